@@ -1,0 +1,331 @@
+//! Facts, definitions and factors: read, named, typed.
+
+use std::sync::Arc;
+
+use super::keys;
+use super::reader::Fields;
+use super::scope::{Named, Scope};
+use crate::diagnostic::Code;
+use crate::expr::{Allowed, Cond, Levels, Symbol, Type};
+use crate::ruleset::{Define, FactDecl, Factor, FactorLevel, Lowest};
+use crate::source::Span;
+use crate::syntax::{Entry, Node, NodeKind};
+use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
+
+/// The dates of a case: facts of every ruleset.
+pub(crate) const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];
+const RESERVED: [&str; 14] = [
+    "and", "or", "not", "in", "where", "within", "before", "through", "true", "false", "it", "score", "statute", "tier",
+];
+const TYPES: [&str; 11] =
+    ["yes-no", "integer", "number", "money", "ratio", "date", "choice", "level", "text", "duration", "list of"];
+
+/// The case dates, in every file.
+pub(super) fn dates(scope: &mut Scope<'_, '_>) {
+    for name in DATES {
+        let id = scope.facts.push(FactDecl {
+            name: name.into(),
+            ty: Type::Date,
+            integer: true,
+            money: false,
+            unit: None,
+            domain: Interval::ALL,
+            ask: None,
+            basis: None,
+            lowest: None,
+            can_be_unascertainable: true,
+            owner: None,
+            span: Span::default(),
+        });
+        scope.declare(name, Span::default(), Named::Ready(Symbol::Fact(id, Type::Date, Interval::ALL)));
+    }
+}
+
+/// The facts, definitions and factors of the file or of an offence.
+pub(super) fn all<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) {
+    for entry in scope.reader.names_of(fields, "facts") {
+        fact(scope, entry);
+    }
+    let defines = scope.reader.names_of(fields, "define");
+    for entry in defines {
+        if name(scope, entry) {
+            scope.declare(&entry.key.text, entry.key.span, Named::Pending(&entry.value));
+        }
+    }
+    let mut factors = Vec::new();
+    for entry in scope.reader.names_of(fields, "factors") {
+        factors.extend(declare_factor(scope, entry));
+    }
+    for entry in defines {
+        use crate::expr::Names;
+        let used = scope.used.contains(entry.key.text.as_str());
+        scope.resolve(&entry.key.text);
+        if !used {
+            scope.used.remove(entry.key.text.as_str());
+        }
+    }
+    for (id, factor) in factors {
+        factor_conditions(scope, id, factor);
+    }
+}
+
+/// Whether an entry's name may be declared; problems are reported.
+fn name(scope: &mut Scope<'_, '_>, entry: &Entry) -> bool {
+    let (text, span) = (&entry.key.text, entry.key.span);
+    if let Err(problem) = crate::syntax::check_name(text) {
+        let (code, what) = match problem.kind {
+            crate::syntax::NameProblemKind::Compatibility => (Code::CompatibilityCharacter, "a compatibility character"),
+            crate::syntax::NameProblemKind::Invisible => (Code::InvisibleCharacter, "an invisible character"),
+            crate::syntax::NameProblemKind::NotNfc => (Code::NotNfc, "characters that are not composed (NFC)"),
+        };
+        let message = format!("the name `{text}` has {what}");
+        scope.reader.error(code, span, message, format!("write `{}`", problem.suggestion));
+        return false;
+    }
+    if RESERVED.contains(&text.as_str()) || DATES.contains(&text.as_str()) {
+        let message = format!("`{text}` is a word of the format");
+        scope.reader.error(Code::ReservedName, span, message, "choose another name");
+        return false;
+    }
+    if !crate::expr::is_name(text) {
+        let message = format!("`{text}` cannot be used in an expression");
+        let help = "use letters, Chinese characters, digits and `_`, and do not begin with a digit";
+        scope.reader.error(Code::BadId, span, message, help);
+        return false;
+    }
+    if let Some(first) = scope.declared(text) {
+        let diagnostic =
+            crate::diagnostic::Diagnostic::error(Code::DuplicateName, span, format!("`{text}` is declared twice"))
+                .label(first, "it is declared here already")
+                .help("one name means one thing: choose another name");
+        scope.reader.sink.push(diagnostic);
+        return false;
+    }
+    true
+}
+
+fn fact(scope: &mut Scope<'_, '_>, entry: &Entry) {
+    if !name(scope, entry) {
+        return;
+    }
+    let declared = read_fact(scope, entry);
+    let symbol = match declared {
+        Some(declared) => {
+            let (ty, domain) = (declared.ty.clone(), declared.domain);
+            Symbol::Fact(scope.facts.push(declared), ty, domain)
+        }
+        None => Symbol::Broken,
+    };
+    scope.declare(&entry.key.text, entry.key.span, Named::Ready(symbol));
+}
+
+fn read_fact(scope: &mut Scope<'_, '_>, entry: &Entry) -> Option<FactDecl> {
+    let fields = scope.reader.object(&entry.value, &keys::FACT)?;
+    let type_node = fields.get("type")?;
+    let word = scope.reader.text(type_node)?;
+    let unit = scope.reader.text_of(fields, "unit").map(|u| Unit::parse(&u));
+    let (ty, integer, money) = read_type(scope, fields, type_node, word, unit.as_ref())?;
+    let unit = if money { Some(Unit::parse("元")) } else { unit };
+    let scalar = match &ty {
+        Type::List(inner) => (**inner).clone(),
+        other => other.clone(),
+    };
+    let mut ends = [None, None];
+    for (key, end) in ["min", "max"].into_iter().zip(ends.iter_mut()) {
+        if let Some(node) = fields.get(key) {
+            *end = Some(limit(scope, node, &scalar, unit.as_ref())?);
+        }
+    }
+    let [min, max] = ends;
+    let least = min.or(money.then_some(Rational::ZERO)).map_or(Bound::Unbounded, Bound::Inclusive);
+    let greatest = max.map_or(Bound::Unbounded, Bound::Inclusive);
+    let Some(domain) = Interval::new(least, greatest) else {
+        scope.reader.error(Code::BadRange, entry.key.span, "`min` is above `max`", "");
+        return None;
+    };
+    let lowest = lowest(scope, fields).or_else(|| scope.lowest.clone().filter(|_| is_ordered(&ty)));
+    let basis = scope.basis(fields);
+    Some(FactDecl {
+        name: entry.key.text.as_str().into(),
+        ty,
+        integer,
+        money,
+        unit,
+        domain,
+        ask: scope.reader.text_of(fields, "ask"),
+        basis,
+        lowest,
+        can_be_unascertainable: fields.get("ascertainable").is_none(),
+        owner: scope.owner.clone(),
+        span: entry.key.span,
+    })
+}
+
+fn is_ordered(ty: &Type) -> bool {
+    matches!(ty, Type::Levels(levels) if levels.ordered)
+}
+
+fn lowest(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Lowest> {
+    let node = fields.get("unascertainable")?;
+    let inner = scope.reader.object(node, &keys::LOWEST)?;
+    scope.reader.word(inner, "is", &["lowest"], |w| (w == "lowest").then_some(()))?;
+    Some(Lowest { basis: scope.basis(inner) })
+}
+
+/// The policy of the whole file.
+pub(super) fn file_policy(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Lowest> {
+    lowest(scope, fields)
+}
+
+/// `min` and `max`: a number, with or without the unit of the fact.
+fn limit(scope: &mut Scope<'_, '_>, node: &Node, ty: &Type, unit: Option<&Unit>) -> Option<Rational> {
+    let text = scope.reader.text(node)?;
+    if let Some(plain) = Rational::parse(text) {
+        return plain.mul(unit.map_or(Rational::ONE, |u| u.scale)).ok();
+    }
+    match scope.value(node, &Allowed::default())? {
+        (crate::expr::Expr::Number(n), found) if found == *ty => Some(n),
+        (_, found) => {
+            let message = format!("expected a constant that is {ty}, found {found}");
+            scope.reader.error(Code::BadNumber, node.span, message, "");
+            None
+        }
+    }
+}
+
+fn read_type(
+    scope: &mut Scope<'_, '_>,
+    fields: Fields<'_>,
+    node: &Node,
+    word: &str,
+    unit: Option<&Unit>,
+) -> Option<(Type, bool, bool)> {
+    let dimension = || unit.map_or_else(Dimension::none, |u| u.dimension.clone());
+    let plain = |ty| Some((ty, false, false));
+    match word {
+        "yes-no" => plain(Type::Truth),
+        "integer" => Some((Type::Number(dimension()), true, false)),
+        "number" | "duration" => plain(Type::Number(dimension())),
+        "money" => Some((Type::Number(Dimension::of(Base::Money)), false, true)),
+        "ratio" => plain(Type::Number(Dimension::none())),
+        "date" => Some((Type::Date, true, false)),
+        "text" => plain(Type::Text),
+        "choice" | "level" => {
+            let Some(of) = fields.get("of") else {
+                let message = format!("a {word} needs `of`");
+                scope.reader.error(Code::MissingKey, node.span, message, "list its values, light to heavy for a level");
+                return None;
+            };
+            let names = level_names(scope, of)?;
+            plain(Type::Levels(Arc::new(Levels { names, ordered: word == "level" })))
+        }
+        "record" => {
+            let mut record: Vec<(Arc<str>, Type)> = Vec::new();
+            for entry in scope.reader.names_of(fields, "fields") {
+                let inner = scope.reader.object(&entry.value, &keys::FACT)?;
+                let type_node = inner.get("type")?;
+                let word = scope.reader.text(type_node)?;
+                let unit = scope.reader.text_of(inner, "unit").map(|u| Unit::parse(&u));
+                let (ty, ..) = read_type(scope, inner, type_node, word, unit.as_ref())?;
+                record.push((entry.key.text.as_str().into(), ty));
+            }
+            if record.is_empty() {
+                scope.reader.error(Code::MissingKey, node.span, "a record needs `fields`", "name them with their types");
+                return None;
+            }
+            plain(Type::Record(record.into()))
+        }
+        _ => {
+            if let Some(inner) = word.strip_prefix("list of ") {
+                let (ty, integer, money) = read_type(scope, fields, node, inner.trim(), unit)?;
+                return Some((Type::List(Box::new(ty)), integer, money));
+            }
+            let help = crate::syntax::suggest(word, TYPES.into_iter())
+                .map(|s| format!("did you mean `{s}`?"))
+                .unwrap_or_else(|| format!("there are {}", TYPES.join(", ")));
+            scope.reader.error(Code::WrongShape, node.span, format!("there is no type `{word}`"), help);
+            None
+        }
+    }
+}
+
+fn level_names(scope: &mut Scope<'_, '_>, of: &Node) -> Option<Vec<Arc<str>>> {
+    let mut names: Vec<Arc<str>> = Vec::new();
+    for item in scope.reader.list(of) {
+        let text = scope.reader.text(item)?;
+        if names.iter().any(|n| &**n == text) {
+            scope.reader.error(Code::DuplicateName, item.span, format!("`{text}` stands twice"), "");
+            return None;
+        }
+        names.push(text.into());
+    }
+    if names.len() > Levels::MOST {
+        let message = format!("{} values; at most {} are possible", names.len(), Levels::MOST);
+        scope.reader.error(Code::TooManyLevels, of.span, message, "use a `text` fact, or group the values");
+        return None;
+    }
+    (!names.is_empty()).then_some(names)
+}
+
+/// Checks a definition when it is first used.
+pub(super) fn define(scope: &mut Scope<'_, '_>, name: &Arc<str>, node: &Node, span: Span) -> Symbol {
+    let (value, basis) = match &node.kind {
+        NodeKind::Mapping(_) => match scope.reader.object(node, &keys::DEFINE) {
+            Some(fields) => (fields.get("is"), scope.basis(fields)),
+            None => (None, None),
+        },
+        _ => (Some(node), None),
+    };
+    let Some((body, ty)) = value.and_then(|v| scope.value(v, &Allowed::default())) else { return Symbol::Broken };
+    let id = scope.defines.push(Define { name: name.clone(), body, ty: ty.clone(), basis, span });
+    Symbol::Define(id, ty)
+}
+
+/// Names a factor and its levels; its conditions are read when all names are known.
+fn declare_factor<'n>(
+    scope: &mut Scope<'_, 'n>,
+    entry: &'n Entry,
+) -> Option<(crate::expr::FactorId, &'n [Entry])> {
+    if !name(scope, entry) {
+        return None;
+    }
+    let broken = |scope: &mut Scope<'_, 'n>| {
+        scope.declare(&entry.key.text, entry.key.span, Named::Ready(Symbol::Broken));
+        None
+    };
+    let Some(fields) = scope.reader.object(&entry.value, &keys::FACTOR) else { return broken(scope) };
+    let levels = scope.reader.names_of(fields, "levels");
+    if levels.is_empty() || levels.len() > Levels::MOST {
+        let message = format!("a factor has 1 to {} levels, found {}", Levels::MOST, levels.len());
+        scope.reader.error(Code::TooManyLevels, entry.key.span, message, "");
+        return broken(scope);
+    }
+    let hit = scope.reader.word(fields, "hit", &["unique", "heaviest"], |w| match w {
+        "unique" => Some(false),
+        "heaviest" => Some(true),
+        _ => None,
+    });
+    let names = levels.iter().map(|l| l.key.text.as_str().into()).collect();
+    let levels_type = Arc::new(Levels { names, ordered: true });
+    let lowest = lowest(scope, fields).or_else(|| scope.lowest.clone());
+    let basis = scope.basis(fields);
+    let id = scope.factors.push(Factor {
+        name: entry.key.text.as_str().into(),
+        levels: levels_type.clone(),
+        conditions: Vec::new(),
+        heaviest: hit.unwrap_or(false),
+        lowest,
+        basis,
+        span: entry.key.span,
+    });
+    scope.declare(&entry.key.text, entry.key.span, Named::Ready(Symbol::Factor(id, levels_type)));
+    Some((id, levels))
+}
+
+fn factor_conditions(scope: &mut Scope<'_, '_>, id: crate::expr::FactorId, levels: &[Entry]) {
+    for level in levels {
+        let when = scope.condition(&level.value, &Allowed::default()).unwrap_or(Cond::Const(false));
+        let text = level.value.as_str().unwrap_or("").into();
+        scope.factors[id].conditions.push(FactorLevel { when, text });
+    }
+}

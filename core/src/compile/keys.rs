@@ -1,0 +1,434 @@
+//! The one declaration of the format's keys: the reader, the JSON Schema and the documentation come from it.
+
+/// What may stand as the value of a key.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// Text.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number.
+    Integer,
+    /// `2024-03-01`
+    Date,
+    /// An expression with a value.
+    Expression,
+    /// A condition: text, or `{any: […]}`, `{all: […]}`, `{not: …}`.
+    Condition,
+    /// An expression, or rows of `when` and `is`.
+    Value,
+    /// `10%..40%`, one value, or a legal phrase.
+    Range,
+    /// What a row does to a sanction: a range, `none`, or a mapping.
+    Narrowing,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A list.
+    List(&'static Shape),
+    /// A mapping of free names to one shape.
+    Names(&'static Shape),
+    /// A mapping with declared keys.
+    Object(&'static Object),
+    /// One of several shapes.
+    OneOf(&'static [Shape]),
+    /// A cell of a matrix: levels, then narrowings.
+    Cell,
+}
+
+/// A mapping with declared keys.
+#[derive(Debug)]
+pub(crate) struct Object {
+    /// What it is called in messages.
+    pub(crate) name: &'static str,
+    /// Its keys.
+    pub(crate) keys: &'static [Key],
+    /// What any other key may have; none = other keys are errors.
+    pub(crate) rest: Option<Shape>,
+}
+
+/// A declared key.
+#[derive(Debug)]
+pub(crate) struct Key {
+    /// As written.
+    pub(crate) name: &'static str,
+    /// Whether it must be there.
+    pub(crate) required: bool,
+    /// What may stand there.
+    pub(crate) shape: Shape,
+    /// What it means, in one line.
+    pub(crate) doc: &'static str,
+}
+
+const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Key {
+    Key { name, required: true, shape, doc }
+}
+
+const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Key {
+    Key { name, required: false, shape, doc }
+}
+
+const BASIS: Key = may("basis", Shape::Text, "the provision, beginning with the short name of a law");
+const UNVERIFIED: Key = may("unverified", Shape::Text, "why this is not verified; reaches the outcome");
+const READING: Key = may("reading", Shape::Text, "how an unclear text was read; reaches the outcome");
+const PHRASES: Key = may(
+    "phrases",
+    Shape::Names(&Shape::Word(&["inclusive", "exclusive"])),
+    "what 以上, 以下, 不满 and the like mean in this document",
+);
+const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
+const TEXTS: Shape = Shape::List(&Shape::Text);
+/// Keys of a later version of the format: said to be such, not merely unknown.
+pub(crate) const LATER: &[&str] =
+    &["circumstances", "effects", "procedure", "concurrence", "licences", "transition", "limitation"];
+
+/// A ruleset file.
+pub(crate) static RULESET: Object = Object {
+    name: "a ruleset",
+    rest: None,
+    keys: &[
+        must("cailiang", Shape::Integer, "the version of the format: 1"),
+        must("ruleset", Shape::Text, "the id, the same for all versions of the document"),
+        must("title", Shape::Text, "the title"),
+        must("issuer", Shape::Text, "who issued it"),
+        may("document", Shape::Text, "the number of the document"),
+        may("jurisdiction", Shape::Text, "GB/T 2260 code; absent = all of China"),
+        must("in_force", Shape::Object(&IN_FORCE), "the days it is in force"),
+        must("status", Shape::Word(INCLUSION), "the state of the document"),
+        may("revision", Shape::Integer, "1, 2, … for corrected transcriptions of one version"),
+        may("uses", TEXTS, "ids of rulesets whose clauses are referred to"),
+        PHRASES,
+        may("tiers", Shape::List(&Shape::OneOf(&[Shape::Text, Shape::Object(&TIER)])), "tiers, light to heavy"),
+        may("laws", Shape::Names(&Shape::Object(&LAW)), "the laws quoted, by short name"),
+        may("unascertainable", Shape::Object(&LOWEST), "what factors that cannot be ascertained count as"),
+        may("facts", Shape::Names(&Shape::Object(&FACT)), "facts of all offences"),
+        may("define", Shape::Names(&DEFINE_SHAPE), "named values of all offences"),
+        may("factors", Shape::Names(&Shape::Object(&FACTOR)), "factors of all offences"),
+        may("clauses", Shape::List(&Shape::Object(&CLAUSE)), "penalty clauses that offences refer to"),
+        may("positions", Shape::List(&Shape::Object(&POSITION)), "positions in the range, for all offences"),
+        may("offences", Shape::List(&Shape::Object(&OFFENCE)), "offences"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// The days a document is in force.
+pub(crate) static IN_FORCE: Object = Object {
+    name: "`in_force`",
+    rest: None,
+    keys: &[
+        must("from", Shape::Date, "the first day"),
+        may("through", Shape::Date, "the last day, that day included"),
+    ],
+};
+
+/// A tier with steps.
+pub(crate) static TIER: Object = Object {
+    name: "a tier",
+    rest: None,
+    keys: &[must("name", Shape::Text, "the name"), may("steps", TEXTS, "its steps (档次), light to heavy")],
+};
+
+/// A law.
+pub(crate) static LAW: Object = Object {
+    name: "a law",
+    rest: None,
+    keys: &[
+        must("title", Shape::Text, "the full title"),
+        may("edition", Shape::Text, "the date of the edition quoted"),
+        may(
+            "rank",
+            Shape::Word(&["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"]),
+            "the rank of the norm (效力位阶)",
+        ),
+        PHRASES,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// The policy for what cannot be ascertained.
+pub(crate) static LOWEST: Object = Object {
+    name: "`unascertainable`",
+    rest: None,
+    keys: &[must("is", Shape::Word(&["lowest"]), "what it counts as"), BASIS],
+};
+
+/// A fact.
+pub(crate) static FACT: Object = Object {
+    name: "a fact",
+    rest: None,
+    keys: &[
+        must("type", Shape::Text, "yes-no, integer, number, money, ratio, date, choice, level, text, list of …"),
+        may("unit", Shape::Text, "the unit it is given in"),
+        may("of", TEXTS, "the choices, or the levels light to heavy"),
+        may("min", Shape::Expression, "the least value"),
+        may("max", Shape::Expression, "the greatest value"),
+        may("ask", Shape::Text, "the question to ask"),
+        may("fields", Shape::Names(&Shape::Object(&FACT)), "the fields of a record"),
+        may("ascertainable", Shape::Word(&["always"]), "it can always be found out"),
+        may("unascertainable", Shape::Object(&LOWEST), "what it counts as when it cannot be found out"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A definition in its long form.
+pub(crate) static DEFINE: Object = Object {
+    name: "a definition",
+    rest: None,
+    keys: &[must("is", Shape::Value, "the value"), BASIS, UNVERIFIED, READING],
+};
+const DEFINE_SHAPE: Shape = Shape::OneOf(&[Shape::Value, Shape::Object(&DEFINE)]);
+
+/// A row of a value.
+pub(crate) static VALUE_ROW: Object = Object {
+    name: "a row",
+    rest: None,
+    keys: &[
+        may("when", Shape::Condition, "the condition"),
+        may("otherwise", Shape::Bool, "`true`: all other cases"),
+        must("is", Shape::Expression, "the value"),
+        BASIS,
+    ],
+};
+
+/// A factor.
+pub(crate) static FACTOR: Object = Object {
+    name: "a factor",
+    rest: None,
+    keys: &[
+        must("levels", Shape::Names(&Shape::Condition), "levels with their conditions, light to heavy"),
+        may("hit", Shape::Word(&["unique", "heaviest"]), "what holds when several levels do"),
+        may("unascertainable", Shape::Object(&LOWEST), "what it counts as when it cannot be found out"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A penalty clause.
+pub(crate) static CLAUSE: Object = Object {
+    name: "a clause",
+    rest: None,
+    keys: &[
+        may("id", Shape::Text, "the id offences refer to it by"),
+        must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
+        may("target", Shape::Word(crate::ruleset::Target::WORDS), "the target of its sanctions, unless they say"),
+        may("orders", Shape::List(&Shape::OneOf(&[Shape::Text, Shape::Object(&ORDER)])), "corrective orders"),
+        may("sanctions", Shape::List(&Shape::Object(&SANCTION)), "sanctions common to all branches"),
+        may("choices", Shape::List(&Shape::Object(&CHOICE)), "choices among the sanctions"),
+        may("branches", Shape::List(&Shape::Object(&BRANCH)), "branches of the clause"),
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A corrective order.
+pub(crate) static ORDER: Object = Object {
+    name: "an order",
+    rest: None,
+    keys: &[must("id", Shape::Text, "what is ordered"), may("when", Shape::Condition, "when"), BASIS],
+};
+
+/// A choice of the law.
+pub(crate) static CHOICE: Object = Object {
+    name: "a choice",
+    rest: None,
+    keys: &[
+        must("pick", Shape::Word(&["one", "one_or_more"]), "how many of the groups"),
+        must("of", Shape::List(&TEXTS), "groups of sanction ids"),
+    ],
+};
+
+/// A branch of a clause.
+pub(crate) static BRANCH: Object = Object {
+    name: "a branch",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "the name"),
+        may("when", Shape::Condition, "when it holds; absent: chosen by the tier rows that name it"),
+        may("instead_of", Shape::Text, "the branch it replaces where both would hold"),
+        may("target", Shape::Word(crate::ruleset::Target::WORDS), "the target of its sanctions, unless they say"),
+        may("orders", Shape::List(&Shape::OneOf(&[Shape::Text, Shape::Object(&ORDER)])), "corrective orders"),
+        may("sanctions", Shape::List(&Shape::Object(&SANCTION)), "its sanctions"),
+        may("choices", Shape::List(&Shape::Object(&CHOICE)), "choices among its sanctions"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A sanction.
+pub(crate) static SANCTION: Object = Object {
+    name: "a sanction",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "the name"),
+        must("kind", Shape::Word(crate::ruleset::SanctionKind::WORDS), "the kind"),
+        may("target", Shape::Word(crate::ruleset::Target::WORDS), "whom it is for"),
+        may("mode", Shape::Word(&["must", "may"]), "并处 or 可以并处; absent: must"),
+        may("when", Shape::Condition, "when it exists"),
+        may("authority", Shape::Value, "who must impose it"),
+        may("range", Shape::Range, "the statutory range"),
+        may("amount", Shape::Value, "one value"),
+        may("rows", Shape::List(&Shape::Object(&QUANTITY_ROW)), "ranges that depend on the facts"),
+        may("of", Shape::Value, "the base of a multiple"),
+        may("floor_of_base", Shape::Expression, "a smaller base counts as this"),
+        may("per", Shape::Value, "the count the range is multiplied by"),
+        may("cap", Shape::Value, "the declared greatest result"),
+        may("floor", Shape::Value, "the declared least result"),
+        may("default", Shape::Value, "a guiding point inside the range"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A row of a statutory range.
+pub(crate) static QUANTITY_ROW: Object = Object {
+    name: "a row",
+    rest: None,
+    keys: &[
+        may("id", Shape::Text, "its id"),
+        may("when", Shape::Condition, "the condition"),
+        may("otherwise", Shape::Bool, "`true`: all other cases"),
+        may("range", Shape::Range, "the range"),
+        may("amount", Shape::Value, "one value"),
+        may("of", Shape::Value, "the base of a multiple"),
+        may("floor_of_base", Shape::Expression, "a smaller base counts as this"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A benchmark.
+pub(crate) static BENCHMARK: Object = Object {
+    name: "a benchmark",
+    rest: Some(Shape::Narrowing),
+    keys: &[
+        may("hit", Shape::Word(crate::ruleset::Hit::WORDS), "what holds when several rows do; absent: unique"),
+        may("tiers", Shape::List(&Shape::Object(&TIER_ROW)), "rows of tiers"),
+        may("by", TEXTS, "the factors of a matrix"),
+        may("cells", Shape::List(&Shape::Cell), "the cells of a matrix"),
+        may("overrides", Shape::List(&Shape::Object(&TIER_ROW)), "rows tried first"),
+        may("score", Shape::Object(&SCORE), "accumulated weights"),
+        may("positions", Shape::List(&Shape::Object(&POSITION)), "positions in the range"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A row of a benchmark.
+pub(crate) static TIER_ROW: Object = Object {
+    name: "a row",
+    rest: Some(Shape::Narrowing),
+    keys: &[
+        may("id", Shape::Text, "its id; absent: tier, step and branch"),
+        may("tier", Shape::Text, "the tier"),
+        may("step", Shape::Text, "the step of the tier"),
+        may("branch", Shape::Text, "the branch of the clause it belongs to"),
+        may("when", Shape::Condition, "the condition"),
+        may("otherwise", Shape::Bool, "`true`: all other cases"),
+        may("no_penalty", Shape::Word(crate::ruleset::NoPenalty::WORDS), "the row exempts from penalty"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// The narrowings of a cell.
+pub(crate) static CELL: Object = Object {
+    name: "a cell",
+    rest: Some(Shape::Narrowing),
+    keys: &[
+        may("id", Shape::Text, "its id; absent: its levels"),
+        may("tier", Shape::Text, "the tier"),
+        may("step", Shape::Text, "the step of the tier"),
+        may("branch", Shape::Text, "the branch of the clause it belongs to"),
+        may("no_penalty", Shape::Word(crate::ruleset::NoPenalty::WORDS), "the cell exempts from penalty"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A position.
+pub(crate) static POSITION: Object = Object {
+    name: "a position",
+    rest: Some(Shape::Narrowing),
+    keys: &[
+        must("id", Shape::Text, "its name"),
+        must("when", Shape::Condition, "the finding that selects it"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// Accumulated weights.
+pub(crate) static SCORE: Object = Object {
+    name: "a score",
+    rest: None,
+    keys: &[
+        must("weights", Shape::Names(&Shape::Names(&Shape::Expression)), "factor → level → weight"),
+        may("cap", Shape::Expression, "the greatest percentage, where the document declares one"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A narrowing in its long form.
+pub(crate) static NARROWING: Object = Object {
+    name: "a narrowing",
+    rest: None,
+    keys: &[
+        may("part", Shape::Range, "the part of the range: `0%..30%`"),
+        may("within", Shape::Word(crate::ruleset::Within::WORDS), "of the statute's range or the tier's"),
+        may("range", Shape::Range, "a range of its own"),
+        may("amount", Shape::Value, "one value"),
+        may("start", Shape::Value, "the percentage the score starts from"),
+        may("times", Shape::Value, "what the percentage is taken of"),
+        may("cap", Shape::Value, "the declared greatest result (or percentage, with `start`)"),
+        may("floor", Shape::Value, "the declared least result"),
+        may("default", Shape::Value, "a guiding point"),
+        may("round", Shape::Object(&ROUND), "a declared rounding"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A declared rounding.
+pub(crate) static ROUND: Object = Object {
+    name: "`round`",
+    rest: None,
+    keys: &[
+        must("to", Shape::Expression, "the multiple, such as 1元"),
+        must("mode", Shape::Word(&["half_up", "half_even", "up", "down"]), "how"),
+    ],
+};
+
+/// An offence.
+pub(crate) static OFFENCE: Object = Object {
+    name: "an offence",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "the id"),
+        may("code", Shape::Text, "职权编码"),
+        must("name", Shape::Text, "the name"),
+        may("violates", TEXTS, "the provisions violated"),
+        may("elements", Shape::List(&Shape::Condition), "constitutive facts; one false: not established"),
+        must("statute", Shape::OneOf(&[Shape::Text, Shape::Object(&CLAUSE)]), "the penalty clause, or its id"),
+        may("facts", Shape::Names(&Shape::Object(&FACT)), "facts of this offence only"),
+        may("define", Shape::Names(&DEFINE_SHAPE), "named values of this offence only"),
+        may("factors", Shape::Names(&Shape::Object(&FACTOR)), "factors of this offence only"),
+        may("benchmark", Shape::Object(&BENCHMARK), "the discretion benchmark"),
+        UNVERIFIED,
+        READING,
+    ],
+};

@@ -1,0 +1,245 @@
+//! Text → checked ruleset. The only constructor of a [`Ruleset`]: it gives one, or says everything that is wrong.
+
+mod keys;
+mod reader;
+mod scope;
+mod declare;
+mod clause;
+mod benchmark;
+mod checks;
+mod offence;
+mod circles;
+
+
+
+
+pub(crate) use checks::{narrowing as check_narrowing, tier_name};
+pub(crate) use clause::dimension as sanction_dimension;
+pub(crate) use declare::DATES;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::expr::{Phrases, is_name};
+use crate::ruleset::{Digests, Head, Law, Marks, Ruleset, Status, Tier};
+use crate::source::Source;
+use crate::syntax::{Node, NodeKind};
+use reader::{Fields, Reader, head_of};
+use scope::Scope;
+
+impl Ruleset {
+    /// Compiles a ruleset text, YAML or JSON.
+    ///
+    /// The ruleset is there when no diagnostic is an error; warnings come with it.
+    ///
+    /// ```
+    /// use cailiang::{Ruleset, Source};
+    /// let (ruleset, diagnostics) = Ruleset::compile(&Source::new("empty.yaml", "title: 示例"));
+    /// assert!(ruleset.is_none());
+    /// assert_eq!(diagnostics[0].message, "a ruleset needs `cailiang`");
+    /// ```
+    pub fn compile(source: &Source) -> (Option<Self>, Vec<Diagnostic>) {
+        let (node, mut diagnostics) = crate::syntax::read(source);
+        let Some(node) = node else { return (None, diagnostics) };
+        let unreadable = diagnostics.iter().any(Diagnostic::is_error);
+        let (ruleset, more) = compile(source, &node);
+        diagnostics.extend(more);
+        (ruleset.filter(|_| !unreadable), diagnostics)
+    }
+}
+
+fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(source);
+    let Some(fields) = reader.object(node, &keys::RULESET) else { return (None, reader.sink.into_vec()) };
+    let head = read_head(&mut reader, fields);
+    let Some((head, phrases)) = head else { return (None, reader.sink.into_vec()) };
+    let mut scope = Scope::new(source, head, phrases);
+    scope.reader = reader;
+    scope.tiers = read_tiers(&mut scope, fields);
+    scope.lowest = declare::file_policy(&mut scope, fields);
+    declare::dates(&mut scope);
+    declare::all(&mut scope, fields);
+    let mut clauses = Vec::new();
+    for node in scope.reader.list_of(fields, "clauses") {
+        let Some(clause) = clause::clause(&mut scope, node) else { continue };
+        match &clause.id {
+            None => scope.reader.error(Code::MissingKey, head_of(node), "an entry of `clauses` needs `id`", ""),
+            Some(id) if clauses.iter().any(|c: &crate::ruleset::Clause| c.id.as_ref() == Some(id)) => {
+                scope.reader.error(Code::DuplicateName, head_of(node), format!("two clauses have the id `{id}`"), "");
+            }
+            Some(_) => clauses.push(clause),
+        }
+    }
+    let positions = scope.reader.list_of(fields, "positions");
+    let offences = offence::offences(&mut scope, fields, &mut clauses, positions);
+    unused(&mut scope);
+    circles::check(&mut scope);
+    let valid = !scope.reader.sink.has_errors();
+    let ruleset = valid.then(|| Ruleset {
+        source: source.clone(),
+        head: scope.head,
+        tiers: scope.tiers,
+        facts: scope.facts,
+        defines: scope.defines,
+        factors: scope.factors,
+        atoms: scope.atoms,
+        clauses,
+        offences,
+        digests: digests(source.text()),
+    });
+    (ruleset, scope.reader.sink.into_vec())
+}
+
+fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phrases)> {
+    let version = fields.get("cailiang")?;
+    if reader.integer(version) != Some(1) {
+        let help = "this engine reads version 1: write `cailiang: 1`";
+        reader.error(Code::WrongShape, version.span, "the format has another version", help);
+    }
+    let id_node = fields.get("ruleset")?;
+    let id = reader.text(id_node)?;
+    if !id.split('.').all(|part| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }) {
+        let help = "use lower-case words, digits and hyphens joined by dots, such as `cn.guangdong.eco`";
+        reader.error(Code::BadId, id_node.span, format!("`{id}` is not an id"), help);
+    }
+    let dates = reader.object(fields.get("in_force")?, &keys::IN_FORCE)?;
+    let from = reader.date(dates.get("from")?)?;
+    let through = match dates.get("through") {
+        Some(node) => {
+            let through = reader.date(node)?;
+            if through < from {
+                reader.error(Code::BadDate, node.span, format!("the last day {through} is before the first, {from}"), "");
+            }
+            Some(through)
+        }
+        None => None,
+    };
+    let status = reader.word(fields, "status", &["draft", "in_force", "suspended", "repealed"], |w| match w {
+        "draft" => Some(Status::Draft),
+        "in_force" => Some(Status::InForce),
+        "suspended" => Some(Status::Suspended),
+        "repealed" => Some(Status::Repealed),
+        _ => None,
+    })?;
+    let revision = fields.get("revision").and_then(|n| reader.integer(n)).unwrap_or(0);
+    let phrases = read_phrases(reader, fields);
+    let mut uses = Vec::new();
+    for node in reader.list_of(fields, "uses") {
+        uses.extend(reader.text(node).map(|t| (Arc::from(t), node.span)));
+    }
+    let mut laws: Vec<Law> = Vec::new();
+    for entry in reader.names_of(fields, "laws") {
+        let Some(law) = reader.object(&entry.value, &keys::LAW) else { continue };
+        laws.push(Law {
+            short: entry.key.text.as_str().into(),
+            title: reader.text_of(law, "title").unwrap_or_else(|| "".into()),
+            edition: reader.text_of(law, "edition"),
+            rank: reader.word(law, "rank", &["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"], |w| {
+                ["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"].contains(&w).then(|| Arc::from(w))
+            }),
+            phrases: read_phrases(reader, law),
+        });
+    }
+    // The longest short name first, so that 食品安全法实施条例 is not taken for 食品安全法.
+    laws.sort_by_key(|l| std::cmp::Reverse(l.short.len()));
+    let marks: Marks = reader.marks(fields);
+    let head = Head {
+        id: id.into(),
+        title: reader.text_of(fields, "title")?,
+        issuer: reader.text_of(fields, "issuer")?,
+        document: reader.text_of(fields, "document"),
+        jurisdiction: reader.text_of(fields, "jurisdiction"),
+        from,
+        through,
+        status,
+        revision,
+        uses,
+        laws,
+        marks,
+    };
+    Some((head, phrases))
+}
+
+fn read_phrases(reader: &mut Reader<'_>, fields: Fields<'_>) -> Phrases {
+    let mut phrases = Phrases::default();
+    for entry in reader.names_of(fields, "phrases") {
+        let inclusive = match reader.text(&entry.value) {
+            Some("inclusive") => true,
+            Some("exclusive") => false,
+            _ => {
+                reader.error(Code::WrongShape, entry.value.span, "a phrase is `inclusive` or `exclusive`", "");
+                continue;
+            }
+        };
+        if phrases.set(&entry.key.text, inclusive).is_err() {
+            let message = format!("`{}` is not a phrase of ranges", entry.key.text);
+            let help = format!("there are {}", Phrases::words().join("、"));
+            reader.error(Code::UnknownPhrase, entry.key.span, message, help);
+        }
+    }
+    phrases
+}
+
+fn read_tiers(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Tier> {
+    let mut tiers: Vec<Tier> = Vec::new();
+    for node in scope.reader.list_of(fields, "tiers") {
+        let mut read: Vec<Tier> = Vec::new();
+        match &node.kind {
+            NodeKind::Mapping(_) => {
+                let Some(tier) = scope.reader.object(node, &keys::TIER) else { continue };
+                let Some(name) = scope.reader.text_of(tier, "name") else { continue };
+                for step in scope.reader.list_of(tier, "steps") {
+                    let step = scope.reader.text(step).map(Arc::from);
+                    read.push(Tier { name: name.clone(), step });
+                }
+                if read.is_empty() {
+                    read.push(Tier { name, step: None });
+                }
+            }
+            _ => read.extend(scope.reader.text(node).map(|t| Tier { name: t.into(), step: None })),
+        }
+        for tier in read {
+            if tiers.contains(&tier) {
+                let message = format!("the tier `{}` stands twice", tier_name(&tier));
+                scope.reader.error(Code::DuplicateName, node.span, message, "");
+            }
+            tiers.push(tier);
+        }
+    }
+    tiers
+}
+
+/// What is declared for the whole file and never used is probably misspelt somewhere.
+fn unused(scope: &mut Scope<'_, '_>) {
+    let unused: Vec<_> = scope
+        .global
+        .iter()
+        .filter(|(name, _)| !scope.used.contains(*name) && !DATES.contains(&&***name) && is_name(name))
+        .map(|(name, (_, span))| (name.clone(), *span))
+        .collect();
+    for (name, span) in unused {
+        let message = format!("`{name}` is declared and never used");
+        scope.reader.warn(Code::UnusedDeclaration, span, message, "use it in a condition, or remove it");
+    }
+}
+
+fn digests(text: &str) -> Digests {
+    use sha2::Digest as _;
+    Digests {
+        sha256: hex(&sha2::Sha256::digest(text.as_bytes())),
+        sm3: hex(&sm3::Sm3::digest(text.as_bytes())),
+    }
+}
+
+/// Bytes as lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> Arc<str> {
+    let mut text = String::with_capacity(bytes.len().saturating_mul(2));
+    for byte in bytes {
+        for nibble in [byte >> 4, byte & 15] {
+            text.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+        }
+    }
+    text.into()
+}

@@ -1,0 +1,216 @@
+//! Reads the spanned tree against the declared keys: what is unknown, missing or of another shape is reported.
+
+use std::sync::Arc;
+
+use super::keys::{LATER, Object};
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::expr::Place;
+use crate::ruleset::Marks;
+use crate::source::{Source, Span};
+use crate::syntax::{Entry, Node, NodeKind, Style, suggest};
+use crate::value::Date;
+
+/// Reads one source; problems go to the sink.
+pub(super) struct Reader<'s> {
+    pub(super) source: &'s Source,
+    pub(super) sink: Sink,
+}
+
+/// A mapping that was read against its declaration.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'n> {
+    pub(super) node: &'n Node,
+    pub(super) object: &'static Object,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key; an explicit nothing counts as absent (and was reported by the syntax layer in rows).
+    pub(super) fn get(&self, key: &str) -> Option<&'n Node> {
+        self.node.get(key).filter(|n| !matches!(n.kind, NodeKind::Null))
+    }
+
+    /// The entries whose keys are not declared.
+    pub(super) fn rest(&self) -> impl Iterator<Item = &'n Entry> + use<'n> {
+        let keys = self.object.keys;
+        self.node.entries().iter().filter(move |e| !keys.iter().any(|k| k.name == e.key.text))
+    }
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        Self { source, sink: Sink::new(source) }
+    }
+
+    pub(super) fn error(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        let help = help.into();
+        let diagnostic = Diagnostic::error(code, span, message);
+        self.sink.push(if help.is_empty() { diagnostic } else { diagnostic.help(help) });
+    }
+
+    pub(super) fn warn(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.sink.push(Diagnostic::warning(code, span, message).help(help));
+    }
+
+    /// A mapping with declared keys.
+    pub(super) fn object<'n>(&mut self, node: &'n Node, object: &'static Object) -> Option<Fields<'n>> {
+        let NodeKind::Mapping(entries) = &node.kind else {
+            self.shape(node, "a mapping");
+            return None;
+        };
+        for entry in entries {
+            if object.rest.is_none() && !object.keys.iter().any(|k| k.name == entry.key.text) {
+                self.unknown_key(entry, object);
+            }
+        }
+        let mut complete = true;
+        for key in object.keys.iter().filter(|k| k.required) {
+            if node.get(key.name).is_none_or(|n| matches!(n.kind, NodeKind::Null)) {
+                let message = format!("{} needs `{}`", object.name, key.name);
+                self.error(Code::MissingKey, head_of(node), message, key.doc);
+                complete = false;
+            }
+        }
+        complete.then_some(Fields { node, object })
+    }
+
+    fn unknown_key(&mut self, entry: &Entry, object: &Object) {
+        let (key, span) = (&entry.key.text, entry.key.span);
+        if LATER.contains(&key.as_str()) {
+            let message = format!("`{key}` belongs to a later version of the format");
+            self.error(Code::UnsupportedKey, span, message, "this engine reads format 1 without it; remove the key");
+            return;
+        }
+        let known = object.keys.iter().map(|k| k.name);
+        let help = suggest(key, known.clone())
+            .map(|s| format!("did you mean `{s}`?"))
+            .unwrap_or_else(|| format!("there are {}", known.collect::<Vec<_>>().join(", ")));
+        self.error(Code::UnknownKey, span, format!("{} has no key `{key}`", object.name), help);
+    }
+
+    /// Reports that another shape was expected.
+    pub(super) fn shape(&mut self, node: &Node, expected: &str) {
+        let message = format!("expected {expected}, found {}", node.describe());
+        self.error(Code::WrongShape, head_of(node), message, "");
+    }
+
+    /// The text of a scalar.
+    pub(super) fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.kind {
+            NodeKind::Scalar { text, .. } => Some(text),
+            _ => {
+                self.shape(node, "text");
+                None
+            }
+        }
+    }
+
+    /// The text of an optional key.
+    pub(super) fn text_of(&mut self, fields: Fields<'_>, key: &str) -> Option<Arc<str>> {
+        let node = fields.get(key)?;
+        self.text(node).map(Arc::from)
+    }
+
+    /// A list.
+    pub(super) fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+        match &node.kind {
+            NodeKind::Sequence(items) => items,
+            _ => {
+                self.shape(node, "a list");
+                &[]
+            }
+        }
+    }
+
+    /// The items of an optional list.
+    pub(super) fn list_of<'n>(&mut self, fields: Fields<'n>, key: &str) -> &'n [Node] {
+        match fields.get(key) {
+            Some(node) => self.list(node),
+            None => &[],
+        }
+    }
+
+    /// The entries of an optional mapping with free names.
+    pub(super) fn names_of<'n>(&mut self, fields: Fields<'n>, key: &str) -> &'n [Entry] {
+        match fields.get(key) {
+            Some(Node { kind: NodeKind::Mapping(entries), .. }) => entries,
+            Some(node) => {
+                self.shape(node, "a mapping of names");
+                &[]
+            }
+            None => &[],
+        }
+    }
+
+    /// One of the words of the format.
+    pub(super) fn word<T>(
+        &mut self,
+        fields: Fields<'_>,
+        key: &str,
+        words: &[&'static str],
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let node = fields.get(key)?;
+        let text = self.text(node)?;
+        if let Some(value) = parse(text) {
+            return Some(value);
+        }
+        let help = suggest(text, words.iter().copied())
+            .map(|s| format!("did you mean `{s}`?"))
+            .unwrap_or_else(|| format!("there are {}", words.join(", ")));
+        self.error(Code::WrongShape, node.span, format!("`{key}` cannot be `{text}`"), help);
+        None
+    }
+
+    /// A date.
+    pub(super) fn date(&mut self, node: &Node) -> Option<Date> {
+        let text = self.text(node)?;
+        match Date::parse(text) {
+            Ok(date) => Some(date),
+            Err(problem) => {
+                self.error(Code::BadDate, node.span, problem.to_string(), "write dates as 2024-03-01");
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0.
+    pub(super) fn integer(&mut self, node: &Node) -> Option<u32> {
+        let text = self.text(node)?;
+        match text.parse() {
+            Ok(number) => Some(number),
+            Err(_) => {
+                self.error(Code::BadNumber, node.span, format!("expected a whole number, found `{text}`"), "");
+                None
+            }
+        }
+    }
+
+    /// `unverified` and `reading`.
+    pub(super) fn marks(&mut self, fields: Fields<'_>) -> Marks {
+        Marks { unverified: self.text_of(fields, "unverified"), reading: self.text_of(fields, "reading") }
+    }
+
+    /// Where the text of a scalar stands in the file.
+    pub(super) fn place(&self, node: &Node) -> Place {
+        let whole = node.span;
+        let NodeKind::Scalar { text, style } = &node.kind else { return Place { whole, base: None } };
+        let written = self.source.slice(whole);
+        let base = match style {
+            Style::Plain if written == text => Some(whole.start),
+            Style::Quoted if written.len() == text.len().saturating_add(2) && written.contains(text.as_str()) => {
+                Some(whole.start.saturating_add(1))
+            }
+            _ => None,
+        };
+        Place { whole, base }
+    }
+}
+
+/// The first line's worth of a node: a whole offence underlined says nothing.
+pub(super) fn head_of(node: &Node) -> Span {
+    match &node.kind {
+        NodeKind::Mapping(entries) => entries.first().map_or(node.span, |e| e.key.span),
+        NodeKind::Sequence(items) => items.first().map_or(node.span, head_of),
+        _ => node.span,
+    }
+}

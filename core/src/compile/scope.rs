@@ -1,0 +1,305 @@
+//! The names of a file: what is declared for all offences, and what only the offence at hand declares.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::declare;
+use super::reader::Reader;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::expr::{
+    Allowed, Atom, AtomId, Checker, Cond, DefineId, Expr, FactId, FactorId, Names, Phrases, RangeExpr, Symbol, Table, Test,
+    Type, Typed,
+};
+use crate::ruleset::{Define, FactDecl, Factor, Head, Lowest, Tier};
+use crate::source::{Source, Span};
+use crate::syntax::{Node, NodeKind};
+
+/// A name and how far its declaration has been checked.
+#[derive(Clone, Debug)]
+pub(super) enum Named<'n> {
+    Ready(Symbol),
+    /// A definition that is checked when first used, so that the order in the file is free.
+    Pending(&'n Node),
+    InProgress,
+}
+
+/// Everything the compiler of one file knows.
+pub(super) struct Scope<'s, 'n> {
+    pub(super) reader: Reader<'s>,
+    pub(super) head: Head,
+    pub(super) phrases: Phrases,
+    pub(super) lowest: Option<Lowest>,
+    pub(super) tiers: Vec<Tier>,
+    pub(super) facts: Table<FactId, FactDecl>,
+    pub(super) defines: Table<DefineId, Define>,
+    pub(super) factors: Table<FactorId, Factor>,
+    pub(super) atoms: Table<AtomId, Atom>,
+    known_atoms: BTreeMap<Test, AtomId>,
+    pub(super) global: BTreeMap<Arc<str>, (Named<'n>, Span)>,
+    pub(super) local: BTreeMap<Arc<str>, (Named<'n>, Span)>,
+    /// The offence whose names are in `local`.
+    pub(super) owner: Option<Arc<str>>,
+    pub(super) used: BTreeSet<Arc<str>>,
+}
+
+impl<'s, 'n> Scope<'s, 'n> {
+    pub(super) fn new(source: &'s Source, head: Head, phrases: Phrases) -> Self {
+        Self {
+            reader: Reader::new(source),
+            head,
+            phrases,
+            lowest: None,
+            tiers: Vec::new(),
+            facts: Table::default(),
+            defines: Table::default(),
+            factors: Table::default(),
+            atoms: Table::default(),
+            known_atoms: BTreeMap::new(),
+            global: BTreeMap::new(),
+            local: BTreeMap::new(),
+            owner: None,
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// Adds a name to the file, or to the offence at hand.
+    pub(super) fn declare(&mut self, name: &str, span: Span, named: Named<'n>) {
+        let names = if self.owner.is_some() { &mut self.local } else { &mut self.global };
+        names.insert(name.into(), (named, span));
+    }
+
+    /// Where a name is already declared, as far as this offence can see.
+    pub(super) fn declared(&self, name: &str) -> Option<Span> {
+        self.local.get(name).or_else(|| self.global.get(name)).map(|(_, span)| *span)
+    }
+
+    /// A condition.
+    pub(super) fn condition(&mut self, node: &Node, allowed: &Allowed) -> Option<Cond> {
+        match &node.kind {
+            NodeKind::Scalar { text, .. } => {
+                let place = self.reader.place(node);
+                let ast = self.parsed(crate::expr::parse(text), place)?;
+                Checker::new(self, text, place, allowed.clone()).cond(&ast)
+            }
+            NodeKind::Mapping(entries) if entries.len() == 1 => {
+                let entry = entries.first()?;
+                match entry.key.text.as_str() {
+                    "any" => self.conditions(&entry.value, allowed).map(Cond::Any),
+                    "all" => self.conditions(&entry.value, allowed).map(Cond::All),
+                    "not" => self.condition(&entry.value, allowed).map(|c| Cond::Not(Box::new(c))),
+                    other => {
+                        let message = format!("a condition cannot have the key `{other}`");
+                        self.reader.error(Code::UnknownKey, entry.key.span, message, "there are any, all and not");
+                        None
+                    }
+                }
+            }
+            _ => {
+                self.reader.shape(node, "a condition (text, or one of {any: […]}, {all: […]}, {not: …})");
+                None
+            }
+        }
+    }
+
+    fn conditions(&mut self, node: &Node, allowed: &Allowed) -> Option<Vec<Cond>> {
+        let checked: Vec<_> = self.reader.list(node).iter().map(|n| self.condition(n, allowed)).collect();
+        checked.into_iter().collect()
+    }
+
+    /// `when`, or `otherwise: true`; one of them must stand there.
+    pub(super) fn when(&mut self, row: super::reader::Fields<'_>, allowed: &Allowed) -> Option<Cond> {
+        match (row.get("when"), row.get("otherwise")) {
+            (Some(when), None) => self.condition(when, allowed),
+            (None, Some(otherwise)) => match self.reader.text(otherwise)? {
+                "true" => Some(Cond::Const(true)),
+                _ => {
+                    self.reader.shape(otherwise, "`true`");
+                    None
+                }
+            },
+            _ => {
+                let span = super::reader::head_of(row.node);
+                let message = "a row needs either `when` or `otherwise: true`";
+                self.reader.error(Code::MissingKey, span, message, "");
+                None
+            }
+        }
+    }
+
+    /// A value: an expression, or rows.
+    pub(super) fn value(&mut self, node: &Node, allowed: &Allowed) -> Option<Typed> {
+        match &node.kind {
+            NodeKind::Scalar { text, .. } => {
+                let place = self.reader.place(node);
+                let ast = self.parsed(crate::expr::parse(text), place)?;
+                Checker::new(self, text, place, allowed.clone()).value(&ast)
+            }
+            NodeKind::Sequence(rows) => {
+                let mut checked = Vec::new();
+                let mut ty: Option<Type> = None;
+                for row in rows {
+                    let fields = self.reader.object(row, &super::keys::VALUE_ROW)?;
+                    let when = self.when(fields, allowed)?;
+                    let is = fields.get("is")?;
+                    let (expr, row_type) = self.value(is, allowed)?;
+                    if let Some(first) = &ty
+                        && *first != row_type
+                    {
+                        let message = format!("this row is {row_type}, the rows before are {first}");
+                        self.reader.error(Code::TypeMismatch, is.span, message, "all rows of a value have one type");
+                        return None;
+                    }
+                    ty = Some(row_type);
+                    checked.push((when, expr));
+                }
+                let Some(ty) = ty else {
+                    self.reader.shape(node, "at least one row");
+                    return None;
+                };
+                Some((Expr::Rows(checked), ty))
+            }
+            _ => {
+                self.reader.shape(node, "an expression, or rows of `when` and `is`");
+                None
+            }
+        }
+    }
+
+    /// A range by the phrases of the document quoted, or written with `..`.
+    pub(super) fn range(&mut self, node: &Node, phrases: &Phrases, allowed: &Allowed) -> Option<RangeExpr> {
+        let text = match &node.kind {
+            NodeKind::Scalar { text, .. } => text,
+            NodeKind::Sequence(_) => {
+                let (expr, ty) = self.value(node, allowed)?;
+                return self.point(node, expr, &ty);
+            }
+            _ => {
+                self.reader.shape(node, "a range");
+                return None;
+            }
+        };
+        let place = self.reader.place(node);
+        match crate::expr::parse_legal_range(text, phrases) {
+            Ok(Some(legal)) => {
+                let end = |bound: crate::value::Bound| bound.value().map(Expr::Number);
+                let interval = legal.interval;
+                Some(RangeExpr {
+                    lo: end(interval.lo()).filter(|_| legal.has_min),
+                    lo_open: legal.has_min && !interval.lo().is_inclusive(),
+                    hi: end(interval.hi()),
+                    hi_open: legal.has_max && !interval.hi().is_inclusive(),
+                    has_min: legal.has_min,
+                    dimension: legal.unit.dimension,
+                    span: node.span,
+                })
+            }
+            Ok(None) => {
+                let ast = self.parsed(crate::expr::parse_range(text), place)?;
+                Checker::new(self, text, place, allowed.clone()).range(&ast)
+            }
+            Err(problem) => {
+                let offset = u32::try_from(problem.offset).unwrap_or(0);
+                let span = place.base.map_or(node.span, |b| Span::new(b.saturating_add(offset), node.span.end));
+                self.reader.error(Code::BadPhrase, span, problem.message, problem.help.unwrap_or_default());
+                None
+            }
+        }
+    }
+
+    /// One value as a range.
+    pub(super) fn point(&mut self, node: &Node, expr: Expr, ty: &Type) -> Option<RangeExpr> {
+        let Type::Number(dimension) = ty else {
+            self.reader.error(Code::TypeMismatch, node.span, format!("expected a quantity, found {ty}"), "");
+            return None;
+        };
+        Some(RangeExpr {
+            lo: Some(expr.clone()),
+            lo_open: false,
+            hi: Some(expr),
+            hi_open: false,
+            has_min: true,
+            dimension: dimension.clone(),
+            span: node.span,
+        })
+    }
+
+    fn parsed<T>(&mut self, parsed: Result<T, crate::expr::ParseError>, place: crate::expr::Place) -> Option<T> {
+        match parsed {
+            Ok(ast) => Some(ast),
+            Err(problem) => {
+                let span = place.span(problem.span);
+                self.reader.error(Code::BadExpression, span, problem.message, problem.help.unwrap_or_default());
+                None
+            }
+        }
+    }
+
+    /// The phrases of the law a citation begins with; an unknown law is a warning.
+    pub(super) fn phrases_of(&self, basis: &str) -> Phrases {
+        self.head.laws.iter().find(|l| basis.starts_with(&*l.short)).map(|l| l.phrases.clone()).unwrap_or_default()
+    }
+
+    /// A citation; it should begin with the short name of a law of the file.
+    pub(super) fn basis(&mut self, fields: super::reader::Fields<'_>) -> Option<Arc<str>> {
+        let node = fields.get("basis")?;
+        let text = self.reader.text(node)?;
+        let known = text.starts_with("本基准") || self.head.laws.iter().any(|l| text.starts_with(&*l.short));
+        if !known {
+            let names: Vec<_> = self.head.laws.iter().map(|l| l.short.to_string()).collect();
+            let message = format!("the citation `{text}` begins with no law of `laws`");
+            let help = if names.is_empty() {
+                "declare the law under `laws`, or cite this document as 本基准".to_owned()
+            } else {
+                format!("declare the law under `laws` (there are {}), or cite this document as 本基准", names.join("、"))
+            };
+            self.reader.warn(Code::MissingBasis, node.span, message, help);
+        }
+        Some(text.into())
+    }
+}
+
+impl Names for Scope<'_, '_> {
+    fn resolve(&mut self, name: &str) -> Option<Symbol> {
+        let local = self.local.contains_key(name);
+        let names = if local { &mut self.local } else { &mut self.global };
+        let (key, (named, span)) = names.get_key_value(name).map(|(k, v)| (k.clone(), v.clone()))?;
+        let symbol = match named {
+            Named::Ready(symbol) => symbol,
+            Named::InProgress => {
+                let message = format!("`{name}` is defined through itself");
+                self.reader.error(Code::CyclicDefinition, span, message, "break the circle: give the start as a fact");
+                Symbol::Broken
+            }
+            Named::Pending(node) => {
+                if let Some(entry) = names.get_mut(name) {
+                    entry.0 = Named::InProgress;
+                }
+                let symbol = declare::define(self, &key, node, span);
+                let names = if local { &mut self.local } else { &mut self.global };
+                if let Some(entry) = names.get_mut(name) {
+                    entry.0 = Named::Ready(symbol.clone());
+                }
+                symbol
+            }
+        };
+        self.used.insert(key);
+        Some(symbol)
+    }
+
+    fn suggest(&self, name: &str) -> Option<String> {
+        crate::syntax::suggest(name, self.local.keys().chain(self.global.keys()).map(|k| &**k)).map(str::to_owned)
+    }
+
+    fn atom(&mut self, test: Test, span: Span, text: &str) -> AtomId {
+        if let Some(id) = self.known_atoms.get(&test) {
+            return *id;
+        }
+        let id = self.atoms.push(Atom { test: test.clone(), span, text: text.into() });
+        self.known_atoms.insert(test, id);
+        id
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.reader.sink.push(diagnostic);
+    }
+}

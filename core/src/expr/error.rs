@@ -1,0 +1,32 @@
+//! Why an evaluation cannot finish.
+
+use crate::value::ArithmeticError;
+
+/// An evaluation that cannot finish; the ruleset and the facts are well formed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EvalError {
+    /// A number left the exact range (about 38 digits).
+    #[error("a number is too large to be computed exactly; check the amounts given in the facts")]
+    Overflow,
+    /// A divisor is zero for the facts of this case.
+    #[error("a divisor is zero for these facts; the ruleset should say what holds then")]
+    DivisionByZero,
+    /// A date left the calendar.
+    #[error("a date lies outside the calendar; check the dates given in the facts")]
+    DateOutOfRange,
+    /// A value has no row for these facts.
+    #[error("no row of `{name}` holds for these facts, and it has no `otherwise`")]
+    NoRow {
+        /// The definition, or the sanction whose value it is.
+        name: String,
+    },
+}
+
+impl From<ArithmeticError> for EvalError {
+    fn from(error: ArithmeticError) -> Self {
+        match error {
+            ArithmeticError::Overflow => Self::Overflow,
+            ArithmeticError::DivisionByZero => Self::DivisionByZero,
+        }
+    }
+}

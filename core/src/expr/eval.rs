@@ -1,0 +1,370 @@
+//! Evaluation of checked expressions: three-valued conditions, numbers that may be ranges.
+
+use std::sync::Arc;
+
+use super::ast::Operator;
+use super::error::EvalError;
+use super::ids::{AtomId, DefineId, FactId, FactorId};
+use super::ir::{Cond, Expr, Extreme, Fold, Special, Test, Unary, Within};
+use super::types::{LevelSet, Num, Val};
+use crate::value::{Bound, Date, Interval, Rational, Truth};
+
+/// What an expression may look at. Definitions, factors and atoms are evaluated once and remembered.
+pub trait Context {
+    /// The value of a fact.
+    fn fact(&self, id: FactId) -> &Val;
+    /// Whether the fact was asked and cannot be proved.
+    fn unascertainable(&self, id: FactId) -> Truth;
+    /// The value of a definition.
+    fn define(&mut self, id: DefineId) -> Result<Val, EvalError>;
+    /// The levels of a factor that are still possible.
+    fn factor(&mut self, id: FactorId) -> Result<LevelSet, EvalError>;
+    /// Whether an atom holds.
+    fn atom(&mut self, id: AtomId) -> Result<Truth, EvalError>;
+    /// An end of the statutory or tier range, or the score.
+    fn special(&mut self, special: Special) -> Result<Num, EvalError>;
+    /// Whether the statutory range has a lower end.
+    fn has_minimum(&self) -> Truth;
+    /// The weight of a factor in the score.
+    fn weight(&mut self, factor: &Expr) -> Result<Num, EvalError>;
+}
+
+/// Whether a condition holds.
+pub fn cond<C: Context>(cond: &Cond, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+    match cond {
+        Cond::Const(value) => Ok(Truth::from(*value)),
+        Cond::Atom(id) => ctx.atom(*id),
+        Cond::Local(local) => test(local, it, ctx),
+        Cond::Not(inner) => Ok(self::cond(inner, it, ctx)?.not()),
+        // Every part is looked at even when the answer is clear, so that the explanation can show
+        // each condition: "why not" is what is asked most.
+        Cond::All(parts) => {
+            let mut all = Truth::True;
+            for part in parts {
+                all = all.and(self::cond(part, it, ctx)?);
+            }
+            Ok(all)
+        }
+        Cond::Any(parts) => {
+            let mut any = Truth::False;
+            for part in parts {
+                any = any.or(self::cond(part, it, ctx)?);
+            }
+            Ok(any)
+        }
+    }
+}
+
+/// Whether a test holds.
+pub fn test<C: Context>(test: &Test, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+    match test {
+        Test::Compare(op, sides) => {
+            let [left, right] = &**sides;
+            let (left, right) = (number(left, it, ctx)?, number(right, it, ctx)?);
+            Ok(compare((*op).into(), left, right))
+        }
+        Test::Levels(of, wanted) => Ok(levels(of, it, ctx)?.test(*wanted)),
+        Test::Text(of, set) => Ok(match value(of, it, ctx)? {
+            Val::Text(Some(text)) => Truth::from(set.contains(&text)),
+            _ => Truth::Unknown,
+        }),
+        Test::SameText(sides) => {
+            let [left, right] = &**sides;
+            Ok(match (value(left, it, ctx)?, value(right, it, ctx)?) {
+                (Val::Text(Some(a)), Val::Text(Some(b))) => Truth::from(a == b),
+                _ => Truth::Unknown,
+            })
+        }
+        Test::Is(of) => Ok(match of {
+            Expr::Fact(id) => truth_of(ctx.fact(*id)),
+            other => truth_of(&value(other, it, ctx)?),
+        }),
+        Test::Unascertainable(fact) => Ok(ctx.unascertainable(*fact)),
+        Test::Within(within) => within_window(within, it, ctx),
+        Test::AnyOf(list) => Ok(match value(list, it, ctx)? {
+            Val::List(Some(items)) => items.iter().fold(Truth::False, |any, (v, t)| any.or(t.and(truth_or_in(v)))),
+            _ => Truth::Unknown,
+        }),
+        Test::AllOf(list) => Ok(match value(list, it, ctx)? {
+            Val::List(Some(items)) => items.iter().fold(Truth::True, |all, (v, t)| all.and(t.not().or(truth_or_in(v)))),
+            _ => Truth::Unknown,
+        }),
+        Test::HasMinimum => Ok(ctx.has_minimum()),
+    }
+}
+
+/// Compares two numbers that may be partly known.
+pub fn compare(op: crate::value::Comparison, left: Num, right: Num) -> Truth {
+    match (left, right) {
+        (Num::Point(a), Num::Point(b)) => Truth::from(op.holds(a.cmp(&b))),
+        (a, b) => a.interval().compare(op, b.interval()),
+    }
+}
+
+fn truth_of(value: &Val) -> Truth {
+    match value {
+        Val::Truth(truth) => *truth,
+        _ => Truth::Unknown,
+    }
+}
+
+/// A yes-no element counts when it is yes; any other element counts by being there.
+fn truth_or_in(value: &Val) -> Truth {
+    match value {
+        Val::Truth(truth) => *truth,
+        _ => Truth::True,
+    }
+}
+
+fn within_window<C: Context>(within: &Within, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+    let date = number(&within.date, it, ctx)?;
+    let anchor = number(&within.anchor, it, ctx)?;
+    let length = number(&within.length, it, ctx)?;
+    let start = shift(anchor, length, within.months, true)?;
+    let upper = if within.anchor_in { crate::value::Comparison::Le } else { crate::value::Comparison::Lt };
+    Ok(compare(crate::value::Comparison::Le, start, date).and(compare(upper, date, anchor)))
+}
+
+/// The possible levels of a factor, or of a fact that is one.
+pub fn levels<C: Context>(of: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<LevelSet, EvalError> {
+    match of {
+        Expr::Factor(id) => ctx.factor(*id),
+        Expr::Fact(id) => Ok(level_set(ctx.fact(*id))),
+        other => Ok(level_set(&value(other, it, ctx)?)),
+    }
+}
+
+fn level_set(value: &Val) -> LevelSet {
+    match value {
+        Val::Levels(set) => *set,
+        _ => LevelSet::NONE,
+    }
+}
+
+/// The number an expression has.
+pub fn number<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<Num, EvalError> {
+    match expr {
+        Expr::Number(n) => Ok(Num::Point(*n)),
+        Expr::Fact(id) => Ok(num_of(ctx.fact(*id))),
+        Expr::Special(special) => ctx.special(*special),
+        Expr::Weight(factor) => ctx.weight(factor),
+        Expr::Arithmetic(op, sides) => {
+            let [left, right] = &**sides;
+            let (left, right) = (value(left, it, ctx)?, value(right, it, ctx)?);
+            match (left, right) {
+                (Val::Num(a), Val::Num(b)) => arithmetic(*op, a, b),
+                _ => Ok(Num::Range(Interval::ALL)),
+            }
+        }
+        other => Ok(num_of(&value(other, it, ctx)?)),
+    }
+}
+
+fn num_of(value: &Val) -> Num {
+    match value {
+        Val::Num(n) => *n,
+        _ => Num::Range(Interval::ALL),
+    }
+}
+
+fn arithmetic(op: Operator, a: Num, b: Num) -> Result<Num, EvalError> {
+    Ok(match op {
+        Operator::Add => a.add(b)?,
+        Operator::Subtract => a.sub(b)?,
+        Operator::Multiply => a.mul(b)?,
+        Operator::Divide => a.div(b)?,
+    })
+}
+
+/// The value an expression has.
+pub fn value<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<Val, EvalError> {
+    match expr {
+        Expr::Number(n) => Ok(Val::Num(Num::Point(*n))),
+        Expr::Text(text) => Ok(Val::Text(Some(text.clone()))),
+        Expr::Fact(id) => Ok(ctx.fact(*id).clone()),
+        Expr::Define(id) => ctx.define(*id),
+        Expr::Factor(id) => Ok(Val::Levels(ctx.factor(*id)?)),
+        Expr::It => Ok(it.cloned().unwrap_or(Val::Text(None))),
+        Expr::Field(position) => Ok(match it {
+            Some(Val::Record(fields)) => fields.get(*position).cloned().unwrap_or(Val::Text(None)),
+            _ => Val::Text(None),
+        }),
+        Expr::Special(special) => Ok(Val::Num(ctx.special(*special)?)),
+        Expr::Weight(factor) => Ok(Val::Num(ctx.weight(factor)?)),
+        Expr::LevelNumber(of) => Ok(Val::Num(level_number(levels(of, it, ctx)?))),
+        Expr::Arithmetic(op, sides) => {
+            let [left, right] = &**sides;
+            let (left, right) = (value(left, it, ctx)?, value(right, it, ctx)?);
+            broadcast(&left, &right, &|a, b| arithmetic(*op, a, b))
+        }
+        Expr::Negate(inner) => {
+            let inner = value(inner, it, ctx)?;
+            broadcast(&Val::Num(Num::Point(Rational::ZERO)), &inner, &|a, b| Ok(a.sub(b)?))
+        }
+        Expr::Extreme(which, parts) => {
+            let mut result: Option<Num> = None;
+            for part in parts {
+                let next = number(part, it, ctx)?;
+                result = Some(match (result, which) {
+                    (None, _) => next,
+                    (Some(a), Extreme::Least) => a.min(next),
+                    (Some(a), Extreme::Greatest) => a.max(next),
+                });
+            }
+            Ok(Val::Num(result.unwrap_or(Num::Range(Interval::ALL))))
+        }
+        Expr::Unary(unary, inner) => {
+            let inner = value(inner, it, ctx)?;
+            broadcast(&inner, &Val::Num(Num::Point(Rational::ZERO)), &|a, _| apply_unary(*unary, a))
+        }
+        Expr::Days(dates) => {
+            let [from, to] = &**dates;
+            Ok(Val::Num(number(to, it, ctx)?.sub(number(from, it, ctx)?)?))
+        }
+        Expr::Shift { months, back, of } => {
+            let [date, length] = &**of;
+            Ok(Val::Num(shift(number(date, it, ctx)?, number(length, it, ctx)?, *months, *back)?))
+        }
+        Expr::Fold(fold, list) => {
+            let list = value(list, it, ctx)?;
+            Ok(Val::Num(fold_list(*fold, &list)?))
+        }
+        Expr::Where(list, condition) => {
+            let Val::List(Some(items)) = value(list, it, ctx)? else { return Ok(Val::List(None)) };
+            let mut kept = Vec::with_capacity(items.len());
+            for (item, in_list) in items.iter() {
+                let holds = in_list.and(cond(condition, Some(item), ctx)?);
+                if holds != Truth::False {
+                    kept.push((item.clone(), holds));
+                }
+            }
+            Ok(Val::List(Some(kept.into())))
+        }
+        Expr::Truth(condition) => Ok(Val::Truth(cond(condition, it, ctx)?)),
+        Expr::Rows(rows) => first_row(rows, it, ctx),
+    }
+}
+
+/// The first row that holds; while earlier rows are unknown, all that may come first are joined.
+fn first_row<C: Context>(rows: &[(Cond, Expr)], it: Option<&Val>, ctx: &mut C) -> Result<Val, EvalError> {
+    let mut result: Option<Val> = None;
+    for (when, is) in rows {
+        let holds = cond(when, it, ctx)?;
+        if holds == Truth::False {
+            continue;
+        }
+        let next = value(is, it, ctx)?;
+        result = Some(match result {
+            None => next,
+            Some(before) => join(&before, &next),
+        });
+        if holds == Truth::True {
+            break;
+        }
+    }
+    result.ok_or_else(|| EvalError::NoRow { name: String::new() })
+}
+
+/// Either of two values of one type.
+pub fn join(a: &Val, b: &Val) -> Val {
+    match (a, b) {
+        (Val::Truth(x), Val::Truth(y)) => Val::Truth(if x == y { *x } else { Truth::Unknown }),
+        (Val::Num(x), Val::Num(y)) => Val::Num(x.hull(*y)),
+        (Val::Levels(x), Val::Levels(y)) => Val::Levels(x.union(*y)),
+        (x, y) if x == y => x.clone(),
+        (Val::Text(_), _) => Val::Text(None),
+        _ => Val::List(None),
+    }
+}
+
+fn level_number(set: LevelSet) -> Num {
+    let number = |position: Option<usize>| {
+        Rational::int(position.and_then(|p| i64::try_from(p.saturating_add(1)).ok()).unwrap_or(0))
+    };
+    let (least, most) = (number(set.positions().next()), number(set.positions().last()));
+    Interval::new(Bound::Inclusive(least), Bound::Inclusive(most)).map_or(Num::Range(Interval::ALL), Num::of)
+}
+
+fn apply_unary(unary: Unary, n: Num) -> Result<Num, EvalError> {
+    let step = |point: Rational| match unary {
+        Unary::Abs => Ok(point.abs()),
+        Unary::Floor => Ok(point.floor()),
+        Unary::Ceil => Ok(point.ceil()),
+        Unary::Round(round) => point.round(round.mode(), round.to),
+    };
+    Ok(match n {
+        Num::Point(point) => Num::Point(step(point)?),
+        Num::Range(range) if unary == Unary::Abs => Num::of(range.abs()),
+        Num::Range(range) => Num::of(range.map_monotone(step)?),
+    })
+}
+
+/// Moves a date. Calendar months keep the day, or end at the month's last day.
+fn shift(date: Num, length: Num, months: bool, back: bool) -> Result<Num, EvalError> {
+    if !months {
+        return Ok(if back { date.sub(length)? } else { date.add(length)? });
+    }
+    let Some(length) = length.point().and_then(Rational::to_i64).and_then(|n| i32::try_from(n).ok()) else {
+        return Ok(Num::Range(Interval::ALL));
+    };
+    let length = if back { length.checked_neg().ok_or(EvalError::DateOutOfRange)? } else { length };
+    let moved = |day: Rational| {
+        day.to_i64()
+            .and_then(|n| Date::from_day_number(n).ok())
+            .and_then(|d| d.add_months(length).ok())
+            .map(|d| Rational::int(d.day_number()))
+            .ok_or(crate::value::ArithmeticError::Overflow)
+    };
+    match date {
+        Num::Point(day) => moved(day).map(Num::Point).map_err(|_| EvalError::DateOutOfRange),
+        // An end far outside the calendar bounds nothing.
+        Num::Range(range) => Ok(range.map_monotone(moved).map_or(Num::Range(Interval::ALL), Num::of)),
+    }
+}
+
+/// Applies an operation to numbers, and to each element where a side is a list.
+fn broadcast(
+    left: &Val,
+    right: &Val,
+    apply: &impl Fn(Num, Num) -> Result<Num, EvalError>,
+) -> Result<Val, EvalError> {
+    match (left, right) {
+        (Val::Num(a), Val::Num(b)) => apply(*a, *b).map(Val::Num),
+        (Val::List(Some(items)), Val::Num(b)) => map_list(items, |a| apply(a, *b)),
+        (Val::Num(a), Val::List(Some(items))) => map_list(items, |b| apply(*a, b)),
+        _ => Ok(Val::List(None)),
+    }
+}
+
+fn map_list(items: &Arc<[(Val, Truth)]>, apply: impl Fn(Num) -> Result<Num, EvalError>) -> Result<Val, EvalError> {
+    let mut mapped = Vec::with_capacity(items.len());
+    for (item, in_list) in items.iter() {
+        mapped.push((Val::Num(apply(num_of(item))?), *in_list));
+    }
+    Ok(Val::List(Some(mapped.into())))
+}
+
+fn fold_list(fold: Fold, list: &Val) -> Result<Num, EvalError> {
+    let Val::List(Some(items)) = list else {
+        return Ok(Num::Range(match fold {
+            Fold::Count => Interval::at_least(Rational::ZERO),
+            _ => Interval::ALL,
+        }));
+    };
+    let mut result: Option<Num> = matches!(fold, Fold::Sum | Fold::Count).then_some(Num::Point(Rational::ZERO));
+    for (item, in_list) in items.iter() {
+        let one = if fold == Fold::Count { Num::Point(Rational::ONE) } else { num_of(item) };
+        let with = match (result, fold) {
+            (None, _) => one,
+            (Some(a), Fold::Sum | Fold::Count) => a.add(one)?,
+            (Some(a), Fold::Least) => a.min(one),
+            (Some(a), Fold::Greatest) => a.max(one),
+        };
+        result = Some(match (*in_list, result) {
+            (Truth::True, _) | (_, None) => with,
+            (_, Some(without)) => without.hull(with),
+        });
+    }
+    // The least or greatest of nothing bounds nothing; the ruleset should ask `count` first.
+    Ok(result.unwrap_or(Num::Range(Interval::ALL)))
+}

@@ -1,0 +1,110 @@
+//! Typed ids and the tables they index: a `FactorId` can never be used where a `FactId` is meant.
+
+use std::marker::PhantomData;
+use std::ops::{Index, IndexMut};
+
+/// An index that belongs to one kind of table.
+pub trait Id: Copy + Eq + Ord {
+    /// The id with this position.
+    fn from_position(position: u32) -> Self;
+    /// The position in its table.
+    fn position(self) -> usize;
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+        pub struct $name(u32);
+
+        impl Id for $name {
+            fn from_position(position: u32) -> Self {
+                Self(position)
+            }
+            fn position(self) -> usize {
+                usize::try_from(self.0).unwrap_or(usize::MAX)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A declared fact.
+    FactId,
+    /// A named value (`define`).
+    DefineId,
+    /// A factor with conditional levels.
+    FactorId,
+    /// A test that is evaluated once in an evaluation.
+    AtomId,
+}
+
+/// A table whose entries are reached by one kind of id only.
+#[derive(Clone, Debug)]
+pub struct Table<I, T> {
+    entries: Vec<T>,
+    kind: PhantomData<I>,
+}
+
+impl<I, T> Default for Table<I, T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), kind: PhantomData }
+    }
+}
+
+impl<I: Id, T> Table<I, T> {
+    /// Adds an entry and returns its id.
+    pub fn push(&mut self, entry: T) -> I {
+        let id = I::from_position(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
+        self.entries.push(entry);
+        id
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The entry of an id, if the id is of this table.
+    pub fn get(&self, id: I) -> Option<&T> {
+        self.entries.get(id.position())
+    }
+
+    /// All entries in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.entries.iter()
+    }
+
+    /// All ids with their entries, in order.
+    pub fn enumerate(&self) -> impl Iterator<Item = (I, &T)> {
+        (0u32..).map(I::from_position).zip(self.entries.iter())
+    }
+}
+
+impl<I: Id, T> FromIterator<T> for Table<I, T> {
+    fn from_iter<A: IntoIterator<Item = T>>(entries: A) -> Self {
+        Self { entries: entries.into_iter().collect(), kind: PhantomData }
+    }
+}
+
+// The one place that indexes: an id is only ever made by `push` on the table it is used with, and
+// tables never shrink; linking makes new tables together with new ids.
+#[expect(clippy::indexing_slicing, reason = "ids are made by push on the same table")]
+impl<I: Id, T> Index<I> for Table<I, T> {
+    type Output = T;
+    fn index(&self, id: I) -> &T {
+        &self.entries[id.position()]
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "ids are made by push on the same table")]
+impl<I: Id, T> IndexMut<I> for Table<I, T> {
+    fn index_mut(&mut self, id: I) -> &mut T {
+        &mut self.entries[id.position()]
+    }
+}

@@ -1,0 +1,29 @@
+//! The expression language: small, total, decidable. Text → syntax tree → checked expression → value.
+//!
+//! Conditions are three-valued; numbers may be ranges, so that a fact that is missing still bounds the result.
+
+mod ids;
+mod lexer;
+mod ast;
+mod parser;
+mod phrase;
+mod types;
+mod ir;
+mod check;
+mod calls;
+mod error;
+mod eval;
+pub mod walk;
+
+pub use ast::{Ast, AstKind, AstRange, Operator, ParseError};
+pub use check::{Allowed, Checker, Names, Place, Symbol, Typed};
+pub use error::EvalError;
+pub use eval::{Context, compare, cond, join, levels, number, test, value};
+pub use ids::{AtomId, DefineId, FactId, FactorId, Id, Table};
+pub use ir::{Atom, CompareOp, Cond, Expr, Extreme, Fold, RangeExpr, RoundTo, Special, Test, Unary, Within};
+pub use parser::{parse, parse_range};
+pub use phrase::{LegalRange, Phrases, PhraseError, UnknownPhrase, parse_legal_range, parse_number_prefix};
+pub use types::{LevelSet, Levels, Num, Type, Val};
+
+pub(crate) use lexer::is_name;
+pub(crate) use parser::rounding_mode;

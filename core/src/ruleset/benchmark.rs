@@ -1,0 +1,176 @@
+//! Discretion benchmarks (裁量基准): rows of `when` → narrowings of the sanctions.
+
+use std::sync::Arc;
+
+use super::Marks;
+use super::clause::words;
+use crate::expr::{Cond, Expr, LevelSet, RangeExpr, RoundTo};
+use crate::source::Span;
+use crate::value::Rational;
+
+/// The benchmark of an offence.
+#[derive(Clone, Debug)]
+pub struct Benchmark {
+    /// What holds when several rows do.
+    pub hit: Hit,
+    /// Overrides first, then tiers or the cells of a matrix.
+    pub rows: Vec<Row>,
+    /// How many of the rows are overrides, tried first.
+    pub overrides: usize,
+    /// Narrowings for every row that says nothing of the sanction.
+    pub common: Vec<Narrowing>,
+    /// The score, if there is one.
+    pub score: Option<Score>,
+    /// The second stage: positions in the statute's or the tier's range.
+    pub positions: Vec<Position>,
+    /// The basis.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// What holds when several rows do.
+    Hit {
+        /// At most one should; several are surfaced.
+        Unique = "unique",
+        /// The first of the file.
+        First = "first",
+        /// The heaviest tier.
+        Heaviest = "heaviest",
+    }
+}
+
+words! {
+    /// How strongly a row exempts from penalty.
+    NoPenalty {
+        /// 不予处罚
+        Must = "must",
+        /// 可以不予处罚
+        May = "may",
+    }
+}
+
+/// A row of a benchmark.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its id: own, else tier (and step, branch), else the cell's levels.
+    pub id: Arc<str>,
+    /// The tier, by its position in the ruleset's `tiers`.
+    pub tier: Option<usize>,
+    /// The branch it belongs to, by name.
+    pub branch: Option<Arc<str>>,
+    /// When it holds.
+    pub when: Cond,
+    /// The row exempts from penalty.
+    pub no_penalty: Option<NoPenalty>,
+    /// What it does to the sanctions.
+    pub narrowings: Vec<Narrowing>,
+    /// The basis.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A position inside the statute's or the tier's range.
+#[derive(Clone, Debug)]
+pub struct Position {
+    /// Its id.
+    pub id: Arc<str>,
+    /// When it holds.
+    pub when: Cond,
+    /// What it does to the sanctions.
+    pub narrowings: Vec<Narrowing>,
+    /// The basis.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a row does to one sanction.
+#[derive(Clone, Debug)]
+pub struct Narrowing {
+    /// The sanction, by id.
+    pub sanction: Arc<str>,
+    /// How.
+    pub how: How,
+    /// The declared greatest result, or the greatest percentage of `start` + score.
+    pub cap: Option<Expr>,
+    /// The declared least result.
+    pub floor: Option<Expr>,
+    /// A guiding point.
+    pub default: Option<Expr>,
+    /// A declared rounding of both ends.
+    pub round: Option<RoundTo>,
+    /// The basis.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// The ways to narrow a sanction.
+#[derive(Clone, Debug)]
+pub enum How {
+    /// As the statute has it; used for `{default: …}` alone.
+    Keep,
+    /// `none`: not imposed in this row.
+    Drop,
+    /// `L + p·(U−L)` for both ends of the part.
+    Part {
+        /// The part, as ratios from 0 to 1.
+        part: RangeExpr,
+        /// Of which range.
+        within: Within,
+    },
+    /// A range of its own.
+    Range(RangeExpr),
+    /// `min(start + score, cap) × times`
+    Score {
+        /// The start, a ratio.
+        start: Expr,
+        /// What the percentage is taken of.
+        times: Expr,
+    },
+}
+
+words! {
+    /// The range a part is taken of.
+    Within {
+        /// The statutory range.
+        Statute = "statute",
+        /// The range of the tier.
+        Tier = "tier",
+    }
+}
+
+/// Accumulated weights (权重累加).
+#[derive(Clone, Debug)]
+pub struct Score {
+    /// The weights, factor by factor.
+    pub weights: Vec<Weights>,
+    /// The greatest percentage, where the document declares one.
+    pub cap: Option<Expr>,
+    /// The basis.
+    pub basis: Option<Arc<str>>,
+}
+
+/// The weights of one factor.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// The factor, or the fact that is one.
+    pub factor: Expr,
+    /// Its name.
+    pub name: Arc<str>,
+    /// A weight for each level, in the order of the levels.
+    pub of_level: Vec<Rational>,
+    /// All levels that have a weight.
+    pub levels: LevelSet,
+}

@@ -1,0 +1,232 @@
+//! Penalty clauses (罚则): sanctions with their statutory ranges, branches, choices, orders.
+
+use std::sync::Arc;
+
+use super::Marks;
+use crate::expr::{Cond, Expr, RangeExpr};
+use crate::source::Span;
+
+/// A penalty clause.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// The id, when it stands under `clauses`.
+    pub id: Option<Arc<str>>,
+    /// The provision.
+    pub basis: Arc<str>,
+    /// Corrective orders (责令改正): not penalties.
+    pub orders: Vec<Order>,
+    /// Common sanctions first, then those of the branches; `Sanction::branch` tells them apart.
+    pub sanctions: Vec<Sanction>,
+    /// Choices among sanctions common to all branches.
+    pub choices: Vec<Choice>,
+    /// The branches (基本, 情节严重 …).
+    pub branches: Vec<Branch>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A corrective order.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// What is ordered.
+    pub id: Arc<str>,
+    /// When; none = always.
+    pub when: Option<Cond>,
+    /// The provision.
+    pub basis: Arc<str>,
+    /// The branch it belongs to.
+    pub branch: Option<usize>,
+}
+
+/// A branch of a clause.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// The name.
+    pub id: Arc<str>,
+    /// When it holds; none = chosen by the tier rows that name it.
+    pub when: Option<Cond>,
+    /// The branch it replaces where both would hold.
+    pub instead_of: Option<usize>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// 警告或者罚款, 单处或者并处.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// One, or one or more.
+    pub pick: Pick,
+    /// The groups to choose from, by sanction id.
+    pub of: Vec<Vec<Arc<str>>>,
+    /// The branch it belongs to.
+    pub branch: Option<usize>,
+}
+
+/// How many groups of a choice may be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// 或者
+    One,
+    /// 单处或者并处
+    OneOrMore,
+}
+
+/// A sanction of a clause.
+#[derive(Clone, Debug)]
+pub struct Sanction {
+    /// The id; the same id may stand in several branches.
+    pub id: Arc<str>,
+    /// The kind.
+    pub kind: SanctionKind,
+    /// Whom it is for.
+    pub target: Target,
+    /// Whether it must be imposed.
+    pub must: bool,
+    /// The branch it belongs to; none = common.
+    pub branch: Option<usize>,
+    /// When it exists at all.
+    pub when: Option<Cond>,
+    /// The provision.
+    pub basis: Arc<str>,
+    /// Who must impose it.
+    pub authority: Option<Texts>,
+    /// How much.
+    pub quantity: Quantity,
+    /// The count it is multiplied by.
+    pub per: Option<Expr>,
+    /// The declared greatest result.
+    pub cap: Option<Expr>,
+    /// The declared least result.
+    pub floor: Option<Expr>,
+    /// A guiding point inside the range.
+    pub default: Option<Expr>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A text that may depend on the facts: the first row that holds.
+#[derive(Clone, Debug)]
+pub struct Texts {
+    /// The rows.
+    pub rows: Vec<(Cond, Arc<str>)>,
+}
+
+/// How much of a sanction the statute allows.
+#[derive(Clone, Debug)]
+pub enum Quantity {
+    /// It has no quantity (警告).
+    None,
+    /// Rows that give a range; one row without condition in the plain case.
+    Rows(Vec<QuantityRow>),
+}
+
+impl Quantity {
+    /// The rows, none where there is no quantity.
+    pub fn rows(&self) -> &[QuantityRow] {
+        match self {
+            Self::None => &[],
+            Self::Rows(rows) => rows,
+        }
+    }
+}
+
+/// One row of a statutory range.
+#[derive(Clone, Debug)]
+pub struct QuantityRow {
+    /// Its id: own, or its position from 1.
+    pub id: Arc<str>,
+    /// When it holds; none = always.
+    pub when: Option<Cond>,
+    /// The range; times the base, if there is one.
+    pub range: RangeExpr,
+    /// The base of a multiple.
+    pub of: Option<Expr>,
+    /// The base as written, for the explanation.
+    pub of_text: Arc<str>,
+    /// A smaller base counts as this.
+    pub floor_of_base: Option<Expr>,
+    /// The provision, if other than the sanction's.
+    pub basis: Option<Arc<str>>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// All words of the format, in order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word of the format.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+            /// Reads a word of the format.
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+words! {
+    /// Whom a sanction is for.
+    Target {
+        /// The party: a unit, or whoever acted where the law does not distinguish.
+        Unit = "unit",
+        /// A natural person.
+        Individual = "individual",
+        /// The persons responsible in a unit (责任人员).
+        Responsible = "responsible",
+    }
+}
+
+words! {
+    /// The kind of a sanction (处罚种类), after 行政处罚法 第九条.
+    SanctionKind {
+        /// 警告
+        Warning = "warning",
+        /// 通报批评
+        Criticism = "criticism",
+        /// 罚款
+        Fine = "fine",
+        /// 没收
+        Confiscate = "confiscate",
+        /// 暂扣许可证件
+        SuspendLicence = "suspend_licence",
+        /// 降低资质等级
+        Downgrade = "downgrade",
+        /// 吊销许可证件
+        RevokeLicence = "revoke_licence",
+        /// 限制开展生产经营活动
+        RestrictBusiness = "restrict_business",
+        /// 责令停产停业
+        SuspendBusiness = "suspend_business",
+        /// 责令关闭
+        Close = "close",
+        /// 限制从业
+        RestrictEmployment = "restrict_employment",
+        /// 停止执业
+        SuspendPractice = "suspend_practice",
+        /// 行政拘留
+        Detention = "detention",
+        /// 记分: beside the penalty
+        Points = "points",
+        /// 法律、行政法规规定的其他行政处罚
+        Other = "other",
+    }
+}
+
+pub(crate) use words;

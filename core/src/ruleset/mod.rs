@@ -1,0 +1,183 @@
+//! The checked model of a ruleset. Only `compile` makes one; whoever holds one may evaluate it without further checks.
+
+mod benchmark;
+mod clause;
+mod names;
+
+pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
+pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
+pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
+
+use std::sync::Arc;
+
+use crate::expr::{Atom, AtomId, Cond, DefineId, FactId, FactorId, Table};
+use crate::source::{Source, Span};
+use crate::value::Date;
+
+/// One enacted version of one document, checked.
+#[derive(Debug)]
+pub struct Ruleset {
+    pub(crate) source: Source,
+    pub(crate) head: Head,
+    pub(crate) tiers: Vec<Tier>,
+    pub(crate) facts: Table<FactId, FactDecl>,
+    pub(crate) defines: Table<DefineId, Define>,
+    pub(crate) factors: Table<FactorId, Factor>,
+    pub(crate) atoms: Table<AtomId, Atom>,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) offences: Vec<Offence>,
+    pub(crate) digests: Digests,
+}
+
+/// What the document says of itself.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The id, the same for all versions.
+    pub id: Arc<str>,
+    /// The title.
+    pub title: Arc<str>,
+    /// Who issued it.
+    pub issuer: Arc<str>,
+    /// The number of the document, if it has one.
+    pub document: Option<Arc<str>>,
+    /// GB/T 2260; none = all of China.
+    pub jurisdiction: Option<Arc<str>>,
+    /// The first day in force.
+    pub from: Date,
+    /// The last day in force, that day included; none = open.
+    pub through: Option<Date>,
+    /// draft, in force, suspended or repealed.
+    pub status: Status,
+    /// Corrected transcriptions of the same version count up from 1.
+    pub revision: u32,
+    /// The rulesets whose clauses this one refers to.
+    pub uses: Vec<(Arc<str>, Span)>,
+    /// The laws quoted, by short name.
+    pub laws: Vec<Law>,
+    /// `unverified` and `reading` of the whole file.
+    pub marks: Marks,
+}
+
+impl Head {
+    /// Whether the document is in force on a day, by its dates.
+    pub fn covers(&self, day: Date) -> bool {
+        self.from <= day && self.through.is_none_or(|through| day <= through)
+    }
+}
+
+/// The state of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not enacted yet.
+    Draft,
+    /// In force within its dates.
+    InForce,
+    /// 挂起
+    Suspended,
+    /// 废止
+    Repealed,
+}
+
+/// A law the document quotes.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// How citations begin.
+    pub short: Arc<str>,
+    /// The full title.
+    pub title: Arc<str>,
+    /// The date of the edition quoted.
+    pub edition: Option<Arc<str>>,
+    /// The rank of the norm (效力位阶).
+    pub rank: Option<Arc<str>>,
+    /// What 以上 and the like mean in it.
+    pub phrases: crate::expr::Phrases,
+}
+
+/// A tier of the document, or a step (档次) of one; in order, light to heavy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tier {
+    /// The name of the tier.
+    pub name: Arc<str>,
+    /// The name of the step, where the tier has steps.
+    pub step: Option<Arc<str>>,
+}
+
+/// What the transcriber says of a part of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Why it is not verified.
+    pub unverified: Option<Arc<str>>,
+    /// How an unclear text was read.
+    pub reading: Option<Arc<str>>,
+}
+
+/// An offence and how it is sanctioned.
+#[derive(Clone, Debug)]
+pub struct Offence {
+    /// The id.
+    pub id: Arc<str>,
+    /// 职权编码
+    pub code: Option<Arc<str>>,
+    /// The name.
+    pub name: Arc<str>,
+    /// The provisions violated.
+    pub violates: Vec<Arc<str>>,
+    /// Constitutive facts: one that is false → not established.
+    pub elements: Vec<Cond>,
+    /// The penalty clause.
+    pub clause: ClauseRef,
+    /// The benchmark, if the document has one for this offence.
+    pub benchmark: Option<Benchmark>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where the offence is written.
+    pub span: Span,
+}
+
+/// Where the penalty clause of an offence stands.
+#[derive(Clone, Debug)]
+pub enum ClauseRef {
+    /// In this file: the position in `clauses`.
+    Here(usize),
+    /// In a ruleset of `uses`.
+    There {
+        /// The id of the ruleset.
+        ruleset: Arc<str>,
+        /// The id of the clause in it.
+        clause: Arc<str>,
+        /// Where the reference is written.
+        span: Span,
+    },
+}
+
+/// The digests of a ruleset's text, hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digests {
+    /// SHA-256
+    pub sha256: Arc<str>,
+    /// SM3 (国密)
+    pub sm3: Arc<str>,
+}
+
+impl Ruleset {
+    /// What the document says of itself.
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+    /// The text it was compiled from.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+    /// The offences in the order of the file.
+    pub fn offences(&self) -> &[Offence] {
+        &self.offences
+    }
+    /// The offence with this id.
+    pub fn offence(&self, id: &str) -> Option<&Offence> {
+        self.offences.iter().find(|o| &*o.id == id)
+    }
+    /// The digests of the text, for receipts.
+    pub fn digests(&self) -> &Digests {
+        &self.digests
+    }
+}
