@@ -10,7 +10,15 @@ pub mod syntax;
 pub mod expr;
 pub mod ruleset;
 pub mod compile;
+pub mod link;
+pub mod facts;
+pub mod outcome;
+pub mod evaluate;
 
 pub use diagnostic::Diagnostic;
+pub use evaluate::evaluate;
+pub use facts::{FactError, Facts};
+pub use link::{Library, LinkError, Program};
+pub use outcome::Outcome;
 pub use ruleset::Ruleset;
 pub use source::Source;

@@ -14,7 +14,6 @@ mod circles;
 
 
 pub(crate) use checks::{narrowing as check_narrowing, tier_name};
-pub(crate) use clause::dimension as sanction_dimension;
 pub(crate) use declare::DATES;
 
 use std::sync::Arc;

@@ -76,7 +76,7 @@ impl<I: Id, T> Table<I, T> {
     }
 
     /// All entries in order.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.entries.iter()
     }
 

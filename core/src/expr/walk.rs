@@ -4,7 +4,7 @@ use super::ids::{AtomId, DefineId, FactId, FactorId, Table};
 use super::ir::{Atom, Cond, Expr, RangeExpr, Test, Within};
 
 /// Visits an expression and all its parts, atoms included.
-pub fn expr(expr: &Expr, atoms: &Table<AtomId, Atom>, visit: &mut impl FnMut(&Expr)) {
+pub fn expr(expr: &Expr, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
     visit(expr);
     match expr {
         Expr::Number(_)
@@ -45,7 +45,7 @@ pub fn expr(expr: &Expr, atoms: &Table<AtomId, Atom>, visit: &mut impl FnMut(&Ex
 }
 
 /// Visits all expressions of a condition.
-pub fn cond(condition: &Cond, atoms: &Table<AtomId, Atom>, visit: &mut impl FnMut(&Expr)) {
+pub fn cond(condition: &Cond, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
     match condition {
         Cond::Const(_) => {}
         Cond::Atom(id) => test(&atoms[*id].test, atoms, visit),
@@ -60,7 +60,7 @@ pub fn cond(condition: &Cond, atoms: &Table<AtomId, Atom>, visit: &mut impl FnMu
 }
 
 /// Visits all expressions of a test.
-pub fn test(test: &Test, atoms: &Table<AtomId, Atom>, visit: &mut impl FnMut(&Expr)) {
+pub fn test(test: &Test, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
     match test {
         Test::Compare(_, sides) | Test::SameText(sides) => {
             for side in sides.iter() {
@@ -82,7 +82,7 @@ pub fn test(test: &Test, atoms: &Table<AtomId, Atom>, visit: &mut impl FnMut(&Ex
 }
 
 /// Visits the ends of a range.
-pub fn range(range: &RangeExpr, atoms: &Table<AtomId, Atom>, visit: &mut impl FnMut(&Expr)) {
+pub fn range(range: &RangeExpr, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
     for end in [&range.lo, &range.hi].into_iter().flatten() {
         expr(end, atoms, visit);
     }

@@ -5,6 +5,7 @@ mod clause;
 mod names;
 
 pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
+pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 

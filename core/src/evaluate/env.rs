@@ -1,0 +1,283 @@
+//! What expressions look at during one evaluation: facts, and what was computed from them, each once.
+
+use crate::expr::{
+    AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, Num, Special, Val, cond, number, test, value,
+};
+use crate::facts::{Fact, Facts};
+use crate::link::Program;
+use crate::outcome::{LevelHow, Step, Trace};
+use crate::ruleset::Factor;
+use crate::value::{Bound, Interval, Rational, Truth};
+
+/// The ends of the statutory and of the tier's range, while a narrowing is computed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ends {
+    pub(super) statute_min: Option<Num>,
+    pub(super) statute_max: Option<Num>,
+    pub(super) has_min: bool,
+    pub(super) tier_min: Option<Num>,
+    pub(super) tier_max: Option<Num>,
+}
+
+pub(super) struct Env<'p> {
+    pub(super) program: &'p Program,
+    pub(super) facts: Vec<Val>,
+    pub(super) unascertainable: Vec<Truth>,
+    defines: Vec<Option<Val>>,
+    factors: Vec<Option<(LevelSet, LevelHow)>>,
+    score: Option<Num>,
+    pub(super) ends: Ends,
+    pub(super) trace: Trace,
+    pub(super) record: bool,
+}
+
+impl<'p> Env<'p> {
+    pub(super) fn new(program: &'p Program, facts: &Facts, record: bool) -> Self {
+        let mut env = Self {
+            program,
+            facts: Vec::with_capacity(program.facts.len()),
+            unascertainable: Vec::with_capacity(program.facts.len()),
+            defines: vec![None; program.defines.len()],
+            factors: vec![None; program.factors.len()],
+            score: None,
+            ends: Ends::default(),
+            trace: Trace { steps: Vec::with_capacity(if record { 16 } else { 0 }), atoms: vec![None; program.atoms.len()] },
+            record,
+        };
+        for (id, declared) in program.facts.enumerate() {
+            let (value, unascertainable) = match facts.get(id) {
+                Fact::Given(value) => (value.clone(), Truth::False),
+                Fact::Missing if declared.can_be_unascertainable => (open(declared), Truth::Unknown),
+                Fact::Missing => (open(declared), Truth::False),
+                Fact::Unascertainable => match (&declared.lowest, open(declared)) {
+                    (Some(_), Val::Levels(_)) => {
+                        let levels = LevelSet::one(0);
+                        env.step(|| Step::LevelFact { id, levels, how: LevelHow::Lowest });
+                        (Val::Levels(levels), Truth::True)
+                    }
+                    (_, value) => (value, Truth::True),
+                },
+            };
+            env.facts.push(value);
+            env.unascertainable.push(unascertainable);
+        }
+        env
+    }
+
+    /// Sets a fact to one of its cells.
+    pub(super) fn fix(&mut self, id: FactId, value: Val) {
+        if let Some(slot) = self.facts.get_mut(id.position()) {
+            *slot = value;
+        }
+    }
+
+    pub(super) fn step(&mut self, step: impl FnOnce() -> Step) {
+        if self.record {
+            self.trace.steps.push(step());
+        }
+    }
+
+    pub(super) fn holds(&mut self, condition: &Cond) -> Result<Truth, EvalError> {
+        cond(condition, None, self)
+    }
+
+    pub(super) fn number(&mut self, expr: &Expr) -> Result<Num, EvalError> {
+        number(expr, None, self)
+    }
+
+    /// The levels of a factor, or of a fact or definition that is one, and how they came about.
+    pub(super) fn levels_of(&mut self, factor: &Expr) -> Result<(LevelSet, LevelHow), EvalError> {
+        match factor {
+            Expr::Factor(id) => {
+                self.factor(*id)?;
+                Ok(self.factors.get(id.position()).copied().flatten().unwrap_or((LevelSet::NONE, LevelHow::NoLevel)))
+            }
+            other => Ok((crate::expr::levels(other, None, self)?, LevelHow::Found)),
+        }
+    }
+
+    /// All factors that were looked at.
+    pub(super) fn factors_seen(&self) -> impl Iterator<Item = (FactorId, LevelSet, LevelHow)> + '_ {
+        self.program
+            .factors
+            .enumerate()
+            .filter_map(|(id, _)| self.factors.get(id.position()).copied().flatten().map(|(set, how)| (id, set, how)))
+    }
+
+    /// Whether a factor reads a fact that was asked and cannot be proved; `Unknown` while one is missing.
+    fn reads_unascertainable(&self, id: FactorId) -> Truth {
+        let reads = self.program.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
+        reads.iter().fold(Truth::False, |any, fact| {
+            any.or(self.unascertainable.get(fact.position()).copied().unwrap_or(Truth::False))
+        })
+    }
+
+    fn find_levels(&mut self, id: FactorId, factor: &Factor) -> Result<(LevelSet, LevelHow), EvalError> {
+        let (mut hold, mut may) = (LevelSet::EMPTY, LevelSet::EMPTY);
+        for (level, position) in factor.conditions.iter().zip(0usize..) {
+            match self.holds(&level.when)? {
+                Truth::True => hold = hold.with(position),
+                Truth::Unknown => may = may.with(position),
+                Truth::False => {}
+            }
+        }
+        let partition = self.program.partitions.get(id.position()).copied().unwrap_or(false);
+        if hold.len() == 1 && (may.is_empty() || partition) {
+            return Ok((hold, LevelHow::Found));
+        }
+        if !may.is_empty() && factor.lowest.is_some() {
+            match self.reads_unascertainable(id) {
+                Truth::True => return Ok((LevelSet::one(0), LevelHow::Lowest)),
+                Truth::Unknown => may = may.with(0),
+                Truth::False => {}
+            }
+        }
+        if factor.heaviest {
+            if let Some(heaviest) = hold.positions().last() {
+                let above = may.positions().filter(|p| *p > heaviest).fold(LevelSet::one(heaviest), LevelSet::with);
+                return Ok((above, LevelHow::Heaviest));
+            }
+        } else if hold.len() > 1 {
+            return Ok((hold.union(may), LevelHow::Overlap));
+        }
+        let all = hold.union(may);
+        if all.is_empty() {
+            return Ok((LevelSet::NONE, LevelHow::NoLevel));
+        }
+        Ok((if hold.is_empty() && !partition { all.union(LevelSet::NONE) } else { all }, LevelHow::Found))
+    }
+
+    /// The sum of the weights; where no level fits, from the least to the greatest weight.
+    pub(super) fn score(&mut self) -> Result<Num, EvalError> {
+        if let Some(score) = self.score {
+            return Ok(score);
+        }
+        let mut sum = Num::Point(Rational::ZERO);
+        let mut parts = Vec::new();
+        let program = self.program;
+        if let Some(score) = program.benchmark.as_ref().and_then(|b| b.score.as_ref()) {
+            for weights in &score.weights {
+                let (set, _) = self.levels_of(&weights.factor)?;
+                let weight = weight(&weights.of_level, set);
+                sum = sum.add(weight)?;
+                if self.record {
+                    parts.push((set, weight));
+                }
+            }
+        }
+        self.score = Some(sum);
+        self.step(|| Step::Score { parts, sum });
+        Ok(sum)
+    }
+}
+
+/// What a missing fact can be.
+fn open(declared: &crate::ruleset::FactDecl) -> Val {
+    match Val::unknown(&declared.ty) {
+        Val::Num(_) => Val::Num(Num::Range(declared.domain)),
+        other => other,
+    }
+}
+
+fn weight(of_level: &[Rational], set: LevelSet) -> Num {
+    let all = set.has_none();
+    let mut possible = of_level.iter().zip(0usize..).filter(|(_, i)| all || set.has(*i)).map(|(w, _)| *w);
+    let Some(first) = possible.next() else { return Num::Point(Rational::ZERO) };
+    let (least, most) = possible.fold((first, first), |(least, most), w| (least.min(w), most.max(w)));
+    Interval::new(Bound::Inclusive(least), Bound::Inclusive(most)).map_or(Num::Point(least), Num::of)
+}
+
+impl Context for Env<'_> {
+    fn fact(&self, id: FactId) -> &Val {
+        const NOTHING: &Val = &Val::Truth(Truth::Unknown);
+        self.facts.get(id.position()).unwrap_or(NOTHING)
+    }
+
+    fn unascertainable(&self, id: FactId) -> Truth {
+        self.unascertainable.get(id.position()).copied().unwrap_or(Truth::False)
+    }
+
+    fn define(&mut self, id: DefineId) -> Result<Val, EvalError> {
+        if let Some(Some(known)) = self.defines.get(id.position()) {
+            return Ok(known.clone());
+        }
+        let define = &self.program.defines[id];
+        let result = value(&define.body, None, self).map_err(|error| match error {
+            EvalError::NoRow { .. } => EvalError::NoRow { name: define.name.to_string() },
+            other => other,
+        })?;
+        if let Some(slot) = self.defines.get_mut(id.position()) {
+            *slot = Some(result.clone());
+        }
+        self.step(|| Step::Define { id, value: result.clone() });
+        Ok(result)
+    }
+
+    fn factor(&mut self, id: FactorId) -> Result<LevelSet, EvalError> {
+        if let Some(Some((known, _))) = self.factors.get(id.position()) {
+            return Ok(*known);
+        }
+        let factor = &self.program.factors[id];
+        let (levels, how) = self.find_levels(id, factor)?;
+        if let Some(slot) = self.factors.get_mut(id.position()) {
+            *slot = Some((levels, how));
+        }
+        self.step(|| Step::Factor { id, levels, how });
+        Ok(levels)
+    }
+
+    fn atom(&mut self, id: AtomId) -> Result<Truth, EvalError> {
+        if let Some(Some(known)) = self.trace.atoms.get(id.position()) {
+            return Ok(*known);
+        }
+        let program = self.program;
+        let holds = test(&program.atoms[id].test, None, self)?;
+        if let Some(slot) = self.trace.atoms.get_mut(id.position()) {
+            *slot = Some(holds);
+        }
+        Ok(holds)
+    }
+
+    fn special(&mut self, special: Special) -> Result<Num, EvalError> {
+        let unbounded = Num::Range(Interval::ALL);
+        Ok(match special {
+            Special::StatuteMin => self.ends.statute_min.unwrap_or(unbounded),
+            Special::StatuteMax => self.ends.statute_max.unwrap_or(unbounded),
+            Special::TierMin => self.ends.tier_min.unwrap_or(unbounded),
+            Special::TierMax => self.ends.tier_max.unwrap_or(unbounded),
+            Special::Score => self.score()?,
+        })
+    }
+
+    fn has_minimum(&self) -> Truth {
+        Truth::from(self.ends.has_min)
+    }
+
+    fn weight(&mut self, factor: &Expr) -> Result<Num, EvalError> {
+        let (set, _) = self.levels_of(factor)?;
+        let program = self.program;
+        let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
+        let of_level = weights.and_then(|s| s.weights.iter().find(|w| w.factor == *factor)).map(|w| &w.of_level);
+        Ok(of_level.map_or(Num::Point(Rational::ZERO), |w| weight(w, set)))
+    }
+}
+
+/// Whether exactly one level holds for every value of the one fact the factor reads, so that a missing fact never
+/// invents "no level".
+pub(crate) fn is_partition(program: &Program, id: FactorId) -> bool {
+    let [fact] = program.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]) else { return false };
+    let Some(cells) = program.cells.get(fact.position()) else { return false };
+    cells.len() > 1
+        && cells.iter().all(|cell| {
+            let mut env = Env::new(program, &Facts::none(program), false);
+            env.fix(*fact, cell.value.clone());
+            let one = program.factors[id].conditions.iter().try_fold(0u32, |n, level| {
+                match env.holds(&level.when) {
+                    Ok(Truth::True) => n.checked_add(1),
+                    Ok(Truth::False) => Some(n),
+                    _ => None,
+                }
+            });
+            one == Some(1)
+        })
+}

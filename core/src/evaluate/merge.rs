@@ -1,0 +1,259 @@
+//! The results of all combinations joined into one outcome: last, and with every possibility listed.
+
+use super::leaf::{Entry, Leaf, join};
+use super::solve::{Solved, same_result};
+use crate::expr::{FactId, Id};
+use crate::facts::{Fact, Facts};
+use crate::link::Program;
+use crate::outcome::{
+    OrderOutcome, Outcome, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Trace, Verdict,
+};
+use crate::ruleset::{NoPenalty, Target};
+use crate::value::Truth;
+
+pub(super) fn outcome(program: &Program, facts: &Facts, solved: &Solved) -> Outcome {
+    let leaves = &solved.leaves;
+    let (verdict, verdict_certain) = verdict(program, leaves);
+    let needed = needed(program, facts, solved);
+    let missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
+    let all: Vec<FactId> = program.facts.enumerate().map(|(id, _)| id).collect();
+    Outcome {
+        verdict,
+        verdict_certain,
+        determined: needed.is_empty(),
+        targets: targets(program, leaves),
+        orders: orders(leaves),
+        review_points: reviews(leaves),
+        used: all.iter().copied().filter(|id| matches!(facts.get(*id), Fact::Given(_))).collect(),
+        irrelevant: all.iter().copied().filter(|id| missing(id) && !needed.contains(id)).collect(),
+        needed,
+        trace: Trace::default(),
+    }
+}
+
+fn exempt(program: &Program, leaf: &Leaf, scenario: usize) -> Option<NoPenalty> {
+    let row = leaf.scenarios.get(scenario)?.row?;
+    program.benchmark.as_ref()?.rows.get(row)?.no_penalty
+}
+
+fn verdict(program: &Program, leaves: &[Leaf]) -> (Verdict, bool) {
+    if leaves.iter().all(|l| l.established == Truth::False) {
+        return (Verdict::NotEstablished, true);
+    }
+    let certain = leaves.iter().all(|l| l.established == Truth::True);
+    let exempted = leaves.iter().flat_map(|l| (0..l.scenarios.len()).map(|s| exempt(program, l, s)));
+    let exempted: Vec<bool> = exempted.map(|e| e == Some(NoPenalty::Must)).collect();
+    if !exempted.is_empty() && exempted.iter().all(|e| *e) {
+        return (Verdict::NoPenalty(NoPenalty::Must), certain);
+    }
+    (Verdict::Sanctioned, certain && !exempted.contains(&true))
+}
+
+/// The missing facts that something depends on: in one of the passes, or between them.
+fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
+    let mut found = vec![false; program.facts.len()];
+    let mut mark = |id: FactId| {
+        if let Some(slot) = found.get_mut(id.position()) {
+            *slot = true;
+        }
+    };
+    for leaf in &solved.leaves {
+        leaf.open.iter().copied().for_each(&mut mark);
+    }
+    let mut stride = 1usize;
+    for (id, count) in &solved.splits {
+        if differs(&solved.leaves, stride, *count) {
+            mark(*id);
+        }
+        stride = stride.saturating_mul(*count);
+    }
+    program
+        .facts
+        .enumerate()
+        .map(|(id, _)| id)
+        .filter(|id| found.get(id.position()) == Some(&true) && matches!(facts.get(*id), Fact::Missing))
+        .collect()
+}
+
+/// Whether the result changes with one of the facts looked at value by value.
+fn differs(leaves: &[Leaf], stride: usize, count: usize) -> bool {
+    leaves.iter().zip(0usize..).any(|(leaf, number)| {
+        let position = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
+        let Some(first) = position.checked_mul(stride).and_then(|n| number.checked_sub(n)) else { return false };
+        leaves.get(first).is_some_and(|other| !same_result(leaf, other))
+    })
+}
+
+fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
+    let mut targets = Vec::new();
+    let tiers = tiers(program, leaves);
+    let maybe_no_tier = program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
+        && leaves.iter().any(|l| l.scenarios.iter().any(|s| s.row.is_none()));
+    for target in [Target::Unit, Target::Individual, Target::Responsible] {
+        let sanctions = sanctions(program, leaves, target);
+        if sanctions.is_empty() {
+            continue;
+        }
+        let present = |ids: &[std::sync::Arc<str>]| ids.iter().any(|id| sanctions.iter().any(|s| s.id == *id));
+        let choices = program
+            .clause
+            .choices
+            .iter()
+            .zip(0usize..)
+            .filter(|(c, _)| {
+                let branch = c.branch.is_none() || leaves.iter().any(|l| l.scenarios.iter().any(|s| s.branch == c.branch));
+                // A choice of which one group is left is no choice.
+                branch && c.of.iter().filter(|group| present(group)).count() > 1
+            })
+            .map(|(_, position)| position)
+            .collect();
+        targets.push(TargetOutcome { target, tiers: tiers.clone(), maybe_no_tier, sanctions, choices });
+    }
+    targets
+}
+
+fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
+    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let mut tiers: Vec<usize> = leaves
+        .iter()
+        .flat_map(|l| &l.scenarios)
+        .filter_map(|s| s.row.and_then(|r| rows.get(r)).and_then(|r| r.tier))
+        .collect();
+    tiers.sort_unstable();
+    tiers.dedup();
+    tiers
+}
+
+fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<SanctionOutcome> {
+    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let mut found: Vec<SanctionOutcome> = Vec::new();
+    for leaf in leaves {
+        for entry in &leaf.entries {
+            let Some(sanction) = program.clause.sanctions.get(entry.sanction) else { continue };
+            if sanction.target != target {
+                continue;
+            }
+            let scenario = leaf.scenarios.get(entry.scenario);
+            let possibility = Possibility {
+                branch: scenario.and_then(|s| s.branch),
+                tier: scenario.and_then(|s| s.row).and_then(|r| rows.get(r)).and_then(|r| r.tier),
+                amount: entry.amount,
+                statutory: entry.statutory,
+            };
+            let known = match found.iter().position(|s| s.id == sanction.id) {
+                Some(position) => found.get_mut(position),
+                None => {
+                    found.push(SanctionOutcome {
+                        id: sanction.id.clone(),
+                        kind: sanction.kind,
+                        instances: Vec::new(),
+                        must: sanction.must,
+                        certain: true,
+                        amount: None,
+                        statutory: None,
+                        possible: Vec::new(),
+                        authority: Vec::new(),
+                    });
+                    found.last_mut()
+                }
+            };
+            let Some(known) = known else { continue };
+            if !known.instances.contains(&entry.sanction) {
+                known.instances.push(entry.sanction);
+                known.instances.sort_unstable();
+            }
+            known.must = known.must && sanction.must;
+            add(&mut known.possible, possibility);
+        }
+    }
+    for sanction in &mut found {
+        sanction.certain = leaves.iter().all(|leaf| {
+            leaf.established == Truth::True
+                && (0..leaf.scenarios.len()).all(|s| leaf.entries.iter().any(|e| certainly(program, e, s, sanction, target)))
+        });
+        for possibility in &sanction.possible {
+            sanction.amount = join(sanction.amount, possibility.amount);
+            sanction.statutory = join(sanction.statutory, possibility.statutory);
+        }
+        sanction.possible.sort_by_key(|p| (p.branch, p.tier));
+        sanction.authority = authorities(program, leaves, &sanction.instances);
+    }
+    found.sort_by_key(|s| s.instances.first().copied());
+    found
+}
+
+fn certainly(program: &Program, entry: &Entry, scenario: usize, sanction: &SanctionOutcome, target: Target) -> bool {
+    entry.scenario == scenario
+        && entry.holds == Truth::True
+        && program.clause.sanctions.get(entry.sanction).is_some_and(|s| s.id == sanction.id && s.target == target)
+}
+
+/// Possibilities of one branch and tier are one, unless their statutory ranges do not touch: then a hull would hide
+/// the hole between them.
+fn add(possible: &mut Vec<Possibility>, new: Possibility) {
+    let known = possible.iter_mut().find(|p| p.branch == new.branch && p.tier == new.tier);
+    match known {
+        Some(known) => {
+            known.amount = join(known.amount, new.amount);
+            known.statutory = join(known.statutory, new.statutory);
+        }
+        None => possible.push(new),
+    }
+}
+
+fn authorities(program: &Program, leaves: &[Leaf], instances: &[usize]) -> Vec<std::sync::Arc<str>> {
+    let mut found: Vec<std::sync::Arc<str>> = Vec::new();
+    for (sanction, row) in leaves.iter().flat_map(|l| &l.authority).filter(|(s, _)| instances.contains(s)) {
+        let texts = program.clause.sanctions.get(*sanction).and_then(|s| s.authority.as_ref());
+        if let Some((_, text)) = texts.and_then(|t| t.rows.get(*row))
+            && !found.contains(text)
+        {
+            found.push(text.clone());
+        }
+    }
+    found
+}
+
+fn orders(leaves: &[Leaf]) -> Vec<OrderOutcome> {
+    let mut found: Vec<usize> = leaves.iter().flat_map(|l| &l.orders).map(|(order, _)| *order).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+        .into_iter()
+        .map(|order| OrderOutcome { order, certain: leaves.iter().all(|l| l.orders.contains(&(order, Truth::True))) })
+        .collect()
+}
+
+fn reviews(leaves: &[Leaf]) -> Vec<ReviewPoint> {
+    let mut merged: Vec<ReviewPoint> = Vec::new();
+    for leaf in leaves {
+        for point in &leaf.reviews {
+            let same = |p: &ReviewPoint| p.code == point.code && p.rule == point.rule && p.with == point.with;
+            match merged.iter_mut().find(|p| same(p)) {
+                Some(known) => {
+                    known.certain = known.certain && point.certain;
+                    known.before = join(known.before, point.before);
+                    known.after = join(known.after, point.after);
+                }
+                None => {
+                    let mut point = point.clone();
+                    point.certain = point.certain && leaves.iter().all(|l| l.reviews.iter().any(same));
+                    merged.push(point);
+                }
+            }
+        }
+    }
+    merged
+}
+
+/// Where several possibilities were joined, that is a step too.
+pub(super) fn join_steps(outcome: &mut Outcome) {
+    for target in &outcome.targets {
+        for (sanction, number) in target.sanctions.iter().zip(0usize..) {
+            let of = sanction.possible.len();
+            if of > 1 && sanction.amount.is_some() {
+                outcome.trace.steps.push(Step::Join { target: target.target, sanction: number, of });
+            }
+        }
+    }
+}

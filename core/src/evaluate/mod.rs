@@ -1,0 +1,18 @@
+//! Evaluation of one offence: one file per legal step; each returns its result and records its step.
+//!
+//! The facts that select rows are looked at value by value, each combination is evaluated, and the results are joined
+//! last; a range never hides a hole between two branches.
+
+mod env;
+mod select;
+mod statute;
+mod narrow;
+mod leaf;
+mod reads;
+mod solve;
+mod needed;
+mod merge;
+
+pub use solve::evaluate;
+
+pub(crate) use env::is_partition;

@@ -1,0 +1,275 @@
+//! A narrowing of a sanction by a row or a position, and the statute that bounds it.
+
+use super::env::{Ends, Env};
+use super::statute::{Statutory, bound_step, ends, limited, times};
+use crate::expr::{EvalError, Expr, Num, compare};
+use crate::outcome::{Amount, Edge, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::ruleset::{How, Narrowing, Within};
+use crate::value::{Comparison, Rational, Truth};
+
+/// What narrows: a row of the benchmark (none: a narrowing for all rows), or a position.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum By {
+    Row(Option<usize>),
+    Position(usize),
+}
+
+impl By {
+    fn rule(self) -> Rule {
+        match self {
+            Self::Row(Some(row)) => Rule::Row(row),
+            Self::Row(None) => Rule::Offence,
+            Self::Position(position) => Rule::Position(position),
+        }
+    }
+}
+
+/// The sanction and its statutory range that are narrowed.
+pub(super) struct Case<'a, 'p> {
+    pub(super) sanction: usize,
+    pub(super) statute: &'a Statutory<'p>,
+    /// The statutory range as a whole.
+    pub(super) range: Amount,
+    /// The price of one, where there is a count.
+    pub(super) unit: Amount,
+}
+
+/// Narrows `tier` (the statutory range, or what a row made of it).
+pub(super) fn narrow(
+    env: &mut Env<'_>,
+    case: &Case<'_, '_>,
+    tier: Amount,
+    narrowing: &Narrowing,
+    by: By,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Amount, EvalError> {
+    env.ends = Ends {
+        statute_min: Some(case.unit.lo.at),
+        statute_max: case.unit.hi.map(|h| h.at),
+        has_min: case.range.has_min,
+        tier_min: Some(tier.lo.at),
+        tier_max: tier.hi.map(|h| h.at),
+    };
+    let result = narrowed(env, case, tier, narrowing, by, reviews);
+    env.ends = Ends::default();
+    result
+}
+
+fn narrowed(
+    env: &mut Env<'_>,
+    case: &Case<'_, '_>,
+    tier: Amount,
+    narrowing: &Narrowing,
+    by: By,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Amount, EvalError> {
+    let mut inside = false;
+    let (mut part_of, mut multiple) = (None, None);
+    let mut amount = match &narrowing.how {
+        How::Keep | How::Drop => {
+            inside = true;
+            tier
+        }
+        How::Part { part, within } => {
+            let whole = if *within == Within::Tier { tier } else { case.range };
+            let part = ends(env, part)?;
+            let (p, q) = (part.lo.at, part.hi.map_or(Num::Point(Rational::ONE), |h| h.at));
+            part_of = Some((p, q));
+            inside = *within == Within::Statute;
+            part_amount(whole, part, by, reviews)?
+        }
+        How::Range(range) => {
+            let own = ends(env, range)?;
+            match (range.dimension.is_none(), case.statute.ratio, case.statute.base) {
+                (true, Some(ratio), Some(base)) => {
+                    // Multiples are compared as multiples: the base is the same on both sides.
+                    let bounded = bounded(env, case.sanction, own, ratio, by, reviews, true);
+                    multiple = Some((bounded.lo.at, bounded.hi.map_or(bounded.lo.at, |h| h.at)));
+                    inside = true;
+                    times(times(bounded, Some(base))?, case.statute.count)?
+                }
+                _ => times(own, case.statute.count)?,
+            }
+        }
+        How::Score { start, times: of } => {
+            let one = percentage(env, case.sanction, narrowing, start, of, by, reviews)?;
+            times(Amount::point(one), case.statute.count)?
+        }
+    };
+    amount.default = match &narrowing.default {
+        Some(default) => Some(env.number(default)?),
+        None => None,
+    };
+    env.step(|| match by {
+        By::Row(row) => Step::Narrow { sanction: case.sanction, row, part: part_of, multiple, amount },
+        By::Position(position) => Step::Position { sanction: case.sanction, position, part: part_of, amount },
+    });
+    let cap = narrowing.cap.as_ref().filter(|_| !matches!(narrowing.how, How::Score { .. }));
+    amount = limited(env, case.sanction, amount, cap, narrowing.floor.as_ref())?;
+    if let Some(round) = narrowing.round {
+        let before = amount;
+        let rounded = |edge: Edge| -> Result<Edge, EvalError> {
+            let at = match edge.at {
+                Num::Point(n) => Num::Point(n.round(round.mode(), round.to)?),
+                Num::Range(r) => Num::of(r.map_monotone(|n| n.round(round.mode(), round.to))?),
+            };
+            Ok(Edge { at, ..edge })
+        };
+        amount.lo = rounded(amount.lo)?;
+        amount.hi = amount.hi.map(rounded).transpose()?;
+        bound_step(env, case.sanction, Limit::Round, before, amount);
+    }
+    let limits = narrowing.cap.is_some() || narrowing.floor.is_some() || narrowing.round.is_some();
+    if !inside || limits {
+        amount = bounded(env, case.sanction, amount, case.range, by, reviews, false);
+    }
+    Ok(amount)
+}
+
+/// `L + p·(U−L)`, written `(1−p)·L + p·U` so that an unknown base is used once for each end.
+fn part_amount(
+    whole: Amount,
+    part: Amount,
+    by: By,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Amount, EvalError> {
+    let Some(top) = whole.hi else {
+        reviews.push(ReviewPoint::new(ReviewCode::OpenRange, by.rule()));
+        return Ok(whole);
+    };
+    let (zero, one) = (Num::Point(Rational::ZERO), Num::Point(Rational::ONE));
+    let full = part.lo.at == zero && part.hi.is_some_and(|h| h.at == one);
+    if whole.as_point().is_some() {
+        if !full {
+            let mut point = ReviewPoint::new(ReviewCode::NoRoom, by.rule());
+            point.after = Some(Measure::Range(whole));
+            reviews.push(point);
+        }
+        return Ok(Amount { default: None, ..whole });
+    }
+    let at = |p: Num| -> Result<Num, EvalError> { Ok(one.sub(p)?.mul(whole.lo.at)?.add(p.mul(top.at)?)?) };
+    // An end is out if either says so; the end of the part decides inside the range, both at its ends.
+    let edge = |end: Edge| -> Result<Edge, EvalError> {
+        let at_end = (end.at == zero && whole.lo.open) || (end.at == one && top.open);
+        Ok(Edge { at: at(end.at)?, open: end.open || at_end })
+    };
+    let lo = edge(part.lo)?;
+    let hi = match part.hi {
+        Some(hi) if hi == part.lo => Some(lo),
+        Some(hi) => Some(edge(hi)?),
+        None => Some(top),
+    };
+    Ok(Amount { lo, hi, has_min: whole.has_min, default: None })
+}
+
+/// `min(start + score, cap) × times`.
+fn percentage(
+    env: &mut Env<'_>,
+    sanction: usize,
+    narrowing: &Narrowing,
+    start: &Expr,
+    of: &Expr,
+    by: By,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Num, EvalError> {
+    let start = env.number(start)?;
+    let score = env.score()?;
+    let sum = start.add(score)?;
+    let program = env.program;
+    let declared = narrowing.cap.as_ref().or_else(|| {
+        program.benchmark.as_ref().and_then(|b| b.score.as_ref()).and_then(|s| s.cap.as_ref())
+    });
+    let mut used = sum;
+    let mut capped = None;
+    match declared {
+        Some(cap) => {
+            used = sum.min(env.number(cap)?);
+            capped = (used != sum).then_some(used);
+        }
+        None => {
+            let over = compare(Comparison::Gt, sum, Num::Point(Rational::ONE));
+            if over != Truth::False {
+                let mut point = ReviewPoint::new(ReviewCode::ScoreOverflow, Rule::Sanction(sanction));
+                point.with = Some(by.rule());
+                point.certain = over == Truth::True;
+                reviews.push(point);
+            }
+        }
+    }
+    let times = env.number(of)?;
+    env.step(|| Step::Percentage { sanction, start, sum, capped, times });
+    Ok(used.mul(times)?)
+}
+
+/// Bounds a result by the statute. What lies outside is a review point, and the bound is a named step.
+///
+/// # Basis
+/// A benchmark refines the statutory range and cannot leave it (行政处罚法 第三十四条).
+fn bounded(
+    env: &mut Env<'_>,
+    sanction: usize,
+    amount: Amount,
+    range: Amount,
+    by: By,
+    reviews: &mut Vec<ReviewPoint>,
+    multiples: bool,
+) -> Amount {
+    let mut result = amount;
+    let point = |code, certain, before, after| {
+        let mut point = ReviewPoint::new(code, Rule::Sanction(sanction));
+        point.with = Some(by.rule());
+        point.certain = certain == Truth::True;
+        // Multiples are not amounts; the step shows them.
+        point.before = (!multiples).then_some(Measure::Range(before));
+        point.after = (!multiples).then_some(Measure::Range(after));
+        point
+    };
+    // A text without minimum (`2万元以下`) only excludes what is not above 0.
+    let lower = Edge { open: range.lo.open && range.has_min, ..range.lo };
+    let is_below = if range.has_min { below(amount.lo, lower) } else { Truth::False };
+    if is_below != Truth::False {
+        let raise = |edge: Edge| raised(edge, lower);
+        result = Amount { lo: raise(result.lo), hi: result.hi.map(raise), ..result };
+        reviews.push(point(ReviewCode::BelowStatute, is_below, amount, result));
+        if !multiples {
+            bound_step(env, sanction, Limit::StatuteMin, amount, result);
+        }
+    }
+    if let Some(top) = range.hi {
+        let is_above = match result.hi {
+            Some(hi) => above(hi, top),
+            None => Truth::True,
+        };
+        if is_above != Truth::False {
+            let before = result;
+            let lower = |edge: Edge| lowered(edge, top);
+            result = Amount { lo: lower(result.lo), hi: Some(result.hi.map_or(top, lower)), ..result };
+            reviews.push(point(ReviewCode::AboveStatute, is_above, before, result));
+            if !multiples {
+                bound_step(env, sanction, Limit::StatuteMax, before, result);
+            }
+        }
+    }
+    result
+}
+
+/// Whether an end lies below the statutory minimum: the same number lies below only where the statute leaves it out.
+fn below(edge: Edge, limit: Edge) -> Truth {
+    let op = if limit.open && !edge.open { Comparison::Le } else { Comparison::Lt };
+    compare(op, edge.at, limit.at)
+}
+
+fn above(edge: Edge, limit: Edge) -> Truth {
+    let op = if limit.open && !edge.open { Comparison::Ge } else { Comparison::Gt };
+    compare(op, edge.at, limit.at)
+}
+
+fn raised(edge: Edge, limit: Edge) -> Edge {
+    let at = edge.at.max(limit.at);
+    Edge { at, open: if at == edge.at && edge.at != limit.at { edge.open } else { limit.open } }
+}
+
+fn lowered(edge: Edge, limit: Edge) -> Edge {
+    let at = edge.at.min(limit.at);
+    Edge { at, open: if at == edge.at && edge.at != limit.at { edge.open } else { limit.open } }
+}

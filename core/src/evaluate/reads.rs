@@ -1,0 +1,210 @@
+//! Which missing facts a result still depends on. What is known whatever they are does not depend on them: that is
+//! the proof that a fact is irrelevant.
+
+use super::env::Env;
+use super::leaf::Leaf;
+use crate::expr::{Cond, Context, EvalError, Expr, FactId, Id, Num, Special, Test, Val, number, walk};
+use crate::outcome::Measure;
+use crate::ruleset::{How, Narrowing};
+use crate::value::Truth;
+
+struct Open<'e, 'p> {
+    env: &'e mut Env<'p>,
+    found: Vec<bool>,
+}
+
+/// Writes the missing facts that the result depends on into the leaf.
+pub(super) fn open_facts(env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
+    if env.facts.iter().all(Val::is_known) {
+        return Ok(());
+    }
+    let record = std::mem::replace(&mut env.record, false);
+    let program = env.program;
+    let mut open = Open { found: vec![false; program.facts.len()], env };
+    open.leaf(leaf)?;
+    let Open { env, found } = open;
+    env.record = record;
+    leaf.open = program.facts.enumerate().map(|(id, _)| id).filter(|id| found.get(id.position()) == Some(&true)).collect();
+    Ok(())
+}
+
+impl Open<'_, '_> {
+    fn leaf(&mut self, leaf: &Leaf) -> Result<(), EvalError> {
+        let program = self.env.program;
+        for element in &program.elements {
+            self.cond(element)?;
+        }
+        if leaf.scenarios.len() > 1 {
+            for branch in program.clause.branches.iter().filter_map(|b| b.when.as_ref()) {
+                self.cond(branch)?;
+            }
+        }
+        for order in program.clause.orders.iter().filter_map(|o| o.when.as_ref()) {
+            self.cond(order)?;
+        }
+        let benchmark = program.benchmark.as_ref();
+        for scenario in &leaf.scenarios {
+            if let Some(row) = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r))) {
+                self.cond(&row.when)?;
+            }
+            if let Some(position) = scenario.position.and_then(|p| benchmark.and_then(|b| b.positions.get(p))) {
+                self.cond(&position.when)?;
+            }
+        }
+        for entry in &leaf.entries {
+            let Some(sanction) = program.clause.sanctions.get(entry.sanction) else { continue };
+            if let Some(when) = &sanction.when {
+                self.cond(when)?;
+            }
+            for row in sanction.quantity.rows() {
+                if let Some(when) = &row.when {
+                    self.cond(when)?;
+                }
+            }
+            if let Some(texts) = &sanction.authority {
+                for (when, _) in &texts.rows {
+                    self.cond(when)?;
+                }
+            }
+            if entry.amount.as_ref().is_none_or(Measure::is_known) {
+                continue;
+            }
+            for row in sanction.quantity.rows() {
+                let holds = match &row.when {
+                    Some(when) => self.env.holds(when)?,
+                    None => Truth::True,
+                };
+                if holds != Truth::False {
+                    let exprs = [&row.range.lo, &row.range.hi, &row.of, &row.floor_of_base];
+                    self.exprs(exprs.into_iter().flatten())?;
+                }
+            }
+            self.exprs([&sanction.per, &sanction.cap, &sanction.floor].into_iter().flatten())?;
+            let Some(scenario) = leaf.scenarios.get(entry.scenario) else { continue };
+            let row = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r)));
+            let position = scenario.position.and_then(|p| benchmark.and_then(|b| b.positions.get(p)));
+            let own = row.map(|r| r.narrowings.as_slice()).unwrap_or(&[]);
+            let common = benchmark.map(|b| b.common.as_slice()).unwrap_or(&[]);
+            let in_position = position.map(|p| p.narrowings.as_slice()).unwrap_or(&[]);
+            for narrowing in own.iter().chain(common).chain(in_position).filter(|n| n.sanction == sanction.id) {
+                self.narrowing(narrowing)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn narrowing(&mut self, narrowing: &Narrowing) -> Result<(), EvalError> {
+        match &narrowing.how {
+            How::Keep | How::Drop => {}
+            How::Part { part: range, .. } | How::Range(range) => {
+                self.exprs([&range.lo, &range.hi].into_iter().flatten())?;
+            }
+            How::Score { start, times } => {
+                self.exprs([start, times])?;
+                self.expr(&Expr::Special(Special::Score))?;
+            }
+        }
+        self.exprs([&narrowing.cap, &narrowing.floor].into_iter().flatten())
+    }
+
+    fn exprs<'x>(&mut self, exprs: impl IntoIterator<Item = &'x Expr>) -> Result<(), EvalError> {
+        exprs.into_iter().try_for_each(|e| self.expr(e))
+    }
+
+    fn cond(&mut self, cond: &Cond) -> Result<(), EvalError> {
+        if !matches!(cond, Cond::Local(_)) && self.env.holds(cond)? != Truth::Unknown {
+            return Ok(());
+        }
+        match cond {
+            Cond::Const(_) => Ok(()),
+            Cond::All(parts) | Cond::Any(parts) => parts.iter().try_for_each(|p| self.cond(p)),
+            Cond::Not(inner) => self.cond(inner),
+            Cond::Atom(id) => {
+                let program = self.env.program;
+                self.test(&program.atoms[*id].test)
+            }
+            Cond::Local(test) => self.test(test),
+        }
+    }
+
+    fn test(&mut self, test: &Test) -> Result<(), EvalError> {
+        let program = self.env.program;
+        let mut parts = Vec::new();
+        walk::test(test, &program.atoms, &mut |e: &Expr| {
+            if is_leaf(e) {
+                parts.push(e.clone());
+            }
+        });
+        // 无法查明(x) of a missing fact is open although its value may be known within bounds.
+        if let Test::Unascertainable(fact) = test {
+            self.mark(*fact);
+        }
+        self.exprs(&parts)
+    }
+
+    fn mark(&mut self, fact: FactId) {
+        let asked = self.env.unascertainable.get(fact.position()) == Some(&Truth::True);
+        if !asked && let Some(slot) = self.found.get_mut(fact.position()) {
+            *slot = true;
+        }
+    }
+
+    fn expr(&mut self, expr: &Expr) -> Result<(), EvalError> {
+        let program = self.env.program;
+        match expr {
+            Expr::Fact(id) => {
+                if !self.env.facts.get(id.position()).is_none_or(Val::is_known) {
+                    self.mark(*id);
+                }
+                Ok(())
+            }
+            Expr::Define(id) => {
+                if self.env.define(*id)?.is_known() {
+                    return Ok(());
+                }
+                self.expr(&program.defines[*id].body)
+            }
+            Expr::Factor(id) => {
+                if self.env.factor(*id)?.single().is_some() {
+                    return Ok(());
+                }
+                program.factors[*id].conditions.iter().try_for_each(|l| self.cond(&l.when))
+            }
+            Expr::Special(Special::Score) => {
+                let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
+                for weight in weights.map(|s| s.weights.as_slice()).unwrap_or(&[]) {
+                    if matches!(number(&Expr::Weight(Box::new(weight.factor.clone())), None, self.env)?, Num::Range(_)) {
+                        self.expr(&weight.factor)?;
+                    }
+                }
+                Ok(())
+            }
+            Expr::Rows(rows) => {
+                for (when, is) in rows {
+                    let holds = self.env.holds(when)?;
+                    self.cond(when)?;
+                    if holds != Truth::False {
+                        self.expr(is)?;
+                    }
+                    if holds == Truth::True {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+            other => {
+                let mut parts = Vec::new();
+                walk::expr(other, &program.atoms, &mut |e: &Expr| {
+                    if is_leaf(e) {
+                        parts.push(e.clone());
+                    }
+                });
+                self.exprs(&parts)
+            }
+        }
+    }
+}
+
+fn is_leaf(expr: &Expr) -> bool {
+    matches!(expr, Expr::Fact(_) | Expr::Define(_) | Expr::Factor(_) | Expr::Special(Special::Score))
+}

@@ -1,0 +1,263 @@
+//! Which branches of the clause and which rows of the benchmark hold, or may hold.
+
+use super::env::Env;
+use crate::expr::EvalError;
+use crate::link::Program;
+use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
+use crate::ruleset::{Benchmark, Hit, Row};
+use crate::value::Truth;
+
+/// A branch and a row that may apply together, and a position inside the range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Scenario {
+    pub(super) branch: Option<usize>,
+    pub(super) row: Option<usize>,
+    pub(super) position: Option<usize>,
+}
+
+/// All ways the offence may be sanctioned; one, when everything that matters is known.
+pub(super) fn scenarios(env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Result<Vec<Scenario>, EvalError> {
+    let program = env.program;
+    let holds = row_truths(env)?;
+    let branches = branches(env, &holds, reviews)?;
+    let positions = positions(env, reviews)?;
+    let mut found = Vec::new();
+    for branch in branches {
+        let rows = match &program.benchmark {
+            Some(benchmark) => rows(env, benchmark, &holds, branch, reviews),
+            None => vec![None],
+        };
+        for row in rows {
+            found.extend(positions.iter().map(|position| Scenario { branch, row, position: *position }));
+        }
+    }
+    Ok(found)
+}
+
+fn row_truths(env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
+    let program = env.program;
+    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    rows.iter().map(|row| env.holds(&row.when)).collect()
+}
+
+/// The branches that hold or may hold; `None` stands for a clause without branches, or for none of them.
+fn branches(env: &mut Env<'_>, rows: &[Truth], reviews: &mut Vec<ReviewPoint>) -> Result<Vec<Option<usize>>, EvalError> {
+    let program = env.program;
+    let branches = &program.clause.branches;
+    if branches.is_empty() {
+        return Ok(vec![None]);
+    }
+    let mut truths = Vec::with_capacity(branches.len());
+    for (branch, position) in branches.iter().zip(0usize..) {
+        let truth = match &branch.when {
+            Some(when) => env.holds(when)?,
+            None => by_rows(program, rows, position, reviews),
+        };
+        truths.push(truth);
+    }
+    // A branch that stands instead of another takes over as much of it as its own condition holds.
+    for (branch, position) in branches.iter().zip(0usize..) {
+        let Some(other) = branch.instead_of else { continue };
+        let (own, its) = (truth_at(&truths, position), truth_at(&truths, other));
+        let takes = own.and(its);
+        if let Some(slot) = truths.get_mut(position) {
+            *slot = takes;
+        }
+        if let Some(slot) = truths.get_mut(other) {
+            *slot = its.and(own.not());
+        }
+    }
+    for (truth, branch) in truths.iter().zip(0usize..) {
+        let holds = *truth;
+        env.step(|| Step::Branch { branch, holds });
+    }
+    let certain: Vec<usize> = positions_of(&truths, Truth::True);
+    if let [first, second, ..] = certain.as_slice() {
+        let mut point = ReviewPoint::new(ReviewCode::BranchesOverlap, Rule::Branch(*second));
+        point.with = Some(Rule::Branch(*first));
+        reviews.push(point);
+    }
+    let mut possible: Vec<Option<usize>> =
+        truths.iter().zip(0usize..).filter(|(t, _)| **t != Truth::False).map(|(_, p)| Some(p)).collect();
+    if possible.is_empty() {
+        reviews.push(ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence));
+        possible.push(None);
+    } else if certain.is_empty() && !complementary(program) {
+        let mut point = ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence);
+        point.certain = false;
+        reviews.push(point);
+        possible.push(None);
+    }
+    Ok(possible)
+}
+
+fn truth_at(truths: &[Truth], position: usize) -> Truth {
+    truths.get(position).copied().unwrap_or(Truth::False)
+}
+
+fn positions_of(truths: &[Truth], wanted: Truth) -> Vec<usize> {
+    truths.iter().zip(0usize..).filter(|(t, _)| **t == wanted).map(|(_, p)| p).collect()
+}
+
+/// Whether two of the branches are each other's negation, so that one of them holds whatever the facts. A branch that
+/// stands instead of another only divides it.
+fn complementary(program: &Program) -> bool {
+    use crate::expr::Cond;
+    let branches = &program.clause.branches;
+    let own: Vec<Option<&Cond>> =
+        branches.iter().map(|b| b.when.as_ref().filter(|_| b.instead_of.is_none())).collect();
+    own.iter().flatten().any(|a| {
+        own.iter().flatten().any(|b| matches!(b, Cond::Not(inner) if **inner == **a) || matches!(a, Cond::Not(inner) if **inner == **b))
+    }) || branches.iter().any(|b| b.when.is_none())
+}
+
+/// A branch without condition holds when a row that names it does; if no row names it, the law leaves it open.
+fn by_rows(program: &Program, rows: &[Truth], branch: usize, reviews: &mut Vec<ReviewPoint>) -> Truth {
+    let name = program.clause.branches.get(branch).map(|b| &b.id);
+    let all = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let naming: Vec<Truth> =
+        all.iter().zip(rows).filter(|(row, _)| row.branch.as_ref() == name).map(|(_, t)| *t).collect();
+    if naming.is_empty() {
+        let mut point = ReviewPoint::new(ReviewCode::BranchOpen, Rule::Branch(branch));
+        point.certain = true;
+        reviews.push(point);
+        return Truth::Unknown;
+    }
+    let any = naming.iter().fold(Truth::False, |any, t| any.or(*t));
+    // Where no tier holds at all, nothing says which branch applies: each remains possible.
+    let none_at_all = rows.iter().all(|t| *t == Truth::False);
+    if none_at_all && program.clause.branches.iter().all(|b| b.when.is_none()) { Truth::Unknown } else { any }
+}
+
+/// The rows that apply in a branch, by the hit policy; `None`: no row.
+fn rows(
+    env: &mut Env<'_>,
+    benchmark: &Benchmark,
+    holds: &[Truth],
+    branch: Option<usize>,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Vec<Option<usize>> {
+    if benchmark.rows.is_empty() {
+        return vec![None];
+    }
+    let program = env.program;
+    let name = branch.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
+    let mine: Vec<(usize, &Row, Truth)> = benchmark
+        .rows
+        .iter()
+        .zip(holds)
+        .zip(0usize..)
+        .filter(|((row, _), _)| row.branch.is_none() || row.branch.as_ref() == name)
+        .map(|((row, truth), position)| (position, row, *truth))
+        .collect();
+    let (overrides, tiers): (Vec<_>, Vec<_>) = mine.into_iter().partition(|(p, ..)| *p < benchmark.overrides);
+    let mut chosen = Vec::new();
+    let mut settled = first(&overrides, &mut chosen);
+    if !settled {
+        settled = match benchmark.hit {
+            Hit::First => first(&tiers, &mut chosen),
+            Hit::Unique => unique(&tiers, &mut chosen, reviews),
+            Hit::Heaviest => heaviest(&tiers, &mut chosen, reviews),
+        };
+    }
+    if env.record {
+        for (position, _, holds) in overrides.iter().chain(&tiers) {
+            let (row, holds, yields) = (*position, *holds, !chosen.contains(position));
+            if holds != Truth::False {
+                env.step(|| Step::Row { row, holds, yields });
+            }
+        }
+    }
+    let mut result: Vec<Option<usize>> = chosen.into_iter().map(Some).collect();
+    if !settled {
+        let certain = result.is_empty();
+        let holds = if certain { Truth::True } else { Truth::Unknown };
+        env.step(|| Step::NoRow { holds });
+        let mut point = ReviewPoint::new(ReviewCode::NoTier, Rule::Offence);
+        point.certain = certain;
+        point.with = branch.map(Rule::Branch);
+        point.basis = benchmark.basis.clone();
+        reviews.push(point);
+        result.push(None);
+    }
+    result
+}
+
+/// In order; whether one surely holds.
+fn first(rows: &[(usize, &Row, Truth)], chosen: &mut Vec<usize>) -> bool {
+    for (position, _, truth) in rows {
+        if *truth != Truth::False {
+            chosen.push(*position);
+        }
+        if *truth == Truth::True {
+            return true;
+        }
+    }
+    false
+}
+
+fn unique(rows: &[(usize, &Row, Truth)], chosen: &mut Vec<usize>, reviews: &mut Vec<ReviewPoint>) -> bool {
+    let certain: Vec<usize> = rows.iter().filter(|(.., t)| *t == Truth::True).map(|(p, ..)| *p).collect();
+    chosen.extend(rows.iter().filter(|(.., t)| *t != Truth::False).map(|(p, ..)| *p));
+    overlap(&certain, reviews);
+    !certain.is_empty()
+}
+
+fn overlap(certain: &[usize], reviews: &mut Vec<ReviewPoint>) {
+    if let [first, second, ..] = certain {
+        let mut point = ReviewPoint::new(ReviewCode::TiersOverlap, Rule::Row(*second));
+        point.with = Some(Rule::Row(*first));
+        reviews.push(point);
+    }
+}
+
+/// From the heaviest tier down to the first that surely holds. Rows of one tier that hold at once and do different
+/// things are surfaced.
+fn heaviest(rows: &[(usize, &Row, Truth)], chosen: &mut Vec<usize>, reviews: &mut Vec<ReviewPoint>) -> bool {
+    let mut order: Vec<&(usize, &Row, Truth)> = rows.iter().filter(|(.., t)| *t != Truth::False).collect();
+    order.sort_by_key(|(position, row, _)| (std::cmp::Reverse(row.tier), *position));
+    let mut certain: Option<(Option<usize>, Vec<usize>)> = None;
+    for (position, row, truth) in order {
+        if certain.as_ref().is_some_and(|(tier, _)| *tier != row.tier) {
+            break;
+        }
+        chosen.push(*position);
+        if *truth == Truth::True {
+            certain.get_or_insert_with(|| (row.tier, Vec::new())).1.push(*position);
+        }
+    }
+    match certain {
+        Some((_, certain)) => {
+            overlap(&certain, reviews);
+            true
+        }
+        None => false,
+    }
+}
+
+/// The positions an officer's finding selects; `None`: none.
+fn positions(env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Result<Vec<Option<usize>>, EvalError> {
+    let program = env.program;
+    let Some(benchmark) = &program.benchmark else { return Ok(vec![None]) };
+    let mut possible = Vec::new();
+    let mut certain = Vec::new();
+    for (position, number) in benchmark.positions.iter().zip(0usize..) {
+        match env.holds(&position.when)? {
+            Truth::False => {}
+            Truth::Unknown => possible.push(Some(number)),
+            Truth::True => {
+                possible.push(Some(number));
+                certain.push(number);
+            }
+        }
+    }
+    if let [first, second, ..] = certain.as_slice() {
+        let mut point = ReviewPoint::new(ReviewCode::PositionsOverlap, Rule::Position(*second));
+        point.with = Some(Rule::Position(*first));
+        reviews.push(point);
+    }
+    if certain.is_empty() {
+        possible.push(None);
+    }
+    Ok(possible)
+}

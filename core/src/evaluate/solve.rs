@@ -1,0 +1,154 @@
+//! The whole evaluation: one pass where all is known; else a pass for each combination of the values that select
+//! rows, joined last.
+
+use super::env::Env;
+use super::leaf::{Leaf, leaf};
+use super::{merge, needed};
+use crate::expr::{EvalError, FactId, Id, Test, Val};
+use crate::facts::{Fact, Facts};
+use crate::link::Program;
+use crate::outcome::{Outcome, Trace};
+use crate::value::Truth;
+
+/// The most combinations that are looked at one by one; beyond, conditions stay unknown, and the result is wider
+/// but still contains every completion.
+const COMBINATIONS: usize = 256;
+
+/// Evaluates one offence.
+///
+/// # Errors
+/// Only when the evaluation cannot finish: overflow, a divisor that is zero for these facts, a value without row.
+pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> {
+    let solved = solve(program, facts, None, COMBINATIONS, true)?;
+    let mut outcome = merge::outcome(program, facts, &solved);
+    outcome.trace = solved.trace;
+    if !outcome.needed.is_empty() {
+        outcome.needed = needed::order(program, facts, &outcome)?;
+    }
+    merge::join_steps(&mut outcome);
+    Ok(outcome)
+}
+
+/// The results of all combinations.
+pub(super) struct Solved {
+    pub(super) leaves: Vec<Leaf>,
+    /// The facts that were looked at value by value, with the number of values.
+    pub(super) splits: Vec<(FactId, usize)>,
+    pub(super) trace: Trace,
+}
+
+/// One value of a fact: one of its cells, or that it cannot be ascertained.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) value: Val,
+    pub(super) unascertainable: bool,
+}
+
+/// Evaluates with one fact fixed, if asked, and at most so many combinations of the others.
+pub(super) fn solve(
+    program: &Program,
+    facts: &Facts,
+    fixed: Option<(FactId, &Choice)>,
+    combinations: usize,
+    record: bool,
+) -> Result<Solved, EvalError> {
+    let start = |record| {
+        let mut env = Env::new(program, facts, record);
+        if let Some((id, choice)) = fixed {
+            set(&mut env, id, choice);
+        }
+        env
+    };
+    let mut env = start(record);
+    let whole = leaf(&mut env)?;
+    let trace = std::mem::take(&mut env.trace);
+    let mut splits: Vec<(FactId, Vec<Choice>)> = Vec::new();
+    let mut size = 1usize;
+    for id in &program.selecting {
+        if fixed.is_some_and(|(f, _)| f == *id) || !is_open(program, facts, *id) || !matters(&whole, facts, *id) {
+            continue;
+        }
+        let choices = choices(program, facts, *id);
+        if let Some(next) = size.checked_mul(choices.len()).filter(|n| *n <= combinations && choices.len() > 1) {
+            size = next;
+            splits.push((*id, choices));
+        }
+    }
+    if splits.is_empty() {
+        return Ok(Solved { leaves: vec![whole], splits: Vec::new(), trace });
+    }
+    let mut leaves = Vec::with_capacity(size);
+    for mut number in 0..size {
+        let mut env = start(false);
+        for (id, choices) in &splits {
+            let count = choices.len().max(1);
+            let position = number.checked_rem(count).unwrap_or(0);
+            number = number.checked_div(count).unwrap_or(0);
+            if let Some(choice) = choices.get(position) {
+                set(&mut env, *id, choice);
+            }
+        }
+        leaves.push(leaf(&mut env)?);
+    }
+    let splits = splits.into_iter().map(|(id, choices)| (id, choices.len())).collect();
+    Ok(Solved { leaves, splits, trace })
+}
+
+fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
+    env.fix(id, choice.value.clone());
+    if let Some(slot) = env.unascertainable.get_mut(id.position())
+        && *slot == Truth::Unknown
+    {
+        *slot = Truth::from(choice.unascertainable);
+    }
+}
+
+/// Whether the value of a fact is open: missing, or asked in vain and without a rule for that.
+fn is_open(program: &Program, facts: &Facts, id: FactId) -> bool {
+    match facts.get(id) {
+        Fact::Given(_) => false,
+        Fact::Missing => true,
+        Fact::Unascertainable => program.facts[id].lowest.is_none(),
+    }
+}
+
+/// A fact that nothing open depends on need not be looked at value by value.
+fn matters(whole: &Leaf, facts: &Facts, id: FactId) -> bool {
+    matches!(facts.get(id), Fact::Unascertainable) || whole.open.contains(&id)
+}
+
+/// The values of an open fact that make a difference.
+pub(super) fn choices(program: &Program, facts: &Facts, id: FactId) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = program
+        .cells
+        .get(id.position())
+        .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect())
+        .unwrap_or_default();
+    let missing = matches!(facts.get(id), Fact::Missing);
+    if missing && program.facts[id].can_be_unascertainable && asks(program, id) {
+        choices.push(Choice { value: whole_value(program, id), unascertainable: true });
+    }
+    choices
+}
+
+fn whole_value(program: &Program, id: FactId) -> Val {
+    let declared = &program.facts[id];
+    match Val::unknown(&declared.ty) {
+        Val::Num(_) => Val::Num(crate::expr::Num::of(declared.domain)),
+        other => other,
+    }
+}
+
+/// Whether it makes a difference that the fact cannot be ascertained, beyond its value being open.
+fn asks(program: &Program, id: FactId) -> bool {
+    let by_atom = program.atoms.iter().any(|a| a.test == Test::Unascertainable(id));
+    let by_factor = program.factors.enumerate().any(|(factor, f)| {
+        f.lowest.is_some() && program.factor_reads.get(factor.position()).is_some_and(|reads| reads.contains(&id))
+    });
+    by_atom || by_factor
+}
+
+/// Whether two passes came to the same result.
+pub(super) fn same_result(a: &Leaf, b: &Leaf) -> bool {
+    a.established == b.established && a.scenarios == b.scenarios && a.entries == b.entries && a.orders == b.orders
+}

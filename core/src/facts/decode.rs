@@ -1,0 +1,264 @@
+//! Decoding: text and numbers of the case → values of the declared types.
+
+use super::{Fact, FactCode, FactError, Facts};
+use crate::expr::{LevelSet, Num, Type, Val};
+use crate::link::Program;
+use crate::ruleset::FactDecl;
+use crate::source::Span;
+use crate::syntax::{Node, NodeKind, Style, suggest};
+use crate::value::{Date, Rational, Truth, Unit};
+
+/// How 无法查明 is written in a case.
+pub(crate) const UNASCERTAINABLE: &str = "无法查明";
+
+impl Facts {
+    /// Decodes the `facts` of a case.
+    ///
+    /// # Errors
+    /// All mistakes at once: unknown names (with the most similar one), types, units, values outside the domain.
+    /// A fact that is left out, or nothing (`null`), is missing; that is not an error.
+    pub fn decode(program: &Program, node: &Node) -> Result<Self, Vec<FactError>> {
+        let mut facts = Self::none(program);
+        let mut errors = Vec::new();
+        let NodeKind::Mapping(entries) = &node.kind else {
+            errors.push(wrong(FactCode::WrongType, "/facts", "a mapping of names to values", node.describe(), node.span));
+            return Err(errors);
+        };
+        for entry in entries {
+            let name = &entry.key.text;
+            let path = format!("/facts/{}", name.replace('~', "~0").replace('/', "~1"));
+            let place = Place { path, span: if entry.value.span.is_empty() { entry.key.span } else { entry.value.span } };
+            let declared = match program.fact(name) {
+                Some(id) => Some((Some(id), &program.facts[id])),
+                None => program
+                    .ruleset
+                    .facts
+                    .iter()
+                    .find(|f| *f.name == **name && f.owner.as_ref().is_none_or(|o| *o == program.offence.id))
+                    .map(|f| (None, f)),
+            };
+            let Some((id, declared)) = declared else {
+                errors.push(unknown(program, name, place, entry.key.span));
+                continue;
+            };
+            match decode(declared, &entry.value, &place) {
+                Ok(fact) => match id {
+                    Some(id) => facts.set(id, fact),
+                    None => facts.unread.push(name.clone()),
+                },
+                Err(error) => errors.push(*error),
+            }
+        }
+        if errors.is_empty() { Ok(facts) } else { Err(errors) }
+    }
+}
+
+struct Place {
+    path: String,
+    span: Span,
+}
+
+fn unknown(program: &Program, name: &str, place: Place, span: Span) -> FactError {
+    if let Some(other) = program.ruleset.facts.iter().find(|f| *f.name == *name) {
+        let owner = other.owner.as_deref().unwrap_or("");
+        let mut error = wrong(
+            FactCode::OtherOffence,
+            &place.path,
+            &format!("a fact of `{}`", program.offence.id),
+            &format!("a fact of `{owner}`"),
+            span,
+        );
+        error.message = format!("`{name}` is a fact of the offence `{owner}`, not of `{}`", program.offence.id);
+        error.help = Some("leave it out, or evaluate that offence".into());
+        return error;
+    }
+    let known = program.facts.iter().map(|f| &*f.name);
+    let help = match suggest(name, known.clone()) {
+        Some(similar) => format!("did you mean `{similar}`?"),
+        None => format!("the offence reads {}", known.collect::<Vec<_>>().join("、")),
+    };
+    let mut error = wrong(FactCode::UnknownFact, &place.path, "a declared fact", &format!("`{name}`"), span);
+    error.message = format!("there is no fact `{name}`");
+    error.help = Some(help);
+    error
+}
+
+fn wrong(code: FactCode, path: &str, expected: &str, found: &str, span: Span) -> FactError {
+    FactError {
+        code,
+        path: path.to_owned(),
+        message: format!("expected {expected}, found {found}"),
+        expected: expected.to_owned(),
+        found: found.to_owned(),
+        help: None,
+        span,
+    }
+}
+
+fn decode(declared: &FactDecl, node: &Node, place: &Place) -> Result<Fact, Box<FactError>> {
+    match &node.kind {
+        NodeKind::Null => return Ok(Fact::Missing),
+        NodeKind::Scalar { text, .. } if text == UNASCERTAINABLE => {
+            if !declared.can_be_unascertainable {
+                let mut error =
+                    wrong(FactCode::NotUnascertainable, &place.path, &expected(declared, &declared.ty), "无法查明", place.span);
+                error.message = format!("`{}` can always be found out", declared.name);
+                error.help = Some("give its value, or leave it out".into());
+                return Err(Box::new(error));
+            }
+            return Ok(Fact::Unascertainable);
+        }
+        _ => {}
+    }
+    value(declared, &declared.ty, node, place).map(Fact::Given)
+}
+
+fn expected(declared: &FactDecl, ty: &Type) -> String {
+    match ty {
+        Type::Truth => "true or false".into(),
+        Type::Number(_) => {
+            let what = if declared.integer { "a whole number" } else { "a number" };
+            match &declared.unit {
+                Some(unit) => format!("{what} of {}", unit.name),
+                None => what.into(),
+            }
+        }
+        Type::Date => "a date such as 2024-03-01".into(),
+        Type::Levels(levels) => format!("one of {}", levels.names.iter().map(|n| &**n).collect::<Vec<_>>().join("、")),
+        Type::Text => "text".into(),
+        Type::List(_) => "a list".into(),
+        Type::Record(_) => "a record".into(),
+    }
+}
+
+fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<Val, Box<FactError>> {
+    let mismatch = || Box::new(wrong(FactCode::WrongType, &place.path, &expected(declared, ty), &found(node), place.span));
+    match (ty, &node.kind) {
+        (Type::Truth, NodeKind::Scalar { text, style: Style::Plain }) if text == "true" || text == "false" => {
+            Ok(Val::Truth(Truth::from(text == "true")))
+        }
+        (Type::Number(_), NodeKind::Scalar { text, style }) => number(declared, ty, text, *style, place),
+        (Type::Date, NodeKind::Scalar { text, .. }) => match Date::parse(text) {
+            Ok(date) => Ok(Val::Num(Num::Point(Rational::int(date.day_number())))),
+            Err(problem) => {
+                let mut error = wrong(FactCode::BadDate, &place.path, &expected(declared, ty), &format!("`{text}`"), place.span);
+                error.message = format!("`{text}`: {problem}");
+                Err(Box::new(error))
+            }
+        },
+        (Type::Levels(levels), NodeKind::Scalar { text, .. }) => match levels.position(text) {
+            Some(position) => Ok(Val::Levels(LevelSet::one(position))),
+            None => {
+                let mut error = *mismatch();
+                error.code = FactCode::OutOfDomain;
+                error.help = suggest(text, levels.names.iter().map(|n| &**n)).map(|s| format!("did you mean `{s}`?"));
+                Err(Box::new(error))
+            }
+        },
+        (Type::Text, NodeKind::Scalar { text, .. }) => Ok(Val::Text(Some(text.as_str().into()))),
+        (Type::List(inner), NodeKind::Sequence(items)) => {
+            let mut values = Vec::with_capacity(items.len());
+            for (item, i) in items.iter().zip(0usize..) {
+                let place = Place { path: format!("{}/{i}", place.path), span: item.span };
+                values.push((value(declared, inner, item, &place)?, Truth::True));
+            }
+            Ok(Val::List(Some(values.into())))
+        }
+        (Type::Record(fields), NodeKind::Mapping(entries)) => {
+            for entry in entries {
+                if !fields.iter().any(|(n, _)| **n == *entry.key.text) {
+                    let path = format!("{}/{}", place.path, entry.key.text);
+                    let known = fields.iter().map(|(n, _)| &**n);
+                    let mut error = wrong(FactCode::UnknownFact, &path, "a field of the record", &format!("`{}`", entry.key.text), entry.key.span);
+                    error.help = suggest(&entry.key.text, known.clone())
+                        .map(|s| format!("did you mean `{s}`?"))
+                        .or_else(|| Some(format!("it has {}", known.collect::<Vec<_>>().join("、"))));
+                    return Err(Box::new(error));
+                }
+            }
+            let mut values = Vec::with_capacity(fields.len());
+            for (name, ty) in fields.iter() {
+                values.push(match node.get(name).filter(|n| !n.is_null() && n.as_str() != Some(UNASCERTAINABLE)) {
+                    None => Val::unknown(ty),
+                    Some(field) => {
+                        let place = Place { path: format!("{}/{name}", place.path), span: field.span };
+                        // A field of money is not declared as such; its type and unit are those of the record.
+                        let plain = FactDecl { integer: false, money: false, domain: crate::value::Interval::ALL, unit: None, ..declared.clone() };
+                        value(&plain, ty, field, &place)?
+                    }
+                });
+            }
+            Ok(Val::Record(values.into()))
+        }
+        _ => Err(mismatch()),
+    }
+}
+
+fn found(node: &Node) -> String {
+    match &node.kind {
+        NodeKind::Scalar { text, style: Style::Quoted } => format!("the text `{text}`"),
+        NodeKind::Scalar { text, .. } => format!("`{text}`"),
+        _ => node.describe().to_owned(),
+    }
+}
+
+fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Place) -> Result<Val, Box<FactError>> {
+    let error = |code, message: String, help: Option<String>| {
+        let mut error = wrong(code, &place.path, &expected(declared, ty), &format!("`{text}`"), place.span);
+        error.message = message;
+        error.help = help;
+        Box::new(error)
+    };
+    let split = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'))).unwrap_or(text.len());
+    let (digits, written) = text.split_at_checked(split).unwrap_or((text, ""));
+    let written = written.trim();
+    let Some(plain) = Rational::parse(digits) else {
+        let (code, message) = if digits.len() > 30 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') {
+            (FactCode::BadNumber, format!("`{text}` has more digits than can be computed exactly"))
+        } else {
+            (FactCode::WrongType, format!("expected {}, found `{text}`", expected(declared, ty)))
+        };
+        let help = style.eq(&Style::Quoted).then(|| "write digits, such as 9600 or \"9600.50\"".to_owned());
+        return Err(error(code, message, help));
+    };
+    let unit = declared.unit.clone().unwrap_or_else(Unit::none);
+    if !written.is_empty() && written != &*unit.name {
+        let help = Unit::known(written)
+            .filter(|w| w.dimension == unit.dimension && !unit.name.is_empty())
+            .and_then(|w| plain.mul(w.scale).and_then(|n| n.div(unit.scale)).ok())
+            .map(|n| format!("{digits}{written} is {n}{}: write {n}", unit.name));
+        let wanted = if unit.name.is_empty() { "no unit".to_owned() } else { format!("`{}`", unit.name) };
+        return Err(error(FactCode::WrongUnit, format!("expected {wanted}, found `{written}`"), help));
+    }
+    if declared.money && plain.decimal_places().is_none_or(|d| d > 2) {
+        let help = Some("money has at most two decimals (分)".to_owned());
+        return Err(error(FactCode::TooManyDecimals, format!("`{text}` has more than two decimals"), help));
+    }
+    if declared.integer && !plain.is_integer() {
+        return Err(error(FactCode::WrongType, format!("expected {}, found `{text}`", expected(declared, ty)), None));
+    }
+    let scaled = plain
+        .mul(unit.scale)
+        .map_err(|_| error(FactCode::BadNumber, format!("`{text}` is too large to be computed exactly"), None))?;
+    if !declared.domain.contains(scaled) {
+        let message = if declared.money && plain.signum() < 0 {
+            format!("`{text}` is negative")
+        } else {
+            format!("`{text}` lies outside what `{}` can be", declared.name)
+        };
+        return Err(error(FactCode::OutOfDomain, message, Some(format!("it can be {}", shown_domain(declared)))));
+    }
+    Ok(Val::Num(Num::Point(scaled)))
+}
+
+fn shown_domain(declared: &FactDecl) -> String {
+    let scale = declared.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
+    let unit = declared.unit.as_ref().map_or("", |u| &*u.name);
+    let shown = |bound: crate::value::Bound| bound.value().and_then(|n| n.div(scale).ok()).map(|n| format!("{n}{unit}"));
+    match (shown(declared.domain.lo()), shown(declared.domain.hi())) {
+        (Some(lo), Some(hi)) => format!("from {lo} to {hi}"),
+        (Some(lo), None) => format!("{lo} or more"),
+        (None, Some(hi)) => format!("{hi} or less"),
+        (None, None) => "any number".into(),
+    }
+}

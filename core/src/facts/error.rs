@@ -1,0 +1,78 @@
+//! What is wrong with the facts of a case.
+
+use std::fmt;
+
+use crate::source::Span;
+
+/// The kind of a mistake in the facts; stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactCode {
+    /// No ruleset of the case declares it.
+    UnknownFact,
+    /// It belongs to another offence.
+    OtherOffence,
+    /// It is of another type.
+    WrongType,
+    /// It is in another unit.
+    WrongUnit,
+    /// It lies outside what the fact can be.
+    OutOfDomain,
+    /// Money with more than two decimals.
+    TooManyDecimals,
+    /// Not a number, or not an exact one.
+    BadNumber,
+    /// Not a date, or no such day.
+    BadDate,
+    /// 无法查明 for a fact that can always be found out.
+    NotUnascertainable,
+    /// A key that is not a key of a request.
+    UnknownKey,
+    /// A key that must be there.
+    MissingKey,
+}
+
+impl FactCode {
+    /// The stable code.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownFact => "unknown-fact",
+            Self::OtherOffence => "fact-of-another-offence",
+            Self::WrongType => "wrong-type",
+            Self::WrongUnit => "wrong-unit",
+            Self::OutOfDomain => "out-of-domain",
+            Self::TooManyDecimals => "too-many-decimals",
+            Self::BadNumber => "bad-number",
+            Self::BadDate => "bad-date",
+            Self::NotUnascertainable => "not-unascertainable",
+            Self::UnknownKey => "unknown-key",
+            Self::MissingKey => "missing-key",
+        }
+    }
+}
+
+/// One mistake in the facts, with the place in the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactError {
+    /// The kind.
+    pub code: FactCode,
+    /// The place as a JSON pointer: `/facts/货值金额`.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What was expected.
+    pub expected: String,
+    /// What was found.
+    pub found: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Where it stands in the text of the case.
+    pub span: Span,
+}
+
+impl fmt::Display for FactError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for FactError {}

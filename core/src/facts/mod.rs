@@ -1,0 +1,53 @@
+//! The facts of a case, decoded against what the offence declares. Missing is not wrong; an unknown name is.
+
+mod decode;
+mod error;
+
+pub use error::{FactCode, FactError};
+
+use crate::expr::{FactId, Id, Val};
+use crate::link::Program;
+
+/// A fact of the case: given, not asked yet, or asked and not provable.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Fact {
+    /// Not asked yet.
+    #[default]
+    Missing,
+    /// Asked and cannot be proved (无法查明).
+    Unascertainable,
+    /// Given.
+    Given(Val),
+}
+
+/// The facts of a case, for one program.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    pub(crate) slots: Vec<Fact>,
+    /// Facts of the ruleset that were given but that this offence does not read.
+    pub(crate) unread: Vec<String>,
+}
+
+impl Facts {
+    /// No fact is known yet.
+    pub fn none(program: &Program) -> Self {
+        Self { slots: vec![Fact::Missing; program.facts.len()], unread: Vec::new() }
+    }
+
+    /// What is known of a fact.
+    pub fn get(&self, id: FactId) -> &Fact {
+        self.slots.get(id.position()).unwrap_or(&Fact::Missing)
+    }
+
+    /// Sets a fact that was decoded or checked before.
+    pub fn set(&mut self, id: FactId, fact: Fact) {
+        if let Some(slot) = self.slots.get_mut(id.position()) {
+            *slot = fact;
+        }
+    }
+
+    /// Whether no fact is missing.
+    pub fn complete(&self) -> bool {
+        !self.slots.contains(&Fact::Missing)
+    }
+}

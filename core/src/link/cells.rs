@@ -1,0 +1,116 @@
+//! The values of a fact that make a difference: its domain cut at the constants that conditions compare it with.
+
+use crate::expr::{Atom, AtomId, CompareOp, Expr, FactId, Id, LevelSet, Num, Table, Test, Type, Val};
+use crate::ruleset::FactDecl;
+use crate::value::{Bound, Interval, Rational, Truth};
+
+/// A set of values of one fact that no simple condition tells apart.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cell {
+    pub(crate) value: Val,
+}
+
+/// The cells of one fact; together they are its domain.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cells {
+    cells: Vec<Cell>,
+}
+
+impl Cells {
+    pub(crate) fn len(&self) -> usize {
+        self.cells.len()
+    }
+    pub(crate) fn get(&self, position: usize) -> Option<&Cell> {
+        self.cells.get(position)
+    }
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter()
+    }
+}
+
+/// The cells of every fact.
+pub(super) fn cells(facts: &Table<FactId, FactDecl>, atoms: &Table<AtomId, Atom>) -> Vec<Cells> {
+    facts.enumerate().map(|(id, fact)| Cells { cells: of_fact(id, fact, atoms) }).collect()
+}
+
+fn of_fact(id: FactId, fact: &FactDecl, atoms: &Table<AtomId, Atom>) -> Vec<Cell> {
+    match &fact.ty {
+        Type::Truth => [Truth::True, Truth::False].map(|t| Cell { value: Val::Truth(t) }).into(),
+        Type::Levels(levels) => (0..levels.names.len()).map(|i| Cell { value: Val::Levels(LevelSet::one(i)) }).collect(),
+        Type::Number(_) | Type::Date => {
+            numbers(fact, &cuts(id, atoms)).into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect()
+        }
+        _ => vec![Cell { value: Val::unknown(&fact.ty) }],
+    }
+}
+
+/// A place where the line of numbers is cut: just before a number, or just after it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Cut {
+    at: Rational,
+    after: bool,
+}
+
+fn cuts(id: FactId, atoms: &Table<AtomId, Atom>) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    for atom in atoms.iter() {
+        let Test::Compare(op, sides) = &atom.test else { continue };
+        let [Expr::Fact(fact), Expr::Number(at)] = &**sides else { continue };
+        if fact.position() != id.position() {
+            continue;
+        }
+        let (before, after) = match op {
+            CompareOp::Lt | CompareOp::Ge => (true, false),
+            CompareOp::Le | CompareOp::Gt => (false, true),
+            CompareOp::Eq | CompareOp::Ne => (true, true),
+        };
+        cuts.extend(before.then_some(Cut { at: *at, after: false }));
+        cuts.extend(after.then_some(Cut { at: *at, after: true }));
+    }
+    cuts.sort();
+    cuts.dedup();
+    cuts
+}
+
+fn numbers(fact: &FactDecl, cuts: &[Cut]) -> Vec<Interval> {
+    let mut cells = Vec::new();
+    let mut lo = Bound::Unbounded;
+    let ends = cuts.iter().map(|cut| {
+        let (end, next) = if cut.after {
+            (Bound::Inclusive(cut.at), Bound::Exclusive(cut.at))
+        } else {
+            (Bound::Exclusive(cut.at), Bound::Inclusive(cut.at))
+        };
+        (end, Some(next))
+    });
+    for (end, next) in ends.chain([(Bound::Unbounded, None)]) {
+        if let Some(cell) = Interval::new(lo, end).and_then(|i| i.intersect(fact.domain))
+            && let Some(cell) = whole(cell, fact)
+        {
+            cells.push(cell);
+        }
+        if let Some(next) = next {
+            lo = next;
+        }
+    }
+    cells
+}
+
+/// Of whole numbers only the part that has one: between 1 and 2, both out, there is nothing.
+fn whole(cell: Interval, fact: &FactDecl) -> Option<Interval> {
+    let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
+    if !fact.integer || scale != Rational::ONE {
+        return Some(cell);
+    }
+    let lo = match cell.lo() {
+        Bound::Unbounded => Bound::Unbounded,
+        Bound::Inclusive(n) => Bound::Inclusive(n.ceil()),
+        Bound::Exclusive(n) => Bound::Inclusive(n.floor().add(Rational::ONE).ok()?),
+    };
+    let hi = match cell.hi() {
+        Bound::Unbounded => Bound::Unbounded,
+        Bound::Inclusive(n) => Bound::Inclusive(n.floor()),
+        Bound::Exclusive(n) => Bound::Inclusive(n.ceil().sub(Rational::ONE).ok()?),
+    };
+    Interval::new(lo, hi)
+}

@@ -1,0 +1,185 @@
+//! Copies what an offence needs out of its rulesets, with ids of its own: a dense table for each program.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::expr::walk::Rename;
+use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, Table, Test};
+use crate::ruleset::{
+    Benchmark, Clause, Define, FactDecl, Factor, FactorLevel, How, Narrowing, Order, Position, Quantity, QuantityRow, Row,
+    Ruleset, Sanction, Score, Texts, Weights,
+};
+
+/// The tables of a program while it is made.
+#[derive(Default)]
+pub(super) struct Tables {
+    pub(super) facts: Table<FactId, FactDecl>,
+    pub(super) defines: Table<DefineId, Define>,
+    pub(super) factors: Table<FactorId, Factor>,
+    pub(super) atoms: Table<AtomId, Atom>,
+    known_atoms: BTreeMap<Test, AtomId>,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+/// Copies from one ruleset.
+pub(super) struct Importer<'a> {
+    tables: &'a mut Tables,
+    from: &'a Ruleset,
+    defines: BTreeMap<DefineId, DefineId>,
+    factors: BTreeMap<FactorId, FactorId>,
+}
+
+impl<'a> Importer<'a> {
+    pub(super) fn new(tables: &'a mut Tables, from: &'a Ruleset) -> Self {
+        Self { tables, from, defines: BTreeMap::new(), factors: BTreeMap::new() }
+    }
+
+    fn maybe(&mut self, expr: Option<&Expr>) -> Option<Expr> {
+        expr.map(|e| e.rename(self))
+    }
+
+    fn maybe_cond(&mut self, cond: Option<&Cond>) -> Option<Cond> {
+        cond.map(|c| c.rename(self))
+    }
+
+    pub(super) fn conds(&mut self, conds: &[Cond]) -> Vec<Cond> {
+        conds.iter().map(|c| c.rename(self)).collect()
+    }
+
+    pub(super) fn clause(&mut self, clause: &Clause) -> Clause {
+        let mut copy = clause.clone();
+        copy.orders = clause.orders.iter().map(|o| Order { when: self.maybe_cond(o.when.as_ref()), ..o.clone() }).collect();
+        copy.sanctions = clause.sanctions.iter().map(|s| self.sanction(s)).collect();
+        for (branch, from) in copy.branches.iter_mut().zip(&clause.branches) {
+            branch.when = self.maybe_cond(from.when.as_ref());
+        }
+        copy
+    }
+
+    fn sanction(&mut self, sanction: &Sanction) -> Sanction {
+        let quantity = match &sanction.quantity {
+            Quantity::None => Quantity::None,
+            Quantity::Rows(rows) => Quantity::Rows(
+                rows.iter()
+                    .map(|r| QuantityRow {
+                        when: self.maybe_cond(r.when.as_ref()),
+                        range: r.range.rename(self),
+                        of: self.maybe(r.of.as_ref()),
+                        floor_of_base: self.maybe(r.floor_of_base.as_ref()),
+                        ..r.clone()
+                    })
+                    .collect(),
+            ),
+        };
+        let authority = sanction.authority.as_ref().map(|texts| Texts {
+            rows: texts.rows.iter().map(|(when, text)| (when.rename(self), text.clone())).collect(),
+        });
+        Sanction {
+            when: self.maybe_cond(sanction.when.as_ref()),
+            authority,
+            quantity,
+            per: self.maybe(sanction.per.as_ref()),
+            cap: self.maybe(sanction.cap.as_ref()),
+            floor: self.maybe(sanction.floor.as_ref()),
+            default: self.maybe(sanction.default.as_ref()),
+            ..sanction.clone()
+        }
+    }
+
+    pub(super) fn benchmark(&mut self, benchmark: &Benchmark) -> Benchmark {
+        let rows = benchmark.rows.iter().map(|r| Row {
+            when: r.when.rename(self),
+            narrowings: self.narrowings(&r.narrowings),
+            ..r.clone()
+        });
+        let rows = rows.collect();
+        let positions = benchmark.positions.iter().map(|p| Position {
+            when: p.when.rename(self),
+            narrowings: self.narrowings(&p.narrowings),
+            ..p.clone()
+        });
+        let positions = positions.collect();
+        let score = benchmark.score.as_ref().map(|s| Score {
+            weights: s.weights.iter().map(|w| Weights { factor: w.factor.rename(self), ..w.clone() }).collect(),
+            cap: self.maybe(s.cap.as_ref()),
+            basis: s.basis.clone(),
+        });
+        Benchmark { rows, common: self.narrowings(&benchmark.common), score, positions, ..benchmark.clone() }
+    }
+
+    fn narrowings(&mut self, narrowings: &[Narrowing]) -> Vec<Narrowing> {
+        narrowings
+            .iter()
+            .map(|n| Narrowing {
+                how: match &n.how {
+                    How::Keep => How::Keep,
+                    How::Drop => How::Drop,
+                    How::Part { part, within } => How::Part { part: part.rename(self), within: *within },
+                    How::Range(range) => How::Range(range.rename(self)),
+                    How::Score { start, times } => How::Score { start: start.rename(self), times: times.rename(self) },
+                },
+                cap: self.maybe(n.cap.as_ref()),
+                floor: self.maybe(n.floor.as_ref()),
+                default: self.maybe(n.default.as_ref()),
+                ..n.clone()
+            })
+            .collect()
+    }
+}
+
+impl Rename for Importer<'_> {
+    fn fact(&mut self, id: FactId) -> FactId {
+        let declared = &self.from.facts[id];
+        let known = self.tables.facts.enumerate().find(|(_, f)| f.name == declared.name).map(|(id, f)| (id, f.clone()));
+        let Some((known, first)) = known else { return self.tables.facts.push(declared.clone()) };
+        if !first.same_as(declared) {
+            let message = format!("the fact `{}` is declared differently in two of the rulesets", declared.name);
+            let mut diagnostic = Diagnostic::error(Code::FactConflict, declared.span, message)
+                .help("declare type, unit, `of`, `min` and `max` alike: a fact has one meaning in a case");
+            diagnostic.source = self.from.source.shared_name();
+            self.tables.problems.push(diagnostic);
+        }
+        known
+    }
+
+    fn define(&mut self, id: DefineId) -> DefineId {
+        if let Some(known) = self.defines.get(&id) {
+            return *known;
+        }
+        let from = self.from;
+        let define = &from.defines[id];
+        let copy = Define { body: define.body.rename(self), ..define.clone() };
+        let new = self.tables.defines.push(copy);
+        self.defines.insert(id, new);
+        new
+    }
+
+    fn factor(&mut self, id: FactorId) -> FactorId {
+        if let Some(known) = self.factors.get(&id) {
+            return *known;
+        }
+        let from = self.from;
+        let factor = &from.factors[id];
+        let conditions = factor
+            .conditions
+            .iter()
+            .map(|l| FactorLevel { when: l.when.rename(self), text: l.text.clone() })
+            .collect();
+        let new = self.tables.factors.push(Factor { conditions, ..factor.clone() });
+        self.factors.insert(id, new);
+        new
+    }
+
+    fn atom(&mut self, id: AtomId) -> AtomId {
+        let from = self.from;
+        let atom = &from.atoms[id];
+        let test = atom.test.rename(self);
+        if let Some(known) = self.tables.known_atoms.get(&test) {
+            return *known;
+        }
+        let new = self.tables.atoms.push(Atom { test: test.clone(), span: atom.span, text: Arc::clone(&atom.text) });
+        self.tables.known_atoms.insert(test, new);
+        new
+    }
+}

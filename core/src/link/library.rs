@@ -1,0 +1,191 @@
+//! A set of rulesets, in all their versions.
+
+use std::sync::Arc;
+
+use super::program::{Governing, Program, Why};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ruleset::{Ruleset, Status};
+use crate::value::Date;
+
+/// Rulesets in all their versions; looked up by id and day.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// Sorted by id, first day in force, revision.
+    rulesets: Vec<Arc<Ruleset>>,
+}
+
+/// Why an offence cannot be linked on a day.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum LinkError {
+    /// No version of a ruleset is known.
+    #[error("no ruleset has the id `{id}`{}", suggestion(.similar))]
+    NoRuleset {
+        /// The id asked for.
+        id: String,
+        /// The most similar id.
+        similar: Option<String>,
+    },
+    /// No version is in force on the day; never the nearest one instead.
+    #[error("`{id}` is not in force on {day}; versions known: {versions}")]
+    NotInForce {
+        /// The id.
+        id: String,
+        /// The day asked for.
+        day: Date,
+        /// The versions with their days and status.
+        versions: String,
+    },
+    /// The ruleset has no such offence.
+    #[error("`{ruleset}` has no offence `{id}`{}", suggestion(.similar))]
+    NoOffence {
+        /// The ruleset.
+        ruleset: String,
+        /// The offence asked for.
+        id: String,
+        /// The most similar offence.
+        similar: Option<String>,
+    },
+    /// The rulesets do not fit together.
+    #[error("the rulesets do not fit together: {}", first(.0))]
+    Rulesets(Vec<Diagnostic>),
+}
+
+fn suggestion(similar: &Option<String>) -> String {
+    similar.as_ref().map(|s| format!("; did you mean `{s}`?")).unwrap_or_default()
+}
+
+fn first(diagnostics: &[Diagnostic]) -> String {
+    diagnostics.first().map(|d| d.message.clone()).unwrap_or_default()
+}
+
+impl Library {
+    /// An empty library.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a version.
+    ///
+    /// # Errors
+    /// When a version of the same id and revision is in force on the same days: which one governs would be a guess.
+    pub fn add(&mut self, ruleset: Ruleset) -> Result<(), Diagnostic> {
+        let head = &ruleset.head;
+        let overlap = self.rulesets.iter().find(|other| {
+            let o = &other.head;
+            o.id == head.id
+                && (o.revision == head.revision || o.from != head.from)
+                && o.through.is_none_or(|end| head.from <= end)
+                && head.through.is_none_or(|end| o.from <= end)
+        });
+        if let Some(other) = overlap {
+            let message = format!(
+                "`{}` is there twice for the same days: {} and {}",
+                head.id,
+                days(other),
+                days(&ruleset)
+            );
+            let mut diagnostic = Diagnostic::error(Code::DuplicateRuleset, crate::source::Span::default(), message)
+                .help(format!("end the earlier version with `through`, or give a correction a `revision` (the other is in {})", other.source.name()));
+            diagnostic.source = ruleset.source.shared_name();
+            return Err(diagnostic);
+        }
+        self.rulesets.push(Arc::new(ruleset));
+        self.rulesets.sort_by(|a, b| (&a.head.id, a.head.from, a.head.revision).cmp(&(&b.head.id, b.head.from, b.head.revision)));
+        Ok(())
+    }
+
+    /// All rulesets, by id and first day.
+    pub fn rulesets(&self) -> impl Iterator<Item = &Arc<Ruleset>> {
+        self.rulesets.iter()
+    }
+
+    /// The version in force on a day; of several transcriptions the last revision.
+    ///
+    /// # Errors
+    /// When the id is unknown, or no version is in force on that day. There is no fallback.
+    pub fn version(&self, id: &str, day: Date) -> Result<&Arc<Ruleset>, LinkError> {
+        let versions: Vec<_> = self.rulesets.iter().filter(|r| &*r.head.id == id).collect();
+        if versions.is_empty() {
+            let similar = crate::syntax::suggest(id, self.rulesets.iter().map(|r| &*r.head.id)).map(str::to_owned);
+            return Err(LinkError::NoRuleset { id: id.to_owned(), similar });
+        }
+        let found = versions.iter().rev().find(|r| r.head.covers(day) && r.head.status == Status::InForce);
+        found.copied().ok_or_else(|| LinkError::NotInForce {
+            id: id.to_owned(),
+            day,
+            versions: versions.iter().map(|r| days(r)).collect::<Vec<_>>().join(", "),
+        })
+    }
+
+    /// Links one offence with the versions in force on the day of the act.
+    ///
+    /// # Errors
+    /// Unknown ids with the most similar one, a day outside every validity, rulesets that do not fit together.
+    ///
+    /// # Basis
+    /// 行政处罚法 第三十七条: the provisions in force at the time of the act.
+    pub fn link(&self, ruleset: &str, offence: &str, day: Date) -> Result<Program, LinkError> {
+        let ruleset = self.version(ruleset, day)?;
+        let Some(position) = ruleset.offences.iter().position(|o| &*o.id == offence) else {
+            let similar = crate::syntax::suggest(offence, ruleset.offences.iter().map(|o| &*o.id)).map(str::to_owned);
+            let (ruleset, id) = (ruleset.head.id.to_string(), offence.to_owned());
+            return Err(LinkError::NoOffence { ruleset, id, similar });
+        };
+        let mut used = Vec::new();
+        self.uses(ruleset, day, &mut vec![ruleset.head.id.clone()], &mut used)?;
+        let governing = std::iter::once((ruleset, Why::Offence))
+            .chain(used.iter().map(|r| (*r, Why::Used)))
+            .map(|(r, why)| Governing::new(r, why, day))
+            .collect();
+        Program::new(ruleset, position, &used, governing).map_err(LinkError::Rulesets)
+    }
+
+    /// Everything a ruleset uses, by the day of the act.
+    fn uses<'l>(
+        &'l self,
+        ruleset: &Arc<Ruleset>,
+        day: Date,
+        path: &mut Vec<Arc<str>>,
+        found: &mut Vec<&'l Arc<Ruleset>>,
+    ) -> Result<(), LinkError> {
+        for (id, span) in &ruleset.head.uses {
+            let problem = |code, message: String, help: String| {
+                let mut diagnostic = Diagnostic::error(code, *span, message).help(help);
+                diagnostic.source = ruleset.source.shared_name();
+                LinkError::Rulesets(vec![diagnostic])
+            };
+            if path.contains(id) {
+                let circle = path.iter().map(|p| &**p).chain([&**id]).collect::<Vec<_>>().join(" → ");
+                let help = "a ruleset uses those of higher rank, never the other way round".to_owned();
+                return Err(problem(Code::UsesCircular, format!("`uses` goes in a circle: {circle}"), help));
+            }
+            let used = self.version(id, day).map_err(|error| match error {
+                LinkError::NoRuleset { similar, .. } => {
+                    let help = similar.map_or_else(|| "load the file of that ruleset too".to_owned(), |s| format!("did you mean `{s}`?"));
+                    problem(Code::UsesMissing, format!("`uses` names `{id}`, which is not loaded"), help)
+                }
+                other => problem(Code::UsesNotInForce, other.to_string(), "load the version in force on that day".to_owned()),
+            })?;
+            if found.iter().any(|r| r.head.id == *id) {
+                continue;
+            }
+            found.push(used);
+            path.push(id.clone());
+            self.uses(used, day, path, found)?;
+            path.pop();
+        }
+        Ok(())
+    }
+}
+
+fn days(ruleset: &Ruleset) -> String {
+    let head = &ruleset.head;
+    let end = head.through.map_or_else(|| "open".to_owned(), |d| d.to_string());
+    let status = match head.status {
+        Status::InForce => "",
+        Status::Draft => " (draft)",
+        Status::Suspended => " (suspended)",
+        Status::Repealed => " (repealed)",
+    };
+    format!("{} to {end}{status}", head.from)
+}

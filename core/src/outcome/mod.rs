@@ -1,0 +1,118 @@
+//! What an evaluation finds: ids, positions and numbers. Words come from `render`, JSON from `wire`.
+
+mod amount;
+mod review;
+mod steps;
+
+pub use amount::{Amount, Edge, Incomputable, Measure};
+pub use review::{ReviewCode, ReviewPoint, Rule};
+pub use steps::{LevelHow, Limit, Step, Trace};
+
+use std::sync::Arc;
+
+use crate::expr::FactId;
+use crate::ruleset::{NoPenalty, SanctionKind, Target};
+
+/// The result of evaluating one offence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Whether there is a penalty at all.
+    pub verdict: Verdict,
+    /// False while a fact that matters is missing or another verdict is possible.
+    pub verdict_certain: bool,
+    /// False while a fact that matters to the result is missing.
+    pub determined: bool,
+    /// The sanctions, target by target.
+    pub targets: Vec<TargetOutcome>,
+    /// Corrective orders (责令改正): not penalties.
+    pub orders: Vec<OrderOutcome>,
+    /// Where a person must look, decide or give reasons.
+    pub review_points: Vec<ReviewPoint>,
+    /// Facts that still matter, best next question first.
+    pub needed: Vec<FactId>,
+    /// Facts that were given.
+    pub used: Vec<FactId>,
+    /// Missing facts that are proved not to matter.
+    pub irrelevant: Vec<FactId>,
+    /// What was computed, in order, and the truth of every condition.
+    pub trace: Trace,
+}
+
+/// Whether there is a penalty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// There is.
+    Sanctioned,
+    /// 不予处罚, by a row of the benchmark.
+    NoPenalty(NoPenalty),
+    /// A constitutive fact is false.
+    NotEstablished,
+}
+
+/// The sanctions of one target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetOutcome {
+    /// Whom they are for.
+    pub target: Target,
+    /// The tiers still possible, light to heavy.
+    pub tiers: Vec<usize>,
+    /// Whether it is possible that no tier holds.
+    pub maybe_no_tier: bool,
+    /// The sanctions.
+    pub sanctions: Vec<SanctionOutcome>,
+    /// Choices of the law among them: positions in the clause's `choices`.
+    pub choices: Vec<usize>,
+}
+
+/// One sanction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SanctionOutcome {
+    /// The id.
+    pub id: Arc<str>,
+    /// The kind.
+    pub kind: SanctionKind,
+    /// The sanctions of the clause it may be: several where branches have the same id.
+    pub instances: Vec<usize>,
+    /// Whether it must be imposed.
+    pub must: bool,
+    /// False when only some completions of the facts have it.
+    pub certain: bool,
+    /// The hull of what is possible.
+    pub amount: Option<Measure>,
+    /// The hull of the statutory ranges.
+    pub statutory: Option<Measure>,
+    /// What is possible, branch by branch and tier by tier.
+    pub possible: Vec<Possibility>,
+    /// Who must impose it: the positions of the texts still possible.
+    pub authority: Vec<Arc<str>>,
+}
+
+/// One way a sanction may come out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Possibility {
+    /// The branch of the clause.
+    pub branch: Option<usize>,
+    /// The tier.
+    pub tier: Option<usize>,
+    /// The amount.
+    pub amount: Option<Measure>,
+    /// The statutory range.
+    pub statutory: Option<Measure>,
+}
+
+/// A corrective order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderOutcome {
+    /// Its position in the clause.
+    pub order: usize,
+    /// Whether it is certain.
+    pub certain: bool,
+}
+
+impl Outcome {
+    /// The sanction with this id for this target.
+    pub fn sanction(&self, target: Target, id: &str) -> Option<&SanctionOutcome> {
+        self.targets.iter().find(|t| t.target == target)?.sanctions.iter().find(|s| &*s.id == id)
+    }
+}
+

@@ -1,0 +1,100 @@
+//! Review points: where a person must look, decide or give reasons. Nothing is resolved in silence.
+
+use std::sync::Arc;
+
+use super::Measure;
+use crate::expr::{DefineId, FactId, FactorId};
+use crate::ruleset::words;
+
+words! {
+    /// Why a person must look.
+    ReviewCode {
+        /// The benchmark's result lies below the statutory range.
+        BelowStatute = "below-statute",
+        /// The benchmark's result lies above the statutory range.
+        AboveStatute = "above-statute",
+        /// No tier of the benchmark holds.
+        NoTier = "no-tier",
+        /// No level of a factor holds.
+        NoLevel = "no-level",
+        /// Two tiers hold at once.
+        TiersOverlap = "tiers-overlap",
+        /// Two levels of a factor hold at once.
+        LevelsOverlap = "levels-overlap",
+        /// Two branches of the clause hold at once.
+        BranchesOverlap = "branches-overlap",
+        /// No branch of the clause holds.
+        NoBranch = "no-branch",
+        /// The clause does not say when a branch holds, and no tier does.
+        BranchOpen = "branch-open",
+        /// A fact cannot be ascertained.
+        Unascertainable = "unascertainable",
+        /// The weights add up to more than 100% and the document does not say what then.
+        ScoreOverflow = "score-overflow",
+        /// The row names a sanction that this branch of the clause does not have.
+        KindNotInBranch = "kind-not-in-branch",
+        /// A position in a range that is one number has no room.
+        NoRoom = "no-room",
+        /// A part of a range without upper end.
+        OpenRange = "open-range",
+        /// Two rows of a statutory range hold at once.
+        RowsOverlap = "rows-overlap",
+        /// Two positions hold at once.
+        PositionsOverlap = "positions-overlap",
+        /// The guiding point lies outside the range.
+        DefaultOutside = "default-outside",
+        /// The benchmark allows not to punish.
+        MayExempt = "may-exempt",
+        /// A part of the text that was used is not verified.
+        Unverified = "unverified",
+    }
+}
+
+/// What a review point is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// The offence.
+    Offence,
+    /// A mark of the file, the offence or the clause, by position.
+    Mark(usize),
+    /// A sanction of the clause.
+    Sanction(usize),
+    /// A branch of the clause.
+    Branch(usize),
+    /// A row of the benchmark.
+    Row(usize),
+    /// A position of the benchmark.
+    Position(usize),
+    /// A factor.
+    Factor(FactorId),
+    /// A fact.
+    Fact(FactId),
+    /// A definition that is a factor.
+    Define(DefineId),
+}
+
+/// Where a person must look.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewPoint {
+    /// Why.
+    pub code: ReviewCode,
+    /// What it is about.
+    pub rule: Rule,
+    /// The row, factor or branch beside it, where two things meet.
+    pub with: Option<Rule>,
+    /// False when only some completions of the facts have it.
+    pub certain: bool,
+    /// The result before it was bounded.
+    pub before: Option<Measure>,
+    /// The result after.
+    pub after: Option<Measure>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
+
+impl ReviewPoint {
+    /// A point about a rule.
+    pub fn new(code: ReviewCode, rule: Rule) -> Self {
+        Self { code, rule, with: None, certain: true, before: None, after: None, basis: None }
+    }
+}

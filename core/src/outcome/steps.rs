@@ -1,0 +1,188 @@
+//! The steps of an evaluation as data, recorded once while evaluating.
+
+use super::{Amount, Measure};
+use crate::expr::{AtomId, DefineId, FactId, FactorId, Id, LevelSet, Num, Val};
+use crate::value::Truth;
+
+/// What was computed, in order, with the truth of every condition that was looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trace {
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// The truth of each atom; none = not looked at.
+    pub atoms: Vec<Option<Truth>>,
+}
+
+impl Trace {
+    /// Whether an atom held.
+    pub fn atom(&self, id: AtomId) -> Option<Truth> {
+        self.atoms.get(id.position()).copied().flatten()
+    }
+}
+
+/// How the level of a factor came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelHow {
+    /// By its conditions, or as given.
+    Found,
+    /// It cannot be ascertained and counts as the lowest.
+    Lowest,
+    /// No level fits.
+    NoLevel,
+    /// Several levels hold, and the document does not say which counts.
+    Overlap,
+    /// Several hold, and the heaviest counts.
+    Heaviest,
+}
+
+/// What bounded a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// A declared cap.
+    Cap,
+    /// A declared floor.
+    Floor,
+    /// The statutory minimum.
+    StatuteMin,
+    /// The statutory maximum.
+    StatuteMax,
+    /// A declared rounding.
+    Round,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// A constitutive condition.
+    Element {
+        /// Its position.
+        element: usize,
+        /// Whether it holds.
+        holds: Truth,
+    },
+    /// A branch of the clause.
+    Branch {
+        /// Its position.
+        branch: usize,
+        /// Whether it holds.
+        holds: Truth,
+    },
+    /// A definition.
+    Define {
+        /// Which.
+        id: DefineId,
+        /// Its value.
+        value: Val,
+    },
+    /// The level of a factor with conditions.
+    Factor {
+        /// Which.
+        id: FactorId,
+        /// The levels possible.
+        levels: LevelSet,
+        /// How.
+        how: LevelHow,
+    },
+    /// A level fact that cannot be ascertained counts as its lowest level.
+    LevelFact {
+        /// Which.
+        id: FactId,
+        /// The levels possible.
+        levels: LevelSet,
+        /// How.
+        how: LevelHow,
+    },
+    /// A row of the benchmark that applies or may apply.
+    Row {
+        /// Its position.
+        row: usize,
+        /// Whether it holds.
+        holds: Truth,
+        /// Whether it yields to a heavier or earlier row.
+        yields: bool,
+    },
+    /// No row applies.
+    NoRow {
+        /// Whether that is certain.
+        holds: Truth,
+    },
+    /// The statutory range of a sanction.
+    Statute {
+        /// The sanction.
+        sanction: usize,
+        /// The row of its range.
+        row: Option<usize>,
+        /// The base of the multiple.
+        base: Option<Num>,
+        /// The base before its floor.
+        base_before: Option<Num>,
+        /// The count.
+        count: Option<Num>,
+        /// The range.
+        amount: Measure,
+    },
+    /// The score.
+    Score {
+        /// The levels of each factor and their weight, in the order of the weights.
+        parts: Vec<(LevelSet, Num)>,
+        /// The sum.
+        sum: Num,
+    },
+    /// `start + score`, perhaps capped.
+    Percentage {
+        /// The sanction.
+        sanction: usize,
+        /// The start.
+        start: Num,
+        /// Start and score.
+        sum: Num,
+        /// After a declared cap.
+        capped: Option<Num>,
+        /// What it is taken of.
+        times: Num,
+    },
+    /// The benchmark narrows a sanction.
+    Narrow {
+        /// The sanction.
+        sanction: usize,
+        /// The row; none = a narrowing of the whole benchmark.
+        row: Option<usize>,
+        /// The part of the range, if it is one.
+        part: Option<(Num, Num)>,
+        /// The multiple, if it is one.
+        multiple: Option<(Num, Num)>,
+        /// The result.
+        amount: Amount,
+    },
+    /// A position narrows it further.
+    Position {
+        /// The sanction.
+        sanction: usize,
+        /// The position.
+        position: usize,
+        /// The part of the range, if it is one.
+        part: Option<(Num, Num)>,
+        /// The result.
+        amount: Amount,
+    },
+    /// A result was bounded: always a step of its own.
+    Bound {
+        /// The sanction.
+        sanction: usize,
+        /// By what.
+        by: Limit,
+        /// Before.
+        before: Amount,
+        /// After.
+        after: Amount,
+    },
+    /// The results of several possibilities, joined.
+    Join {
+        /// The sanction as it stands in the outcome: target and position.
+        target: crate::ruleset::Target,
+        /// Its position among the sanctions of the target.
+        sanction: usize,
+        /// How many possibilities.
+        of: usize,
+    },
+}
