@@ -9,6 +9,9 @@ mod benchmark;
 mod checks;
 mod offence;
 mod circles;
+mod schema;
+
+pub use schema::{documentation, json_schema};
 
 
 

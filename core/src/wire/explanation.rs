@@ -1,0 +1,254 @@
+//! The explanation as data: the steps, the conditions with their truth, and the rows that did not apply.
+
+use super::host::Evaluated;
+use super::json::Json;
+use super::outcome::{level_names, limit, measure, number, text, tier, unit_name, value_json};
+use crate::expr::{Expr, LevelSet, Num};
+use crate::link::Program;
+use crate::outcome::{Amount, LevelHow, Measure, Step};
+use crate::render;
+use crate::value::{Bound, Truth};
+
+pub(super) fn explanation_json(evaluated: &Evaluated) -> Json {
+    let steps: Vec<Json> = evaluated.outcome.trace.steps.iter().map(|s| step(evaluated, s)).collect();
+    let program = &evaluated.program;
+    let conditions: Vec<Json> = program
+        .atoms
+        .enumerate()
+        .filter_map(|(id, atom)| {
+            let holds = evaluated.outcome.trace.atom(id)?;
+            Some(Json::object([
+                ("condition", Json::from(atom.text.to_string())),
+                ("holds", truth(holds)),
+                ("start", atom.span.start.into()),
+                ("end", atom.span.end.into()),
+            ]))
+        })
+        .collect();
+    Json::object([
+        ("steps", Json::from(steps)),
+        ("conditions", conditions.into()),
+        ("not_applied", not_applied(evaluated)),
+    ])
+}
+
+fn truth(truth: Truth) -> Json {
+    match truth {
+        Truth::True => "true",
+        Truth::False => "false",
+        Truth::Unknown => "unknown",
+    }
+    .into()
+}
+
+fn num(n: Num) -> Json {
+    match n {
+        Num::Point(n) => number(n),
+        Num::Range(range) => {
+            let end = |b: Bound| b.value().map_or(Json::from("unbounded"), number);
+            Json::object([("min", end(range.lo())), ("max", end(range.hi()))])
+        }
+    }
+}
+
+fn unit_of(program: &Program, sanction: usize) -> String {
+    program.clause.sanctions.get(sanction).map(unit_name).unwrap_or_default()
+}
+
+fn sanction_id(program: &Program, sanction: usize) -> Json {
+    program.clause.sanctions.get(sanction).map_or(Json::Null, |s| text(&s.id))
+}
+
+fn pair(pair: Option<(Num, Num)>) -> Json {
+    pair.map_or(Json::Null, |(a, b)| Json::Array(vec![num(a), num(b)]))
+}
+
+fn step(evaluated: &Evaluated, step: &Step) -> Json {
+    let program = &evaluated.program;
+    let amount = |a: &Amount, sanction: usize| measure(&Measure::Range(*a), &unit_of(program, sanction), &[]);
+    let row_of = |row: &Option<usize>| {
+        row.and_then(|r| program.benchmark.as_ref().and_then(|b| b.rows.get(r))).map_or(Json::Null, |r| text(&r.id))
+    };
+    match step {
+        Step::Element { element, holds } => Json::object([
+            ("step", Json::from("element")),
+            ("condition", render::element_text(program, *element).into()),
+            ("holds", truth(*holds)),
+        ]),
+        Step::Branch { branch, holds } => Json::object([
+            ("step", Json::from("branch")),
+            ("branch", program.clause.branches.get(*branch).map_or(Json::Null, |b| text(&b.id))),
+            ("holds", truth(*holds)),
+            (
+                "basis",
+                program.clause.branches.get(*branch).and_then(|b| b.basis.as_ref()).map_or(Json::Null, text),
+            ),
+        ]),
+        Step::Define { id, value } => {
+            let define = &program.defines[*id];
+            Json::object([
+                ("step", Json::from("define")),
+                ("name", text(&define.name)),
+                ("value", value_json(&define.ty, value, None)),
+                ("basis", define.basis.as_ref().map_or(Json::Null, text)),
+            ])
+        }
+        Step::Factor { id, levels, how } => {
+            let factor = &program.factors[*id];
+            level_step(&factor.name, level_names(&factor.levels.names, *levels), *levels, *how, factor.basis.as_ref())
+        }
+        Step::LevelFact { id, levels, how } => {
+            let fact = &program.facts[*id];
+            let names = program.levels_of(&Expr::Fact(*id)).map(|l| level_names(&l.names, *levels));
+            let basis = fact.lowest.as_ref().and_then(|l| l.basis.as_ref());
+            level_step(&fact.name, names.unwrap_or(Json::Null), *levels, *how, basis)
+        }
+        Step::Row { row, holds, yields } => {
+            let found = program.benchmark.as_ref().and_then(|b| b.rows.get(*row));
+            Json::object([
+                ("step", Json::from("row")),
+                ("row", row_of(&Some(*row))),
+                ("tier", found.and_then(|r| r.tier).map_or(Json::Null, |t| tier(program, t))),
+                ("holds", truth(*holds)),
+                ("yields", (*yields).into()),
+                ("basis", found.and_then(|r| r.basis.as_ref()).map_or(Json::Null, text)),
+            ])
+        }
+        Step::NoRow { holds } => Json::object([("step", Json::from("no_row")), ("holds", truth(*holds))]),
+        Step::Statute { sanction, row, base, base_before, count, amount: total } => {
+            let found = program.clause.sanctions.get(*sanction);
+            let range_row = row.and_then(|r| found.and_then(|s| s.quantity.rows().get(r)));
+            Json::object([
+                ("step", Json::from("statute")),
+                ("sanction", sanction_id(program, *sanction)),
+                ("row", range_row.map_or(Json::Null, |r| text(&r.id))),
+                ("base", base.map_or(Json::Null, num)),
+                ("base_before", base_before.map_or(Json::Null, num)),
+                ("count", count.map_or(Json::Null, num)),
+                ("amount", measure(total, &unit_of(program, *sanction), &[])),
+                (
+                    "basis",
+                    range_row.and_then(|r| r.basis.as_ref()).or(found.map(|s| &s.basis)).map_or(Json::Null, text),
+                ),
+            ])
+        }
+        Step::Score { parts, sum } => {
+            let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
+            let parts: Vec<Json> = weights
+                .map(|s| s.weights.as_slice())
+                .unwrap_or(&[])
+                .iter()
+                .zip(parts)
+                .map(|(weights, (set, weight))| {
+                    let names = program.levels_of(&weights.factor).map(|l| level_names(&l.names, *set));
+                    Json::object([
+                        ("factor", text(&weights.name)),
+                        ("level", names.unwrap_or(Json::Null)),
+                        ("weight", num(*weight)),
+                    ])
+                })
+                .collect();
+            Json::object([("step", Json::from("score")), ("parts", parts.into()), ("sum", num(*sum))])
+        }
+        Step::Percentage { sanction, start, sum, capped, times } => Json::object([
+            ("step", Json::from("percentage")),
+            ("sanction", sanction_id(program, *sanction)),
+            ("start", num(*start)),
+            ("sum", num(*sum)),
+            ("capped", capped.map_or(Json::Null, num)),
+            ("times", num(*times)),
+        ]),
+        Step::Narrow { sanction, row, part, multiple, amount: result } => Json::object([
+            ("step", Json::from("narrow")),
+            ("sanction", sanction_id(program, *sanction)),
+            ("row", row_of(row)),
+            ("part", pair(*part)),
+            ("multiple", pair(*multiple)),
+            ("amount", amount(result, *sanction)),
+        ]),
+        Step::Position { sanction, position, part, amount: result } => {
+            let found = program.benchmark.as_ref().and_then(|b| b.positions.get(*position));
+            Json::object([
+                ("step", Json::from("position")),
+                ("sanction", sanction_id(program, *sanction)),
+                ("position", found.map_or(Json::Null, |p| text(&p.id))),
+                ("part", pair(*part)),
+                ("amount", amount(result, *sanction)),
+                ("basis", found.and_then(|p| p.basis.as_ref()).map_or(Json::Null, text)),
+            ])
+        }
+        Step::Bound { sanction, by, before, after } => Json::object([
+            ("step", Json::from("bound")),
+            ("sanction", sanction_id(program, *sanction)),
+            ("by", limit(*by).into()),
+            ("before", amount(before, *sanction)),
+            ("after", amount(after, *sanction)),
+        ]),
+        Step::Join { target, sanction, of } => {
+            let targets = &evaluated.outcome.targets;
+            let found = targets.iter().find(|t| t.target == *target).and_then(|t| t.sanctions.get(*sanction));
+            Json::object([
+                ("step", Json::from("join")),
+                ("target", target.as_str().into()),
+                ("sanction", found.map_or(Json::Null, |s| text(&s.id))),
+                ("of", (*of).into()),
+            ])
+        }
+    }
+}
+
+fn level_step(
+    name: &std::sync::Arc<str>,
+    level: Json,
+    set: LevelSet,
+    how: LevelHow,
+    basis: Option<&std::sync::Arc<str>>,
+) -> Json {
+    Json::object([
+        ("step", Json::from("level")),
+        ("factor", text(name)),
+        ("level", level),
+        ("maybe_none", set.has_none().into()),
+        (
+            "how",
+            match how {
+                LevelHow::Found => "found",
+                LevelHow::Lowest => "lowest_when_unascertainable",
+                LevelHow::NoLevel => "no_level",
+                LevelHow::Overlap => "overlap",
+                LevelHow::Heaviest => "heaviest",
+            }
+            .into(),
+        ),
+        ("basis", basis.map_or(Json::Null, text)),
+    ])
+}
+
+/// Rows that did not apply, with the very conditions that failed.
+fn not_applied(evaluated: &Evaluated) -> Json {
+    let Evaluated { program, facts, outcome } = evaluated;
+    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let mut found = Vec::new();
+    for (row, number) in rows.iter().zip(0usize..) {
+        let failed = render::why_not(program, facts, outcome, number);
+        if failed.is_empty() {
+            continue;
+        }
+        let failed: Vec<Json> = failed
+            .into_iter()
+            .map(|f| {
+                Json::object([
+                    ("condition", Json::from(f.condition)),
+                    ("expected", f.expected.into()),
+                    ("actual", f.actual.into()),
+                ])
+            })
+            .collect();
+        found.push(Json::object([
+            ("row", text(&row.id)),
+            ("tier", row.tier.map_or(Json::Null, |t| tier(program, t))),
+            ("failed", failed.into()),
+        ]));
+    }
+    found.into()
+}

@@ -1,0 +1,172 @@
+//! One function for every host: a request in, an answer out. It never panics and never guesses.
+
+use super::failure::{Failure, diagnostic_json};
+use super::json::Json;
+use super::outcome::{needed_json, outcome_json};
+use super::receipt::receipt_json;
+use super::request::{Action, Request, read_request};
+use crate::expr::EvalError;
+use crate::facts::{FactCode, FactError, Facts};
+use crate::link::{Library, Program};
+use crate::outcome::Outcome;
+use crate::ruleset::Ruleset;
+use crate::source::Source;
+use crate::syntax::Node;
+use crate::value::Date;
+
+/// A library of rulesets that answers requests.
+#[derive(Clone, Debug, Default)]
+pub struct Host {
+    library: Library,
+}
+
+/// An evaluated request.
+#[derive(Debug)]
+pub struct Evaluated {
+    /// The linked offence.
+    pub program: Program,
+    /// The facts.
+    pub facts: Facts,
+    /// The outcome.
+    pub outcome: Outcome,
+}
+
+/// Answers one request that brings its own ruleset texts.
+///
+/// ```
+/// let answer = cailiang::wire::handle("{}");
+/// assert!(answer.starts_with(r#"{"contract":1,"kind":"error","stage":"request","code":"missing-key""#));
+/// ```
+pub fn handle(request: &str) -> String {
+    Host::default().handle(request)
+}
+
+impl Host {
+    /// A host with these rulesets.
+    pub fn new(library: Library) -> Self {
+        Self { library }
+    }
+
+    /// The rulesets it has.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Answers one request (JSON) with one line of JSON.
+    pub fn handle(&self, request: &str) -> String {
+        let source = Source::new("request", request);
+        let answer = match read_request(&source) {
+            Ok(request) => self.answer(&request, &source),
+            Err(failure) => failure.to_json(&source),
+        };
+        answer.write()
+    }
+
+    /// Answers a request that was read; `source` is its text.
+    pub fn answer(&self, request: &Request, source: &Source) -> Json {
+        if request.action == Action::Check {
+            return check(request);
+        }
+        match self.evaluate(request) {
+            Err(failure) => failure.to_json(source),
+            Ok(evaluated) if request.action == Action::Ask => Json::object([
+                ("contract", Json::from(super::CONTRACT)),
+                ("kind", "questions".into()),
+                ("determined", evaluated.outcome.determined.into()),
+                ("facts_needed", needed_json(&evaluated, request.lang)),
+            ]),
+            Ok(evaluated) => {
+                let mut answer = outcome_json(&evaluated, request.lang);
+                if let Json::Object(members) = &mut answer {
+                    if let Some(style) = request.text {
+                        let text = crate::render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style);
+                        members.push(("text".into(), text.into()));
+                    }
+                    if request.receipt {
+                        let receipt = receipt_json(&evaluated, &request.facts);
+                        members.push(("receipt".into(), receipt));
+                    }
+                }
+                answer
+            }
+        }
+    }
+
+    /// Links, decodes, evaluates.
+    ///
+    /// # Errors
+    /// Ruleset, link, facts or evaluation: never mixed.
+    pub fn evaluate(&self, request: &Request) -> Result<Evaluated, Failure> {
+        let own;
+        let library = if request.rulesets.is_empty() {
+            &self.library
+        } else {
+            own = with_texts(&self.library, &request.rulesets)?;
+            &own
+        };
+        let day = day(request)?;
+        let program = library.link(&request.ruleset, &request.offence, day).map_err(Failure::Link)?;
+        let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
+        let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
+        Ok(Evaluated { program, facts, outcome })
+    }
+}
+
+fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
+    let mut own = library.clone();
+    for text in texts {
+        let (ruleset, diagnostics) = Ruleset::compile(text);
+        let Some(ruleset) = ruleset else { return Err(Failure::Ruleset(diagnostics)) };
+        own.add(ruleset).map_err(|d| Failure::Ruleset(vec![d]))?;
+    }
+    Ok(own)
+}
+
+/// The day the versions are chosen by: the end of the act, else the act, else `on`.
+///
+/// # Basis
+/// 行政处罚法 第三十六条第二款 (a continuing act counts from its end) and 第三十七条.
+fn day(request: &Request) -> Result<Date, Failure> {
+    for name in ["行为终了日", "违法行为日"] {
+        let Some(text) = request.facts.get(name).and_then(Node::as_str).filter(|t| *t != "无法查明") else { continue };
+        return Date::parse(text).map_err(|problem| {
+            Failure::Facts(vec![FactError {
+                code: FactCode::BadDate,
+                path: format!("/facts/{name}"),
+                message: format!("`{text}`: {problem}"),
+                expected: "a date such as 2024-03-01".into(),
+                found: format!("`{text}`"),
+                help: None,
+                span: request.facts.get(name).map(|n| n.span).unwrap_or_default(),
+            }])
+        });
+    }
+    request.on.ok_or_else(|| {
+        Failure::Request(vec![FactError {
+            code: FactCode::MissingKey,
+            path: "/on".into(),
+            message: "nothing says which versions govern".into(),
+            expected: "the day of the act".into(),
+            found: "neither 违法行为日 nor `on`".into(),
+            help: Some("give the fact 违法行为日 (or 行为终了日 of a continuing act), or `on:` while the day is not known".into()),
+            span: request.span,
+        }])
+    })
+}
+
+/// The diagnostics of the texts of a request.
+fn check(request: &Request) -> Json {
+    let mut valid = true;
+    let mut found = Vec::new();
+    for source in &request.rulesets {
+        let (ruleset, diagnostics) = Ruleset::compile(source);
+        valid = valid && ruleset.is_some();
+        found.extend(diagnostics.iter().map(|d| diagnostic_json(d, source)));
+    }
+    Json::object([
+        ("contract", Json::from(super::CONTRACT)),
+        ("kind", "diagnostics".into()),
+        ("valid", valid.into()),
+        ("diagnostics", found.into()),
+    ])
+}

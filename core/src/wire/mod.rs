@@ -1,0 +1,27 @@
+//! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
+//!
+//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `error`.
+
+pub mod json;
+mod request;
+mod host;
+mod outcome;
+mod explanation;
+mod failure;
+mod receipt;
+mod expect;
+
+pub use expect::{Difference, compare};
+pub use failure::{Failure, diagnostic_json};
+pub use host::{Evaluated, Host, handle};
+pub use json::Json;
+pub use outcome::outcome_json;
+pub use receipt::receipt_json;
+pub use request::{Action, Request, read_case, read_request};
+
+/// The version of the contract.
+pub const CONTRACT: i64 = 1;
+/// The JSON Schema of every answer, as checked in.
+pub const SCHEMA: &str = include_str!("../../schema/answer.schema.json");
+/// The JSON Schema of a request.
+pub const REQUEST_SCHEMA: &str = include_str!("../../schema/request.schema.json");

@@ -1,0 +1,424 @@
+//! An outcome as JSON: English keys and enum values, Chinese names as data, decimals as strings.
+
+use std::sync::Arc;
+
+use super::explanation::explanation_json;
+use super::host::Evaluated;
+use super::json::Json;
+use crate::expr::{FactId, LevelSet, Num, Type, Val};
+use crate::link::{Governing, Program, Why};
+use crate::outcome::{
+    Amount, Incomputable, Limit, Measure, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Verdict,
+};
+use crate::render::{self, Lang};
+use crate::ruleset::Pick;
+use crate::value::{Bound, Date, Rational, Truth};
+
+/// The answer to a request for an outcome.
+pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
+    let Evaluated { program, facts, outcome } = evaluated;
+    let targets: Vec<Json> = outcome.targets.iter().map(|t| target(evaluated, t)).collect();
+    let orders: Vec<Json> = outcome
+        .orders
+        .iter()
+        .filter_map(|o| {
+            let order = program.clause.orders.get(o.order)?;
+            Some(Json::object([
+                ("id", text(&order.id)),
+                ("certain", o.certain.into()),
+                ("basis", text(&order.basis)),
+            ]))
+        })
+        .collect();
+    let reviews: Vec<Json> = outcome.review_points.iter().map(|p| review(evaluated, p, lang)).collect();
+    let used: Vec<Json> = outcome.used.iter().map(|id| used_json(evaluated, *id)).collect();
+    let irrelevant = outcome.irrelevant.iter().map(|id| text(&program.facts[*id].name));
+    let unread = facts.unread.iter().map(|name| Json::from(name.clone()));
+    let irrelevant: Vec<Json> = irrelevant.chain(unread).collect();
+    let mut members = vec![
+        ("contract", Json::from(super::CONTRACT)),
+        ("kind", "penalty".into()),
+        ("offence", text(&program.offence.id)),
+        ("verdict", verdict(outcome.verdict, outcome.verdict_certain)),
+        ("determined", outcome.determined.into()),
+        ("targets", targets.into()),
+        ("orders", orders.into()),
+        ("options", Json::Array(Vec::new())),
+        ("review_points", reviews.into()),
+        ("facts_needed", needed_json(evaluated, lang)),
+        ("facts_used", used.into()),
+        ("facts_irrelevant", irrelevant.into()),
+        ("explanation", explanation_json(evaluated)),
+        ("governing", Json::Array(program.governing.iter().map(governing).collect())),
+    ];
+    let notes = notes(program);
+    if !notes.is_empty() {
+        members.push(("notes", notes.into()));
+    }
+    Json::object(members)
+}
+
+pub(super) fn text(text: &Arc<str>) -> Json {
+    Json::from(text.to_string())
+}
+
+fn verdict(verdict: Verdict, certain: bool) -> Json {
+    let mut members = vec![(
+        "kind",
+        Json::from(match verdict {
+            Verdict::Sanctioned => "sanctioned",
+            Verdict::NoPenalty(_) => "no_penalty",
+            Verdict::NotEstablished => "not_established",
+        }),
+    )];
+    if let Verdict::NoPenalty(force) = verdict {
+        members.push(("force", force.as_str().into()));
+    }
+    if !certain {
+        members.push(("certain", false.into()));
+    }
+    Json::object(members)
+}
+
+pub(super) fn tier(program: &Program, tier: usize) -> Json {
+    program.tiers.get(tier).map_or(Json::Null, |t| Json::from(crate::compile::tier_name(t)))
+}
+
+fn target(evaluated: &Evaluated, target: &TargetOutcome) -> Json {
+    let program = &evaluated.program;
+    let choices: Vec<Json> = target
+        .choices
+        .iter()
+        .filter_map(|c| program.clause.choices.get(*c))
+        .map(|choice| {
+            // Only what is there to choose from: a group whose sanctions do not exist here is no choice.
+            let there = |id: &&Arc<str>| target.sanctions.iter().any(|s| s.id == **id);
+            let of: Vec<Json> = choice
+                .of
+                .iter()
+                .map(|group| group.iter().filter(there).map(text).collect::<Vec<_>>())
+                .filter(|group| !group.is_empty())
+                .map(Json::from)
+                .collect();
+            let pick = match choice.pick {
+                Pick::One => "one",
+                Pick::OneOrMore => "one_or_more",
+            };
+            Json::object([("pick", Json::from(pick)), ("of", of.into())])
+        })
+        .collect();
+    let tiers: Vec<Json> = target.tiers.iter().map(|t| tier(program, *t)).collect();
+    let sanctions: Vec<Json> = target.sanctions.iter().map(|s| sanction(evaluated, s)).collect();
+    let mut members = vec![("target", Json::from(target.target.as_str())), ("tiers", tiers.into())];
+    if target.maybe_no_tier {
+        members.push(("maybe_no_tier", true.into()));
+    }
+    members.extend([("sanctions", Json::from(sanctions)), ("choices", choices.into())]);
+    Json::object(members)
+}
+
+fn sanction(evaluated: &Evaluated, sanction: &SanctionOutcome) -> Json {
+    let program = &evaluated.program;
+    let instances: Vec<_> = sanction.instances.iter().filter_map(|i| program.clause.sanctions.get(*i)).collect();
+    let unit = instances.first().map(|s| unit_name(s)).unwrap_or_default();
+    let mut bases: Vec<Json> = Vec::new();
+    for instance in &instances {
+        let basis = text(&instance.basis);
+        if !bases.contains(&basis) {
+            bases.push(basis);
+        }
+    }
+    let bounded = bounded_by(evaluated, &sanction.instances);
+    let mut members = vec![
+        ("id", text(&sanction.id)),
+        ("kind", sanction.kind.as_str().into()),
+        ("mode", if sanction.must { "must" } else { "may" }.into()),
+        ("certain", sanction.certain.into()),
+    ];
+    if let Some(amount) = &sanction.amount {
+        members.push(("amount", measure(amount, &unit, &bounded)));
+    }
+    if let Some(statutory) = &sanction.statutory {
+        members.push(("statutory", measure(statutory, &unit, &[])));
+    }
+    members.push(("basis", bases.into()));
+    members.push(("possible", possible(program, &sanction.possible, &unit)));
+    if !sanction.authority.is_empty() {
+        members.push(("authority", Json::Array(sanction.authority.iter().map(text).collect())));
+    }
+    Json::object(members)
+}
+
+/// What is possible, where more than one thing is.
+fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
+    let different = possible.iter().any(|p| possible.first().is_some_and(|f| f.amount != p.amount || f.statutory != p.statutory));
+    if !different {
+        return Json::Array(Vec::new());
+    }
+    let one = |p: &Possibility| {
+        let branch = p.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
+        let mut members = vec![
+            ("branch", branch.unwrap_or(Json::Null)),
+            ("tier", p.tier.map_or(Json::Null, |t| tier(program, t))),
+        ];
+        if let Some(amount) = &p.amount {
+            members.push(("amount", measure(amount, unit, &[])));
+        }
+        if let Some(statutory) = &p.statutory {
+            members.push(("statutory", measure(statutory, unit, &[])));
+        }
+        Json::object(members)
+    };
+    Json::Array(possible.iter().map(one).collect())
+}
+
+/// The unit a sanction's quantity is written in.
+pub(super) fn unit_name(sanction: &crate::ruleset::Sanction) -> String {
+    sanction.quantity.rows().first().map(|r| r.range.dimension.to_string()).unwrap_or_default()
+}
+
+fn bounded_by(evaluated: &Evaluated, instances: &[usize]) -> Vec<Json> {
+    let mut found = Vec::new();
+    for step in &evaluated.outcome.trace.steps {
+        if let Step::Bound { sanction, by, .. } = step
+            && instances.contains(sanction)
+        {
+            let word = Json::from(limit(*by));
+            if !found.contains(&word) {
+                found.push(word);
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn limit(by: Limit) -> &'static str {
+    match by {
+        Limit::Cap => "cap",
+        Limit::Floor => "floor",
+        Limit::StatuteMin => "statute.min",
+        Limit::StatuteMax => "statute.max",
+        Limit::Round => "round",
+    }
+}
+
+/// An amount: `{"kind":"range",…}` or `{"kind":"incomputable",…}`, never 0 for what cannot be computed.
+pub(super) fn measure(measure: &Measure, unit: &str, bounded: &[Json]) -> Json {
+    match measure {
+        Measure::Incomputable(why) => Json::object([
+            ("kind", Json::from("incomputable")),
+            (
+                "why",
+                match why {
+                    Incomputable::ZeroBase => "zero_base",
+                    Incomputable::NoRow => "no_row",
+                }
+                .into(),
+            ),
+        ]),
+        Measure::Range(amount) => range(amount, unit, bounded),
+    }
+}
+
+fn range(amount: &Amount, unit: &str, bounded: &[Json]) -> Json {
+    let hull = amount.hull();
+    let mut members = vec![
+        ("kind", Json::from("range")),
+        ("min", end(hull.lo())),
+        ("max", end(hull.hi())),
+        ("unit", unit.to_owned().into()),
+    ];
+    if let Some(default) = amount.default.and_then(Num::point) {
+        members.push(("default", number(default)));
+    }
+    members.push(("bounded_by", bounded.to_vec().into()));
+    Json::object(members)
+}
+
+fn end(bound: Bound) -> Json {
+    match bound {
+        Bound::Unbounded => "unbounded".into(),
+        Bound::Inclusive(n) => Json::object([("value", number(n)), ("inclusive", true.into())]),
+        Bound::Exclusive(n) => Json::object([("value", number(n)), ("inclusive", false.into())]),
+    }
+}
+
+/// A number as a decimal; one that does not terminate as a fraction, exactly.
+pub(super) fn number(n: Rational) -> Json {
+    n.to_string().into()
+}
+
+fn review(evaluated: &Evaluated, point: &ReviewPoint, lang: Lang) -> Json {
+    let Evaluated { program, facts, .. } = evaluated;
+    let mut members = vec![
+        ("code", Json::from(point.code.as_str())),
+        ("rule", render::rule_name(program, point.rule).into()),
+    ];
+    if let Some(with) = point.with {
+        members.push(("with", render::rule_name(program, with).into()));
+    }
+    members.push(("certain", point.certain.into()));
+    let unit = match point.rule {
+        crate::outcome::Rule::Sanction(s) => program.clause.sanctions.get(s).map(|s| unit_name(s)),
+        _ => None,
+    };
+    let unit = unit.unwrap_or_else(|| "元".to_owned());
+    if let Some(before) = &point.before {
+        members.push(("before", measure(before, &unit, &[])));
+    }
+    if let Some(after) = &point.after {
+        members.push(("after", measure(after, &unit, &[])));
+    }
+    members.push(("basis", point.basis.as_ref().map_or(Json::Null, text)));
+    members.push(("message", render::review_message(program, facts, point, lang).into()));
+    Json::object(members)
+}
+
+/// The questions still to be asked, best next one first.
+pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
+    let program = &evaluated.program;
+    let one = |id: &FactId| {
+        let fact = &program.facts[*id];
+        let mut members = vec![("name", text(&fact.name)), ("type", type_name(fact).into())];
+        if let Some(unit) = &fact.unit {
+            members.push(("unit", text(&unit.name)));
+        }
+        if let Type::Levels(levels) = &fact.ty {
+            members.push(("of", Json::Array(levels.names.iter().map(text).collect())));
+        }
+        members.push(("unascertainable", fact.can_be_unascertainable.into()));
+        members.push(("question", render::question(program, *id, lang).into()));
+        members.push(("basis", fact.basis.as_ref().map_or(Json::Null, text)));
+        Json::object(members)
+    };
+    Json::Array(evaluated.outcome.needed.iter().map(one).collect())
+}
+
+fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
+    match &fact.ty {
+        Type::Truth => "yes-no",
+        Type::Number(_) if fact.money => "money",
+        Type::Number(_) if fact.integer => "integer",
+        Type::Number(_) => "number",
+        Type::Date => "date",
+        Type::Levels(levels) if levels.ordered => "level",
+        Type::Levels(_) => "choice",
+        Type::Text => "text",
+        Type::List(_) => "list",
+        Type::Record(_) => "record",
+    }
+}
+
+fn used_json(evaluated: &Evaluated, id: FactId) -> Json {
+    let program = &evaluated.program;
+    let fact = &program.facts[id];
+    let value = match evaluated.facts.get(id) {
+        crate::facts::Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
+        _ => Json::Null,
+    };
+    let mut members = vec![("name", text(&fact.name)), ("value", value)];
+    if let Some(unit) = &fact.unit {
+        members.push(("unit", text(&unit.name)));
+    }
+    Json::object(members)
+}
+
+/// A value as data, in the unit the fact is given in.
+pub(super) fn value_json(ty: &Type, value: &Val, unit: Option<&crate::value::Unit>) -> Json {
+    match (ty, value) {
+        (_, Val::Truth(Truth::Unknown)) => Json::Null,
+        (_, Val::Truth(t)) => Json::from(*t == Truth::True),
+        (Type::Date, Val::Num(n)) => n
+            .point()
+            .and_then(Rational::to_i64)
+            .and_then(|n| Date::from_day_number(n).ok())
+            .map_or(Json::Null, |d| d.to_string().into()),
+        (_, Val::Num(n)) => {
+            let scaled = |n: Rational| unit.map_or(Ok(n), |u| n.div(u.scale));
+            match n {
+                Num::Point(n) => scaled(*n).map_or(Json::Null, number),
+                Num::Range(r) => Json::object([("min", end(r.lo())), ("max", end(r.hi()))]),
+            }
+        }
+        (Type::Levels(levels), Val::Levels(set)) => level_names(&levels.names, *set),
+        (_, Val::Text(t)) => t.as_ref().map_or(Json::Null, text),
+        (Type::List(inner), Val::List(Some(items))) => {
+            Json::Array(items.iter().map(|(v, _)| value_json(inner, v, unit)).collect())
+        }
+        (Type::Record(fields), Val::Record(values)) => Json::object(
+            fields.iter().zip(values.iter()).map(|((name, ty), v)| (name.to_string(), value_json(ty, v, None))),
+        ),
+        _ => Json::Null,
+    }
+}
+
+/// One level by its name, several as a list.
+pub(super) fn level_names(names: &[Arc<str>], set: LevelSet) -> Json {
+    let named: Vec<Json> = set.positions().filter_map(|p| names.get(p).map(text)).collect();
+    match (named.len(), set.has_none()) {
+        (0, _) => Json::Null,
+        (1, false) => named.into_iter().next().unwrap_or(Json::Null),
+        _ => named.into(),
+    }
+}
+
+fn governing(governing: &Governing) -> Json {
+    Json::object([
+        ("id", text(&governing.id)),
+        ("title", text(&governing.title)),
+        ("document", governing.document.as_ref().map_or(Json::Null, text)),
+        ("from", governing.from.to_string().into()),
+        ("through", governing.through.map(|d| d.to_string()).into()),
+        ("revision", governing.revision.into()),
+        ("chosen_by", governing.day.to_string().into()),
+        (
+            "why",
+            match governing.why {
+                Why::Offence => "has_offence",
+                Why::Used => "used",
+            }
+            .into(),
+        ),
+        ("sha256", text(&governing.digests.sha256)),
+    ])
+}
+
+/// How unclear texts were read.
+fn notes(program: &Program) -> Vec<Json> {
+    let mut found = Vec::new();
+    let mut note = |rule: String, marks: &crate::ruleset::Marks| {
+        for (kind, text) in [("unverified", &marks.unverified), ("reading", &marks.reading)] {
+            if let Some(text) = text {
+                found.push(Json::object([
+                    ("kind", Json::from(kind)),
+                    ("rule", rule.clone().into()),
+                    ("text", text.to_string().into()),
+                ]));
+            }
+        }
+    };
+    for (rule, marks) in &program.marks {
+        note(rule.to_string(), marks);
+    }
+    for branch in &program.clause.branches {
+        note(branch.id.to_string(), &branch.marks);
+    }
+    for sanction in &program.clause.sanctions {
+        note(sanction.id.to_string(), &sanction.marks);
+    }
+    if let Some(benchmark) = &program.benchmark {
+        for row in &benchmark.rows {
+            note(row.id.to_string(), &row.marks);
+            for narrowing in &row.narrowings {
+                note(row.id.to_string(), &narrowing.marks);
+            }
+        }
+        for narrowing in &benchmark.common {
+            note(narrowing.sanction.to_string(), &narrowing.marks);
+        }
+        for position in &benchmark.positions {
+            note(position.id.to_string(), &position.marks);
+        }
+    }
+    found
+}

@@ -1,0 +1,46 @@
+//! Receipts: what a decision was computed from and what came out, as digests, so that it can be replayed.
+
+use super::host::Evaluated;
+use super::json::Json;
+use super::outcome::outcome_json;
+use crate::render::Lang;
+use crate::syntax::Node;
+
+/// A receipt over the outcome without receipt and text, and over the facts as given.
+///
+/// The digests are SHA-256 and SM3 of the canonical form (RFC 8785).
+pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> Json {
+    let rulesets: Vec<Json> = evaluated
+        .program
+        .governing()
+        .iter()
+        .map(|g| {
+            Json::object([
+                ("id", Json::from(g.id.to_string())),
+                ("from", g.from.to_string().into()),
+                ("revision", g.revision.into()),
+                ("sha256", g.digests.sha256.to_string().into()),
+                ("sm3", g.digests.sm3.to_string().into()),
+            ])
+        })
+        .collect();
+    // The outcome is digested in one language, so that the language asked for does not change the receipt.
+    Json::object([
+        ("engine", Json::from(env!("CARGO_PKG_VERSION"))),
+        ("contract", super::CONTRACT.into()),
+        ("ruleset", evaluated.program.ruleset().head().id.to_string().into()),
+        ("offence", evaluated.program.offence.id.to_string().into()),
+        ("rulesets", rulesets.into()),
+        ("facts", digest(&Json::from(facts))),
+        ("outcome", digest(&outcome_json(evaluated, Lang::Zh))),
+    ])
+}
+
+fn digest(json: &Json) -> Json {
+    use sha2::Digest as _;
+    let text = json.write_canonical();
+    Json::object([
+        ("sha256", Json::from(crate::compile::hex(&sha2::Sha256::digest(text.as_bytes())).to_string())),
+        ("sm3", crate::compile::hex(&sm3::Sm3::digest(text.as_bytes())).to_string().into()),
+    ])
+}

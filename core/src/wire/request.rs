@@ -1,0 +1,216 @@
+//! Requests and case files: a case file is a request plus `expect`.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Source, Span};
+use crate::syntax::{Entry, Key, Node, NodeKind, suggest};
+use crate::value::Date;
+
+use super::failure::Failure;
+use crate::facts::{FactCode, FactError};
+use crate::render::{Form, Lang, Markup, Style};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The outcome of an offence.
+    Evaluate,
+    /// Only the next questions.
+    Ask,
+    /// The diagnostics of the ruleset texts of the request.
+    Check,
+}
+
+/// A request, or one case of a case file.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// What is asked for.
+    pub action: Action,
+    /// The id of the ruleset.
+    pub ruleset: String,
+    /// The id of the offence.
+    pub offence: String,
+    /// The day the versions are chosen by, when the facts do not give the day of the act.
+    pub on: Option<Date>,
+    /// The facts, a mapping.
+    pub facts: Node,
+    /// Ruleset texts that come with the request.
+    pub rulesets: Vec<Source>,
+    /// Whether a receipt is asked for.
+    pub receipt: bool,
+    /// The words asked for, if any.
+    pub text: Option<Style>,
+    /// The language of messages.
+    pub lang: Lang,
+    /// The name of a case.
+    pub name: Option<String>,
+    /// The calculation by hand.
+    pub hand: Option<String>,
+    /// What the outcome must have.
+    pub expect: Option<Node>,
+    /// Where the case stands in its file.
+    pub span: Span,
+}
+
+const KEYS: [&str; 17] = [
+    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "receipt", "text", "lang", "name", "hand", "expect", "cases",
+    "form", "markup", "note",
+];
+
+/// Reads a request (JSON).
+///
+/// # Errors
+/// Everything that is wrong with the request itself.
+pub fn read_request(source: &Source) -> Result<Request, Failure> {
+    let (node, diagnostics) = crate::syntax::read_json(source);
+    let node = tree(source, node, diagnostics)?;
+    let mut problems = Vec::new();
+    let request = request(&node, &mut problems);
+    request.filter(|_| problems.is_empty()).ok_or(Failure::Request(problems))
+}
+
+/// Reads a case file (YAML or JSON): one case, or several under `cases` that share the keys above them.
+///
+/// # Errors
+/// Everything that is wrong with the file itself.
+pub fn read_case(source: &Source) -> Result<Vec<Request>, Failure> {
+    let (node, diagnostics) = crate::syntax::read(source);
+    let node = tree(source, node, diagnostics)?;
+    let mut problems = Vec::new();
+    let mut cases = Vec::new();
+    match node.get("cases").map(|n| &n.kind) {
+        None => cases.extend(request(&node, &mut problems)),
+        Some(NodeKind::Sequence(items)) => {
+            for item in items {
+                cases.extend(request(&merged(&node, item), &mut problems));
+            }
+        }
+        Some(_) => problems.push(wrong("/cases", "a list of cases", node.span)),
+    }
+    if problems.is_empty() { Ok(cases) } else { Err(Failure::Request(problems)) }
+}
+
+fn tree(source: &Source, node: Option<Node>, diagnostics: Vec<Diagnostic>) -> Result<Node, Failure> {
+    match node {
+        Some(node) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(node),
+        _ if diagnostics.is_empty() => {
+            let mut diagnostic = Diagnostic::error(Code::EmptyFile, Span::default(), "the request is empty");
+            diagnostic.source = source.shared_name();
+            Err(Failure::Text(vec![diagnostic]))
+        }
+        _ => Err(Failure::Text(diagnostics)),
+    }
+}
+
+/// A case with the keys of its file below its own; facts are merged one by one.
+fn merged(file: &Node, case: &Node) -> Node {
+    let mut entries: Vec<Entry> = case.entries().to_vec();
+    for entry in file.entries().iter().filter(|e| e.key.text != "cases") {
+        match entries.iter_mut().find(|e| e.key.text == entry.key.text) {
+            None => entries.push(entry.clone()),
+            Some(own) if own.key.text == "facts" => {
+                let mut facts: Vec<Entry> = entry.value.entries().to_vec();
+                facts.retain(|f| own.value.get(&f.key.text).is_none());
+                facts.extend(own.value.entries().to_vec());
+                own.value.kind = NodeKind::Mapping(facts);
+            }
+            Some(_) => {}
+        }
+    }
+    Node { span: case.span, kind: NodeKind::Mapping(entries) }
+}
+
+fn wrong(path: &str, expected: &str, span: Span) -> FactError {
+    FactError {
+        code: FactCode::WrongType,
+        path: path.to_owned(),
+        message: format!("expected {expected}"),
+        expected: expected.to_owned(),
+        found: String::new(),
+        help: None,
+        span,
+    }
+}
+
+fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
+    let NodeKind::Mapping(entries) = &node.kind else {
+        problems.push(wrong("", "a mapping with `ruleset`, `offence` and `facts`", node.span));
+        return None;
+    };
+    for Entry { key: Key { text, span }, .. } in entries {
+        if !KEYS.contains(&text.as_str()) {
+            let mut error = wrong(&format!("/{text}"), "a key of a request", *span);
+            error.code = FactCode::UnknownKey;
+            error.message = format!("a request has no key `{text}`");
+            error.help = suggest(text, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?")).or_else(|| Some(format!("there are {}", KEYS.join(", "))));
+            problems.push(error);
+        }
+    }
+    let text = |key: &str| node.get(key).and_then(Node::as_str);
+    let mut word = |key: &str, words: &[&str]| -> Option<usize> {
+        let value = node.get(key)?;
+        let found = value.as_str().and_then(|t| words.iter().position(|w| *w == t));
+        if found.is_none() {
+            problems.push(wrong(&format!("/{key}"), &format!("one of {}", words.join(", ")), value.span));
+        }
+        found
+    };
+    word("contract", &["1"]);
+    let action = match word("do", &["evaluate", "ask", "check"]) {
+        Some(1) => Action::Ask,
+        Some(2) => Action::Check,
+        _ => Action::Evaluate,
+    };
+    let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
+    let markup = if word("markup", &["text", "markdown"]) == Some(1) { Markup::Markdown } else { Markup::Text };
+    let form = word("text", &["brief", "full"]).map(|f| if f == 1 { Form::Full } else { Form::Brief });
+    let receipt = word("receipt", &["false", "true"]) == Some(1);
+    let mut missing = |key: &str| {
+        let mut error = wrong(&format!("/{key}"), &format!("`{key}`"), node.span);
+        error.code = FactCode::MissingKey;
+        error.message = format!("the request needs `{key}`");
+        problems.push(error);
+    };
+    if action != Action::Check {
+        for key in ["ruleset", "offence"] {
+            if text(key).is_none() {
+                missing(key);
+            }
+        }
+    }
+    let on = node.get("on").and_then(|n| match Date::parse(n.as_str().unwrap_or("")) {
+        Ok(date) => Some(date),
+        Err(_) => {
+            problems.push(wrong("/on", "a date such as 2024-03-01", n.span));
+            None
+        }
+    });
+    let empty = || Node { span: node.span, kind: NodeKind::Mapping(Vec::new()) };
+    Some(Request {
+        action,
+        ruleset: text("ruleset").unwrap_or("").to_owned(),
+        offence: text("offence").unwrap_or("").to_owned(),
+        on,
+        facts: node.get("facts").filter(|f| !f.is_null()).cloned().unwrap_or_else(empty),
+        rulesets: texts(node, problems),
+        receipt,
+        text: form.map(|form| Style { lang, form, markup }),
+        lang,
+        name: text("name").map(str::to_owned),
+        hand: text("hand").map(str::to_owned),
+        expect: node.get("expect").cloned(),
+        span: node.span,
+    })
+}
+
+/// `rulesets: [{name, text}]`
+fn texts(node: &Node, problems: &mut Vec<FactError>) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for (item, number) in node.get("rulesets").map(Node::items).unwrap_or(&[]).iter().zip(0usize..) {
+        let part = |key: &str| item.get(key).and_then(Node::as_str);
+        match (part("name"), part("text")) {
+            (Some(name), Some(text)) => sources.push(Source::new(name, text)),
+            _ => problems.push(wrong(&format!("/rulesets/{number}"), "`name` and `text`", item.span)),
+        }
+    }
+    sources
+}
