@@ -14,6 +14,8 @@ pub mod link;
 pub mod facts;
 pub mod outcome;
 pub mod evaluate;
+pub mod render;
+pub mod wire;
 
 pub use diagnostic::Diagnostic;
 pub use evaluate::evaluate;

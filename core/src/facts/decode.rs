@@ -30,10 +30,10 @@ impl Facts {
             let place = Place { path, span: if entry.value.span.is_empty() { entry.key.span } else { entry.value.span } };
             let declared = match program.fact(name) {
                 Some(id) => Some((Some(id), &program.facts[id])),
-                None => program
-                    .ruleset
-                    .facts
-                    .iter()
+                // Declared in one of the rulesets that govern, but this offence does not read it.
+                None => std::iter::once(&program.ruleset)
+                    .chain(&program.used)
+                    .flat_map(|r| r.facts.iter())
                     .find(|f| *f.name == **name && f.owner.as_ref().is_none_or(|o| *o == program.offence.id))
                     .map(|f| (None, f)),
             };
@@ -221,7 +221,11 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
         let help = style.eq(&Style::Quoted).then(|| "write digits, such as 9600 or \"9600.50\"".to_owned());
         return Err(error(code, message, help));
     };
-    let unit = declared.unit.clone().unwrap_or_else(Unit::none);
+    let mut unit = declared.unit.clone().unwrap_or_else(Unit::none);
+    // A plain number may be written as a percentage: `80%` is 0.8 in any text.
+    if unit.name.is_empty() && (written == "%" || written == "倍") {
+        unit = Unit::parse(written);
+    }
     if !written.is_empty() && written != &*unit.name {
         let help = Unit::known(written)
             .filter(|w| w.dimension == unit.dimension && !unit.name.is_empty())

@@ -14,6 +14,8 @@ use crate::value::Date;
 #[derive(Debug)]
 pub struct Program {
     pub(crate) ruleset: Arc<Ruleset>,
+    /// The rulesets it uses, in the versions in force.
+    pub(crate) used: Vec<Arc<Ruleset>>,
     pub(crate) offence: Offence,
     pub(crate) facts: Table<FactId, FactDecl>,
     pub(crate) defines: Table<DefineId, Define>,
@@ -144,6 +146,7 @@ impl Program {
         let cells = cells(&facts, &atoms);
         let mut program = Self {
             ruleset: ruleset.clone(),
+            used: used.iter().map(|r| Arc::clone(r)).collect(),
             offence: offence.clone(),
             facts,
             defines,

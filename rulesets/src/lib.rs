@@ -1,0 +1,45 @@
+//! Rulesets as texts: data, no logic.
+//!
+//! One file is one enacted version of one document, named by its first day in force; a released file never changes.
+//! `SOURCE.md` beside each says where the figures come from; `*.cases.yaml` are its worked cases.
+
+/// A text of this crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The path inside the crate: `cn/<issuer>/<id>/<first day in force>.yaml`.
+    pub path: &'static str,
+    /// The text.
+    pub text: &'static str,
+}
+
+macro_rules! texts {
+    ($($path:literal),* $(,)?) => {
+        &[$(Text { path: $path, text: include_str!(concat!("../", $path)) }),*]
+    };
+}
+
+/// All rulesets, by path.
+pub static RULESETS: &[Text] = texts![
+    "cn/fenghuang/lawyers/2017-06-28.yaml",
+    "cn/guangdong/eco/2022-01-01.yaml",
+    "cn/npc/food-safety-law/2021-04-29.yaml",
+    "cn/npc/food-safety-law/2025-12-01.yaml",
+    "cn/npc/lawyers-law/2018-01-01.yaml",
+    "cn/putian/city/2023-10-09.yaml",
+    "cn/samr/position/2022-10-08.yaml",
+    "cn/shenzhen/city/2023-12-15.yaml",
+    "cn/xinjiang/traffic/2025-04-15.yaml",
+];
+
+/// The worked cases of the rulesets, by path.
+pub static CASES: &[Text] = texts![
+    "cn/fenghuang/lawyers/2017-06-28.cases.yaml",
+    "cn/guangdong/eco/2022-01-01.cases.yaml",
+    "cn/npc/food-safety-law/2021-04-29.cases.yaml",
+    "cn/npc/food-safety-law/2025-12-01.cases.yaml",
+    "cn/npc/lawyers-law/2018-01-01.cases.yaml",
+    "cn/putian/city/2023-10-09.cases.yaml",
+    "cn/samr/position/2022-10-08.cases.yaml",
+    "cn/shenzhen/city/2023-12-15.cases.yaml",
+    "cn/xinjiang/traffic/2025-04-15.cases.yaml",
+];
