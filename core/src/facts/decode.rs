@@ -44,6 +44,8 @@ impl Facts {
             match decode(declared, &entry.value, &place) {
                 Ok(fact) => match id {
                     Some(id) => facts.set(id, fact),
+                    // The dates of the case choose the versions: they are never without use.
+                    None if crate::compile::DATES.contains(&name.as_str()) => {}
                     None => facts.unread.push(name.clone()),
                 },
                 Err(error) => errors.push(*error),

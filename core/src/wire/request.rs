@@ -51,9 +51,9 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 17] = [
-    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "receipt", "text", "lang", "name", "hand", "expect", "cases",
-    "form", "markup", "note",
+const KEYS: [&str; 16] = [
+    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "receipt", "text", "markup", "lang", "name", "hand",
+    "note", "expect", "cases",
 ];
 
 /// Reads a request (JSON).

@@ -1,0 +1,112 @@
+//! The JSON contract: every answer fits the schema that is checked in, begins as promised, and is the same bytes for
+//! the same request.
+
+use cailiang::wire::{self, Host, Json};
+use cailiang::{Library, Ruleset, Source};
+use cailiang_rulesets::{CASES, RULESETS};
+use serde_json::Value;
+
+fn host() -> Host {
+    let mut library = Library::new();
+    for text in RULESETS {
+        let (ruleset, _) = Ruleset::compile(&Source::new(text.path, text.text));
+        library.add(ruleset.expect("a published ruleset compiles")).expect("published versions do not overlap");
+    }
+    Host::new(library)
+}
+
+fn validator(schema: &str) -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
+    jsonschema::draft202012::meta::validate(&schema).expect("the schema is a schema");
+    jsonschema::validator_for(&schema).expect("the schema can be used")
+}
+
+fn problems(validator: &jsonschema::Validator, answer: &str) -> Vec<String> {
+    let value: Value = serde_json::from_str(answer).expect("an answer is JSON");
+    validator.iter_errors(&value).map(|e| format!("{e} at {}", e.instance_path())).collect()
+}
+
+#[test]
+fn every_outcome_of_the_worked_cases_fits_the_schema() {
+    let (host, validator) = (host(), validator(wire::SCHEMA));
+    let mut ran = 0;
+    for text in CASES {
+        let source = Source::new(text.path, text.text);
+        for mut case in wire::read_case(&source).expect("a case file") {
+            case.receipt = true;
+            let answer = host.answer(&case, &source).write();
+            let found = problems(&validator, &answer);
+            assert!(found.is_empty(), "{} {:?}: {found:#?}\n{answer}", text.path, case.name);
+            assert!(answer.starts_with(r#"{"contract":1,"kind":"penalty","offence":""#), "{answer}");
+            case.action = wire::Action::Ask;
+            let questions = host.answer(&case, &source).write();
+            assert!(problems(&validator, &questions).is_empty(), "{questions}");
+            ran += 1;
+        }
+    }
+    assert!(ran >= 200, "only {ran} cases ran");
+}
+
+#[test]
+fn answers_about_what_is_wrong_fit_the_schema_too() {
+    let (host, validator) = (host(), validator(wire::SCHEMA));
+    let eco = r#""ruleset":"cn.guangdong.eco","offence":"eco-2.7.1""#;
+    let cases = [
+        ("".to_owned(), "request", "empty-file"),
+        ("{".to_owned(), "request", "syntax-error"),
+        ("[]".to_owned(), "request", "wrong-type"),
+        ("{}".to_owned(), "request", "missing-key"),
+        (format!(r#"{{{eco},"fact":{{}}}}"#), "request", "unknown-key"),
+        (format!(r#"{{{eco},"facts":{{"违法行为日":"2024-01-01","违法行为日":"2024-01-02"}}}}"#), "request", "duplicate-key"),
+        (format!("{{{eco}}}"), "request", "missing-key"),
+        (format!(r#"{{{eco},"facts":{{"违法行为日":"2021-12-31"}}}}"#), "link", "not-in-force"),
+        (format!(r#"{{{eco},"facts":{{"违法行为日":"2024-02-30"}}}}"#), "facts", "bad-date"),
+        (format!(r#"{{{eco},"on":"2024-01-01","facts":{{"废水日排放":1}}}}"#), "facts", "unknown-fact"),
+        (r#"{"ruleset":"cn.guangdong.ecology","offence":"x","on":"2024-01-01"}"#.to_owned(), "link", "no-ruleset"),
+        (r#"{"ruleset":"cn.guangdong.eco","offence":"eco-2.7.3","on":"2024-01-01"}"#.to_owned(), "link", "no-offence"),
+    ];
+    for (request, stage, code) in cases {
+        let answer = host.handle(&request);
+        assert!(problems(&validator, &answer).is_empty(), "{request}\n{answer}");
+        let value: Value = serde_json::from_str(&answer).expect("an answer is JSON");
+        assert_eq!((value["stage"].as_str(), value["code"].as_str()), (Some(stage), Some(code)), "{request}\n{answer}");
+    }
+    let check = r#"{"do":"check","rulesets":[{"name":"a.yaml","text":"cailiang: 2\nrulset: cn.a"}]}"#;
+    let answer = host.handle(check);
+    assert!(answer.starts_with(r#"{"contract":1,"kind":"diagnostics","valid":false"#), "{answer}");
+    assert!(problems(&validator, &answer).is_empty(), "{answer}");
+}
+
+#[test]
+fn a_case_file_is_a_request_plus_expect() {
+    let validator = validator(wire::REQUEST_SCHEMA);
+    for text in CASES {
+        let (node, _) = cailiang::syntax::read(&Source::new(text.path, text.text));
+        let json = Json::from(&node.expect("a case file")).write();
+        assert!(problems(&validator, &json).is_empty(), "{}: {:#?}", text.path, problems(&validator, &json));
+    }
+}
+
+#[test]
+fn canonical_form_is_rfc_8785() {
+    let host = host();
+    for text in CASES {
+        let source = Source::new(text.path, text.text);
+        for case in wire::read_case(&source).expect("a case file").iter().take(3) {
+            let answer = host.answer(case, &source);
+            let value: Value = serde_json::from_str(&answer.write()).expect("an answer is JSON");
+            let reference = serde_json_canonicalizer::to_string(&value).expect("our numbers are small integers");
+            assert_eq!(answer.write_canonical(), reference, "{}", text.path);
+        }
+    }
+}
+
+#[test]
+fn the_same_request_gives_the_same_bytes_whatever_the_order_of_its_facts() {
+    let host = host();
+    let head = r#""ruleset":"cn.guangdong.eco","offence":"eco-2.3","receipt":true"#;
+    let one = host.handle(&format!(r#"{{{head},"facts":{{"违法行为日":"2024-01-01","持续月数":"2"}}}}"#));
+    let two = host.handle(&format!(r#"{{{head},"facts":{{"持续月数":"2","违法行为日":"2024-01-01"}}}}"#));
+    assert_eq!(one, two);
+    assert_eq!(one, host.handle(&format!(r#"{{{head},"facts":{{"违法行为日":"2024-01-01","持续月数":"2"}}}}"#)));
+}
