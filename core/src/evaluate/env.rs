@@ -71,6 +71,18 @@ impl<'p> Env<'p> {
         }
     }
 
+    /// Bounds a definition to one of its cells; false when it cannot be there for these facts.
+    pub(super) fn bound(&mut self, id: DefineId, cell: &Val) -> Result<bool, EvalError> {
+        let (Val::Num(known), Val::Num(cell)) = (self.define(id)?, cell) else { return Ok(true) };
+        let Some(both) = known.interval().intersect(cell.interval()) else { return Ok(false) };
+        if let Some(slot) = self.defines.get_mut(id.position()) {
+            *slot = Some(Val::Num(Num::of(both)));
+        }
+        // What was computed from the wider value is computed anew.
+        self.trace.atoms.iter_mut().for_each(|a| *a = None);
+        Ok(true)
+    }
+
     pub(super) fn step(&mut self, step: impl FnOnce() -> Step) {
         if self.record {
             self.trace.steps.push(step());

@@ -1,7 +1,7 @@
 //! The results of all combinations joined into one outcome: last, and with every possibility listed.
 
 use super::leaf::{Entry, Leaf, join};
-use super::solve::{Solved, same_result};
+use super::solve::{Solved, Subject, same_result};
 use crate::expr::{FactId, Id};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
@@ -61,9 +61,14 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
         leaf.open.iter().copied().for_each(&mut mark);
     }
     let mut stride = 1usize;
-    for (id, count) in &solved.splits {
-        if differs(&solved.leaves, stride, *count) {
-            mark(*id);
+    for (subject, count) in &solved.splits {
+        if differs(solved, stride, *count) {
+            match subject {
+                Subject::Fact(id) => mark(*id),
+                Subject::Define(id) => {
+                    program.define_reads.get(id.position()).into_iter().flatten().copied().for_each(&mut mark);
+                }
+            }
         }
         stride = stride.saturating_mul(*count);
     }
@@ -75,12 +80,16 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
         .collect()
 }
 
-/// Whether the result changes with one of the facts looked at value by value.
-fn differs(leaves: &[Leaf], stride: usize, count: usize) -> bool {
-    leaves.iter().zip(0usize..).any(|(leaf, number)| {
+/// Whether the result changes with one of the subjects looked at value by value, the others staying as they are.
+fn differs(solved: &Solved, stride: usize, count: usize) -> bool {
+    let leaf = |number: usize| solved.at.get(number).copied().flatten().and_then(|l| solved.leaves.get(l));
+    (0..solved.at.len()).any(|number| {
         let position = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
-        let Some(first) = position.checked_mul(stride).and_then(|n| number.checked_sub(n)) else { return false };
-        leaves.get(first).is_some_and(|other| !same_result(leaf, other))
+        let Some(start) = position.checked_mul(stride).and_then(|n| number.checked_sub(n)) else { return false };
+        // Against the first of the line that is possible at all.
+        let line = (0..count).filter_map(|i| i.checked_mul(stride).and_then(|n| n.checked_add(start)));
+        let first = line.filter_map(leaf).next();
+        leaf(number).zip(first).is_some_and(|(a, b)| !same_result(a, b))
     })
 }
 

@@ -4,7 +4,7 @@
 use super::env::Env;
 use super::leaf::{Leaf, leaf};
 use super::{merge, needed};
-use crate::expr::{EvalError, FactId, Id, Test, Val};
+use crate::expr::{Context, DefineId, EvalError, FactId, Id, Test, Val};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{Outcome, Trace};
@@ -32,9 +32,18 @@ pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> 
 /// The results of all combinations.
 pub(super) struct Solved {
     pub(super) leaves: Vec<Leaf>,
-    /// The facts that were looked at value by value, with the number of values.
-    pub(super) splits: Vec<(FactId, usize)>,
+    /// What was looked at value by value, with the number of values.
+    pub(super) splits: Vec<(Subject, usize)>,
+    /// For each combination its leaf; none where the values cannot be together.
+    pub(super) at: Vec<Option<usize>>,
     pub(super) trace: Trace,
+}
+
+/// What is looked at value by value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    Fact(FactId),
+    Define(DefineId),
 }
 
 /// One value of a fact: one of its cells, or that it cannot be ascertained.
@@ -61,37 +70,58 @@ pub(super) fn solve(
     };
     let mut env = start(record);
     let whole = leaf(&mut env)?;
-    let trace = std::mem::take(&mut env.trace);
-    let mut splits: Vec<(FactId, Vec<Choice>)> = Vec::new();
+    let trace = env.trace.clone();
+    env.record = false;
+    let mut splits: Vec<(Subject, Vec<Choice>)> = Vec::new();
     let mut size = 1usize;
-    for id in &program.selecting {
-        if fixed.is_some_and(|(f, _)| f == *id) || !is_open(program, facts, *id) || !matters(&whole, facts, *id) {
-            continue;
-        }
-        let choices = choices(program, facts, *id);
+    let mut add = |subject, choices: Vec<Choice>| {
         if let Some(next) = size.checked_mul(choices.len()).filter(|n| *n <= combinations && choices.len() > 1) {
             size = next;
-            splits.push((*id, choices));
+            splits.push((subject, choices));
+        }
+    };
+    for id in &program.selecting {
+        if fixed.is_none_or(|(f, _)| f != *id) && is_open(program, facts, *id) && matters(&whole, facts, *id) {
+            add(Subject::Fact(*id), choices(program, facts, *id));
+        }
+    }
+    for id in &program.selecting_defines {
+        if behind_lists(program, facts, *id) && !env.define(*id)?.is_known() {
+            let cells = program.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
+            add(Subject::Define(*id), cells.map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect());
         }
     }
     if splits.is_empty() {
-        return Ok(Solved { leaves: vec![whole], splits: Vec::new(), trace });
+        return Ok(Solved { leaves: vec![whole], splits: Vec::new(), at: vec![Some(0)], trace });
     }
-    let mut leaves = Vec::with_capacity(size);
+    let (mut leaves, mut at) = (Vec::with_capacity(size), Vec::with_capacity(size));
     for mut number in 0..size {
         let mut env = start(false);
-        for (id, choices) in &splits {
+        let mut possible = true;
+        for (subject, choices) in &splits {
             let count = choices.len().max(1);
             let position = number.checked_rem(count).unwrap_or(0);
             number = number.checked_div(count).unwrap_or(0);
-            if let Some(choice) = choices.get(position) {
-                set(&mut env, *id, choice);
+            match (subject, choices.get(position)) {
+                (Subject::Fact(id), Some(choice)) => set(&mut env, *id, choice),
+                (Subject::Define(id), Some(choice)) => possible = possible && env.bound(*id, &choice.value)?,
+                (_, None) => {}
             }
         }
-        leaves.push(leaf(&mut env)?);
+        at.push(possible.then_some(leaves.len()));
+        if possible {
+            leaves.push(leaf(&mut env)?);
+        }
     }
-    let splits = splits.into_iter().map(|(id, choices)| (id, choices.len())).collect();
-    Ok(Solved { leaves, splits, trace })
+    let splits = splits.into_iter().map(|(subject, choices)| (subject, choices.len())).collect();
+    Ok(Solved { leaves, splits, at, trace })
+}
+
+/// Whether a definition is open because of facts that have no cells of their own (lists).
+fn behind_lists(program: &Program, facts: &Facts, id: DefineId) -> bool {
+    let reads = program.define_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
+    let mut open = reads.iter().filter(|f| is_open(program, facts, **f)).peekable();
+    open.peek().is_some() && open.all(|f| program.cells.get(f.position()).is_none_or(|c| c.len() <= 1))
 }
 
 fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {

@@ -1,7 +1,9 @@
 //! The values of a fact that make a difference: its domain cut at the constants that conditions compare it with.
 
-use crate::expr::{Atom, AtomId, CompareOp, Expr, FactId, Id, LevelSet, Num, Table, Test, Type, Val};
-use crate::ruleset::FactDecl;
+use crate::expr::{
+    Atom, AtomId, CompareOp, DefineId, Expr, FactId, Fold, LevelSet, Num, Operator, Table, Test, Type, Unary, Val,
+};
+use crate::ruleset::{Define, FactDecl};
 use crate::value::{Bound, Interval, Rational, Truth};
 
 /// A set of values of one fact that no simple condition tells apart.
@@ -20,11 +22,44 @@ impl Cells {
     pub(crate) fn len(&self) -> usize {
         self.cells.len()
     }
-    pub(crate) fn get(&self, position: usize) -> Option<&Cell> {
-        self.cells.get(position)
-    }
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Cell> {
         self.cells.iter()
+    }
+}
+
+/// The cells of every definition that is a number: a count of earlier penalties selects rows like a fact does, but
+/// the list behind it has no cells of its own.
+pub(super) fn define_cells(
+    facts: &Table<FactId, FactDecl>,
+    defines: &Table<DefineId, Define>,
+    atoms: &Table<AtomId, Atom>,
+) -> Vec<Cells> {
+    let of = |(id, define): (DefineId, &Define)| match define.ty {
+        Type::Number(_) => {
+            let cuts = cuts(&Expr::Define(id), atoms);
+            let cells = numbers(Interval::ALL, is_whole(&define.body, facts, defines), &cuts);
+            Cells { cells: cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect() }
+        }
+        _ => Cells::default(),
+    };
+    defines.enumerate().map(of).collect()
+}
+
+/// Whether an expression can only be a whole number.
+fn is_whole(expr: &Expr, facts: &Table<FactId, FactDecl>, defines: &Table<DefineId, Define>) -> bool {
+    let whole = |e: &Expr| is_whole(e, facts, defines);
+    match expr {
+        Expr::Number(n) => n.is_integer(),
+        Expr::Fact(id) => {
+            let fact = &facts[*id];
+            fact.integer && fact.unit.as_ref().is_none_or(|u| u.scale == Rational::ONE)
+        }
+        Expr::Define(id) => whole(&defines[*id].body),
+        Expr::Fold(Fold::Count, _) | Expr::LevelNumber(_) | Expr::Unary(Unary::Floor | Unary::Ceil, _) => true,
+        Expr::Arithmetic(Operator::Add | Operator::Subtract | Operator::Multiply, sides) => sides.iter().all(whole),
+        Expr::Extreme(_, parts) => parts.iter().all(whole),
+        Expr::Rows(rows) => rows.iter().all(|(_, is)| whole(is)),
+        _ => false,
     }
 }
 
@@ -38,7 +73,10 @@ fn of_fact(id: FactId, fact: &FactDecl, atoms: &Table<AtomId, Atom>) -> Vec<Cell
         Type::Truth => [Truth::True, Truth::False].map(|t| Cell { value: Val::Truth(t) }).into(),
         Type::Levels(levels) => (0..levels.names.len()).map(|i| Cell { value: Val::Levels(LevelSet::one(i)) }).collect(),
         Type::Number(_) | Type::Date => {
-            numbers(fact, &cuts(id, atoms)).into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect()
+            let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
+            let whole = fact.integer && scale == Rational::ONE;
+            let cells = numbers(fact.domain, whole, &cuts(&Expr::Fact(id), atoms));
+            cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect()
         }
         _ => vec![Cell { value: Val::unknown(&fact.ty) }],
     }
@@ -51,12 +89,12 @@ struct Cut {
     after: bool,
 }
 
-fn cuts(id: FactId, atoms: &Table<AtomId, Atom>) -> Vec<Cut> {
+fn cuts(of: &Expr, atoms: &Table<AtomId, Atom>) -> Vec<Cut> {
     let mut cuts = Vec::new();
     for atom in atoms.iter() {
         let Test::Compare(op, sides) = &atom.test else { continue };
-        let [Expr::Fact(fact), Expr::Number(at)] = &**sides else { continue };
-        if fact.position() != id.position() {
+        let [subject, Expr::Number(at)] = &**sides else { continue };
+        if subject != of {
             continue;
         }
         let (before, after) = match op {
@@ -72,7 +110,7 @@ fn cuts(id: FactId, atoms: &Table<AtomId, Atom>) -> Vec<Cut> {
     cuts
 }
 
-fn numbers(fact: &FactDecl, cuts: &[Cut]) -> Vec<Interval> {
+fn numbers(domain: Interval, only_whole: bool, cuts: &[Cut]) -> Vec<Interval> {
     let mut cells = Vec::new();
     let mut lo = Bound::Unbounded;
     let ends = cuts.iter().map(|cut| {
@@ -84,8 +122,8 @@ fn numbers(fact: &FactDecl, cuts: &[Cut]) -> Vec<Interval> {
         (end, Some(next))
     });
     for (end, next) in ends.chain([(Bound::Unbounded, None)]) {
-        if let Some(cell) = Interval::new(lo, end).and_then(|i| i.intersect(fact.domain))
-            && let Some(cell) = whole(cell, fact)
+        if let Some(cell) = Interval::new(lo, end).and_then(|i| i.intersect(domain))
+            && let Some(cell) = if only_whole { whole(cell) } else { Some(cell) }
         {
             cells.push(cell);
         }
@@ -97,11 +135,7 @@ fn numbers(fact: &FactDecl, cuts: &[Cut]) -> Vec<Interval> {
 }
 
 /// Of whole numbers only the part that has one: between 1 and 2, both out, there is nothing.
-fn whole(cell: Interval, fact: &FactDecl) -> Option<Interval> {
-    let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
-    if !fact.integer || scale != Rational::ONE {
-        return Some(cell);
-    }
+fn whole(cell: Interval) -> Option<Interval> {
     let lo = match cell.lo() {
         Bound::Unbounded => Bound::Unbounded,
         Bound::Inclusive(n) => Bound::Inclusive(n.ceil()),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::cells::{Cells, cells};
+use super::cells::{Cells, cells, define_cells};
 use super::import::{Importer, Tables};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, Id, LevelSet, Table, walk};
@@ -28,8 +28,12 @@ pub struct Program {
     pub(crate) governing: Vec<Governing>,
     /// The values a fact can take that make a difference to some condition.
     pub(crate) cells: Vec<Cells>,
+    /// The same for definitions that are numbers.
+    pub(crate) define_cells: Vec<Cells>,
     /// Facts that select rows, branches or levels of a matrix: worth looking at value by value.
     pub(crate) selecting: Vec<FactId>,
+    /// Definitions that conditions compare with a constant.
+    pub(crate) selecting_defines: Vec<DefineId>,
     /// Factors of which exactly one level holds, whatever the facts.
     pub(crate) partitions: Vec<bool>,
     /// The facts each definition reads, and each factor.
@@ -143,6 +147,7 @@ impl Program {
                 })
             })
             .collect();
+        let define_cells = define_cells(&facts, &defines, &atoms);
         let cells = cells(&facts, &atoms);
         let mut program = Self {
             ruleset: ruleset.clone(),
@@ -158,13 +163,17 @@ impl Program {
             benchmark,
             governing,
             cells,
+            define_cells,
             selecting: Vec::new(),
+            selecting_defines: Vec::new(),
             partitions: Vec::new(),
             define_reads,
             factor_reads,
             marks,
         };
         program.selecting = program.selecting_facts();
+        let several = |id: &DefineId| program.define_cells.get(id.position()).is_some_and(|c| c.len() > 1);
+        program.selecting_defines = program.defines.enumerate().map(|(id, _)| id).filter(several).collect();
         program.partitions = program.factors.enumerate().map(|(id, _)| crate::evaluate::is_partition(&program, id)).collect();
         Ok(program)
     }
