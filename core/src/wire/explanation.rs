@@ -3,7 +3,8 @@
 use super::host::Evaluated;
 use super::json::Json;
 use super::outcome::{level_names, limit, measure, number, text, tier, unit_name, value_json};
-use crate::expr::{Expr, LevelSet, Num};
+use crate::expr::{Expr, LevelSet, Num, Test, walk};
+use crate::facts::Fact;
 use crate::link::Program;
 use crate::outcome::{Amount, LevelHow, Measure, Step};
 use crate::render;
@@ -20,6 +21,7 @@ pub(super) fn explanation_json(evaluated: &Evaluated) -> Json {
             Some(Json::object([
                 ("condition", Json::from(atom.text.to_string())),
                 ("holds", truth(holds)),
+                ("reads", reads(evaluated, &atom.test)),
                 ("start", atom.span.start.into()),
                 ("end", atom.span.end.into()),
             ]))
@@ -30,6 +32,47 @@ pub(super) fn explanation_json(evaluated: &Evaluated) -> Json {
         ("conditions", conditions.into()),
         ("not_applied", not_applied(evaluated)),
     ])
+}
+
+/// The names a condition reads, with their values in this case; a fact that is not known has none.
+fn reads(evaluated: &Evaluated, test: &Test) -> Json {
+    let program = &evaluated.program;
+    let mut found: Vec<Json> = Vec::new();
+    let mut push = |name: &std::sync::Arc<str>, value: Json| {
+        let one = Json::object([("name", text(name)), ("value", value)]);
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    };
+    walk::test(test, &program.atoms, &mut |expr: &Expr| match expr {
+        Expr::Fact(id) => {
+            let fact = &program.facts[*id];
+            let value = match evaluated.facts.get(*id) {
+                Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
+                Fact::Unascertainable => "无法查明".into(),
+                Fact::Missing => Json::Null,
+            };
+            push(&fact.name, value);
+        }
+        Expr::Define(id) => {
+            let define = &program.defines[*id];
+            let value = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
+                Step::Define { id: known, value } if known == id => Some(value_json(&define.ty, value, None)),
+                _ => None,
+            });
+            push(&define.name, value.unwrap_or(Json::Null));
+        }
+        Expr::Factor(id) => {
+            let factor = &program.factors[*id];
+            let level = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
+                Step::Factor { id: known, levels, .. } if known == id => Some(level_names(&factor.levels.names, *levels)),
+                _ => None,
+            });
+            push(&factor.name, level.unwrap_or(Json::Null));
+        }
+        _ => {}
+    });
+    found.into()
 }
 
 fn truth(truth: Truth) -> Json {
