@@ -4,14 +4,51 @@ use super::{Fact, FactCode, FactError, Facts};
 use crate::expr::{LevelSet, Num, Type, Val};
 use crate::link::Program;
 use crate::ruleset::FactDecl;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind, Style, suggest};
 use crate::value::{Date, Rational, Truth, Unit};
 
 /// How 无法查明 is written in a case.
 pub(crate) const UNASCERTAINABLE: &str = "无法查明";
+/// The greatest whole number that every JSON reader keeps: 2^53 − 1.
+const MAX_SAFE: i64 = 9_007_199_254_740_991;
 
 impl Facts {
+    /// Reads the facts of a case from text, YAML or JSON: names and values.
+    ///
+    /// # Errors
+    /// As [`Facts::decode`]; a text that cannot be read is an error too.
+    ///
+    /// # Example
+    /// ```
+    /// # use cailiang::{Facts, Library, Ruleset, Source, value::Date};
+    /// # let text = "cailiang: 1\nruleset: cn.a\ntitle: 示例\nissuer: 示例\nin_force: {from: 2024-01-01}\nstatus: in_force
+    /// # laws: {甲法: {title: 甲法}}\nfacts: {货值金额: {type: money}}\noffences:
+    /// #   - {id: a, name: 甲, statute: {basis: 甲法 第一条, sanctions: [{id: 罚款, kind: fine, range: 10倍以上20倍以下, of: 货值金额}]}}";
+    /// # let mut library = Library::new();
+    /// # library.add(Ruleset::compile(&Source::new("a.yaml", text)).0.unwrap()).unwrap();
+    /// # let program = library.link("cn.a", "a", Date::parse("2024-05-01").unwrap()).unwrap();
+    /// let errors = Facts::read(&program, &Source::new("case", "{货值: 9600}")).unwrap_err();
+    /// assert_eq!(errors[0].help.as_deref(), Some("did you mean `货值金额`?"));
+    /// ```
+    pub fn read(program: &Program, source: &Source) -> Result<Self, Vec<FactError>> {
+        let (node, diagnostics) = crate::syntax::read(source);
+        let errors: Vec<FactError> = diagnostics
+            .iter()
+            .filter(|d| d.is_error())
+            .map(|d| {
+                let mut error = wrong(FactCode::Unreadable, "", "names and values", "", d.span());
+                error.message.clone_from(&d.message);
+                error.help.clone_from(&d.help);
+                error
+            })
+            .collect();
+        match node {
+            Some(node) if errors.is_empty() => Self::decode(program, &node),
+            _ => Err(errors),
+        }
+    }
+
     /// Decodes the `facts` of a case.
     ///
     /// # Errors
@@ -223,6 +260,11 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
         let help = style.eq(&Style::Quoted).then(|| "write digits, such as 9600 or \"9600.50\"".to_owned());
         return Err(error(code, message, help));
     };
+    // What a JavaScript host wrote beyond this may have been rounded before it came here.
+    if style == Style::Plain && plain.abs() > Rational::int(MAX_SAFE) {
+        let help = Some(format!("write it as text: \"{text}\""));
+        return Err(error(FactCode::BadNumber, format!("`{text}` is beyond what a JSON number carries exactly"), help));
+    }
     let mut unit = declared.unit.clone().unwrap_or_else(Unit::none);
     // A plain number may be written as a percentage: `80%` is 0.8 in any text.
     if unit.name.is_empty() && (written == "%" || written == "倍") {

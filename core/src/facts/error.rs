@@ -7,6 +7,8 @@ use crate::source::Span;
 /// The kind of a mistake in the facts; stable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FactCode {
+    /// The text cannot be read.
+    Unreadable,
     /// No ruleset of the case declares it.
     UnknownFact,
     /// It belongs to another offence.
@@ -35,6 +37,7 @@ impl FactCode {
     /// The stable code.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Unreadable => "unreadable",
             Self::UnknownFact => "unknown-fact",
             Self::OtherOffence => "fact-of-another-offence",
             Self::WrongType => "wrong-type",

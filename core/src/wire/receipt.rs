@@ -32,8 +32,23 @@ pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> Json {
         ("offence", evaluated.program.offence.id.to_string().into()),
         ("rulesets", rulesets.into()),
         ("facts", digest(&Json::from(facts))),
-        ("outcome", digest(&outcome_json(evaluated, Lang::Zh))),
+        ("outcome", digest(&without_spans(outcome_json(evaluated, Lang::Zh)))),
     ])
+}
+
+/// Places in the ruleset's text say nothing that its digest does not.
+fn without_spans(json: Json) -> Json {
+    match json {
+        Json::Object(members) => Json::Object(
+            members
+                .into_iter()
+                .filter(|(key, value)| !(matches!(&**key, "start" | "end") && matches!(value, Json::Int(_))))
+                .map(|(key, value)| (key, without_spans(value)))
+                .collect(),
+        ),
+        Json::Array(items) => Json::Array(items.into_iter().map(without_spans).collect()),
+        other => other,
+    }
 }
 
 fn digest(json: &Json) -> Json {
