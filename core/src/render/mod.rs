@@ -1,14 +1,71 @@
-//! stub
-#![allow(missing_docs)]
-use crate::{expr::FactId, facts::Facts, link::Program, outcome::{Outcome, ReviewPoint, Rule}};
-#[derive(Clone, Copy, Debug, PartialEq, Eq)] pub enum Lang { Zh, En }
-#[derive(Clone, Copy, Debug, PartialEq, Eq)] pub enum Form { Brief, Full }
-#[derive(Clone, Copy, Debug, PartialEq, Eq)] pub enum Markup { Text, Markdown }
-#[derive(Clone, Copy, Debug, PartialEq, Eq)] pub struct Style { pub lang: Lang, pub form: Form, pub markup: Markup }
-pub struct Failed { pub condition: String, pub expected: String, pub actual: String }
-pub fn render(_: &Program, _: &Facts, _: &Outcome, _: Style) -> String { String::new() }
-pub fn rule_name(_: &Program, r: Rule) -> String { format!("{r:?}") }
-pub fn review_message(_: &Program, _: &Facts, _: &ReviewPoint, _: Lang) -> String { String::new() }
-pub fn question(_: &Program, _: FactId, _: Lang) -> String { String::new() }
-pub fn element_text(_: &Program, _: usize) -> String { String::new() }
-pub fn why_not(_: &Program, _: &Facts, _: &Outcome, _: usize) -> Vec<Failed> { Vec::new() }
+//! Words for people: an outcome read against its program, in Chinese or English, as text or Markdown.
+//!
+//! Nothing is computed here. Every word comes from [`Program`] and [`Outcome`]; ids become names, steps become lines.
+
+mod words;
+mod number;
+mod cite;
+mod teller;
+mod phrase;
+mod atom;
+mod why;
+mod sanction;
+mod question;
+mod review;
+mod step;
+mod steps;
+mod detail;
+mod lines;
+mod layout;
+#[cfg(test)]
+mod tests;
+
+pub use lines::{Line, Section};
+pub use number::{amount, show_number};
+pub use why::Unmet;
+pub use words::{Form, Lang, Markup, Style};
+
+use crate::expr::FactId;
+use crate::facts::Facts;
+use crate::link::Program;
+use crate::outcome::{Outcome, ReviewPoint, Rule};
+use crate::value::Dimension;
+use teller::Teller;
+
+/// An outcome as a person reads it: lines of [`lines`] laid out as text or Markdown.
+pub fn render(program: &Program, facts: &Facts, outcome: &Outcome, style: Style) -> String {
+    let lines = lines(program, facts, outcome, style.lang, style.form);
+    layout::lay_out(&lines, style.lang, style.markup)
+}
+
+/// An outcome as lines: what every layout prints, in order.
+pub fn lines(program: &Program, facts: &Facts, outcome: &Outcome, lang: Lang, form: Form) -> Vec<Line> {
+    lines::all(&Teller::new(program, facts, Some(outcome), lang), outcome, form)
+}
+
+/// The conditions of a row of the benchmark that failed, each with what it asks and what the case has.
+///
+/// Empty where the row holds, where its truth is not known yet, or where there is no such row.
+pub fn why_not(program: &Program, facts: &Facts, outcome: &Outcome, row: usize, lang: Lang) -> Vec<Unmet> {
+    Teller::new(program, facts, Some(outcome), lang).why_not(row)
+}
+
+/// What a review point says, in one sentence.
+pub fn review_message(program: &Program, facts: &Facts, point: &ReviewPoint, lang: Lang) -> String {
+    Teller::new(program, facts, None, lang).review(point)
+}
+
+/// The name of what a review point is about: a tier, a branch, a factor, a fact …
+pub fn rule_name(program: &Program, rule: Rule) -> String {
+    Teller::new(program, &Facts::none(program), None, Lang::Zh).rule(rule)
+}
+
+/// The question that finds out a fact: the document's own, or one made from its name and type.
+pub fn question(program: &Program, fact: FactId, lang: Lang) -> String {
+    Teller::new(program, &Facts::none(program), None, lang).question(fact)
+}
+
+/// What the amount of a sanction of the clause is measured in: 元, 日, 个月, 分 …; `sanction` is its position there.
+pub fn dimension(program: &Program, sanction: usize) -> Dimension {
+    Teller::new(program, &Facts::none(program), None, Lang::Zh).dimension(sanction)
+}

@@ -1,0 +1,274 @@
+//! The lines of an explanation as data: every layout prints these, in this order.
+
+use super::teller::Teller;
+use super::words::{self, Form};
+use crate::outcome::{Outcome, ReviewCode, Verdict};
+use crate::ruleset::NoPenalty;
+
+/// The most rows that did not apply, and reasons for review, that the brief form lists.
+const BRIEF: usize = 5;
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The part it belongs to.
+    pub section: Section,
+    /// Its number, in parts that are numbered.
+    pub number: Option<usize>,
+    /// What it is about: `罚款`, the name of a tier.
+    pub heading: String,
+    /// What it says.
+    pub text: String,
+    /// The provision.
+    pub basis: Option<String>,
+}
+
+/// The parts of an explanation, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// The offence, its basis and the document.
+    Head,
+    /// The result: one line for each target, and the tier.
+    Result,
+    /// Each way it may still come out.
+    Ways,
+    /// What to find out first.
+    Ask,
+    /// How the result came about.
+    Steps,
+    /// Rows that did not apply.
+    NotApplied,
+    /// Where a person must look.
+    Review,
+    /// Every condition.
+    Conditions,
+    /// The facts.
+    Facts,
+    /// Who must impose it.
+    Authority,
+    /// Marks of the transcription.
+    Marks,
+    /// The versions that govern.
+    Governing,
+}
+
+impl Section {
+    /// The word for data: `steps`, `not_applied` …
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Result => "result",
+            Self::Ways => "ways",
+            Self::Ask => "ask",
+            Self::Steps => "steps",
+            Self::NotApplied => "not_applied",
+            Self::Review => "review",
+            Self::Conditions => "conditions",
+            Self::Facts => "facts",
+            Self::Authority => "authority",
+            Self::Marks => "marks",
+            Self::Governing => "governing",
+        }
+    }
+
+    /// The title printed above the part; none for the parts at the top.
+    pub fn title(self, lang: words::Lang) -> Option<&'static str> {
+        let (zh, en) = match self {
+            Self::Head | Self::Result | Self::Steps => return None,
+            Self::Ways => ("各种可能", "Possible outcomes"),
+            Self::Ask => ("请先查明", "To be found out first"),
+            Self::NotApplied => ("未适用", "Not applied"),
+            Self::Review => ("提请注意", "For review"),
+            Self::Conditions => ("条件", "Conditions"),
+            Self::Facts => ("事实", "Facts"),
+            Self::Authority => ("实施机关", "Authority"),
+            Self::Marks => ("文本说明", "Notes on the text"),
+            Self::Governing => ("所据文本", "Governing texts"),
+        };
+        Some(lang.pick(zh, en))
+    }
+}
+
+impl Line {
+    pub(super) fn new(section: Section, heading: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { section, number: None, heading: heading.into(), text: text.into(), basis: None }
+    }
+    pub(super) fn basis(mut self, basis: Option<String>) -> Self {
+        self.basis = basis;
+        self
+    }
+}
+
+pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, form: Form) -> Vec<Line> {
+    let full = form == Form::Full;
+    let mut lines = vec![teller.head()];
+    lines.extend(teller.result(outcome));
+    lines.extend(teller.possible(outcome));
+    lines.extend(teller.asks(outcome, full));
+    if outcome.determined || full {
+        lines.extend(teller.steps(outcome, full));
+        lines.extend(teller.not_applied(outcome, full));
+    }
+    lines.extend(teller.reviews(outcome, full));
+    if full {
+        lines.extend(teller.details(outcome));
+    }
+    number(&mut lines);
+    lines
+}
+
+fn number(lines: &mut [Line]) {
+    for section in [Section::Ask, Section::Steps] {
+        for (line, number) in lines.iter_mut().filter(|l| l.section == section).zip(1usize..) {
+            line.number = Some(number);
+        }
+    }
+}
+
+impl Teller<'_> {
+    fn head(&self) -> Line {
+        let head = &self.program.ruleset.head;
+        let document = format!("{} {}", head.title, self.day(head.from));
+        Line::new(Section::Head, &*self.program.offence.name, document).basis(Some(self.program.clause.basis.to_string()))
+    }
+
+    fn result(&self, outcome: &Outcome) -> Vec<Line> {
+        let heading = if outcome.determined { self.pick("结论", "Result") } else { self.pick("尚不能确定", "Not determined yet") };
+        let mut lines: Vec<Line> = Vec::new();
+        let exempt = outcome.verdict == Verdict::NoPenalty(NoPenalty::Must);
+        let orders = self.orders(outcome).join(self.pick("；", "; "));
+        let join = |text: String| match (text.is_empty(), orders.is_empty()) {
+            (_, true) => text,
+            (true, false) => orders.clone(),
+            (false, false) => format!("{text}{}{orders}", self.pick("；", "; ")),
+        };
+        match outcome.verdict {
+            Verdict::NotEstablished => {
+                lines.push(Line::new(Section::Result, heading, self.pick("违法行为不成立", "no offence is established")));
+                return lines;
+            }
+            Verdict::NoPenalty(_) => {
+                let text = self.pick("不予处罚", "no penalty").to_owned();
+                lines.push(Line::new(Section::Result, heading, join(text)));
+            }
+            Verdict::Sanctioned => {
+                let many = outcome.targets.len() > 1;
+                for target in &outcome.targets {
+                    let text = format!("{}{}", self.whose(target, outcome), self.sanctions(target, false));
+                    lines.push(Line::new(Section::Result, heading, if many { text } else { join(text) }));
+                }
+                if (many && !orders.is_empty()) || outcome.targets.is_empty() {
+                    let nothing = self.pick("没有可以科处的处罚", "no sanction applies").to_owned();
+                    let text = if outcome.targets.is_empty() { join(nothing) } else { orders.clone() };
+                    lines.push(Line::new(Section::Result, heading, text));
+                }
+                if !outcome.verdict_certain {
+                    let text = self.pick(
+                        "违法行为是否成立、是否处罚，也有待查明",
+                        "whether there is an offence and a penalty at all is open too",
+                    );
+                    lines.push(Line::new(Section::Result, heading, text));
+                }
+            }
+        }
+        lines.iter_mut().skip(1).for_each(|l| l.heading.clear());
+        if let Some(line) = self.tier_line(outcome).filter(|_| !exempt || !outcome.targets.is_empty()) {
+            lines.push(line);
+        }
+        lines
+    }
+
+    fn tier_line(&self, outcome: &Outcome) -> Option<Line> {
+        if !self.has_tiers() {
+            return None;
+        }
+        let target = outcome.targets.first()?;
+        let mut names: Vec<String> = target.tiers.iter().map(|t| self.tier(*t)).collect();
+        let none = self.pick("无对应阶次", "no tier");
+        if target.maybe_no_tier {
+            names.push(none.to_owned());
+        }
+        let heading = if names.len() > 1 { self.pick("可能的阶次", "Possible tiers") } else { self.pick("阶次", "Tier") };
+        Some(Line::new(Section::Result, heading, names.join(self.pick("、", ", "))))
+    }
+
+    fn possible(&self, outcome: &Outcome) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for target in &outcome.targets {
+            let whose = self.whose(target, outcome);
+            let ways = self.ways(target);
+            if ways.len() > 1 {
+                lines.extend(ways.into_iter().map(|(name, text)| Line::new(Section::Ways, name, format!("{whose}{text}"))));
+            }
+        }
+        lines
+    }
+
+    fn asks(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
+        let shown = if full { usize::MAX } else { BRIEF };
+        let mut lines: Vec<Line> = outcome
+            .needed
+            .iter()
+            .take(shown)
+            .map(|id| {
+                let decides = self.decides(*id);
+                let question = self.question(*id);
+                let text = match decides.as_str() {
+                    "" => question,
+                    decides => self.pick(format!("{question}（{decides}）"), format!("{question} (decides {decides})")),
+                };
+                let basis = self.program.facts.get(*id).and_then(|f| self.basis(f.basis.as_ref(), full));
+                Line::new(Section::Ask, self.fact_name(*id), text).basis(basis)
+            })
+            .collect();
+        let left = outcome.needed.len().saturating_sub(lines.len());
+        if left > 0
+            && let Some(last) = lines.last_mut()
+        {
+            last.text.push_str(&self.pick(format!("；此外还有 {left} 项"), format!("; {left} more after that")));
+        }
+        lines
+    }
+
+    fn reviews(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
+        // In the brief form what is not verified stands last, and only as far as there is room.
+        let mut points: Vec<_> = outcome.review_points.iter().collect();
+        points.sort_by_key(|p| (!p.certain, p.code == ReviewCode::Unverified));
+        let shown = if full { usize::MAX } else { BRIEF };
+        let left = points.len().saturating_sub(shown);
+        let mut lines: Vec<Line> = points
+            .iter()
+            .take(shown)
+            .map(|p| {
+                let basis = self.basis(p.basis.as_ref(), full);
+                Line::new(Section::Review, words::review(p.code, self.lang), self.review(p)).basis(basis)
+            })
+            .collect();
+        if left > 0 {
+            let text = self.pick(format!("另有 {left} 项，见详细说明"), format!("{left} more in the full explanation"));
+            lines.push(Line::new(Section::Review, "", text));
+        }
+        lines
+    }
+
+    /// Rows that surely did not apply, each with the first thing that was missing.
+    fn not_applied(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
+        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+        let mut lines: Vec<Line> = Vec::new();
+        if outcome.verdict == Verdict::NotEstablished {
+            return lines;
+        }
+        for (row, position) in rows.iter().zip(0usize..) {
+            let Some(text) = self.not_this(position) else { continue };
+            let basis = if full { row.basis.as_ref().map(ToString::to_string) } else { None };
+            lines.push(Line::new(Section::NotApplied, self.row_name(position), text).basis(basis));
+        }
+        let left = lines.len().saturating_sub(BRIEF);
+        if !full && left > 0 {
+            lines.truncate(BRIEF);
+            let text = self.pick(format!("另有 {left} 行未适用，见详细说明"), format!("{left} more in the full explanation"));
+            lines.push(Line::new(Section::NotApplied, "", text));
+        }
+        lines
+    }
+}

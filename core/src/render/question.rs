@@ -1,0 +1,94 @@
+//! Questions that find out a fact, and what each decides.
+
+use super::teller::Teller;
+use crate::expr::{Cond, Expr, FactId, Id, Type, walk};
+use crate::ruleset::How;
+
+impl Teller<'_> {
+    pub(super) fn question(&self, id: FactId) -> String {
+        let Some(fact) = self.program.facts.get(id) else { return String::new() };
+        if let Some(ask) = &fact.ask {
+            return ask.to_string();
+        }
+        let name = &fact.name;
+        let levels = |ty: &Type| match ty {
+            Type::Levels(levels) => levels.names.join(self.pick("、", ", ")),
+            _ => String::new(),
+        };
+        match &fact.ty {
+            Type::Truth => self.pick(format!("是否{name}？"), format!("{name}: yes or no?")),
+            Type::Number(_) if fact.money => self.pick(format!("{name}是多少元？"), format!("{name}: how much (CNY)?")),
+            Type::Number(_) => match fact.unit.as_ref().map(|u| &*u.name).filter(|u| !u.is_empty()) {
+                Some(unit) => self.pick(format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?")),
+                None => self.pick(format!("{name}是多少？"), format!("{name}: how much?")),
+            },
+            Type::Date => self.pick(format!("{name}是哪一天？"), format!("{name}: which day?")),
+            ty @ Type::Levels(_) => {
+                let levels = levels(ty);
+                self.pick(format!("{name}属于哪一种：{levels}？"), format!("{name}: which of {levels}?"))
+            }
+            Type::Text => self.pick(format!("{name}是什么？"), format!("{name}: what is it?")),
+            Type::List(_) | Type::Record(_) => {
+                self.pick(format!("{name}有哪些（没有则为空）？"), format!("{name}: which (none is an answer)?"))
+            }
+        }
+    }
+
+    /// What a fact decides: the tier, the statutory range …, at most the two that come first in the law's order.
+    pub(super) fn decides(&self, fact: FactId) -> String {
+        let clause = &self.program.clause;
+        let by_cond = |cond: &Cond| self.reads(fact, |visit| walk::cond(cond, &self.program.atoms, visit));
+        let by_expr = |expr: &Expr| self.reads(fact, |visit| walk::expr(expr, &self.program.atoms, visit));
+        let benchmark = self.program.benchmark.as_ref();
+        let mut found: Vec<&str> = Vec::new();
+        let mut add = |is: bool, zh: &'static str, en: &'static str| {
+            if is {
+                found.push(self.pick(zh, en));
+            }
+        };
+        add(self.program.elements.iter().any(by_cond), "定违法行为是否成立", "whether there is an offence");
+        add(clause.branches.iter().filter_map(|b| b.when.as_ref()).any(by_cond), "定适用的罚则", "the branch");
+        add(benchmark.is_some_and(|b| b.rows.iter().any(|r| by_cond(&r.when))), "定阶次", "the tier");
+        let quantity = clause.sanctions.iter().any(|s| {
+            s.quantity.rows().iter().any(|r| {
+                r.when.as_ref().is_some_and(by_cond)
+                    || r.of.as_ref().is_some_and(by_expr)
+                    || self.reads(fact, |visit| walk::range(&r.range, &self.program.atoms, visit))
+            }) || s.per.as_ref().is_some_and(by_expr)
+        });
+        add(quantity, "定法定幅度", "the statutory range");
+        let score = benchmark.and_then(|b| b.score.as_ref());
+        add(score.is_some_and(|s| s.weights.iter().any(|w| by_expr(&w.factor))), "定裁量比例", "the percentage");
+        let narrowing = benchmark.is_some_and(|b| {
+            let rows = b.rows.iter().flat_map(|r| &r.narrowings).chain(&b.common);
+            rows.chain(b.positions.iter().flat_map(|p| &p.narrowings)).any(|n| match &n.how {
+                How::Range(range) | How::Part { part: range, .. } => {
+                    self.reads(fact, |visit| walk::range(range, &self.program.atoms, visit))
+                }
+                How::Score { start, times } => by_expr(start) || by_expr(times),
+                How::Keep | How::Drop => false,
+            })
+        });
+        add(narrowing, "定裁量幅度", "the range of the tier");
+        add(benchmark.is_some_and(|b| b.positions.iter().any(|p| by_cond(&p.when))), "定从轻从重", "lighter or heavier");
+        add(clause.sanctions.iter().filter_map(|s| s.when.as_ref()).any(by_cond), "定处罚种类", "which sanctions");
+        add(clause.orders.iter().filter_map(|o| o.when.as_ref()).any(by_cond), "定责令事项", "which orders");
+        found.truncate(2);
+        found.join(self.pick("、", ", "))
+    }
+
+    /// Whether something reads a fact, through definitions and factors.
+    fn reads(&self, fact: FactId, visit: impl FnOnce(&mut dyn FnMut(&Expr))) -> bool {
+        let mut found = false;
+        visit(&mut |e: &Expr| {
+            let of = |reads: Option<&Vec<FactId>>| reads.is_some_and(|r| r.contains(&fact));
+            found |= match e {
+                Expr::Fact(id) => *id == fact,
+                Expr::Define(id) => of(self.program.define_reads.get(id.position())),
+                Expr::Factor(id) => of(self.program.factor_reads.get(id.position())),
+                _ => false,
+            };
+        });
+        found
+    }
+}

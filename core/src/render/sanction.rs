@@ -1,0 +1,131 @@
+//! The result in one line: sanctions with their amounts, choices of the law, orders.
+
+use super::number::amount;
+use super::teller::Teller;
+use super::words;
+use crate::outcome::{Measure, Outcome, Possibility, SanctionOutcome, TargetOutcome};
+use crate::ruleset::{Choice, Pick, Target};
+
+impl Teller<'_> {
+    /// All sanctions of a target: `罚款 50,000 元以上 55,000 元以下（应当）；警告或者罚款，择一`.
+    pub(super) fn sanctions(&self, target: &TargetOutcome, certain: bool) -> String {
+        let mut told: Vec<String> = Vec::new();
+        let choices: Vec<&Choice> =
+            target.choices.iter().filter_map(|c| self.program.clause.choices.get(*c)).collect();
+        let chosen = |s: &SanctionOutcome| choices.iter().any(|c| c.of.iter().flatten().any(|id| *id == s.id));
+        for choice in &choices {
+            told.push(self.choice(choice, target));
+        }
+        for sanction in target.sanctions.iter().filter(|s| !chosen(s)) {
+            let text = self.sanction_amount(sanction);
+            let mode = if sanction.must { self.pick("应当", "mandatory") } else { self.pick("可以并处", "may be added") };
+            let text = self.pick(format!("{text}（{mode}）"), format!("{text} ({mode})"));
+            told.push(if sanction.certain || certain {
+                text
+            } else {
+                self.pick(format!("可能{text}"), format!("possibly {text}"))
+            });
+        }
+        told.join(self.pick("；", "; "))
+    }
+
+    /// `罚款 7,000 元`
+    pub(super) fn sanction_amount(&self, sanction: &SanctionOutcome) -> String {
+        let name = self.sanction_name(&sanction.id, sanction.kind);
+        match &sanction.amount {
+            Some(measure) => format!("{name} {}", self.measure(sanction, measure)),
+            None => name,
+        }
+    }
+
+    fn measure(&self, sanction: &SanctionOutcome, measure: &Measure) -> String {
+        let dimension = sanction.instances.first().map(|s| self.dimension(*s)).unwrap_or_default();
+        amount(measure, &dimension, self.lang)
+    }
+
+    fn choice(&self, choice: &Choice, target: &TargetOutcome) -> String {
+        let groups: Vec<String> = choice
+            .of
+            .iter()
+            .filter_map(|group| {
+                let told: Vec<String> = group
+                    .iter()
+                    .filter_map(|id| target.sanctions.iter().find(|s| s.id == *id))
+                    .map(|s| self.sanction_amount(s))
+                    .collect();
+                (!told.is_empty()).then(|| told.join(self.pick("并处", " with ")))
+            })
+            .collect();
+        match choice.pick {
+            Pick::One => {
+                let groups = groups.join(self.pick("，或者", " or "));
+                self.pick(format!("{groups}，择一"), format!("{groups} (one of them)"))
+            }
+            Pick::OneOrMore => {
+                let groups = groups.join(self.pick("、", ", "));
+                self.pick(format!("{groups}，可以单处或者并处"), format!("{groups} (one or more of them)"))
+            }
+        }
+    }
+
+    /// Orders, which are not penalties.
+    pub(super) fn orders(&self, outcome: &Outcome) -> Vec<String> {
+        let order = |o: &crate::outcome::OrderOutcome| {
+            let found = self.program.clause.orders.get(o.order)?;
+            let name = match self.lang {
+                words::Lang::Zh => found.id.to_string(),
+                words::Lang::En => format!("order: {}", found.id),
+            };
+            Some(if o.certain { name } else { self.pick(format!("可能{name}"), format!("possibly {name}")) })
+        };
+        outcome.orders.iter().filter_map(order).collect()
+    }
+
+    /// Whose sanctions these are; empty where it is the party alone.
+    pub(super) fn whose(&self, target: &TargetOutcome, outcome: &Outcome) -> String {
+        if outcome.targets.len() == 1 && target.target == Target::Unit {
+            return String::new();
+        }
+        let name = words::target(target.target, self.lang);
+        self.pick(format!("{name}："), format!("{name}: "))
+    }
+
+    /// The branch and tier of a possibility.
+    pub(super) fn possibility(&self, possible: &Possibility) -> String {
+        let mut parts: Vec<String> = possible.branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
+        match possible.tier {
+            Some(tier) => parts.push(self.tier(tier)),
+            None if self.has_tiers() => parts.push(self.pick("无对应阶次", "no tier").to_owned()),
+            None => {}
+        }
+        parts.join(self.pick("·", ", "))
+    }
+
+    pub(super) fn has_tiers(&self) -> bool {
+        self.program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
+    }
+
+    /// What is possible, way by way, where there is more than one: the name of the way and its sanctions.
+    pub(super) fn ways(&self, target: &TargetOutcome) -> Vec<(String, String)> {
+        let mut ways: Vec<(String, Vec<String>)> = Vec::new();
+        for sanction in &target.sanctions {
+            let same = sanction.possible.iter().all(|p| p.amount == sanction.amount);
+            if sanction.possible.len() < 2 || same && sanction.certain {
+                continue;
+            }
+            for possible in &sanction.possible {
+                let name = self.possibility(possible);
+                let sanction_name = self.sanction_name(&sanction.id, sanction.kind);
+                let text = match &possible.amount {
+                    Some(measure) => format!("{sanction_name} {}", self.measure(sanction, measure)),
+                    None => sanction_name,
+                };
+                match ways.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, texts)) => texts.push(text),
+                    None => ways.push((name, vec![text])),
+                }
+            }
+        }
+        ways.into_iter().map(|(name, texts)| (name, texts.join(self.pick("；", "; ")))).collect()
+    }
+}

@@ -1,0 +1,306 @@
+//! One step of the computation in words.
+
+use super::lines::{Line, Section};
+use super::number::{Counted, counted, num, quantity, result};
+use super::teller::Teller;
+use super::words;
+use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet, Num};
+use crate::outcome::{Amount, LevelHow, Limit, Measure, Step};
+use crate::ruleset::{How, Narrowing, Within};
+use crate::value::{Dimension, Rational};
+
+/// What was computed for a sanction so far; a later step shows the sum it comes from.
+#[derive(Default)]
+pub(super) struct SoFar<'a> {
+    pub(super) statute: Option<Amount>,
+    pub(super) base: Option<Num>,
+    pub(super) count: Option<Num>,
+    pub(super) tier: Option<Amount>,
+    pub(super) score: Option<&'a [(LevelSet, Num)]>,
+    /// start, sum, after a cap, what it is taken of
+    pub(super) percentage: Option<(Num, Num, Option<Num>, Num)>,
+}
+
+impl Teller<'_> {
+    pub(super) fn define_line(&self, id: DefineId, full: bool) -> Option<Line> {
+        let define = self.program.defines.get(id)?;
+        let value = self.define_value(id)?;
+        let body = match &define.body {
+            // Of several rows only the one that holds is told.
+            Expr::Rows(rows) => rows
+                .iter()
+                .find(|(when, _)| self.truth_of(when).is_some_and(crate::value::Truth::is_true))
+                .map(|(when, is)| {
+                    let (found, is) = (self.found(when), self.expr(is, self.shown(&define.body, None).as_ref(), None));
+                    if found.is_empty() { is } else { self.pick(format!("{found}的，{is}"), format!("{is} where {found}")) }
+                }),
+            body => Some(self.expr(body, self.shown(body, None).as_ref(), None)),
+        };
+        let text = match body.filter(|b| *b != value) {
+            Some(body) => format!("{} = {body} → {value}", define.name),
+            None => format!("{} = {value}", define.name),
+        };
+        let heading = self.pick("定义", "Definition");
+        Some(Line::new(Section::Steps, heading, text).basis(self.basis(define.basis.as_ref(), full)))
+    }
+
+    pub(super) fn factor_line(&self, id: FactorId, levels: LevelSet, how: LevelHow, full: bool) -> Option<Line> {
+        let factor = self.program.factors.get(id)?;
+        let name = self.level_names(&factor.levels, levels);
+        let why = match how {
+            LevelHow::Found | LevelHow::Heaviest => {
+                levels.single().and_then(|l| factor.conditions.get(l)).map(|l| self.found(&l.when)).unwrap_or_default()
+            }
+            LevelHow::Lowest => self.pick("无法查明，按最低档计", "unascertainable, counts as the lowest").to_owned(),
+            LevelHow::NoLevel => self.pick("各档均不符合", "no level holds").to_owned(),
+            LevelHow::Overlap => self.pick("同时符合", "several hold").to_owned(),
+        };
+        let text = match why.as_str() {
+            "" => format!("{} → {name}", factor.name),
+            why => self.pick(format!("{}：{why} → {name}", factor.name), format!("{}: {why} → {name}", factor.name)),
+        };
+        let lowest = factor.lowest.as_ref().filter(|_| how == LevelHow::Lowest).and_then(|l| l.basis.as_ref());
+        let basis = self.basis(lowest.or(factor.basis.as_ref()), full);
+        Some(Line::new(Section::Steps, self.pick("因素", "Factor"), text).basis(basis))
+    }
+
+    pub(super) fn level_fact_line(&self, id: FactId, levels: LevelSet, full: bool) -> Option<Line> {
+        let fact = self.program.facts.get(id)?;
+        let crate::expr::Type::Levels(names) = &fact.ty else { return None };
+        let name = self.level_names(names, levels);
+        let text = self.pick(
+            format!("{}：无法查明，按最低档计 → {name}", fact.name),
+            format!("{}: unascertainable, counts as the lowest → {name}", fact.name),
+        );
+        let basis = self.basis(fact.lowest.as_ref().and_then(|l| l.basis.as_ref()), full);
+        Some(Line::new(Section::Steps, self.pick("因素", "Factor"), text).basis(basis))
+    }
+
+    pub(super) fn branch_line(&self, branch: usize, full: bool) -> Option<Line> {
+        let found = self.program.clause.branches.get(branch)?;
+        let why = found.when.as_ref().map(|w| self.found(w)).unwrap_or_default();
+        let arrow = if why.is_empty() { "" } else { " → " };
+        let text = self.pick(format!("{why}{arrow}适用“{}”的罚则", found.id), format!("{why}{arrow}branch “{}”", found.id));
+        let basis = self.basis(found.basis.as_ref().or(Some(&self.program.clause.basis)), full);
+        Some(Line::new(Section::Steps, self.pick("罚则", "Branch"), text).basis(basis))
+    }
+
+    pub(super) fn row_line(&self, row: usize, full: bool) -> Option<Line> {
+        let found = self.row(row)?;
+        let why = self.found(&found.when);
+        let arrow = if why.is_empty() { "" } else { " → " };
+        let name = self.row_name(row);
+        let parts: Vec<String> = found
+            .narrowings
+            .iter()
+            .filter_map(|n| match &n.how {
+                How::Part { part, .. } => {
+                    let part = self.literal(part, |_| Counted::percent())?;
+                    let sanction = self.named(&n.sanction);
+                    Some(self.pick(format!("{sanction}取幅度的 {part}"), format!("{sanction}: {part} of the range")))
+                }
+                _ => None,
+            })
+            .collect();
+        let mut text = format!("{why}{arrow}{name}");
+        if found.no_penalty.is_some() {
+            text.push_str(self.pick("（不予处罚）", " (no penalty)"));
+        }
+        for part in parts {
+            text.push_str(self.pick("，", ", "));
+            text.push_str(&part);
+        }
+        let heading = if found.tier.is_some() { self.pick("阶次", "Tier") } else { self.pick("裁量", "Benchmark") };
+        Some(Line::new(Section::Steps, heading, text).basis(Some(self.row_basis(row, full))))
+    }
+
+    fn named(&self, id: &str) -> String {
+        let found = self.program.clause.sanctions.iter().find(|s| *s.id == *id);
+        found.map_or_else(|| id.to_owned(), |s| self.sanction_name(&s.id, s.kind))
+    }
+
+    fn row_basis(&self, row: usize, full: bool) -> String {
+        let own = self.row(row).and_then(|r| r.basis.as_ref());
+        let own = own.or_else(|| self.program.benchmark.as_ref().and_then(|b| b.basis.as_ref()));
+        self.basis(own, full).unwrap_or_else(|| {
+            let name = self.row_name(row);
+            self.pick(format!("本基准 {name}"), format!("benchmark, {name}"))
+        })
+    }
+
+    /// The statutory range of a sanction: its row, its base and its count.
+    pub(super) fn statute_line(&self, step: &Step, before: Option<Amount>, full: bool) -> Option<Line> {
+        let Step::Statute { sanction, row, base, base_before, count, amount } = step else { return None };
+        let found = self.program.clause.sanctions.get(*sanction)?;
+        let row = row.and_then(|r| found.quantity.rows().get(r));
+        let dimension = self.dimension(*sanction);
+        let mut parts: Vec<String> = Vec::new();
+        if let Some(when) = row.and_then(|r| r.when.as_ref()) {
+            parts.push(self.found(when));
+        }
+        let money = counted(&dimension);
+        let mut product: Vec<String> = Vec::new();
+        if let (Some(row), true) = (row, base.is_some() || count.is_some()) {
+            let counted = |n: &[Rational]| match base {
+                Some(_) if row.range.dimension.is_none() => Counted::multiple(n),
+                _ => Counted::of(&row.range.dimension, n),
+            };
+            product.extend(self.literal(&row.range, counted));
+        }
+        if let Some(base) = base {
+            let name = row.and_then(|r| r.of.as_ref()).map(|of| self.expr(of, None, None)).unwrap_or_default();
+            let mut text = format!("{name} {}", num(*base, &money, self.lang));
+            if let Some(before) = base_before {
+                let before = num(*before, &money, self.lang);
+                text.push_str(&self.pick(format!("（实为 {before}，不足的按此计）"), format!(" (in fact {before}, raised)")));
+            }
+            product.push(text);
+        }
+        if let Some(count) = count {
+            let per = found.per.as_ref();
+            let name = per.map(|p| self.expr(p, None, None)).unwrap_or_default();
+            let counted = per.map_or_else(Counted::plain, |p| self.counted(p));
+            product.push(format!("{name} {}", num(*count, &counted, self.lang)));
+        }
+        if !product.is_empty() {
+            parts.push(product.join(" × "));
+        }
+        parts.retain(|p| !p.is_empty());
+        let after = result(&before.map_or(*amount, Measure::Range), &dimension, self.lang);
+        let left = parts.join(self.pick("，", ", "));
+        let arrow = if left.is_empty() { "" } else { " → " };
+        let basis = row.and_then(|r| r.basis.as_ref()).unwrap_or(&found.basis);
+        let text = format!("{left}{arrow}{after}");
+        Some(Line::new(Section::Steps, self.pick("法定幅度", "Statute"), text).basis(self.basis(Some(basis), full)))
+    }
+
+    pub(super) fn bound_line(&self, sanction: usize, by: Limit, before: Amount, after: Amount) -> Line {
+        let dimension = self.dimension(sanction);
+        let (before, after) =
+            (result(&Measure::Range(before), &dimension, self.lang), result(&Measure::Range(after), &dimension, self.lang));
+        let by = words::limit(by, self.lang);
+        let text = self.pick(format!("{by}：{before} → {after}"), format!("{by}: {before} → {after}"));
+        Line::new(Section::Steps, self.sanction(sanction), text)
+    }
+
+    /// What a row, or the whole benchmark, makes of a sanction.
+    pub(super) fn narrow_line(
+        &self,
+        sanction: usize,
+        row: Option<usize>,
+        amount: Amount,
+        so_far: &SoFar<'_>,
+        full: bool,
+    ) -> Option<Line> {
+        let benchmark = self.program.benchmark.as_ref()?;
+        let id = &self.program.clause.sanctions.get(sanction)?.id;
+        let all = row.and_then(|r| self.row(r)).map_or(benchmark.common.as_slice(), |r| r.narrowings.as_slice());
+        let narrowing = all.iter().find(|n| n.sanction == *id)?;
+        let basis = match (&narrowing.basis, row) {
+            (Some(own), _) => self.basis(Some(own), full),
+            (None, Some(row)) => Some(self.row_basis(row, full)),
+            (None, None) => self.basis(benchmark.basis.as_ref(), full),
+        };
+        let text = self.narrowing(sanction, narrowing, amount, so_far)?;
+        Some(Line::new(Section::Steps, self.sanction(sanction), text).basis(basis))
+    }
+
+    pub(super) fn position_line(
+        &self,
+        sanction: usize,
+        position: usize,
+        amount: Amount,
+        so_far: &SoFar<'_>,
+        full: bool,
+    ) -> Option<Line> {
+        let benchmark = self.program.benchmark.as_ref()?;
+        let id = &self.program.clause.sanctions.get(sanction)?.id;
+        let found = benchmark.positions.get(position)?;
+        let narrowing = found.narrowings.iter().find(|n| n.sanction == *id)?;
+        let basis = narrowing.basis.as_ref().or(found.basis.as_ref()).or(benchmark.basis.as_ref());
+        let text = self.narrowing(sanction, narrowing, amount, so_far)?;
+        let text = self.pick(format!("{}：{text}", found.id), format!("{}: {text}", found.id));
+        Some(Line::new(Section::Steps, self.sanction(sanction), text).basis(self.basis(basis, full)))
+    }
+
+    fn narrowing(&self, sanction: usize, narrowing: &Narrowing, amount: Amount, so_far: &SoFar<'_>) -> Option<String> {
+        let dimension = self.dimension(sanction);
+        let after = result(&Measure::Range(amount), &dimension, self.lang);
+        let left = match &narrowing.how {
+            How::Keep | How::Drop => {
+                let default = amount.default?;
+                let numbers: Vec<Rational> = default.point().into_iter().collect();
+                let default = num(default, &Counted::of(&dimension, &numbers), self.lang);
+                return Some(self.pick(format!("指导基准 {default}"), format!("guiding point {default}")));
+            }
+            How::Part { part, within } => {
+                let part = self.literal(part, |_| Counted::percent()).unwrap_or_default();
+                let whole = if *within == Within::Tier { so_far.tier.or(so_far.statute) } else { so_far.statute };
+                self.part_of(whole, &part, &dimension)
+            }
+            How::Range(range) => {
+                let base = so_far.base.filter(|_| range.dimension.is_none());
+                let own = self.literal(range, |n| match base {
+                    Some(_) => Counted::multiple(n),
+                    None => Counted::of(&range.dimension, n),
+                });
+                let mut product: Vec<String> = own.filter(|_| base.is_some() || so_far.count.is_some()).into_iter().collect();
+                let money = counted(&dimension);
+                product.extend(base.map(|b| num(b, &money, self.lang)));
+                let count = so_far.count.filter(|_| !product.is_empty());
+                product.extend(count.map(|c| num(c, &Counted::plain(), self.lang)));
+                product.join(" × ")
+            }
+            How::Score { .. } => self.percentage(so_far, &dimension),
+        };
+        let arrow = if left.is_empty() { "" } else { " → " };
+        let mut text = format!("{left}{arrow}{after}");
+        if let Some(default) = amount.default.and_then(Num::point) {
+            let default = quantity(default, &Counted::of(&dimension, &[default]), self.lang);
+            text.push_str(&self.pick(format!("（指导基准 {default}）"), format!(" (guiding point {default})")));
+        }
+        Some(text)
+    }
+
+    /// `50,000 + 0%–10% × 50,000`
+    fn part_of(&self, whole: Option<Amount>, part: &str, dimension: &Dimension) -> String {
+        let ends = whole.and_then(|w| Some((w.lo.at.point()?, w.hi?.at.point()?)));
+        match ends.and_then(|(lo, hi)| Some((lo, hi.sub(lo).ok()?))) {
+            Some((lo, width)) if !width.is_zero() && !part.is_empty() => {
+                let plain = |n: Rational| {
+                    let counted = Counted::of(dimension, &[lo, width].into_iter().filter(|n| !n.is_zero()).collect::<Vec<_>>());
+                    let plain = Counted { name: String::new(), ..counted };
+                    quantity(n, &plain, self.lang)
+                };
+                let part = if part.contains(' ') { self.pick(format!("（{part}）"), format!("({part})")) } else { part.to_owned() };
+                if lo.is_zero() { format!("{part} × {}", plain(width)) } else { format!("{} + {part} × {}", plain(lo), plain(width)) }
+            }
+            _ => self.pick(format!("取幅度的 {part}"), format!("{part} of the range")),
+        }
+    }
+
+    /// `7% + 超标因子数目（两个）2% = 9%，× 1,000,000 元`
+    fn percentage(&self, so_far: &SoFar<'_>, dimension: &Dimension) -> String {
+        let Some((start, sum, capped, times)) = so_far.percentage else { return String::new() };
+        let percent = |n: Num| num(n, &Counted::percent(), self.lang);
+        let mut terms: Vec<String> = Vec::new();
+        let weights = self.program.benchmark.as_ref().and_then(|b| b.score.as_ref()).map(|s| s.weights.as_slice());
+        for (weights, (set, weight)) in weights.unwrap_or(&[]).iter().zip(so_far.score.unwrap_or(&[])) {
+            let names = self.program.level_names(&weights.factor, *set).join(self.pick("、", ", "));
+            let weight = percent(*weight);
+            terms.push(self.pick(format!("{}（{names}）{weight}", weights.name), format!("{} ({names}) {weight}", weights.name)));
+        }
+        if start != Num::Point(Rational::ZERO) || terms.is_empty() {
+            terms.insert(0, percent(start));
+        }
+        let mut text = format!("{} = {}", terms.join(" + "), percent(sum));
+        if let Some(capped) = capped {
+            text.push_str(&self.pick(format!("，以 {} 为限", percent(capped)), format!(", at most {}", percent(capped))));
+        }
+        text.push_str(&format!("; × {}", num(times, &counted(dimension), self.lang)).replace("; ", self.pick("；", "; ")));
+        if let Some(count) = so_far.count {
+            text.push_str(&format!(" × {}", num(count, &Counted::plain(), self.lang)));
+        }
+        text
+    }
+}

@@ -1,0 +1,307 @@
+//! The steps of a computation in the order a decision gives them: offence, clause and its range, what was found,
+//! tier, amount.
+
+use super::lines::{Line, Section};
+use super::phrase::gap;
+use super::step::SoFar;
+use super::teller::Teller;
+use crate::expr::{DefineId, Expr, FactorId, walk};
+use crate::outcome::{Amount, LevelHow, Outcome, Step};
+use crate::ruleset::SanctionKind;
+use crate::value::Truth;
+
+/// The parts of the computation, in order.
+#[derive(Default)]
+struct Parts {
+    elements: Vec<Line>,
+    branches: Vec<Line>,
+    statutes: Vec<Line>,
+    found: Vec<Line>,
+    rows: Vec<Line>,
+    amounts: Vec<Line>,
+}
+
+impl Teller<'_> {
+    pub(super) fn steps(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
+        let mut parts = Parts::default();
+        let used = if full { None } else { Some(self.used(outcome)) };
+        let count = self.program.clause.sanctions.len();
+        let mut so_far: Vec<SoFar<'_>> = (0..count).map(|_| SoFar::default()).collect();
+        let mut score = None;
+        // The declared limits of a statutory range are recorded before the range itself.
+        let mut limits: Vec<Line> = Vec::new();
+        let mut before: Option<Amount> = None;
+        for step in &outcome.trace.steps {
+            match step {
+                Step::Element { element, holds } => parts.elements.extend(self.element_line(*element, *holds, full)),
+                Step::Branch { branch, holds } if holds.is_true() => parts.branches.extend(self.branch_line(*branch, full)),
+                Step::Define { id, .. } if used.as_ref().is_none_or(|u| u.defines.contains(id)) => {
+                    parts.found.extend(self.define_line(*id, full));
+                }
+                Step::Factor { id, levels, how }
+                    if used.as_ref().is_none_or(|u| u.factors.contains(id) && *how != LevelHow::Found) =>
+                {
+                    parts.found.extend(self.factor_line(*id, *levels, *how, full));
+                }
+                Step::LevelFact { id, levels, .. } => parts.found.extend(self.level_fact_line(*id, *levels, full)),
+                Step::Row { row, holds: Truth::True, yields: false } => parts.rows.extend(self.row_line(*row, full)),
+                Step::NoRow { holds: Truth::True } if self.has_tiers() => {
+                    let text = self.pick("没有任何阶次符合 → 按法定幅度", "no tier applies → the statutory range");
+                    parts.rows.push(Line::new(Section::Steps, self.pick("阶次", "Tier"), text));
+                }
+                Step::Score { parts, .. } => score = Some(parts.as_slice()),
+                Step::Statute { sanction, base, count, amount, .. } => {
+                    if let Some(known) = so_far.get_mut(*sanction) {
+                        *known = SoFar { statute: amount.range().copied(), base: *base, count: *count, ..SoFar::default() };
+                    }
+                    if full || !self.says_itself(*sanction) {
+                        parts.statutes.extend(self.statute_line(step, before, full));
+                    }
+                    parts.statutes.append(&mut limits);
+                    before = None;
+                }
+                Step::Percentage { sanction, start, sum, capped, times } => {
+                    if let Some(known) = so_far.get_mut(*sanction) {
+                        known.percentage = Some((*start, *sum, *capped, *times));
+                        known.score = score;
+                    }
+                }
+                Step::Narrow { sanction, row, amount, .. } => {
+                    if let Some(known) = so_far.get_mut(*sanction) {
+                        parts.amounts.extend(self.narrow_line(*sanction, *row, *amount, known, full));
+                        known.tier = Some(*amount);
+                    }
+                }
+                Step::Position { sanction, position, amount, .. } => {
+                    if let Some(known) = so_far.get_mut(*sanction) {
+                        parts.amounts.extend(self.position_line(*sanction, *position, *amount, known, full));
+                        known.tier = Some(*amount);
+                    }
+                }
+                Step::Bound { sanction, by, before: from, after } => {
+                    let line = self.bound_line(*sanction, *by, *from, *after);
+                    match so_far.get_mut(*sanction) {
+                        Some(known) if known.tier == Some(*from) => {
+                            known.tier = Some(*after);
+                            let basis = parts.amounts.last().and_then(|l| l.basis.clone());
+                            let own = matches!(by, crate::outcome::Limit::StatuteMin | crate::outcome::Limit::StatuteMax);
+                            let law = self.program.clause.sanctions.get(*sanction).map(|s| &s.basis);
+                            parts.amounts.push(line.basis(if own { self.basis(law, full) } else { basis }));
+                        }
+                        _ => {
+                            before = before.or(Some(*from));
+                            limits.push(line);
+                        }
+                    }
+                }
+                Step::Branch { .. } | Step::Define { .. } | Step::Factor { .. } | Step::Row { .. } => {}
+                Step::NoRow { .. } | Step::Join { .. } => {}
+            }
+        }
+        self.name_statutes(&mut parts.statutes, outcome, full);
+        let mut lines: Vec<Line> = Vec::new();
+        let Parts { elements, branches, statutes, found, rows, amounts } = parts;
+        for line in [elements, branches, statutes, found, rows, amounts].into_iter().flatten() {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    /// Where several sanctions have a range, each line says whose it is.
+    fn name_statutes(&self, lines: &mut [Line], outcome: &Outcome, full: bool) {
+        let mut names: Vec<String> = Vec::new();
+        for step in &outcome.trace.steps {
+            if let Step::Statute { sanction, .. } = step
+                && (full || !self.says_itself(*sanction))
+            {
+                names.push(self.sanction(*sanction));
+            }
+        }
+        let first = names.first().cloned();
+        if names.iter().all(|n| Some(n) == first.as_ref()) {
+            return;
+        }
+        let statute = self.pick("法定幅度", "Statute");
+        for (line, name) in lines.iter_mut().filter(|l| l.heading == statute).zip(names) {
+            line.text = self.pick(format!("{name}：{}", line.text), format!("{name}: {}", line.text));
+        }
+    }
+
+    /// A confiscation of what a fact says needs no step of its own.
+    fn says_itself(&self, sanction: usize) -> bool {
+        let Some(found) = self.program.clause.sanctions.get(sanction) else { return false };
+        let plain = |row: &crate::ruleset::QuantityRow| {
+            row.when.is_none() && row.of.is_none() && matches!(&row.range.lo, Some(Expr::Fact(_))) && row.range.lo == row.range.hi
+        };
+        found.kind == SanctionKind::Confiscate && found.per.is_none() && found.quantity.rows().iter().all(plain)
+    }
+
+    fn element_line(&self, element: usize, holds: Truth, full: bool) -> Option<Line> {
+        let condition = self.program.elements.get(element)?;
+        let heading = self.pick("构成要件", "Element");
+        let violates = self.program.offence.violates.first().or(Some(&self.program.clause.basis));
+        let text = match holds {
+            Truth::True if full => self.found(condition),
+            Truth::False => self.first_failed(condition, true).map(|said| self.must(&said))?,
+            Truth::Unknown if full => {
+                let text = self.cond(condition, true, None);
+                self.pick(format!("{text}：尚不知"), format!("{text}: not known yet"))
+            }
+            _ => return None,
+        };
+        Some(Line::new(Section::Steps, heading, text).basis(self.basis(violates, full)))
+    }
+
+    /// `须持续天数超过 30 日；本案 20 日`
+    fn must(&self, said: &super::atom::Said) -> String {
+        let asked = said.asked(self.lang);
+        match (&said.has, said.plain) {
+            (None, _) => self.pick(format!("须{asked}；本案不符"), format!("requires {asked}; not so here")),
+            (Some(has), true) => self.pick(format!("须{asked}；本案为{}{has}", gap(has)), format!("requires {asked}; here {has}")),
+            (Some(has), false) => self.pick(format!("须{asked}；本案{}{has}", gap(has)), format!("requires {asked}; here {has}")),
+        }
+    }
+
+    /// Why a row of the benchmark surely did not apply; `None` where it did or may.
+    pub(super) fn not_this(&self, row: usize) -> Option<String> {
+        let mut yields = None;
+        for step in self.trace() {
+            if let Step::Row { row: other, holds, yields: gives_way } = step
+                && *other == row
+            {
+                if !*gives_way {
+                    return None;
+                }
+                yields = Some(*holds);
+            }
+        }
+        let found = self.row(row)?;
+        if let Some(holds) = yields {
+            let winners: Vec<String> = self
+                .trace()
+                .filter_map(|step| match step {
+                    Step::Row { row, holds: Truth::True, yields: false } => Some(self.row_name(*row)),
+                    _ => None,
+                })
+                .collect();
+            let winners = winners.join(self.pick("、", ", "));
+            return Some(match (holds, winners.is_empty()) {
+                (Truth::True, false) => self.pick(format!("同时符合，适用“{winners}”"), format!("holds too, but “{winners}” applies")),
+                (_, false) => self.pick(format!("不论是否符合，均适用“{winners}”"), format!("“{winners}” applies in any case")),
+                (_, true) => self.pick("让位于更重或者在先的一档".to_owned(), "gives way to a heavier or earlier row".to_owned()),
+            });
+        }
+        match self.truth_of(&found.when) {
+            Some(Truth::False) => Some(self.first_failed(&found.when, true).map_or_else(
+                || self.pick("条件不符".to_owned(), "its condition does not hold".to_owned()),
+                |said| self.must(&said),
+            )),
+            Some(_) => {
+                let branch = found.branch.as_ref()?;
+                Some(self.pick(format!("仅在适用“{branch}”的罚则时"), format!("only where the branch “{branch}” applies")))
+            }
+            None => None,
+        }
+    }
+
+    fn used(&self, outcome: &Outcome) -> Used {
+        let mut used = Used::default();
+        let mut open: Vec<Expr> = Vec::new();
+        let mut visit = |e: &Expr| {
+            if matches!(e, Expr::Define(_) | Expr::Factor(_)) {
+                open.push(e.clone());
+            }
+        };
+        let atoms = &self.program.atoms;
+        for step in &outcome.trace.steps {
+            match step {
+                Step::Row { row, yields: false, .. } => {
+                    if let Some(row) = self.row(*row) {
+                        walk::cond(&row.when, atoms, &mut visit);
+                        for narrowing in &row.narrowings {
+                            narrowing_exprs(narrowing, &mut |e| walk::expr(e, atoms, &mut visit));
+                        }
+                    }
+                }
+                Step::Branch { branch, holds: Truth::True } => {
+                    if let Some(when) = self.program.clause.branches.get(*branch).and_then(|b| b.when.as_ref()) {
+                        walk::cond(when, atoms, &mut visit);
+                    }
+                }
+                Step::Statute { sanction, row, .. } => {
+                    let found = self.program.clause.sanctions.get(*sanction);
+                    let row = found.and_then(|s| row.and_then(|r| s.quantity.rows().get(r)));
+                    if let Some(row) = row {
+                        row.when.iter().for_each(|w| walk::cond(w, atoms, &mut visit));
+                        walk::range(&row.range, atoms, &mut visit);
+                        row.of.iter().chain(&row.floor_of_base).for_each(|e| walk::expr(e, atoms, &mut visit));
+                    }
+                    for e in found.into_iter().flat_map(|s| s.per.iter().chain(&s.cap).chain(&s.floor)) {
+                        walk::expr(e, atoms, &mut visit);
+                    }
+                }
+                Step::Position { position, .. } => {
+                    if let Some(p) = self.program.benchmark.as_ref().and_then(|b| b.positions.get(*position)) {
+                        walk::cond(&p.when, atoms, &mut visit);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(benchmark) = &self.program.benchmark {
+            for narrowing in &benchmark.common {
+                narrowing_exprs(narrowing, &mut |e| walk::expr(e, atoms, &mut visit));
+            }
+            for weights in benchmark.score.iter().flat_map(|s| &s.weights) {
+                visit(&weights.factor);
+            }
+        }
+        while let Some(next) = open.pop() {
+            let mut visit = |e: &Expr| {
+                if matches!(e, Expr::Define(_) | Expr::Factor(_)) {
+                    open.push(e.clone());
+                }
+            };
+            match next {
+                Expr::Define(id) if !used.defines.contains(&id) => {
+                    used.defines.push(id);
+                    if let Some(define) = self.program.defines.get(id) {
+                        walk::expr(&define.body, atoms, &mut visit);
+                    }
+                }
+                Expr::Factor(id) if !used.factors.contains(&id) => {
+                    used.factors.push(id);
+                    for level in self.program.factors.get(id).into_iter().flat_map(|f| &f.conditions) {
+                        walk::cond(&level.when, atoms, &mut visit);
+                    }
+                }
+                _ => {}
+            }
+        }
+        used
+    }
+}
+
+/// Definitions and factors that what applied depends on.
+#[derive(Default)]
+struct Used {
+    defines: Vec<DefineId>,
+    factors: Vec<FactorId>,
+}
+
+fn narrowing_exprs(narrowing: &crate::ruleset::Narrowing, visit: &mut dyn FnMut(&Expr)) {
+    use crate::ruleset::How;
+    match &narrowing.how {
+        How::Keep | How::Drop => {}
+        How::Part { part: range, .. } | How::Range(range) => {
+            [&range.lo, &range.hi].into_iter().flatten().for_each(&mut *visit);
+        }
+        How::Score { start, times } => {
+            visit(start);
+            visit(times);
+        }
+    }
+    [&narrowing.cap, &narrowing.floor, &narrowing.default].into_iter().flatten().for_each(visit);
+}

@@ -1,0 +1,111 @@
+//! Why a row did not apply: the very tests that failed.
+
+use super::atom::Said;
+use super::teller::Teller;
+use crate::expr::{AtomId, Cond};
+use crate::value::Truth;
+
+/// A test that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmet {
+    /// The test as the document writes it.
+    pub condition: String,
+    /// What it asks, in words: `持续天数超过 30 日`.
+    pub expected: String,
+    /// What the case has: `20 日`; empty where that is no single value.
+    pub actual: String,
+}
+
+impl Teller<'_> {
+    /// The truth of a condition, read from the truth of its tests; `None` where one was not looked at.
+    pub(super) fn truth_of(&self, cond: &Cond) -> Option<Truth> {
+        let parts = |parts: &[Cond], start: Truth, join: fn(Truth, Truth) -> Truth| {
+            parts.iter().try_fold(start, |truth, part| Some(join(truth, self.truth_of(part)?)))
+        };
+        match cond {
+            Cond::Const(value) => Some(Truth::from(*value)),
+            Cond::Atom(id) => self.outcome?.trace.atom(*id),
+            Cond::Local(_) => None,
+            Cond::All(inner) => parts(inner, Truth::True, Truth::and),
+            Cond::Any(inner) => parts(inner, Truth::False, Truth::or),
+            Cond::Not(inner) => self.truth_of(inner).map(Truth::not),
+        }
+    }
+
+    pub(super) fn why_not(&self, row: usize) -> Vec<Unmet> {
+        let Some(row) = self.row(row) else { return Vec::new() };
+        let mut atoms = Vec::new();
+        self.failed(&row.when, true, &mut atoms);
+        atoms
+            .into_iter()
+            .filter_map(|(id, wanted)| {
+                let said = self.said(&Cond::Atom(id), wanted, None)?;
+                let condition = self.program.atoms.get(id)?.text.to_string();
+                Some(Unmet { condition, expected: said.asked(self.lang), actual: said.has.unwrap_or_default() })
+            })
+            .collect()
+    }
+
+    /// The tests because of which a condition does not have the wanted truth; nothing where that is not certain.
+    fn failed(&self, cond: &Cond, wanted: bool, found: &mut Vec<(AtomId, bool)>) {
+        if self.truth_of(cond) != Some(Truth::from(!wanted)) {
+            return;
+        }
+        match cond {
+            Cond::Atom(id) => {
+                if !found.contains(&(*id, wanted)) {
+                    found.push((*id, wanted));
+                }
+            }
+            Cond::Not(inner) => self.failed(inner, !wanted, found),
+            Cond::All(parts) | Cond::Any(parts) => {
+                for part in parts {
+                    self.failed(part, wanted, found);
+                }
+            }
+            Cond::Const(_) | Cond::Local(_) => {}
+        }
+    }
+
+    /// The first thing that was missing, in one phrase; several where each alone would have been enough.
+    pub(super) fn first_failed(&self, cond: &Cond, wanted: bool) -> Option<Said> {
+        if self.truth_of(cond) != Some(Truth::from(!wanted)) {
+            return None;
+        }
+        match cond {
+            Cond::Atom(_) => self.said(cond, wanted, None),
+            Cond::Not(inner) => self.first_failed(inner, !wanted),
+            Cond::All(parts) if wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
+            Cond::Any(parts) if !wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
+            Cond::All(parts) | Cond::Any(parts) => {
+                let failed = parts.iter().filter_map(|p| self.first_failed(p, wanted));
+                failed.reduce(|a, b| a.or(b, self.lang))
+            }
+            Cond::Const(_) | Cond::Local(_) => None,
+        }
+    }
+
+    /// What of a condition holds in this case, in words.
+    pub(super) fn found(&self, cond: &Cond) -> String {
+        let mut said = Vec::new();
+        self.holding(cond, true, &mut said);
+        let said: Vec<String> = Said::together(said, self.lang).iter().map(|s| s.found(self.lang)).collect();
+        said.join(self.pick("，", ", "))
+    }
+
+    fn holding(&self, cond: &Cond, wanted: bool, found: &mut Vec<Said>) {
+        if self.truth_of(cond) != Some(Truth::from(wanted)) {
+            return;
+        }
+        match cond {
+            Cond::Atom(_) => found.extend(self.said(cond, wanted, None)),
+            Cond::Not(inner) => self.holding(inner, !wanted, found),
+            Cond::All(parts) | Cond::Any(parts) => {
+                for part in parts {
+                    self.holding(part, wanted, found);
+                }
+            }
+            Cond::Const(_) | Cond::Local(_) => {}
+        }
+    }
+}
