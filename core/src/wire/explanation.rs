@@ -3,14 +3,14 @@
 use super::host::Evaluated;
 use super::json::Json;
 use super::outcome::{level_names, limit, measure, number, text, tier, unit_name, value_json};
-use crate::expr::{Expr, LevelSet, Num, Test, walk};
+use crate::expr::{Cond, Expr, LevelSet, Num, Test, walk};
 use crate::facts::Fact;
 use crate::link::Program;
 use crate::outcome::{Amount, LevelHow, Measure, Step};
-use crate::render;
+use crate::render::{self, Lang};
 use crate::value::{Bound, Truth};
 
-pub(super) fn explanation_json(evaluated: &Evaluated) -> Json {
+pub(super) fn explanation_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let steps: Vec<Json> = evaluated.outcome.trace.steps.iter().map(|s| step(evaluated, s)).collect();
     let program = &evaluated.program;
     let conditions: Vec<Json> = program
@@ -30,7 +30,7 @@ pub(super) fn explanation_json(evaluated: &Evaluated) -> Json {
     Json::object([
         ("steps", Json::from(steps)),
         ("conditions", conditions.into()),
-        ("not_applied", not_applied(evaluated)),
+        ("not_applied", not_applied(evaluated, lang)),
     ])
 }
 
@@ -75,6 +75,19 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
     found.into()
 }
 
+/// A condition in the words of the ruleset.
+fn as_written(program: &Program, cond: &Cond) -> String {
+    let joined = |parts: &[Cond], word: &str| parts.iter().map(|p| as_written(program, p)).collect::<Vec<_>>().join(word);
+    match cond {
+        Cond::Const(value) => value.to_string(),
+        Cond::Atom(id) => program.atoms[*id].text.to_string(),
+        Cond::Local(_) => String::new(),
+        Cond::All(parts) => joined(parts, " and "),
+        Cond::Any(parts) => format!("({})", joined(parts, " or ")),
+        Cond::Not(inner) => format!("not {}", as_written(program, inner)),
+    }
+}
+
 fn truth(truth: Truth) -> Json {
     match truth {
         Truth::True => "true",
@@ -115,7 +128,7 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
     match step {
         Step::Element { element, holds } => Json::object([
             ("step", Json::from("element")),
-            ("condition", render::element_text(program, *element).into()),
+            ("condition", program.elements.get(*element).map(|c| as_written(program, c)).into()),
             ("holds", truth(*holds)),
         ]),
         Step::Branch { branch, holds } => Json::object([
@@ -268,12 +281,12 @@ fn level_step(
 }
 
 /// Rows that did not apply, with the very conditions that failed.
-fn not_applied(evaluated: &Evaluated) -> Json {
+fn not_applied(evaluated: &Evaluated, lang: Lang) -> Json {
     let Evaluated { program, facts, outcome } = evaluated;
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
     let mut found = Vec::new();
     for (row, number) in rows.iter().zip(0usize..) {
-        let failed = render::why_not(program, facts, outcome, number);
+        let failed = render::why_not(program, facts, outcome, number, lang);
         if failed.is_empty() {
             continue;
         }

@@ -48,7 +48,7 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
         ("facts_needed", needed_json(evaluated, lang)),
         ("facts_used", used.into()),
         ("facts_irrelevant", irrelevant.into()),
-        ("explanation", explanation_json(evaluated)),
+        ("explanation", explanation_json(evaluated, lang)),
         ("governing", Json::Array(program.governing.iter().map(governing).collect())),
     ];
     let notes = notes(program);
