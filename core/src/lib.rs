@@ -1,7 +1,33 @@
 //! cailiang (裁量): rules and discretion benchmarks of Chinese administrative law.
 //!
-//! A ruleset encodes a discretion benchmark (裁量基准); with the facts of a case the engine computes the sanction
-//! *range* and the explanation that goes with it. It assists and never decides.
+//! A ruleset encodes a discretion benchmark (裁量基准). With the facts of a case the engine computes the sanction
+//! *range*, and the explanation that goes with it. It assists and never decides: what the law leaves open stays open
+//! in the outcome; a fact that is missing widens the range and is asked for; nothing is guessed, netted or clamped in
+//! silence.
+//!
+//! The path: compile a text → a [`Ruleset`], or *all* its diagnostics → link an offence on the day of the act →
+//! decode the facts → [`evaluate`] → [`render()`].
+//!
+//! ```
+//! use cailiang::{Facts, Library, Ruleset, Source, Style, evaluate, render, value::Date};
+//!
+//! let text = include_str!("../../examples/street.yaml");
+//! let (ruleset, diagnostics) = Ruleset::compile(&Source::new("street.yaml", text));
+//! assert!(diagnostics.is_empty());
+//!
+//! let mut library = Library::new();
+//! library.add(ruleset.unwrap()).unwrap();
+//! let program = library.link("cn.demo.street", "stalls", Date::parse("2024-05-01")?)?;
+//!
+//! let facts = Facts::read(&program, &Source::new("case", "{设施数: 3, 拒不改正: false}")).unwrap();
+//! let outcome = evaluate(&program, &facts)?;
+//! assert!(outcome.determined);
+//! let words = render(&program, &facts, &outcome, Style::default());
+//! assert!(words.contains("罚款 15,000 元以上 28,500 元以下"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Hosts that speak JSON need one function: [`wire::handle`]. The format is described in `core/docs/format.md`.
 
 pub mod value;
 pub mod source;
@@ -17,10 +43,12 @@ pub mod evaluate;
 pub mod render;
 pub mod wire;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Code, Diagnostic, Severity};
 pub use evaluate::evaluate;
-pub use facts::{FactError, Facts};
+pub use expr::EvalError;
+pub use facts::{Fact, FactError, Facts};
 pub use link::{Library, LinkError, Program};
-pub use outcome::Outcome;
+pub use outcome::{Amount, Measure, Outcome, ReviewPoint, Verdict};
+pub use render::{Lang, Style, render};
 pub use ruleset::Ruleset;
-pub use source::Source;
+pub use source::{Source, Span};

@@ -132,7 +132,7 @@ fn amount(
     leaf: &mut Leaf,
     index: usize,
     sanction: &Sanction,
-    statute: &Statutory<'_>,
+    statute: &Statutory,
     narrowing: Option<(&Narrowing, By)>,
 ) -> Result<Option<Measure>, EvalError> {
     let Some(total) = statute.total else { return Ok(None) };
@@ -159,7 +159,7 @@ fn narrowed(
     env: &mut Env<'_>,
     leaf: &mut Leaf,
     index: usize,
-    statute: &Statutory<'_>,
+    statute: &Statutory,
     tier: Measure,
     narrowing: Option<(&Narrowing, By)>,
 ) -> Result<Option<Measure>, EvalError> {

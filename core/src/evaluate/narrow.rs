@@ -25,9 +25,9 @@ impl By {
 }
 
 /// The sanction and its statutory range that are narrowed.
-pub(super) struct Case<'a, 'p> {
+pub(super) struct Case<'a> {
     pub(super) sanction: usize,
-    pub(super) statute: &'a Statutory<'p>,
+    pub(super) statute: &'a Statutory,
     /// The statutory range as a whole.
     pub(super) range: Amount,
     /// The price of one, where there is a count.
@@ -37,7 +37,7 @@ pub(super) struct Case<'a, 'p> {
 /// Narrows `tier` (the statutory range, or what a row made of it).
 pub(super) fn narrow(
     env: &mut Env<'_>,
-    case: &Case<'_, '_>,
+    case: &Case<'_>,
     tier: Amount,
     narrowing: &Narrowing,
     by: By,
@@ -57,7 +57,7 @@ pub(super) fn narrow(
 
 fn narrowed(
     env: &mut Env<'_>,
-    case: &Case<'_, '_>,
+    case: &Case<'_>,
     tier: Amount,
     narrowing: &Narrowing,
     by: By,

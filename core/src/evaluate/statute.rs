@@ -8,8 +8,7 @@ use crate::value::{Rational, Truth};
 
 /// The statutory range of one row.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Statutory<'p> {
-    pub(super) row: Option<&'p QuantityRow>,
+pub(super) struct Statutory {
     pub(super) base: Option<Num>,
     pub(super) count: Option<Num>,
     /// The multiples before the base, where there is one.
@@ -21,15 +20,15 @@ pub(super) struct Statutory<'p> {
 }
 
 /// All statutory ranges a sanction may have for the facts: one where they are known.
-pub(super) fn statutory<'p>(
-    env: &mut Env<'p>,
+pub(super) fn statutory(
+    env: &mut Env<'_>,
     number: usize,
-    sanction: &'p Sanction,
+    sanction: &Sanction,
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Vec<Statutory<'p>>, EvalError> {
+) -> Result<Vec<Statutory>, EvalError> {
     let rows = sanction.quantity.rows();
     if rows.is_empty() {
-        return Ok(vec![Statutory { row: None, base: None, count: None, ratio: None, unit: None, total: None }]);
+        return Ok(vec![Statutory { base: None, count: None, ratio: None, unit: None, total: None }]);
     }
     let mut found = Vec::new();
     let mut certain = 0u32;
@@ -49,18 +48,18 @@ pub(super) fn statutory<'p>(
     }
     if found.is_empty() {
         let total = Some(Measure::Incomputable(Incomputable::NoRow));
-        found.push(Statutory { row: None, base: None, count: None, ratio: None, unit: None, total });
+        found.push(Statutory { base: None, count: None, ratio: None, unit: None, total });
     }
     Ok(found)
 }
 
-fn one_row<'p>(
-    env: &mut Env<'p>,
+fn one_row(
+    env: &mut Env<'_>,
     number: usize,
     sanction: &Sanction,
-    row: &'p QuantityRow,
+    row: &QuantityRow,
     position: usize,
-) -> Result<Statutory<'p>, EvalError> {
+) -> Result<Statutory, EvalError> {
     let ratio = ends(env, &row.range)?;
     let (mut base, mut base_before) = (None, None);
     if let Some(of) = &row.of {
@@ -89,7 +88,7 @@ fn one_row<'p>(
     };
     env.step(|| Step::Statute { sanction: number, row: Some(position), base, base_before, count, amount: total });
     let ratio = base.is_some().then_some(ratio);
-    Ok(Statutory { row: Some(row), base, count, ratio, unit, total: Some(total) })
+    Ok(Statutory { base, count, ratio, unit, total: Some(total) })
 }
 
 /// Both ends of a range.
