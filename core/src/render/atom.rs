@@ -19,6 +19,8 @@ pub(super) struct Said {
     pub(super) has: Option<String>,
     /// Whether the value alone says that the test holds (`危害后果为轻微`).
     pub(super) plain: bool,
+    /// The name of a yes-no thing that is asked to be so.
+    pub(super) yes: Option<String>,
 }
 
 impl Said {
@@ -26,7 +28,7 @@ impl Said {
     pub(super) fn asked(&self, lang: Lang) -> String {
         match lang {
             _ if self.subject.is_empty() => self.asks.clone(),
-            Lang::Zh => format!("{}{}", self.subject, self.asks),
+            Lang::Zh => format!("{}{}{}", self.subject, self.after(), self.asks),
             Lang::En => format!("{}: {}", self.subject, self.asks),
         }
     }
@@ -35,26 +37,48 @@ impl Said {
     pub(super) fn found(&self, lang: Lang) -> String {
         match (&self.has, lang) {
             (None, _) => self.asked(lang),
-            (Some(has), Lang::Zh) if self.plain => format!("{}为{}{has}", self.subject, gap(has)),
+            (Some(has), Lang::Zh) if self.plain => format!("{}{}为{}{has}", self.subject, self.after(), gap(has)),
             (Some(has), Lang::En) if self.plain => format!("{}: {has}", self.subject),
             (Some(has), Lang::Zh) => format!("{}{}{has}（{}）", self.subject, self.between(has), self.asks),
             (Some(has), Lang::En) => format!("{}: {has} ({})", self.subject, self.asks),
         }
     }
 
+    /// A space between a name that ends in a Latin letter or digit and the Chinese that follows.
+    fn after(&self) -> &'static str {
+        if self.subject.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" }
+    }
+
     fn between(&self, has: &str) -> &'static str {
         if gap(has).is_empty() { "：" } else { " " }
     }
 
-    /// Either of two: what each asks, and what the case has of each.
-    pub(super) fn or(self, other: Self, lang: Lang) -> Self {
-        let asks = format!("{}{}{}", self.asked(lang), lang.pick("，或者", ", or "), other.asked(lang));
-        let has = match (self.value(lang), other.value(lang)) {
-            (Some(a), Some(b)) if a == b => Some(a),
-            (Some(a), Some(b)) => Some(format!("{a}{}{b}", lang.pick("，", ", "))),
-            (a, b) => a.or(b),
-        };
-        Self { subject: String::new(), asks, has, plain: false }
+    /// One of several, none of which the case has: `违法次数不低于 3、受罚后再犯之一`; `违法次数 1，其余均无`.
+    pub(super) fn one_of(mut all: Vec<Self>, lang: Lang) -> Option<Self> {
+        if all.len() < 2 {
+            return all.pop();
+        }
+        let comma = lang.pick("、", ", ");
+        let asks: Vec<String> = all.iter().map(|s| s.yes.clone().unwrap_or_else(|| s.asked(lang))).collect();
+        let mut has: Vec<String> = Vec::new();
+        for value in all.iter().filter(|s| s.yes.is_none()).filter_map(|s| s.value(lang)) {
+            if !has.contains(&value) {
+                has.push(value);
+            }
+        }
+        let count = all.iter().filter(|s| s.yes.is_some()).count();
+        if count > 0 {
+            let (others, none) = lang.pick(("其余均无", "均无"), ("none of the others", "none of them"));
+            has.push(if has.is_empty() { none } else { others }.to_owned());
+        }
+        let (before, after) = lang.pick(("有下列之一：", ""), ("one of: ", ""));
+        Some(Self {
+            subject: String::new(),
+            asks: format!("{before}{}{after}", asks.join(comma)),
+            has: (!has.is_empty()).then(|| has.join(lang.pick("，", ", "))),
+            plain: false,
+            yes: None,
+        })
     }
 
     /// What the case has, with its name: `持续天数 20 日`.
@@ -62,7 +86,8 @@ impl Said {
         let has = self.has.as_ref()?;
         Some(match lang {
             _ if self.subject.is_empty() => has.clone(),
-            Lang::Zh => format!("{}{}{has}", self.subject, if self.plain { "为" } else { self.between(has) }),
+            Lang::Zh if self.plain => format!("{}{}为{}{has}", self.subject, self.after(), gap(has)),
+            Lang::Zh => format!("{}{}{has}", self.subject, self.between(has)),
             Lang::En => format!("{}: {has}", self.subject),
         })
     }
@@ -111,14 +136,14 @@ impl Teller<'_> {
             Test::Text(of, set) => {
                 let set: Vec<String> = set.iter().map(|t| self.quoted(t)).collect();
                 let asks = self.is(&set.join(self.pick("、", ", ")), holds);
-                Said { subject: self.expr(of, None, scope), asks, has: self.has(of), plain: false }
+                Said { subject: self.expr(of, None, scope), asks, has: self.has(of), plain: false, yes: None }
             }
             Test::SameText(sides) => {
                 let [left, right] = &**sides;
                 let right = self.expr(right, None, scope);
                 let (zh, en) = if holds { ("与", "同") } else { ("与", "不同") };
                 let asks = self.pick(format!("{zh}{right}相{en}"), format!("{}same as {right}", if holds { "" } else { "not the " }));
-                Said { subject: self.expr(left, None, scope), asks, has: self.has(left), plain: false }
+                Said { subject: self.expr(left, None, scope), asks, has: self.has(left), plain: false, yes: None }
             }
             Test::Is(of) => {
                 let word = self.truth(Truth::from(holds));
@@ -127,7 +152,8 @@ impl Teller<'_> {
                     _ => self.expr(of, None, scope),
                 };
                 let asks = self.pick(format!("为{word}"), word.to_owned());
-                Said { subject, asks, has: self.has(of), plain: true }
+                let yes = holds.then(|| self.expr(of, None, scope));
+                Said { subject, asks, has: self.has(of), plain: true, yes }
             }
             Test::Unascertainable(fact) => {
                 let asks = if holds { self.pick("无法查明", "unascertainable") } else { self.pick("能够查明", "ascertainable") };
@@ -136,6 +162,7 @@ impl Teller<'_> {
                     asks: asks.to_owned(),
                     has: self.fact_value(*fact),
                     plain: false,
+                    yes: None,
                 }
             }
             Test::Within(within) => {
@@ -152,7 +179,7 @@ impl Teller<'_> {
                     format!("{not_zh}在{anchor}前 {length}内{day}"),
                     format!("{not_en}within {length} before {anchor}{day}"),
                 );
-                Said { subject: self.expr(&within.date, None, scope), asks, has: self.has(&within.date), plain: false }
+                Said { subject: self.expr(&within.date, None, scope), asks, has: self.has(&within.date), plain: false, yes: None }
             }
             Test::AnyOf(list) | Test::AllOf(list) => {
                 let any = matches!(test, Test::AnyOf(_));
@@ -162,12 +189,12 @@ impl Teller<'_> {
                     (false, true) => self.pick("各项均符合", "all of them"),
                     (false, false) => self.pick("并非各项均符合", "not all of them"),
                 };
-                Said { subject: self.expr(list, None, scope), asks: asks.to_owned(), has: self.has(list), plain: false }
+                Said { subject: self.expr(list, None, scope), asks: asks.to_owned(), has: self.has(list), plain: false, yes: None }
             }
             Test::HasMinimum => {
                 let asks = if holds { self.pick("有下限", "with a minimum") } else { self.pick("无下限", "without minimum") };
                 let subject = self.pick("法定幅度", "statutory range").to_owned();
-                Said { subject, asks: asks.to_owned(), has: None, plain: false }
+                Said { subject, asks: asks.to_owned(), has: None, plain: false, yes: None }
             }
         }
     }
@@ -238,13 +265,13 @@ impl Teller<'_> {
         let named = self.has(left);
         let has = named.or_else(|| self.inside(left));
         let plain = op == Comparison::Eq && self.has(left).is_some() && matches!(right, Expr::Number(_));
-        Said { subject: self.expr(left, shown.as_ref(), scope), asks, has, plain }
+        Said { subject: self.expr(left, shown.as_ref(), scope), asks, has, plain, yes: None }
     }
 
     fn levels(&self, of: &Expr, wanted: LevelSet, holds: bool, scope: Scope<'_>) -> Said {
         let subject = self.expr(of, None, scope);
         let Some(levels) = self.program.levels_of(of).cloned() else {
-            return Said { subject, asks: String::new(), has: None, plain: false };
+            return Said { subject, asks: String::new(), has: None, plain: false, yes: None };
         };
         let mut names = self.level_names(&levels, wanted);
         if let (Expr::Factor(id), Some(level)) = (of, wanted.single())
@@ -255,7 +282,7 @@ impl Teller<'_> {
             let when = self.cond(&found.when, true, scope);
             names = self.pick(format!("{names}（{when}）"), format!("{names} ({when})"));
         }
-        Said { subject, asks: self.is(&names, holds), has: self.has(of), plain: true }
+        Said { subject, asks: self.is(&names, holds), has: self.has(of), plain: true, yes: None }
     }
 
     /// What all tests of a simple condition are about.

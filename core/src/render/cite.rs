@@ -4,7 +4,8 @@ use crate::value::parse_number_prefix;
 
 /// The short form; a citation of another shape stays as it is.
 pub(super) fn short(citation: &str) -> String {
-    if !citation.contains('条') {
+    // What the document says of itself stays in its own words.
+    if !citation.contains('条') || citation.starts_with('本') {
         return citation.to_owned();
     }
     let mut result = String::new();
@@ -59,6 +60,7 @@ mod tests {
             ("某法 第十条第一款、第二款", "某法 10(1)、(2)"),
             ("本基准 第1项", "本基准 第1项"),
             ("本基准 轻微", "本基准 轻微"),
+            ("本规定 第五条", "本规定 第五条"),
             ("某法 第二章第十条", "某法 第二章10"),
         ] {
             assert_eq!(short(long), expected);

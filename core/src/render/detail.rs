@@ -160,7 +160,7 @@ impl Teller<'_> {
                 String::new()
             };
             let text = self.pick(
-                format!("{document}{until}{revision}；按 {day}选用（{why}）；校验值 {digest}"),
+                format!("{document}{until}{revision}；按{day}选用（{why}）；校验值 {digest}"),
                 format!("{document}{until}{revision}; chosen for {day} ({why}); digest {digest}"),
             );
             Line::new(Section::Governing, &*g.title, text)

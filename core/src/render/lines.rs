@@ -231,9 +231,16 @@ impl Teller<'_> {
     }
 
     fn reviews(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
-        // In the brief form what is not verified stands last, and only as far as there is room.
+        // In the brief form what is not verified is one line, the last.
         let mut points: Vec<_> = outcome.review_points.iter().collect();
-        points.sort_by_key(|p| (!p.certain, p.code == ReviewCode::Unverified));
+        let mut unverified: Vec<String> = Vec::new();
+        if !full {
+            unverified = points.iter().filter(|p| p.code == ReviewCode::Unverified).map(|p| self.rule(p.rule)).collect();
+            unverified.dedup();
+            // While facts are missing, what depends on them waits.
+            points.retain(|p| p.code != ReviewCode::Unverified && (p.certain || outcome.determined));
+        }
+        points.sort_by_key(|p| !p.certain);
         let shown = if full { usize::MAX } else { BRIEF };
         let left = points.len().saturating_sub(shown);
         let mut lines: Vec<Line> = points
@@ -247,6 +254,12 @@ impl Teller<'_> {
         if left > 0 {
             let text = self.pick(format!("另有 {left} 项，见详细说明"), format!("{left} more in the full explanation"));
             lines.push(Line::new(Section::Review, "", text));
+        }
+        if !unverified.is_empty() {
+            let names: Vec<String> = unverified.iter().map(|n| self.quoted(n)).collect();
+            let names = names.join(self.pick("、", ", "));
+            let text = self.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"));
+            lines.push(Line::new(Section::Review, words::review(ReviewCode::Unverified, self.lang), text));
         }
         lines
     }

@@ -3,7 +3,7 @@
 use super::words::{Lang, is_money, unit, unit_en};
 use crate::expr::Num;
 use crate::outcome::{Incomputable, Measure};
-use crate::value::{Base, Bound, Dimension, Interval, Rational};
+use crate::value::{Base, Bound, Dimension, Rational};
 
 /// What a number counts: the name of its unit, and how many base units one is.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +75,14 @@ fn scaled(number: Rational, counted: &Counted) -> String {
 
 /// A number with its unit: `9,600 元`, `CNY 9,600`, `20 日`, `20 days`, `30%`.
 pub(super) fn quantity(number: Rational, counted: &Counted, lang: Lang) -> String {
+    let years = number.div(Rational::int(12)).ok().filter(|y| y.is_integer() && y.signum() > 0);
+    if let (Some(years), "个月") = (years, counted.name.as_str()) {
+        return quantity(years, &Counted::named("年"), lang);
+    }
+    in_unit(number, counted, lang)
+}
+
+fn in_unit(number: Rational, counted: &Counted, lang: Lang) -> String {
     let text = scaled(number, counted);
     match (counted.name.as_str(), lang) {
         ("", _) => text,
@@ -103,7 +111,7 @@ pub fn show_number(number: Num, unit: &str, lang: Lang) -> String {
 pub(super) fn num(number: Num, counted: &Counted, lang: Lang) -> String {
     match number {
         Num::Point(point) => quantity(point, counted, lang),
-        Num::Range(range) if range == Interval::ALL => lang.pick("尚不知", "not known yet").to_owned(),
+        Num::Range(_) if is_open(number) => lang.pick("尚不知", "not known yet").to_owned(),
         Num::Range(range) => ends(range.lo(), range.hi(), counted, lang),
     }
 }
@@ -152,10 +160,10 @@ fn upper(bound: Bound, q: &dyn Fn(Rational) -> String, lang: Lang) -> String {
 pub(super) fn span(lo: Bound, hi: Bound, counted: &Counted, lang: Lang) -> String {
     match (lo, hi) {
         (Bound::Inclusive(a), Bound::Inclusive(b)) if a != b => {
-            let from = if counted.name == "%" { quantity(a, counted, lang) } else { scaled(a, counted) };
+            let from = if counted.name == "%" { in_unit(a, counted, lang) } else { scaled(a, counted) };
             match (lang, counted.name.as_str()) {
                 (Lang::En, "元") => format!("CNY {from}–{}", scaled(b, counted)),
-                _ => format!("{from}–{}", quantity(b, counted, lang)),
+                _ => format!("{from}–{}", in_unit(b, counted, lang)),
             }
         }
         _ => ends(lo, hi, counted, lang),
@@ -170,6 +178,9 @@ pub fn amount(measure: &Measure, dimension: &Dimension, lang: Lang) -> String {
         Measure::Range(range) => range,
     };
     let hull = range.hull();
+    if is_unbounded(range) {
+        return lang.pick("数额尚不确定", "amount open").to_owned();
+    }
     let zero = hull.lo().value().is_some_and(Rational::is_zero);
     // `2万元以下` has no minimum: nothing is said of its lower end. The number 0 itself is said.
     let lo = if zero && !range.has_min && hull.as_point().is_none() { Bound::Unbounded } else { hull.lo() };
@@ -181,6 +192,18 @@ pub fn amount(measure: &Measure, dimension: &Dimension, lang: Lang) -> String {
         text.push_str(&lang.pick(format!("（指导基准 {point}）"), format!(" (guiding point {point})")));
     }
     text
+}
+
+/// Whether nothing is known of a number but that it is not negative.
+pub(super) fn is_open(number: Num) -> bool {
+    number.point().is_none()
+        && number.greatest() == Bound::Unbounded
+        && number.least().value().is_none_or(|n| n.signum() <= 0)
+}
+
+/// `0 元以上` says nothing.
+fn is_unbounded(range: &crate::outcome::Amount) -> bool {
+    is_open(Num::of(range.hull()))
 }
 
 fn incomputable(why: Incomputable, lang: Lang) -> &'static str {
@@ -201,7 +224,7 @@ pub(super) fn counted(dimension: &Dimension) -> Counted {
 pub(super) fn result(measure: &Measure, dimension: &Dimension, lang: Lang) -> String {
     let Measure::Range(range) = measure else { return amount(measure, dimension, lang) };
     let hull = range.hull();
-    if !range.has_min && hull.lo().value().is_some_and(Rational::is_zero) {
+    if is_unbounded(range) || !range.has_min && hull.lo().value().is_some_and(Rational::is_zero) {
         let without = crate::outcome::Amount { default: None, ..*range };
         return amount(&Measure::Range(without), dimension, lang);
     }

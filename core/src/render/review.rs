@@ -123,6 +123,7 @@ impl Teller<'_> {
         };
         let told = |measure: &Measure| amount(measure, &dimension, self.lang);
         let text = match (&point.before, &point.after) {
+            (Some(before), Some(after)) if told(before) == told(after) => return String::new(),
             (Some(before), Some(after)) => format!("{} → {}", told(before), told(after)),
             (None, Some(only)) | (Some(only), None) => told(only),
             (None, None) => return String::new(),

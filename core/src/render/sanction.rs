@@ -3,7 +3,7 @@
 use super::number::amount;
 use super::teller::Teller;
 use super::words;
-use crate::outcome::{Measure, Outcome, Possibility, SanctionOutcome, TargetOutcome};
+use crate::outcome::{Measure, Outcome, SanctionOutcome, TargetOutcome};
 use crate::ruleset::{Choice, Pick, Target};
 
 impl Teller<'_> {
@@ -18,8 +18,12 @@ impl Teller<'_> {
         }
         for sanction in target.sanctions.iter().filter(|s| !chosen(s)) {
             let text = self.sanction_amount(sanction);
+            let computable = !matches!(sanction.amount, Some(Measure::Incomputable(_)));
             let mode = if sanction.must { self.pick("应当", "mandatory") } else { self.pick("可以并处", "may be added") };
-            let text = self.pick(format!("{text}（{mode}）"), format!("{text} ({mode})"));
+            let text = match computable {
+                true => self.pick(format!("{text}（{mode}）"), format!("{text} ({mode})")),
+                false => text,
+            };
             told.push(if sanction.certain || certain {
                 text
             } else {
@@ -33,14 +37,22 @@ impl Teller<'_> {
     pub(super) fn sanction_amount(&self, sanction: &SanctionOutcome) -> String {
         let name = self.sanction_name(&sanction.id, sanction.kind);
         match &sanction.amount {
-            Some(measure) => format!("{name} {}", self.measure(sanction, measure)),
+            Some(measure) => format!("{name}{}", self.measure(sanction, measure)),
             None => name,
         }
     }
 
+    /// An amount with what separates it from the name before it.
     fn measure(&self, sanction: &SanctionOutcome, measure: &Measure) -> String {
         let dimension = sanction.instances.first().map(|s| self.dimension(*s)).unwrap_or_default();
-        amount(measure, &dimension, self.lang)
+        let text = amount(measure, &dimension, self.lang);
+        let zh = super::phrase::gap(&text);
+        let en = match measure {
+            Measure::Incomputable(_) => ": ",
+            Measure::Range(_) if text.starts_with("amount") => ", ",
+            Measure::Range(_) => " of ",
+        };
+        format!("{}{text}", self.pick(zh, en))
     }
 
     fn choice(&self, choice: &Choice, target: &TargetOutcome) -> String {
@@ -91,12 +103,15 @@ impl Teller<'_> {
     }
 
     /// The branch and tier of a possibility.
-    pub(super) fn possibility(&self, possible: &Possibility) -> String {
-        let mut parts: Vec<String> = possible.branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
-        match possible.tier {
+    fn way(&self, (branch, tier): (Option<usize>, Option<usize>)) -> String {
+        let mut parts: Vec<String> = branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
+        match tier {
             Some(tier) => parts.push(self.tier(tier)),
             None if self.has_tiers() => parts.push(self.pick("无对应阶次", "no tier").to_owned()),
             None => {}
+        }
+        if parts.is_empty() {
+            parts.push(self.pick("一般情形", "in general").to_owned());
         }
         parts.join(self.pick("·", ", "))
     }
@@ -105,27 +120,43 @@ impl Teller<'_> {
         self.program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
     }
 
-    /// What is possible, way by way, where there is more than one: the name of the way and its sanctions.
+    /// What is possible, way by way, where there is more than one: the name of the way and its sanctions. What is the
+    /// same in every way is not repeated.
     pub(super) fn ways(&self, target: &TargetOutcome) -> Vec<(String, String)> {
-        let mut ways: Vec<(String, Vec<String>)> = Vec::new();
-        for sanction in &target.sanctions {
-            let same = sanction.possible.iter().all(|p| p.amount == sanction.amount);
-            if sanction.possible.len() < 2 || same && sanction.certain {
-                continue;
-            }
-            for possible in &sanction.possible {
-                let name = self.possibility(possible);
-                let sanction_name = self.sanction_name(&sanction.id, sanction.kind);
-                let text = match &possible.amount {
-                    Some(measure) => format!("{sanction_name} {}", self.measure(sanction, measure)),
-                    None => sanction_name,
-                };
-                match ways.iter_mut().find(|(known, _)| *known == name) {
-                    Some((_, texts)) => texts.push(text),
-                    None => ways.push((name, vec![text])),
-                }
+        let mut ways: Vec<(Option<usize>, Option<usize>)> = Vec::new();
+        for possible in target.sanctions.iter().flat_map(|s| &s.possible) {
+            if !ways.contains(&(possible.branch, possible.tier)) {
+                ways.push((possible.branch, possible.tier));
             }
         }
-        ways.into_iter().map(|(name, texts)| (name, texts.join(self.pick("；", "; ")))).collect()
+        // That no tier applies is said last.
+        ways.sort_by_key(|(branch, tier)| (*branch, tier.is_none(), *tier));
+        let of = |s: &SanctionOutcome, way: &(Option<usize>, Option<usize>)| {
+            s.possible.iter().find(|p| (p.branch, p.tier) == *way).map(|p| p.amount)
+        };
+        let differs = |s: &&SanctionOutcome| !ways.iter().all(|way| of(s, way) == Some(s.amount));
+        let mut told: Vec<(String, String)> = Vec::new();
+        for way in &ways {
+            let sanctions: Vec<String> = target
+                .sanctions
+                .iter()
+                .filter(differs)
+                .filter_map(|s| {
+                    let name = self.sanction_name(&s.id, s.kind);
+                    Some(match of(s, way)? {
+                        Some(measure) => format!("{name}{}", self.measure(s, &measure)),
+                        None => name,
+                    })
+                })
+                .collect();
+            let nothing = self.pick("没有另外的处罚", "nothing else").to_owned();
+            let text = if sanctions.is_empty() { nothing } else { sanctions.join(self.pick("；", "; ")) };
+            told.push((self.way(*way), text));
+        }
+        for tier in target.tiers.iter().filter(|t| !ways.iter().any(|(_, tier)| *tier == Some(**t))) {
+            told.push((self.tier(*tier), self.pick("不予处罚", "no penalty").to_owned()));
+        }
+        let first = told.first().map(|(_, text)| text.clone());
+        if told.iter().all(|(_, text)| Some(text) == first.as_ref()) { Vec::new() } else { told }
     }
 }

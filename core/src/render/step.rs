@@ -1,7 +1,7 @@
 //! One step of the computation in words.
 
 use super::lines::{Line, Section};
-use super::number::{Counted, counted, num, quantity, result};
+use super::number::{Counted, counted, is_open, num, quantity, result};
 use super::teller::Teller;
 use super::words;
 use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet, Num};
@@ -87,7 +87,10 @@ impl Teller<'_> {
 
     pub(super) fn row_line(&self, row: usize, full: bool) -> Option<Line> {
         let found = self.row(row)?;
-        let why = self.found(&found.when);
+        let why = match self.truth_of(&found.when) {
+            Some(crate::value::Truth::True) => self.found(&found.when),
+            _ => self.pick(format!("如{}", self.cond(&found.when, true, None)), format!("if {}", self.cond(&found.when, true, None))),
+        };
         let arrow = if why.is_empty() { "" } else { " → " };
         let name = self.row_name(row);
         let parts: Vec<String> = found
@@ -136,20 +139,24 @@ impl Teller<'_> {
         let dimension = self.dimension(*sanction);
         let mut parts: Vec<String> = Vec::new();
         if let Some(when) = row.and_then(|r| r.when.as_ref()) {
-            parts.push(self.found(when));
+            parts.push(match self.truth_of(when) {
+                Some(crate::value::Truth::True) => self.found(when),
+                _ => self.pick(format!("如{}", self.cond(when, true, None)), format!("if {}", self.cond(when, true, None))),
+            });
         }
         let money = counted(&dimension);
         let mut product: Vec<String> = Vec::new();
         if let (Some(row), true) = (row, base.is_some() || count.is_some()) {
             let counted = |n: &[Rational]| match base {
-                Some(_) if row.range.dimension.is_none() => Counted::multiple(n),
-                _ => Counted::of(&row.range.dimension, n),
+                Some(_) => Counted::multiple(n),
+                None => Counted::of(&row.range.dimension, n),
             };
             product.extend(self.literal(&row.range, counted));
         }
         if let Some(base) = base {
             let name = row.and_then(|r| r.of.as_ref()).map(|of| self.expr(of, None, None)).unwrap_or_default();
-            let mut text = format!("{name} {}", num(*base, &money, self.lang));
+            let value = if is_open(*base) { self.pick("（尚不确定）", "(open)").to_owned() } else { num(*base, &money, self.lang) };
+            let mut text = format!("{name}{}{value}", if value.starts_with('（') { "" } else { " " });
             if let Some(before) = base_before {
                 let before = num(*before, &money, self.lang);
                 text.push_str(&self.pick(format!("（实为 {before}，不足的按此计）"), format!(" (in fact {before}, raised)")));
@@ -201,7 +208,13 @@ impl Teller<'_> {
             (None, Some(row)) => Some(self.row_basis(row, full)),
             (None, None) => self.basis(benchmark.basis.as_ref(), full),
         };
-        let text = self.narrowing(sanction, narrowing, amount, so_far)?;
+        let mut text = self.narrowing(sanction, narrowing, amount, so_far, full)?;
+        // Where several rows apply, or may, each line says whose it is.
+        let others = self.trace().any(|step| matches!(step, Step::Narrow { row: Some(other), .. } if Some(*other) != row));
+        if let Some(row) = row.filter(|_| others) {
+            let name = self.row_name(row);
+            text = self.pick(format!("{name}：{text}"), format!("{name}: {text}"));
+        }
         Some(Line::new(Section::Steps, self.sanction(sanction), text).basis(basis))
     }
 
@@ -218,12 +231,19 @@ impl Teller<'_> {
         let found = benchmark.positions.get(position)?;
         let narrowing = found.narrowings.iter().find(|n| n.sanction == *id)?;
         let basis = narrowing.basis.as_ref().or(found.basis.as_ref()).or(benchmark.basis.as_ref());
-        let text = self.narrowing(sanction, narrowing, amount, so_far)?;
+        let text = self.narrowing(sanction, narrowing, amount, so_far, full)?;
         let text = self.pick(format!("{}：{text}", found.id), format!("{}: {text}", found.id));
         Some(Line::new(Section::Steps, self.sanction(sanction), text).basis(self.basis(basis, full)))
     }
 
-    fn narrowing(&self, sanction: usize, narrowing: &Narrowing, amount: Amount, so_far: &SoFar<'_>) -> Option<String> {
+    fn narrowing(
+        &self,
+        sanction: usize,
+        narrowing: &Narrowing,
+        amount: Amount,
+        so_far: &SoFar<'_>,
+        full: bool,
+    ) -> Option<String> {
         let dimension = self.dimension(sanction);
         let after = result(&Measure::Range(amount), &dimension, self.lang);
         let left = match &narrowing.how {
@@ -251,7 +271,7 @@ impl Teller<'_> {
                 product.extend(count.map(|c| num(c, &Counted::plain(), self.lang)));
                 product.join(" × ")
             }
-            How::Score { .. } => self.percentage(so_far, &dimension),
+            How::Score { .. } => self.percentage(so_far, &dimension, full),
         };
         let arrow = if left.is_empty() { "" } else { " → " };
         let mut text = format!("{left}{arrow}{after}");
@@ -280,18 +300,27 @@ impl Teller<'_> {
     }
 
     /// `7% + 超标因子数目（两个）2% = 9%，× 1,000,000 元`
-    fn percentage(&self, so_far: &SoFar<'_>, dimension: &Dimension) -> String {
+    fn percentage(&self, so_far: &SoFar<'_>, dimension: &Dimension, full: bool) -> String {
         let Some((start, sum, capped, times)) = so_far.percentage else { return String::new() };
         let percent = |n: Num| num(n, &Counted::percent(), self.lang);
         let mut terms: Vec<String> = Vec::new();
+        let mut nothing = false;
         let weights = self.program.benchmark.as_ref().and_then(|b| b.score.as_ref()).map(|s| s.weights.as_slice());
         for (weights, (set, weight)) in weights.unwrap_or(&[]).iter().zip(so_far.score.unwrap_or(&[])) {
+            // What adds nothing is told in the full form only.
+            if !full && *weight == Num::Point(Rational::ZERO) {
+                nothing = true;
+                continue;
+            }
             let names = self.program.level_names(&weights.factor, *set).join(self.pick("、", ", "));
             let weight = percent(*weight);
             terms.push(self.pick(format!("{}（{names}）{weight}", weights.name), format!("{} ({names}) {weight}", weights.name)));
         }
         if start != Num::Point(Rational::ZERO) || terms.is_empty() {
             terms.insert(0, percent(start));
+        }
+        if nothing {
+            terms.push(self.pick("其余因素 0%", "other factors 0%").to_owned());
         }
         let mut text = format!("{} = {}", terms.join(" + "), percent(sum));
         if let Some(capped) = capped {

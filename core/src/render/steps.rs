@@ -15,6 +15,7 @@ use crate::value::Truth;
 struct Parts {
     elements: Vec<Line>,
     branches: Vec<Line>,
+    bases: Vec<Line>,
     statutes: Vec<Line>,
     found: Vec<Line>,
     rows: Vec<Line>,
@@ -24,7 +25,8 @@ struct Parts {
 impl Teller<'_> {
     pub(super) fn steps(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
         let mut parts = Parts::default();
-        let used = if full { None } else { Some(self.used(outcome)) };
+        let used = if full { None } else { Some(self.used(outcome, |_| true)) };
+        let bases = self.used(outcome, |step| matches!(step, Step::Branch { .. } | Step::Statute { .. }));
         let count = self.program.clause.sanctions.len();
         let mut so_far: Vec<SoFar<'_>> = (0..count).map(|_| SoFar::default()).collect();
         let mut score = None;
@@ -36,7 +38,9 @@ impl Teller<'_> {
                 Step::Element { element, holds } => parts.elements.extend(self.element_line(*element, *holds, full)),
                 Step::Branch { branch, holds } if holds.is_true() => parts.branches.extend(self.branch_line(*branch, full)),
                 Step::Define { id, .. } if used.as_ref().is_none_or(|u| u.defines.contains(id)) => {
-                    parts.found.extend(self.define_line(*id, full));
+                    let early = bases.defines.contains(id);
+                    let to = if early { &mut parts.bases } else { &mut parts.found };
+                    to.extend(self.define_line(*id, full));
                 }
                 Step::Factor { id, levels, how }
                     if used.as_ref().is_none_or(|u| u.factors.contains(id) && *how != LevelHow::Found) =>
@@ -44,7 +48,9 @@ impl Teller<'_> {
                     parts.found.extend(self.factor_line(*id, *levels, *how, full));
                 }
                 Step::LevelFact { id, levels, .. } => parts.found.extend(self.level_fact_line(*id, *levels, full)),
-                Step::Row { row, holds: Truth::True, yields: false } => parts.rows.extend(self.row_line(*row, full)),
+                Step::Row { row, holds, yields: false } if full || holds.is_true() => {
+                    parts.rows.extend(self.row_line(*row, full));
+                }
                 Step::NoRow { holds: Truth::True } if self.has_tiers() => {
                     let text = self.pick("没有任何阶次符合 → 按法定幅度", "no tier applies → the statutory range");
                     parts.rows.push(Line::new(Section::Steps, self.pick("阶次", "Tier"), text));
@@ -100,8 +106,8 @@ impl Teller<'_> {
         }
         self.name_statutes(&mut parts.statutes, outcome, full);
         let mut lines: Vec<Line> = Vec::new();
-        let Parts { elements, branches, statutes, found, rows, amounts } = parts;
-        for line in [elements, branches, statutes, found, rows, amounts].into_iter().flatten() {
+        let Parts { elements, branches, bases, statutes, found, rows, amounts } = parts;
+        for line in [elements, bases, branches, statutes, found, rows, amounts].into_iter().flatten() {
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -206,7 +212,8 @@ impl Teller<'_> {
         }
     }
 
-    fn used(&self, outcome: &Outcome) -> Used {
+    /// What some of the steps depend on.
+    fn used(&self, outcome: &Outcome, of: impl Fn(&Step) -> bool) -> Used {
         let mut used = Used::default();
         let mut open: Vec<Expr> = Vec::new();
         let mut visit = |e: &Expr| {
@@ -215,7 +222,7 @@ impl Teller<'_> {
             }
         };
         let atoms = &self.program.atoms;
-        for step in &outcome.trace.steps {
+        for step in outcome.trace.steps.iter().filter(|s| of(s)) {
             match step {
                 Step::Row { row, yields: false, .. } => {
                     if let Some(row) = self.row(*row) {
@@ -242,20 +249,21 @@ impl Teller<'_> {
                         walk::expr(e, atoms, &mut visit);
                     }
                 }
+                Step::Narrow { row: None, .. } => {
+                    for narrowing in self.program.benchmark.iter().flat_map(|b| &b.common) {
+                        narrowing_exprs(narrowing, &mut |e| walk::expr(e, atoms, &mut visit));
+                    }
+                }
+                Step::Score { .. } => {
+                    let score = self.program.benchmark.as_ref().and_then(|b| b.score.as_ref());
+                    score.iter().flat_map(|s| &s.weights).for_each(|w| visit(&w.factor));
+                }
                 Step::Position { position, .. } => {
                     if let Some(p) = self.program.benchmark.as_ref().and_then(|b| b.positions.get(*position)) {
                         walk::cond(&p.when, atoms, &mut visit);
                     }
                 }
                 _ => {}
-            }
-        }
-        if let Some(benchmark) = &self.program.benchmark {
-            for narrowing in &benchmark.common {
-                narrowing_exprs(narrowing, &mut |e| walk::expr(e, atoms, &mut visit));
-            }
-            for weights in benchmark.score.iter().flat_map(|s| &s.weights) {
-                visit(&weights.factor);
             }
         }
         while let Some(next) = open.pop() {

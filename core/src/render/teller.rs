@@ -210,15 +210,14 @@ impl<'a> Teller<'a> {
                 let alone = self.program.benchmark.as_ref().is_none_or(|b| {
                     b.rows.iter().filter(|r| r.tier == Some(tier)).count() == 1
                 });
-                if alone || *name == *found.id { name } else { format!("{name} · {}", self.written(&found.id)) }
+                match found.id.strip_prefix(name.as_str()) {
+                    _ if alone => name,
+                    Some(rest) if rest.is_empty() || rest.starts_with(['·', ' ']) => found.id.to_string(),
+                    _ => format!("{name} · {}", found.id),
+                }
             }
-            None => self.written(&found.id),
+            None => found.id.to_string(),
         }
-    }
-
-    /// An id of the document; one that is no word of a person is left out.
-    fn written(&self, id: &str) -> String {
-        id.to_owned()
     }
 
     pub(super) fn tier(&self, tier: usize) -> String {

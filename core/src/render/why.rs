@@ -78,8 +78,7 @@ impl Teller<'_> {
             Cond::All(parts) if wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
             Cond::Any(parts) if !wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
             Cond::All(parts) | Cond::Any(parts) => {
-                let failed = parts.iter().filter_map(|p| self.first_failed(p, wanted));
-                failed.reduce(|a, b| a.or(b, self.lang))
+                Said::one_of(parts.iter().filter_map(|p| self.first_failed(p, wanted)).collect(), self.lang)
             }
             Cond::Const(_) | Cond::Local(_) => None,
         }
