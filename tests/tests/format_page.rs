@@ -56,14 +56,19 @@ fn refused(validator: &jsonschema::Validator, source: &Source) -> Vec<String> {
 }
 
 #[test]
-fn the_rulesets_of_the_page_compile_without_diagnostics() {
+fn the_rulesets_of_the_page_and_the_published_ones_compile_without_diagnostics() {
     let blocks = blocks();
     assert!(!blocks.is_empty(), "the page has no block marked `yaml ruleset`");
-    for source in blocks {
+    let mut found = Vec::new();
+    for source in blocks.into_iter().chain(published()) {
         let (ruleset, diagnostics) = Ruleset::compile(&source);
-        let found: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
-        assert!(ruleset.is_some() && found.is_empty(), "{}: {found:#?}", source.name());
+        assert_eq!(ruleset.is_none(), diagnostics.iter().any(|one| one.is_error()), "{}", source.name());
+        found.extend(diagnostics.iter().map(|one| {
+            let (line, column) = source.line_column(one.span().start);
+            format!("{}:{line}:{column} {one}", source.name())
+        }));
     }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]

@@ -8,12 +8,10 @@ use super::keys;
 use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
-use crate::expr::{Allowed, Cond, Expr, LevelSet, Levels, Names, RoundTo, Symbol, Test, Type};
-use crate::ruleset::{
-    Benchmark, Clause, Hit, How, Marks, Narrowing, NoPenalty, Position, Row, Score, Weights, Within,
-};
+use crate::expr::{Allowed, Cond, Expr, LevelSet, Levels, Names, RoundTo, Symbol, Test, Type, rounds_to};
+use crate::ruleset::{Benchmark, Clause, Hit, How, Marks, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
 use crate::source::Span;
-use crate::syntax::{Node, NodeKind};
+use crate::syntax::{Node, NodeKind, one_of};
 use crate::value::{Base, Dimension, Rational};
 
 /// A benchmark is read against its clause, when the clause stands in the same file.
@@ -94,16 +92,17 @@ impl Reading<'_> {
         let branch = match fields.get("branch") {
             None => None,
             Some(node) => {
-                let name = scope.reader.text(node)?;
+                let name = scope.reader.name_of(fields, "branch")?;
                 if let Some(clause) = self.clause
-                    && !clause.branches.iter().any(|b| &*b.id == name)
+                    && !clause.branches.iter().any(|b| b.id == name)
+                    && !scope.broken.contains(&name)
                 {
-                    let known: Vec<&str> = clause.branches.iter().map(|b| &*b.id).collect();
-                    let help = format!("the clause has {}", known.join("、"));
+                    let known = clause.branches.iter().map(|b| &*b.id);
+                    let help = one_of(&name, known, "the clause has", "the clause has no branches");
                     let message = format!("the clause has no branch `{name}`");
                     scope.reader.error(Code::UnknownBranch, node.span, message, help);
                 }
-                Some(Arc::from(name))
+                Some(name)
             }
         };
         let own = scope.reader.text_of(fields, "id");
@@ -127,24 +126,24 @@ impl Reading<'_> {
     /// The tier of a row as its position, and its name with the step.
     fn tier(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<(Option<usize>, Option<String>)> {
         let Some(node) = fields.get("tier") else { return Some((None, None)) };
-        let name = scope.reader.text(node)?;
-        let step = scope.reader.text_of(fields, "step");
-        let found = scope.tiers.iter().position(|t| &*t.name == name && t.step == step);
+        let name = scope.reader.name_of(fields, "tier")?;
+        let step = scope.reader.name_of(fields, "step");
+        let found = scope.tiers.iter().position(|t| t.name == name && t.step == step);
         if found.is_none() {
             let known: Vec<String> = scope.tiers.iter().map(checks::tier_name).collect();
-            let wanted = step.as_deref().map_or_else(|| name.to_owned(), |s| format!("{name}·{s}"));
-            let help = crate::syntax::suggest(&wanted, known.iter().map(String::as_str))
-                .map(|s| format!("did you mean `{s}`?"))
-                .unwrap_or_else(|| format!("`tiers` has {}", known.join("、")));
+            let wanted = step.as_deref().map_or_else(|| name.to_string(), |s| format!("{name}·{s}"));
+            let none = "declare it in `tiers` at the head of the file";
+            let help = one_of(&wanted, known.iter().map(String::as_str), "`tiers` has", none);
             scope.reader.error(Code::UnknownName, node.span, format!("there is no tier `{wanted}`"), help);
             return None;
         }
-        let shown = step.map_or_else(|| name.to_owned(), |s| format!("{name}·{s}"));
+        let shown = step.map_or_else(|| name.to_string(), |s| format!("{name}·{s}"));
         Some((found, Some(shown)))
     }
 
     fn narrowings(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>, branch: Option<&str>) -> Vec<Narrowing> {
-        let read = fields.rest().filter_map(|entry| self.narrowing(scope, &entry.key.text, entry.key.span, &entry.value));
+        let read =
+            fields.rest().filter_map(|entry| self.narrowing(scope, &entry.key.text, entry.key.span, &entry.value));
         let read: Vec<Narrowing> = read.collect();
         for narrowing in &read {
             for problem in self.clause.map(|c| checks::narrowing(c, narrowing, branch)).unwrap_or_default() {
@@ -155,6 +154,10 @@ impl Reading<'_> {
     }
 
     fn narrowing(&self, scope: &mut Scope<'_, '_>, name: &str, key: Span, node: &Node) -> Option<Narrowing> {
+        let name = &*scope.reader.name(name, key);
+        if scope.broken.contains(name) {
+            return None;
+        }
         let sanctions: Vec<_> =
             self.clause.map(|c| c.sanctions.iter().filter(|s| &*s.id == name).collect()).unwrap_or_default();
         if let Some(clause) = self.clause
@@ -198,9 +201,11 @@ impl Reading<'_> {
         unit: Option<Dimension>,
     ) -> Option<()> {
         let fields = scope.reader.object(node, &keys::NARROWING)?;
-        let ways: Vec<&str> = ["part", "range", "amount", "times"].into_iter().filter(|k| fields.get(k).is_some()).collect();
+        let ways: Vec<&str> =
+            ["part", "range", "amount", "times"].into_iter().filter(|k| fields.get(k).is_some()).collect();
         if ways.len() > 1 {
-            let message = format!("a narrowing has one of part, range, amount and start with times, found {}", ways.join(", "));
+            let message =
+                format!("a narrowing has one of part, range, amount and start with times, found {}", ways.join(", "));
             scope.reader.error(Code::WrongShape, head_of(node), message, "keep one of them");
             return None;
         }
@@ -212,7 +217,7 @@ impl Reading<'_> {
         let mut percentage_cap = false;
         if let Some(part) = fields.get("part") {
             let part = scope.range(part, &phrases, &Allowed::default())?;
-            checks::part(scope, &part);
+            checks::part(scope, &part)?;
             narrowing.how = How::Part { part, within };
         } else if let Some(range) = fields.get("range") {
             narrowing.how = How::Range(scope.range(range, &phrases, allowed)?);
@@ -240,19 +245,24 @@ impl Reading<'_> {
         narrowing.floor = quantity_like(scope, fields, "floor", &unit, allowed)?;
         narrowing.default = quantity_like(scope, fields, "default", &unit, allowed)?;
         if let Some(node) = fields.get("round") {
-            narrowing.round = Some(self.round(scope, node)?);
+            narrowing.round = Some(self.round(scope, node, unit.as_ref())?);
         }
         narrowing.basis = scope.basis(fields);
         narrowing.marks = scope.reader.marks(fields);
         Some(())
     }
 
-    fn round(&self, scope: &mut Scope<'_, '_>, node: &Node) -> Option<RoundTo> {
+    fn round(&self, scope: &mut Scope<'_, '_>, node: &Node, unit: Option<&Dimension>) -> Option<RoundTo> {
         let fields = scope.reader.object(node, &keys::ROUND)?;
         let words = &["half_up", "half_even", "up", "down"];
         let mode = scope.reader.word(fields, "mode", words, crate::expr::rounding_mode)?;
         let to = fields.get("to")?;
         match scope.value(to, &Allowed::default())? {
+            (Expr::Number(_), Type::Number(found)) if unit.is_some_and(|unit| found != *unit) => {
+                let message = rounds_to(unit.unwrap_or(&found), &found);
+                scope.reader.error(Code::UnitMismatch, to.span, message, "round to a multiple of the sanction's unit");
+                None
+            }
             (Expr::Number(n), _) if n.signum() > 0 => Some(RoundTo::new(mode, n)),
             _ => {
                 scope.reader.error(Code::BadNumber, to.span, "`to` must be a positive constant, such as 1元", "");
@@ -277,6 +287,11 @@ impl Reading<'_> {
 
     /// The cells of a matrix as rows: all factors at their levels.
     fn matrix(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Row> {
+        if let (Some(by), None) = (fields.get("by"), fields.node.get("cells")) {
+            let help = "say under `cells` what the levels of the factors give";
+            scope.reader.error(Code::MissingKey, head_of(by), "`by` needs `cells`", help);
+            return Vec::new();
+        }
         let names = scope.reader.list_of(fields, "by");
         let mut factors = Vec::new();
         for node in names {
@@ -288,31 +303,29 @@ impl Reading<'_> {
         }
         let mut rows = Vec::new();
         let mut covered: Vec<(Vec<LevelSet>, Span)> = Vec::new();
-        for node in scope.reader.list_of(fields, "cells") {
+        let cells = scope.reader.list_of(fields, "cells");
+        for node in cells {
             let Some((levels, row)) = self.cell(scope, node, &factors) else { continue };
             covered.push((levels, head_of(node)));
             rows.push(row);
         }
         if !rows.is_empty() {
             let by = fields.get("by").map_or(fields.node.span, |n| n.span);
-            checks::matrix(scope, by, &factors, &covered);
+            checks::matrix(scope, by, &factors, &covered, covered.len() == cells.len());
         }
         rows
     }
 
-    fn cell(
-        &self,
-        scope: &mut Scope<'_, '_>,
-        node: &Node,
-        factors: &[FactorUse],
-    ) -> Option<(Vec<LevelSet>, Row)> {
+    fn cell(&self, scope: &mut Scope<'_, '_>, node: &Node, factors: &[FactorUse]) -> Option<(Vec<LevelSet>, Row)> {
         let items = scope.reader.list(node);
         let Some((last, level_nodes)) = items.split_last() else {
             scope.reader.shape(node, "a cell: levels, then what they give");
             return None;
         };
         if level_nodes.len() != factors.len() {
-            let message = format!("the cell names {} levels, `by` has {} factors", level_nodes.len(), factors.len());
+            let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+            let (levels, factors) = (count(level_nodes.len(), "level"), count(factors.len(), "factor"));
+            let message = format!("the cell names {levels}, `by` has {factors}");
             let help = "write one level (or * or —) for each factor, then `罚款: …`";
             scope.reader.error(Code::WrongShape, head_of(node), message, help);
             return None;
@@ -320,15 +333,13 @@ impl Reading<'_> {
         let (mut parts, mut sets, mut name) = (Vec::new(), Vec::new(), Vec::new());
         for (node, factor) in level_nodes.iter().zip(factors) {
             let text = scope.reader.text(node)?;
+            let text = &*scope.reader.name(text, node.span);
             if text == "*" || text == "—" {
                 sets.push(factor.levels.all());
                 continue;
             }
             let Some(position) = factor.levels.position(text) else {
-                let known = factor.levels.names.iter().map(|n| &**n);
-                let help = crate::syntax::suggest(text, known.clone())
-                    .map(|s| format!("did you mean `{s}`?"))
-                    .unwrap_or_else(|| format!("it has {}", known.collect::<Vec<_>>().join("、")));
+                let help = one_of(text, factor.levels.names.iter().map(|n| &**n), "it has", "");
                 let message = format!("`{}` has no level `{text}`", factor.name);
                 scope.reader.error(Code::UnknownName, node.span, message, help);
                 return None;
@@ -368,10 +379,8 @@ fn factor(scope: &mut Scope<'_, '_>, name: &str, span: Span) -> Option<FactorUse
             return None;
         }
         None => {
-            let help = scope.suggest(name).map_or_else(
-                || "declare it under `factors`, or as a `level` fact".to_owned(),
-                |s| format!("did you mean `{s}`?"),
-            );
+            let help =
+                scope.hint(name).unwrap_or_else(|| "declare it under `factors`, or as a `level` fact".to_owned());
             scope.reader.error(Code::UnknownName, span, format!("there is no factor `{name}`"), help);
             return None;
         }
@@ -391,28 +400,29 @@ fn read_score(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Score> {
         let mut of_level: Vec<Option<Rational>> = vec![None; factor.levels.names.len()];
         let mut set = LevelSet::EMPTY;
         for level in levels {
-            let name = &level.key.text;
+            let name = &*scope.reader.name(&level.key.text, level.key.span);
             let Some(position) = factor.levels.position(name) else {
-                let known = factor.levels.names.iter().map(|n| &**n);
-                let help = crate::syntax::suggest(name, known.clone())
-                    .map(|s| format!("did you mean `{s}`?"))
-                    .unwrap_or_else(|| format!("it has {}", known.collect::<Vec<_>>().join("、")));
+                let help = one_of(name, factor.levels.names.iter().map(|n| &**n), "it has", "");
                 let message = format!("`{}` has no level `{name}`", factor.name);
                 scope.reader.error(Code::UnknownName, level.key.span, message, help);
                 continue;
             };
+            // A level whose weight is wrong is not one without a weight.
+            set = set.with(position);
             let Some((expr, ty)) = scope.value(&level.value, &Allowed::default()) else { continue };
             match expr {
                 Expr::Number(n) if ty == Type::Number(Dimension::none()) => {
                     if let Some(slot) = of_level.get_mut(position) {
                         *slot = Some(n);
-                        set = set.with(position);
                     }
                 }
-                _ => scope.reader.error(Code::BadNumber, level.value.span, "a weight is a constant percentage", ""),
+                _ => {
+                    let help = "write it as a number, such as `12%`";
+                    scope.reader.error(Code::BadNumber, level.value.span, "a weight is a constant percentage", help);
+                }
             }
         }
-        checks::weights(scope, &factor, &of_level, entry.key.span);
+        checks::weights(scope, &factor, &of_level, set, entry.key.span);
         let of_level = of_level.into_iter().map(|w| w.unwrap_or(Rational::ZERO)).collect();
         weights.push(Weights { factor: factor.expr, name: factor.name.into(), of_level, levels: set });
     }

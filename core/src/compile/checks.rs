@@ -5,7 +5,7 @@ use super::clause::dimension;
 use super::keys::Key;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{Expr, LevelSet, RangeExpr};
+use crate::expr::{Expr, LevelSet, RangeExpr, in_unit};
 use crate::ruleset::{Clause, How, Narrowing, Tier};
 use crate::source::Span;
 use crate::value::{Base, Dimension, Rational};
@@ -39,10 +39,11 @@ pub(super) fn kind_not_in_statute(
 /// A narrowing against every sanction of that id in the clause. Also used when a clause is linked from another file.
 pub(crate) fn narrowing(clause: &Clause, narrowing: &Narrowing, branch: Option<&str>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut outside = Vec::new();
+    let (mut outside, mut met) = (Vec::new(), false);
     let branch = branch.and_then(|b| clause.branches.iter().position(|known| &*known.id == b));
     let meant = |s: &&crate::ruleset::Sanction| s.branch.is_none() || branch.is_none() || s.branch == branch;
     for sanction in clause.sanctions.iter().filter(|s| s.id == narrowing.sanction).filter(meant) {
+        met = true;
         let unit = dimension(&sanction.quantity);
         let is_multiple = sanction.quantity.rows().iter().any(|r| r.of.is_some());
         match (&narrowing.how, &unit) {
@@ -57,12 +58,13 @@ pub(crate) fn narrowing(clause: &Clause, narrowing: &Narrowing, branch: Option<&
             (How::Range(range), Some(unit)) => {
                 let multiple = range.dimension.is_none() && is_multiple;
                 if range.dimension != *unit && !multiple {
-                    let message = format!("the narrowing is in {}, the sanction in {unit}", range.dimension);
+                    let message = format!("the narrowing is in {}, the sanction in {unit}", in_unit(&range.dimension));
                     let help = if range.dimension.is_none() { "write the unit with the number" } else { "" };
                     let diagnostic = Diagnostic::error(Code::UnitMismatch, range.span, message);
                     found.push(if help.is_empty() { diagnostic } else { diagnostic.help(help) });
+                } else {
+                    outside.push(outside_statute(sanction, range));
                 }
-                outside.push(outside_statute(sanction, range));
             }
             (How::Part { .. }, Some(unit)) => {
                 let whole = [Dimension::of(Base::Day), Dimension::of(Base::Month)];
@@ -76,6 +78,15 @@ pub(crate) fn narrowing(clause: &Clause, narrowing: &Narrowing, branch: Option<&
             }
             (How::Score { .. }, Some(_)) => {}
         }
+    }
+    if let (false, Some(branch)) = (met, branch.and_then(|b| clause.branches.get(b)))
+        && !matches!(narrowing.how, How::Drop)
+        && clause.sanctions.iter().any(|s| s.id == narrowing.sanction)
+    {
+        let message = format!("the branch `{}` has no sanction `{}`", branch.id, narrowing.sanction);
+        let known: Vec<&str> = clause.sanctions.iter().filter(meant).map(|s| &*s.id).collect();
+        let help = if known.is_empty() { "it has none".to_owned() } else { format!("it has {}", known.join("、")) };
+        found.push(Diagnostic::error(Code::KindNotInStatute, narrowing.span, message).help(help));
     }
     // A row without branch is fine when it fits one of the branches.
     if outside.iter().all(Option::is_some) {
@@ -96,15 +107,18 @@ fn is_ends_only(how: &How) -> bool {
 /// Constant ranges are compared at once; ranges that depend on facts when they are evaluated.
 fn outside_statute(sanction: &crate::ruleset::Sanction, range: &RangeExpr) -> Option<Diagnostic> {
     let [row] = sanction.quantity.rows() else { return None };
-    if row.of.is_some() || sanction.cap.is_some() || sanction.floor.is_some() {
+    // Multiples are compared with multiples, amounts with amounts.
+    let unlike = row.of.is_some() && !range.dimension.is_none();
+    if unlike || row.floor_of_base.is_some() || sanction.cap.is_some() || sanction.floor.is_some() {
         return None;
     }
     let constant = |end: &Option<Expr>| match end {
         Some(Expr::Number(n)) => Some(*n),
         _ => None,
     };
-    let below = constant(&range.lo).zip(constant(&row.range.lo)).is_some_and(|(a, b)| a < b);
-    let above = constant(&range.hi).zip(constant(&row.range.hi)).is_some_and(|(a, b)| a > b);
+    let less = |a: &Option<Expr>, b: &Option<Expr>| constant(a).zip(constant(b)).is_some_and(|(a, b)| a < b);
+    let below = less(&range.lo, &row.range.lo) || (!range.has_min && row.range.has_min);
+    let above = less(&row.range.hi, &range.hi) || (range.hi.is_none() && row.range.hi.is_some());
     if !below && !above {
         return None;
     }
@@ -112,16 +126,29 @@ fn outside_statute(sanction: &crate::ruleset::Sanction, range: &RangeExpr) -> Op
     let message = format!("the range goes {side} the statutory range of `{}` ({})", sanction.id, sanction.basis);
     Some(
         Diagnostic::warning(Code::OutsideStatute, range.span, message)
-            .label(row.span, "the statutory range")
-            .help("check the transcription; if the document says so, the outcome is bounded by the statute and flagged"),
+            .label(row.range.span, "the statutory range")
+            .help(
+                "check the transcription; if the document says so, the outcome is bounded by the statute and flagged",
+            ),
     )
 }
 
-/// A part lies from 0% to 100%.
-pub(super) fn part(scope: &mut Scope<'_, '_>, part: &RangeExpr) {
+/// A part has two ends and lies from 0% to 100%; none when it does not, which is reported.
+pub(super) fn part(scope: &mut Scope<'_, '_>, part: &RangeExpr) -> Option<()> {
     if !part.dimension.is_none() {
         let message = format!("a part is a percentage, found {}", part.dimension);
         scope.reader.error(Code::UnitMismatch, part.span, message, "write it as `10%..40%`");
+        return None;
+    }
+    let percent = |end: &Option<Expr>| match end {
+        Some(Expr::Number(n)) => n.mul(Rational::int(100)).ok().map(|n| format!("{n}%")),
+        _ => None,
+    };
+    if part.lo.is_none() || part.hi.is_none() {
+        let (lo, hi) = (percent(&part.lo), percent(&part.hi));
+        let help = format!("write `{}..{}`", lo.as_deref().unwrap_or("0%"), hi.as_deref().unwrap_or("100%"));
+        scope.reader.error(Code::BadRange, part.span, "a part has both ends", help);
+        return None;
     }
     for end in [&part.lo, &part.hi].into_iter().flatten() {
         if let Expr::Number(n) = end
@@ -130,20 +157,22 @@ pub(super) fn part(scope: &mut Scope<'_, '_>, part: &RangeExpr) {
             let message = "a part lies from 0% to 100% of the range";
             let help = "0% is the least, 100% the greatest the statute allows";
             scope.reader.error(Code::PartOutOfBounds, part.span, message, help);
+            return None;
         }
     }
+    Some(())
 }
 
 /// Every level has a weight, and a heavier level does not weigh less.
-pub(super) fn weights(scope: &mut Scope<'_, '_>, factor: &FactorUse, weights: &[Option<Rational>], span: Span) {
-    let missing: Vec<&str> = factor
-        .levels
-        .names
-        .iter()
-        .zip(weights)
-        .filter(|(_, w)| w.is_none())
-        .map(|(n, _)| &**n)
-        .collect();
+pub(super) fn weights(
+    scope: &mut Scope<'_, '_>,
+    factor: &FactorUse,
+    weights: &[Option<Rational>],
+    named: LevelSet,
+    span: Span,
+) {
+    let names = factor.levels.names.iter().enumerate();
+    let missing: Vec<&str> = names.filter(|(at, _)| !named.has(*at)).map(|(_, name)| &**name).collect();
     if !missing.is_empty() {
         let message = format!("`{}` has no weight for {}", factor.name, missing.join("、"));
         scope.reader.error(Code::MissingLevel, span, message, "give every level a weight, 0% where it adds nothing");
@@ -164,13 +193,20 @@ pub(super) fn weights(scope: &mut Scope<'_, '_>, factor: &FactorUse, weights: &[
     }
 }
 
-/// Every combination of levels has one cell.
-pub(super) fn matrix(scope: &mut Scope<'_, '_>, by: Span, factors: &[FactorUse], cells: &[(Vec<LevelSet>, Span)]) {
+/// Every combination of levels has one cell; `all` says that every cell could be read, so that a gap is one.
+pub(super) fn matrix(
+    scope: &mut Scope<'_, '_>,
+    by: Span,
+    factors: &[FactorUse],
+    cells: &[(Vec<LevelSet>, Span)],
+    all: bool,
+) {
     const MOST: usize = 20_000;
     for (i, (levels, span)) in cells.iter().enumerate() {
-        let twice = cells.iter().take(i).find(|(earlier, _)| {
-            levels.iter().zip(earlier).all(|(a, b)| !a.intersection(*b).is_empty())
-        });
+        let twice = cells
+            .iter()
+            .take(i)
+            .find(|(earlier, _)| levels.iter().zip(earlier).all(|(a, b)| !a.intersection(*b).is_empty()));
         if let Some((earlier, first)) = twice {
             let shared: Vec<String> = levels
                 .iter()
@@ -186,7 +222,7 @@ pub(super) fn matrix(scope: &mut Scope<'_, '_>, by: Span, factors: &[FactorUse],
         }
     }
     let size = factors.iter().try_fold(1usize, |n, f| n.checked_mul(f.levels.names.len()).filter(|n| *n <= MOST));
-    let Some(size) = size else { return };
+    let Some(size) = size.filter(|_| all) else { return };
     let mut missing = Vec::new();
     for mut number in 0..size {
         let mut point = Vec::new();
@@ -197,9 +233,7 @@ pub(super) fn matrix(scope: &mut Scope<'_, '_>, by: Span, factors: &[FactorUse],
         }
         let covered = cells.iter().any(|(levels, _)| levels.iter().zip(&point).all(|(set, p)| set.has(*p)));
         if !covered {
-            missing.push(
-                point.iter().zip(factors).map(|(p, f)| level_at(f, Some(*p))).collect::<Vec<_>>().join(" × "),
-            );
+            missing.push(point.iter().zip(factors).map(|(p, f)| level_at(f, Some(*p))).collect::<Vec<_>>().join(" × "));
         }
     }
     if let Some(first) = missing.first() {

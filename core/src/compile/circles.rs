@@ -1,10 +1,13 @@
 //! Definitions and factors that are defined through one another in a circle.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
 
+use super::reader::Reader;
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{DefineId, Expr, FactorId, Id, walk};
+use crate::source::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
@@ -12,34 +15,56 @@ enum Place {
     Factor(FactorId),
 }
 
-/// Reports every definition or factor that needs itself.
+/// Reports every circle of definitions and factors once, at its member that stands first in the file.
 pub(super) fn check(scope: &mut Scope<'_, '_>) {
-    let mut circles = Vec::new();
-    let places = (0..scope.defines.len())
-        .filter_map(|i| u32::try_from(i).ok())
-        .map(|i| Place::Define(DefineId::from_position(i)))
-        .chain((0..scope.factors.len()).filter_map(|i| u32::try_from(i).ok()).map(|i| Place::Factor(FactorId::from_position(i))));
+    let defines = (0u32..).map(DefineId::from_position).take(scope.defines.len()).map(Place::Define);
+    let factors = (0u32..).map(FactorId::from_position).take(scope.factors.len()).map(Place::Factor);
+    let mut places: Vec<Place> = defines.chain(factors).collect();
+    places.sort_by_key(|place| named(scope, *place).1.start);
+    let mut known = BTreeSet::new();
     for start in places {
-        let mut seen = BTreeSet::new();
-        let mut open = needs(scope, start);
-        while let Some(next) = open.pop() {
+        if known.contains(&start) {
+            continue;
+        }
+        let Some(circle) = circle(scope, start) else { continue };
+        known.extend(circle.iter().copied());
+        let names: Vec<Arc<str>> = circle.iter().chain([&start]).map(|place| named(scope, *place).0).collect();
+        let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+        let (_, span) = named(scope, start);
+        report(&mut scope.reader, &names, span);
+    }
+}
+
+/// Says through what a name is defined through itself; the first name is the last again.
+pub(super) fn report(reader: &mut Reader<'_>, circle: &[&str], span: Span) {
+    let name = circle.first().copied().unwrap_or_default();
+    let message = format!("`{name}` is defined through itself: {}", circle.join(" → "));
+    reader.error(Code::CyclicDefinition, span, message, "break the circle: give the start as a fact");
+}
+
+/// The way from a place back to itself, by breadth, so that the shortest is shown.
+fn circle(scope: &Scope<'_, '_>, start: Place) -> Option<Vec<Place>> {
+    let mut seen = BTreeSet::from([start]);
+    let mut ways = VecDeque::from([vec![start]]);
+    while let Some(way) = ways.pop_front() {
+        for next in needs(scope, *way.last()?) {
             if next == start {
-                circles.push(start);
-                break;
+                return Some(way);
             }
             if seen.insert(next) {
-                open.extend(needs(scope, next));
+                ways.push_back(way.iter().copied().chain([next]).collect());
             }
         }
     }
-    for place in circles {
-        let (name, span) = match place {
-            Place::Define(id) => (scope.defines[id].name.clone(), scope.defines[id].span),
-            Place::Factor(id) => (scope.factors[id].name.clone(), scope.factors[id].span),
-        };
-        let message = format!("`{name}` is defined through itself");
-        scope.reader.error(Code::CyclicDefinition, span, message, "break the circle: give the start as a fact");
-    }
+    None
+}
+
+fn named(scope: &Scope<'_, '_>, place: Place) -> (Arc<str>, Span) {
+    let found = match place {
+        Place::Define(id) => scope.defines.get(id).map(|define| (define.name.clone(), define.span)),
+        Place::Factor(id) => scope.factors.get(id).map(|factor| (factor.name.clone(), factor.span)),
+    };
+    found.unwrap_or_else(|| ("".into(), Span::default()))
 }
 
 fn needs(scope: &Scope<'_, '_>, place: Place) -> Vec<Place> {
@@ -50,9 +75,13 @@ fn needs(scope: &Scope<'_, '_>, place: Place) -> Vec<Place> {
         _ => {}
     };
     match place {
-        Place::Define(id) => walk::expr(&scope.defines[id].body, &scope.atoms, &mut visit),
+        Place::Define(id) => {
+            if let Some(define) = scope.defines.get(id) {
+                walk::expr(&define.body, &scope.atoms, &mut visit);
+            }
+        }
         Place::Factor(id) => {
-            for level in &scope.factors[id].conditions {
+            for level in scope.factors.get(id).into_iter().flat_map(|factor| &factor.conditions) {
                 walk::cond(&level.when, &scope.atoms, &mut visit);
             }
         }

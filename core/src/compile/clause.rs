@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::keys;
-use super::reader::Fields;
+use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
-use crate::expr::{Allowed, Cond, Expr, Phrases, RangeExpr, Type};
+use crate::expr::{Allowed, Cond, Expr, Phrases, RangeExpr, Type, in_unit};
 use crate::ruleset::{
     Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts,
 };
-use crate::syntax::{Node, NodeKind};
-use crate::value::{Dimension, Rational};
+use crate::source::Span;
+use crate::syntax::{Node, NodeKind, one_of};
+use crate::value::{Base, Dimension, Rational};
 
 /// A clause, inline or of `clauses`.
 pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Clause> {
@@ -25,6 +26,7 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Clause> {
         sanctions: Vec::new(),
         orders: Vec::new(),
         choices: Vec::new(),
+        chosen: Vec::new(),
     };
     reading.part(scope, fields);
     let mut branches: Vec<Branch> = Vec::new();
@@ -37,12 +39,13 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Clause> {
             reading.basis = own;
         }
         reading.target = target(scope, branch).unwrap_or(reading.target);
-        reading.branch = Some(branches.len());
+        // The sanctions of a branch that could not be read belong to none.
+        reading.branch = Some(if read.is_some() { branches.len() } else { usize::MAX });
         branches.extend(read);
         reading.part(scope, branch);
         (reading.basis, reading.target, reading.phrases) = outer;
     }
-    check_choices(scope, &reading, node);
+    check_choices(scope, &reading);
     Some(Clause {
         id: scope.reader.text_of(fields, "id"),
         basis,
@@ -56,21 +59,20 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Clause> {
 }
 
 fn read_branch(scope: &mut Scope<'_, '_>, fields: Fields<'_>, before: &[Branch]) -> Option<Branch> {
-    let id = scope.reader.text_of(fields, "id")?;
+    let id = scope.reader.name_of(fields, "id")?;
+    scope.broken.insert(id.clone());
     if before.iter().any(|b| b.id == id) {
         let message = format!("two branches are called `{id}`");
         scope.reader.error(Code::DuplicateName, fields.node.span, message, "give each its own name");
     }
-    let when = match fields.get("when") {
-        Some(node) => Some(scope.condition(node, &Allowed::default()).unwrap_or(Cond::Const(false))),
-        None => None,
-    };
+    let when = fields.get("when");
+    let when = when.map(|node| scope.condition(node, &Allowed::default()).unwrap_or(Cond::Const(false)));
     let instead_of = match fields.get("instead_of") {
         None => None,
         Some(node) => {
-            let name = scope.reader.text(node)?;
-            let found = before.iter().position(|b| &*b.id == name);
-            if found.is_none() {
+            let name = scope.reader.name_of(fields, "instead_of")?;
+            let found = before.iter().position(|b| b.id == name);
+            if found.is_none() && !scope.broken.contains(&name) {
                 let help = "name a branch that stands before this one";
                 scope.reader.error(Code::UnknownBranch, node.span, format!("there is no branch `{name}`"), help);
             }
@@ -81,13 +83,14 @@ fn read_branch(scope: &mut Scope<'_, '_>, fields: Fields<'_>, before: &[Branch])
             found
         }
     };
+    scope.broken.remove(&id);
     Some(Branch {
         id,
         when,
         instead_of,
         basis: scope.basis(fields),
         marks: scope.reader.marks(fields),
-        span: super::reader::head_of(fields.node),
+        span: head_of(fields.node),
     })
 }
 
@@ -96,16 +99,15 @@ fn target(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Target> {
 }
 
 /// Every sanction a choice names must be there.
-fn check_choices(scope: &mut Scope<'_, '_>, reading: &Reading, node: &Node) {
-    for choice in &reading.choices {
-        for id in choice.of.iter().flatten() {
-            if !reading.sanctions.iter().any(|s| s.id == *id) {
-                let known: Vec<&str> = reading.sanctions.iter().map(|s| &*s.id).collect();
-                let message = format!("a choice names the sanction `{id}`, which the clause does not have");
-                let help = format!("it has {}", known.join("、"));
-                scope.reader.error(Code::UnknownSanction, super::reader::head_of(node), message, help);
-            }
+fn check_choices(scope: &mut Scope<'_, '_>, reading: &Reading) {
+    for (id, span) in &reading.chosen {
+        if scope.broken.contains(id) || reading.sanctions.iter().any(|s| s.id == *id) {
+            continue;
         }
+        let message = format!("a choice names the sanction `{id}`, which the clause does not have");
+        let known = reading.sanctions.iter().map(|s| &*s.id);
+        let help = one_of(id, known, "it has", "the clause has no sanctions");
+        scope.reader.error(Code::UnknownSanction, *span, message, help);
     }
 }
 
@@ -118,6 +120,8 @@ struct Reading {
     sanctions: Vec<Sanction>,
     orders: Vec<Order>,
     choices: Vec<Choice>,
+    /// The sanctions that choices name, with their places.
+    chosen: Vec<(Arc<str>, Span)>,
 }
 
 impl Reading {
@@ -127,9 +131,14 @@ impl Reading {
             self.orders.extend(order);
         }
         for node in scope.reader.list_of(fields, "sanctions") {
-            let Some(sanction) = self.sanction(scope, node) else { continue };
+            let Some(sanction) = self.sanction(scope, node) else {
+                scope.broken.extend(node.get("id").and_then(Node::as_str).map(Arc::from));
+                continue;
+            };
             let twice = self.sanctions.iter().any(|s| {
-                s.id == sanction.id && s.target == sanction.target && (s.branch.is_none() || s.branch == sanction.branch)
+                s.id == sanction.id
+                    && s.target == sanction.target
+                    && (s.branch.is_none() || s.branch == sanction.branch)
             });
             if twice {
                 let message = format!("the sanction `{}` stands twice for one target", sanction.id);
@@ -146,7 +155,14 @@ impl Reading {
             });
             let mut of = Vec::new();
             for group in scope.reader.list_of(choice, "of") {
-                of.push(scope.reader.list(group).iter().filter_map(|n| scope.reader.text(n).map(Arc::from)).collect());
+                let mut ids = Vec::new();
+                for node in scope.reader.list(group) {
+                    let Some(id) = scope.reader.text(node) else { continue };
+                    let id = scope.reader.name(id, node.span);
+                    self.chosen.push((id.clone(), node.span));
+                    ids.push(id);
+                }
+                of.push(ids);
             }
             if let Some(pick) = pick {
                 self.choices.push(Choice { pick, of, branch: self.branch });
@@ -175,7 +191,7 @@ impl Reading {
     fn sanction(&self, scope: &mut Scope<'_, '_>, node: &Node) -> Option<Sanction> {
         let none = Allowed::default();
         let fields = scope.reader.object(node, &keys::SANCTION)?;
-        let id = scope.reader.text_of(fields, "id")?;
+        let id = scope.reader.name_of(fields, "id")?;
         let kind = scope.reader.word(fields, "kind", SanctionKind::WORDS, SanctionKind::parse)?;
         let must = scope.reader.word(fields, "mode", &["must", "may"], |w| match w {
             "must" => Some(true),
@@ -185,6 +201,9 @@ impl Reading {
         let own_basis = scope.basis(fields);
         let phrases = own_basis.as_ref().map_or_else(|| self.phrases.clone(), |b| scope.phrases_of(b));
         let quantity = self.quantity(scope, fields, &phrases)?;
+        if kind == SanctionKind::Fine {
+            fines_are_money(scope, &quantity)?;
+        }
         let dimension = dimension(&quantity);
         let per = self.plain_number(scope, fields, "per")?;
         let mut results = [None, None, None];
@@ -211,11 +230,17 @@ impl Reading {
             floor,
             default,
             marks: scope.reader.marks(fields),
-            span: super::reader::head_of(node),
+            span: head_of(node),
         })
     }
 
     fn quantity(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>, phrases: &Phrases) -> Option<Quantity> {
+        let ways = ["rows", "range", "amount"].into_iter().filter(|key| fields.get(key).is_some()).count();
+        if ways > 1 {
+            let message = "a sanction has `rows`, or `range`, or `amount`, not several";
+            scope.reader.error(Code::WrongShape, head_of(fields.node), message, "keep one of them");
+            return None;
+        }
         let nodes = scope.reader.list_of(fields, "rows");
         if nodes.is_empty() {
             return match self.quantity_row(scope, fields, phrases, None, 1)? {
@@ -223,17 +248,13 @@ impl Reading {
                 None => Some(Quantity::None),
             };
         }
-        if fields.get("range").is_some() || fields.get("amount").is_some() {
-            let message = "a sanction has `rows`, or `range`, or `amount`, not several";
-            scope.reader.error(Code::WrongShape, super::reader::head_of(fields.node), message, "keep one of them");
-        }
         let mut rows: Vec<QuantityRow> = Vec::new();
         for (node, number) in nodes.iter().zip(1usize..) {
             let row = scope.reader.object(node, &keys::QUANTITY_ROW)?;
             let when = scope.when(row, &Allowed::default())?;
             let phrases = scope.basis(row).map_or_else(|| phrases.clone(), |b| scope.phrases_of(&b));
             let Some(read) = self.quantity_row(scope, row, &phrases, Some(when), number)? else {
-                scope.reader.error(Code::MissingKey, super::reader::head_of(node), "a row needs `range` or `amount`", "");
+                scope.reader.error(Code::MissingKey, head_of(node), "a row needs `range` or `amount`", "");
                 return None;
             };
             if let Some(first) = rows.first()
@@ -259,7 +280,12 @@ impl Reading {
         let none = Allowed::default();
         let range = match (fields.get("range"), fields.get("amount")) {
             (None, None) => return Some(None),
-            (Some(range), _) => scope.range(range, phrases, &none)?,
+            (Some(_), Some(amount)) => {
+                let message = "a row has `range` or `amount`, not both";
+                scope.reader.error(Code::WrongShape, amount.span, message, "keep one of them");
+                return None;
+            }
+            (Some(range), None) => scope.statutory_range(range, phrases)?,
             (None, Some(amount)) => {
                 let (expr, ty) = scope.value(amount, &none)?;
                 scope.point(amount, expr, &ty)?
@@ -280,6 +306,13 @@ impl Reading {
             of_text = node.as_str().unwrap_or("").into();
             of = Some((expr, dimension));
         }
+        if let (None, Some(word)) = (&of, multiple(scope.reader.source.slice(range.span)))
+            && range.dimension.is_none()
+        {
+            let message = format!("a range in {word} needs `of`");
+            scope.reader.error(Code::MissingKey, range.span, message, "name the base, such as `of: 违法所得`");
+            return None;
+        }
         let floor_of_base = match (fields.get("floor_of_base"), &of) {
             (Some(node), Some((_, dimension))) => {
                 quantity_like(scope, fields, "floor_of_base", &Some(dimension.clone()), &none).map(|_| ())?;
@@ -296,14 +329,22 @@ impl Reading {
             None => (None, range.dimension.clone()),
         };
         Some(Some(QuantityRow {
-            id: scope.reader.text_of(fields, "id").filter(|_| when.is_some()).unwrap_or_else(|| number.to_string().into()),
+            id: scope
+                .reader
+                .text_of(fields, "id")
+                .filter(|_| when.is_some())
+                .unwrap_or_else(|| number.to_string().into()),
             when,
             range: RangeExpr { dimension: if of.is_some() { dimension } else { range.dimension.clone() }, ..range },
             of,
             of_text,
             floor_of_base,
-            basis: if fields.object.name == keys::QUANTITY_ROW.name { scope.reader.text_of(fields, "basis") } else { None },
-            span: super::reader::head_of(fields.node),
+            basis: if fields.object.name == keys::QUANTITY_ROW.name {
+                scope.reader.text_of(fields, "basis")
+            } else {
+                None
+            },
+            span: head_of(fields.node),
         }))
     }
 
@@ -327,12 +368,36 @@ impl Reading {
 impl Scope<'_, '_> {
     fn unit_scale(&self, expr: &Expr) -> Rational {
         match expr {
-            Expr::Fact(id) => {
-                self.facts.get(*id).and_then(|f| f.unit.as_ref()).map_or(Rational::ONE, |u| u.scale)
-            }
+            Expr::Fact(id) => self.facts.get(*id).and_then(|f| f.unit.as_ref()).map_or(Rational::ONE, |u| u.scale),
             _ => Rational::ONE,
         }
     }
+}
+
+/// The word that makes a written range a multiple of something.
+fn multiple(written: &str) -> Option<&'static str> {
+    ["倍", "%", "‰", "分之"].into_iter().find(|word| written.contains(word)).map(|word| match word {
+        "分之" => "%",
+        other => other,
+    })
+}
+
+/// A fine is money, whether written so or as a multiple of money.
+fn fines_are_money(scope: &mut Scope<'_, '_>, quantity: &Quantity) -> Option<()> {
+    let money = Dimension::of(Base::Money);
+    // Rows that differ among themselves are reported as such.
+    let first = quantity.rows().first().filter(|row| *result_dimension(row) != money);
+    let Some(row) = first else { return Some(()) };
+    let message = format!("a fine is an amount of money, found {}", in_unit(result_dimension(row)));
+    let help = match (&row.of, row.range.lo.as_ref().or(row.range.hi.as_ref())) {
+        (None, Some(Expr::Number(n))) if row.range.dimension.is_none() => {
+            format!("write the unit with the number, such as `{n}元`")
+        }
+        (Some(_), _) => "the base of a multiple must be an amount of money".to_owned(),
+        _ => "write the amount in 元".to_owned(),
+    };
+    scope.reader.error(Code::UnitMismatch, row.range.span, message, help);
+    None
 }
 
 /// The dimension a row's result has: that of the base where there is one.
@@ -359,8 +424,8 @@ pub(super) fn quantity_like(
         (Type::Number(found), Some(wanted)) if found == wanted => Some(Some(expr)),
         (Type::Number(_), None) => Some(Some(expr)),
         (Type::Number(found), Some(wanted)) => {
-            let message = format!("`{key}` is in {found}, the sanction in {wanted}");
-            scope.reader.error(Code::UnitMismatch, node.span, message, "");
+            let message = format!("`{key}` is in {}, the sanction in {}", in_unit(found), in_unit(wanted));
+            scope.reader.error(Code::UnitMismatch, node.span, message, "write it in the unit of the sanction");
             None
         }
         _ => {

@@ -14,9 +14,6 @@ use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
 
 /// The dates of a case: facts of every ruleset.
 pub(crate) const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];
-const RESERVED: [&str; 14] = [
-    "and", "or", "not", "in", "where", "within", "before", "through", "true", "false", "it", "score", "statute", "tier",
-];
 const TYPES: [&str; 11] =
     ["yes-no", "integer", "number", "money", "ratio", "date", "choice", "level", "text", "duration", "list of"];
 
@@ -48,8 +45,8 @@ pub(super) fn all<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) {
     }
     let defines = scope.reader.names_of(fields, "define");
     for entry in defines {
-        if name(scope, entry) {
-            scope.declare(&entry.key.text, entry.key.span, Named::Pending(&entry.value));
+        if let Some(name) = name(scope, entry) {
+            scope.declare(&name, entry.key.span, Named::Pending(&entry.value));
         }
     }
     let mut factors = Vec::new();
@@ -69,46 +66,53 @@ pub(super) fn all<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) {
     }
 }
 
-/// Whether an entry's name may be declared; problems are reported.
-fn name(scope: &mut Scope<'_, '_>, entry: &Entry) -> bool {
-    let (text, span) = (&entry.key.text, entry.key.span);
-    if let Err(problem) = crate::syntax::check_name(text) {
-        let (code, what) = match problem.kind {
-            crate::syntax::NameProblemKind::Compatibility => (Code::CompatibilityCharacter, "a compatibility character"),
-            crate::syntax::NameProblemKind::Invisible => (Code::InvisibleCharacter, "an invisible character"),
-            crate::syntax::NameProblemKind::NotNfc => (Code::NotNfc, "characters that are not composed (NFC)"),
-        };
-        let message = format!("the name `{text}` has {what}");
-        scope.reader.error(code, span, message, format!("write `{}`", problem.suggestion));
-        return false;
+/// The name an entry declares, unless it cannot; problems are reported, and what refers to it is not reported again.
+fn name(scope: &mut Scope<'_, '_>, entry: &Entry) -> Option<Arc<str>> {
+    let span = entry.key.span;
+    if DATES.contains(&entry.key.text.as_str()) {
+        let message = format!("`{}` is a word of the format", entry.key.text);
+        let help = "it is a fact of every ruleset: use it without declaring it";
+        scope.reader.error(Code::ReservedName, span, message, help);
+        return None;
     }
-    if RESERVED.contains(&text.as_str()) || DATES.contains(&text.as_str()) {
-        let message = format!("`{text}` is a word of the format");
-        scope.reader.error(Code::ReservedName, span, message, "choose another name");
-        return false;
-    }
-    if !crate::expr::is_name(text) {
-        let message = format!("`{text}` cannot be used in an expression");
-        let help = "use letters, Chinese characters, digits and `_`, and do not begin with a digit";
-        scope.reader.error(Code::BadId, span, message, help);
-        return false;
-    }
-    if let Some(first) = scope.declared(text) {
+    let text = match word_of_expressions(scope, &entry.key.text, span) {
+        Ok(text) => text,
+        Err(text) => {
+            scope.declare(&text, span, Named::Ready(Symbol::Broken));
+            return None;
+        }
+    };
+    if let Some(first) = scope.declared(&text) {
         let diagnostic =
             crate::diagnostic::Diagnostic::error(Code::DuplicateName, span, format!("`{text}` is declared twice"))
                 .label(first, "it is declared here already")
                 .help("one name means one thing: choose another name");
         scope.reader.sink.push(diagnostic);
-        return false;
+        return None;
     }
-    true
+    Some(text)
+}
+
+/// A name that may stand in an expression, in its proper characters; an error has been reported.
+fn word_of_expressions(scope: &mut Scope<'_, '_>, text: &str, span: Span) -> Result<Arc<str>, Arc<str>> {
+    let text = scope.reader.name(text, span);
+    if crate::expr::is_reserved(&text) {
+        let message = format!("`{text}` is a word of the format");
+        scope.reader.error(Code::ReservedName, span, message, "choose another name");
+        return Err(text);
+    }
+    if !crate::expr::is_name(&text) {
+        let message = format!("`{text}` cannot be used in an expression");
+        let help = "use letters, Chinese characters, digits and `_`, and do not begin with a digit";
+        scope.reader.error(Code::BadId, span, message, help);
+        return Err(text);
+    }
+    Ok(text)
 }
 
 fn fact(scope: &mut Scope<'_, '_>, entry: &Entry) {
-    if !name(scope, entry) {
-        return;
-    }
-    let declared = read_fact(scope, entry);
+    let Some(name) = name(scope, entry) else { return };
+    let declared = read_fact(scope, entry, &name);
     let symbol = match declared {
         Some(declared) => {
             let (ty, domain) = (declared.ty.clone(), declared.domain);
@@ -116,14 +120,14 @@ fn fact(scope: &mut Scope<'_, '_>, entry: &Entry) {
         }
         None => Symbol::Broken,
     };
-    scope.declare(&entry.key.text, entry.key.span, Named::Ready(symbol));
+    scope.declare(&name, entry.key.span, Named::Ready(symbol));
 }
 
-fn read_fact(scope: &mut Scope<'_, '_>, entry: &Entry) -> Option<FactDecl> {
+fn read_fact(scope: &mut Scope<'_, '_>, entry: &Entry, name: &Arc<str>) -> Option<FactDecl> {
     let fields = scope.reader.object(&entry.value, &keys::FACT)?;
     let type_node = fields.get("type")?;
     let word = scope.reader.text(type_node)?;
-    let unit = scope.reader.text_of(fields, "unit").map(|u| Unit::parse(&u));
+    let unit = unit_of(scope, fields, word)?;
     let (ty, integer, money) = read_type(scope, fields, type_node, word, unit.as_ref())?;
     let unit = if money { Some(Unit::parse("元")) } else { unit };
     let scalar = match &ty {
@@ -146,7 +150,7 @@ fn read_fact(scope: &mut Scope<'_, '_>, entry: &Entry) -> Option<FactDecl> {
     let lowest = lowest(scope, fields).or_else(|| scope.lowest.clone().filter(|_| is_ordered(&ty)));
     let basis = scope.basis(fields);
     Some(FactDecl {
-        name: entry.key.text.as_str().into(),
+        name: name.clone(),
         ty,
         integer,
         money,
@@ -187,10 +191,46 @@ fn limit(scope: &mut Scope<'_, '_>, node: &Node, ty: &Type, unit: Option<&Unit>)
         (crate::expr::Expr::Number(n), found) if found == *ty => Some(n),
         (_, found) => {
             let message = format!("expected a constant that is {ty}, found {found}");
-            scope.reader.error(Code::BadNumber, node.span, message, "");
+            let numbers = matches!((&found, ty), (Type::Number(_), Type::Number(_))) && found != *ty;
+            let code = if numbers { Code::UnitMismatch } else { Code::BadNumber };
+            scope.reader.error(code, node.span, message, "write it in the unit of the fact");
             None
         }
     }
+}
+
+/// The unit of a fact, if its type has one; `None`: it is wrong and was reported.
+fn unit_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, word: &str) -> Option<Option<Unit>> {
+    let Some(node) = fields.get("unit") else { return Some(None) };
+    let text = scope.reader.text(node)?;
+    let word = word.trim_start_matches("list of ").trim();
+    let known = Unit::known(text);
+    let (message, help) = match word {
+        "money" if text != "元" => {
+            let message = format!("money is given in 元, not in `{text}`");
+            (message, "leave out `unit`; conditions and ranges may still be written in 万元")
+        }
+        "ratio" if known.is_none_or(|unit| !unit.dimension.is_none()) => {
+            ("ratio has no unit".to_owned(), "leave out `unit`, or declare a number of that unit")
+        }
+        "integer" | "number" | "duration" if !is_unit(text) => {
+            (format!("`{text}` is not a unit"), "write one unit, such as 日 or 千克, or a quotient of two: 元/吨")
+        }
+        "yes-no" | "date" | "text" | "choice" | "level" | "record" => {
+            (format!("{word} has no unit"), "leave out `unit`, or declare an integer or a number")
+        }
+        _ => return Some(Some(Unit::parse(text))),
+    };
+    scope.reader.error(Code::BadUnit, node.span, message, help);
+    None
+}
+
+/// Whether a text is a word for a unit, known or not, or a quotient of two.
+fn is_unit(text: &str) -> bool {
+    let word = |part: &str| !part.is_empty() && part.chars().all(char::is_alphabetic);
+    let quotient = text.split_once('/');
+    Unit::known(text).is_some() && text.matches('/').count() < 2
+        || quotient.map_or_else(|| word(text), |(above, below)| word(above) && word(below))
 }
 
 fn read_type(
@@ -225,12 +265,17 @@ fn read_type(
                 let inner = scope.reader.object(&entry.value, &keys::FACT)?;
                 let type_node = inner.get("type")?;
                 let word = scope.reader.text(type_node)?;
-                let unit = scope.reader.text_of(inner, "unit").map(|u| Unit::parse(&u));
+                let unit = unit_of(scope, inner, word)?;
                 let (ty, ..) = read_type(scope, inner, type_node, word, unit.as_ref())?;
-                record.push((entry.key.text.as_str().into(), ty));
+                record.push((word_of_expressions(scope, &entry.key.text, entry.key.span).ok()?, ty));
             }
             if record.is_empty() {
-                scope.reader.error(Code::MissingKey, node.span, "a record needs `fields`", "name them with their types");
+                scope.reader.error(
+                    Code::MissingKey,
+                    node.span,
+                    "a record needs `fields`",
+                    "name them with their types",
+                );
                 return None;
             }
             plain(Type::Record(record.into()))
@@ -240,9 +285,7 @@ fn read_type(
                 let (ty, integer, money) = read_type(scope, fields, node, inner.trim(), unit)?;
                 return Some((Type::List(Box::new(ty)), integer, money));
             }
-            let help = crate::syntax::suggest(word, TYPES.into_iter())
-                .map(|s| format!("did you mean `{s}`?"))
-                .unwrap_or_else(|| format!("there are {}", TYPES.join(", ")));
+            let help = crate::syntax::one_of(word, TYPES.into_iter(), "there are", "");
             scope.reader.error(Code::WrongShape, node.span, format!("there is no type `{word}`"), help);
             None
         }
@@ -253,11 +296,13 @@ fn level_names(scope: &mut Scope<'_, '_>, of: &Node) -> Option<Vec<Arc<str>>> {
     let mut names: Vec<Arc<str>> = Vec::new();
     for item in scope.reader.list(of) {
         let text = scope.reader.text(item)?;
-        if names.iter().any(|n| &**n == text) {
-            scope.reader.error(Code::DuplicateName, item.span, format!("`{text}` stands twice"), "");
+        let text = scope.reader.name(text, item.span);
+        if names.contains(&text) {
+            let message = format!("`{text}` stands twice");
+            scope.reader.error(Code::DuplicateName, item.span, message, "remove one, or rename it");
             return None;
         }
-        names.push(text.into());
+        names.push(text);
     }
     if names.len() > Levels::MOST {
         let message = format!("{} values; at most {} are possible", names.len(), Levels::MOST);
@@ -282,15 +327,10 @@ pub(super) fn define(scope: &mut Scope<'_, '_>, name: &Arc<str>, node: &Node, sp
 }
 
 /// Names a factor and its levels; its conditions are read when all names are known.
-fn declare_factor<'n>(
-    scope: &mut Scope<'_, 'n>,
-    entry: &'n Entry,
-) -> Option<(crate::expr::FactorId, &'n [Entry])> {
-    if !name(scope, entry) {
-        return None;
-    }
+fn declare_factor<'n>(scope: &mut Scope<'_, 'n>, entry: &'n Entry) -> Option<(crate::expr::FactorId, &'n [Entry])> {
+    let name = name(scope, entry)?;
     let broken = |scope: &mut Scope<'_, 'n>| {
-        scope.declare(&entry.key.text, entry.key.span, Named::Ready(Symbol::Broken));
+        scope.declare(&name, entry.key.span, Named::Ready(Symbol::Broken));
         None
     };
     let Some(fields) = scope.reader.object(&entry.value, &keys::FACTOR) else { return broken(scope) };
@@ -305,12 +345,12 @@ fn declare_factor<'n>(
         "heaviest" => Some(true),
         _ => None,
     });
-    let names = levels.iter().map(|l| l.key.text.as_str().into()).collect();
+    let names = levels.iter().map(|l| scope.reader.name(&l.key.text, l.key.span)).collect();
     let levels_type = Arc::new(Levels { names, ordered: true });
     let lowest = lowest(scope, fields).or_else(|| scope.lowest.clone());
     let basis = scope.basis(fields);
     let id = scope.factors.push(Factor {
-        name: entry.key.text.as_str().into(),
+        name: name.clone(),
         levels: levels_type.clone(),
         conditions: Vec::new(),
         heaviest: hit.unwrap_or(false),
@@ -318,7 +358,7 @@ fn declare_factor<'n>(
         basis,
         span: entry.key.span,
     });
-    scope.declare(&entry.key.text, entry.key.span, Named::Ready(Symbol::Factor(id, levels_type)));
+    scope.declare(&name, entry.key.span, Named::Ready(Symbol::Factor(id, levels_type)));
     Some((id, levels))
 }
 
@@ -326,6 +366,8 @@ fn factor_conditions(scope: &mut Scope<'_, '_>, id: crate::expr::FactorId, level
     for level in levels {
         let when = scope.condition(&level.value, &Allowed::default()).unwrap_or(Cond::Const(false));
         let text = level.value.as_str().unwrap_or("").into();
-        scope.factors[id].conditions.push(FactorLevel { when, text });
+        if let Some(factor) = scope.factors.get_mut(id) {
+            factor.conditions.push(FactorLevel { when, text });
+        }
     }
 }

@@ -116,10 +116,7 @@ pub(crate) static RULESET: Object = Object {
 pub(crate) static IN_FORCE: Object = Object {
     name: "`in_force`",
     rest: None,
-    keys: &[
-        must("from", Shape::Date, "the first day"),
-        may("through", Shape::Date, "the last day, that day included"),
-    ],
+    keys: &[must("from", Shape::Date, "the first day"), may("through", Shape::Date, "the last day, that day included")],
 };
 
 /// A tier with steps.
@@ -135,7 +132,7 @@ pub(crate) static LAW: Object = Object {
     rest: None,
     keys: &[
         must("title", Shape::Text, "the full title"),
-        may("edition", Shape::Text, "the date of the edition quoted"),
+        may("edition", Shape::Date, "the date of the edition quoted"),
         may(
             "rank",
             Shape::Word(&["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"]),

@@ -13,18 +13,15 @@ mod schema;
 
 pub use schema::{documentation, json_schema};
 
-
-
-
 pub(crate) use checks::{narrowing as check_narrowing, tier_name};
 pub(crate) use declare::DATES;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{Phrases, is_name};
+use crate::expr::Phrases;
 use crate::ruleset::{Digests, Head, Law, Marks, Ruleset, Status, Tier};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use reader::{Fields, Reader, head_of};
 use scope::Scope;
@@ -45,7 +42,10 @@ impl Ruleset {
         let Some(node) = node else { return (None, diagnostics) };
         let unreadable = diagnostics.iter().any(Diagnostic::is_error);
         let (ruleset, more) = compile(source, &node);
-        diagnostics.extend(more);
+        // What could not be read has been said to be so: what the remains of it mean is nothing to report.
+        let unread: Vec<Span> = diagnostics.iter().filter(|d| d.is_error()).map(Diagnostic::span).collect();
+        let inside = |place: Span| unread.iter().any(|span| span.start <= place.start && place.end <= span.end);
+        diagnostics.extend(more.into_iter().filter(|d| !inside(d.span())));
         (ruleset.filter(|_| !unreadable), diagnostics)
     }
 }
@@ -63,7 +63,10 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     declare::all(&mut scope, fields);
     let mut clauses = Vec::new();
     for node in scope.reader.list_of(fields, "clauses") {
-        let Some(clause) = clause::clause(&mut scope, node) else { continue };
+        let Some(clause) = clause::clause(&mut scope, node) else {
+            scope.broken.extend(node.get("id").and_then(Node::as_str).map(Arc::from));
+            continue;
+        };
         match &clause.id {
             None => scope.reader.error(Code::MissingKey, head_of(node), "an entry of `clauses` needs `id`", ""),
             Some(id) if clauses.iter().any(|c: &crate::ruleset::Clause| c.id.as_ref() == Some(id)) => {
@@ -74,8 +77,8 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     }
     let positions = scope.reader.list_of(fields, "positions");
     let offences = offence::offences(&mut scope, fields, &mut clauses, positions);
-    unused(&mut scope);
     circles::check(&mut scope);
+    report_unused(&mut scope);
     let valid = !scope.reader.sink.has_errors();
     let ruleset = valid.then(|| Ruleset {
         source: source.clone(),
@@ -94,25 +97,25 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
 
 fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phrases)> {
     let version = fields.get("cailiang")?;
-    if reader.integer(version) != Some(1) {
+    if reader.integer(version).is_some_and(|version| version != 1) {
         let help = "this engine reads version 1: write `cailiang: 1`";
         reader.error(Code::WrongShape, version.span, "the format has another version", help);
     }
     let id_node = fields.get("ruleset")?;
     let id = reader.text(id_node)?;
-    if !id.split('.').all(|part| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    }) {
-        let help = "use lower-case words, digits and hyphens joined by dots, such as `cn.guangdong.eco`";
-        reader.error(Code::BadId, id_node.span, format!("`{id}` is not an id"), help);
-    }
+    ruleset_id(reader, id, id_node.span);
     let dates = reader.object(fields.get("in_force")?, &keys::IN_FORCE)?;
     let from = reader.date(dates.get("from")?)?;
     let through = match dates.get("through") {
         Some(node) => {
             let through = reader.date(node)?;
             if through < from {
-                reader.error(Code::BadDate, node.span, format!("the last day {through} is before the first, {from}"), "");
+                reader.error(
+                    Code::BadDate,
+                    node.span,
+                    format!("the last day {through} is before the first, {from}"),
+                    "",
+                );
             }
             Some(through)
         }
@@ -125,22 +128,47 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
         "repealed" => Some(Status::Repealed),
         _ => None,
     })?;
-    let revision = fields.get("revision").and_then(|n| reader.integer(n)).unwrap_or(0);
+    let revision = match fields.get("revision") {
+        None => 0,
+        Some(node) => {
+            let number = reader.integer(node)?;
+            if number == 0 {
+                let help = "leave it out for the first transcription, `1` is the first correction";
+                reader.error(Code::BadNumber, node.span, "a revision is counted from 1", help);
+            }
+            number
+        }
+    };
     let phrases = read_phrases(reader, fields);
-    let mut uses = Vec::new();
+    let mut uses: Vec<(Arc<str>, Span)> = Vec::new();
     for node in reader.list_of(fields, "uses") {
-        uses.extend(reader.text(node).map(|t| (Arc::from(t), node.span)));
+        let Some(used) = reader.text(node) else { continue };
+        ruleset_id(reader, used, node.span);
+        if used == id {
+            let help = "clauses of this file are referred to by their id alone";
+            reader.error(Code::UsesCircular, node.span, format!("`{used}` uses itself"), help);
+        } else if uses.iter().any(|(known, _)| &**known == used) {
+            reader.error(Code::DuplicateName, node.span, format!("`{used}` stands twice"), "remove one");
+        }
+        uses.push((used.into(), node.span));
     }
     let mut laws: Vec<Law> = Vec::new();
     for entry in reader.names_of(fields, "laws") {
         let Some(law) = reader.object(&entry.value, &keys::LAW) else { continue };
         laws.push(Law {
-            short: entry.key.text.as_str().into(),
+            short: reader.name(&entry.key.text, entry.key.span),
             title: reader.text_of(law, "title").unwrap_or_else(|| "".into()),
-            edition: reader.text_of(law, "edition"),
-            rank: reader.word(law, "rank", &["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"], |w| {
-                ["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"].contains(&w).then(|| Arc::from(w))
-            }),
+            edition: law.get("edition").and_then(|n| reader.date(n)).map(|day| day.to_string().into()),
+            rank: reader.word(
+                law,
+                "rank",
+                &["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"],
+                |w| {
+                    ["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"]
+                        .contains(&w)
+                        .then(|| Arc::from(w))
+                },
+            ),
             phrases: read_phrases(reader, law),
         });
     }
@@ -162,6 +190,15 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
         marks,
     };
     Some((head, phrases))
+}
+
+/// Says when a text cannot be the id of a ruleset.
+fn ruleset_id(reader: &mut Reader<'_>, id: &str, span: Span) {
+    let word = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !id.split('.').all(|part| !part.is_empty() && word(part)) {
+        let help = "use lower-case words, digits and hyphens joined by dots, such as `cn.guangdong.eco`";
+        reader.error(Code::BadId, span, format!("`{id}` is not an id"), help);
+    }
 }
 
 fn read_phrases(reader: &mut Reader<'_>, fields: Fields<'_>) -> Phrases {
@@ -191,16 +228,20 @@ fn read_tiers(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Tier> {
         match &node.kind {
             NodeKind::Mapping(_) => {
                 let Some(tier) = scope.reader.object(node, &keys::TIER) else { continue };
-                let Some(name) = scope.reader.text_of(tier, "name") else { continue };
-                for step in scope.reader.list_of(tier, "steps") {
-                    let step = scope.reader.text(step).map(Arc::from);
+                let Some(name) = scope.reader.name_of(tier, "name") else { continue };
+                for node in scope.reader.list_of(tier, "steps") {
+                    let Some(step) = scope.reader.text(node) else { continue };
+                    let step = Some(scope.reader.name(step, node.span));
                     read.push(Tier { name: name.clone(), step });
                 }
                 if read.is_empty() {
                     read.push(Tier { name, step: None });
                 }
             }
-            _ => read.extend(scope.reader.text(node).map(|t| Tier { name: t.into(), step: None })),
+            _ => {
+                let Some(name) = scope.reader.text(node) else { continue };
+                read.push(Tier { name: scope.reader.name(name, node.span), step: None });
+            }
         }
         for tier in read {
             if tiers.contains(&tier) {
@@ -213,15 +254,13 @@ fn read_tiers(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Tier> {
     tiers
 }
 
-/// What is declared for the whole file and never used is probably misspelt somewhere.
-fn unused(scope: &mut Scope<'_, '_>) {
-    let unused: Vec<_> = scope
-        .global
-        .iter()
-        .filter(|(name, _)| !scope.used.contains(*name) && !DATES.contains(&&***name) && is_name(name))
-        .map(|(name, (_, span))| (name.clone(), *span))
-        .collect();
-    for (name, span) in unused {
+/// What is declared and never used is probably misspelt somewhere.
+fn report_unused(scope: &mut Scope<'_, '_>) {
+    scope.note_unused();
+    if scope.reader.sink.has_errors() {
+        return;
+    }
+    for (name, span) in std::mem::take(&mut scope.unused) {
         let message = format!("`{name}` is declared and never used");
         scope.reader.warn(Code::UnusedDeclaration, span, message, "use it in a condition, or remove it");
     }
@@ -229,10 +268,7 @@ fn unused(scope: &mut Scope<'_, '_>) {
 
 fn digests(text: &str) -> Digests {
     use sha2::Digest as _;
-    Digests {
-        sha256: hex(&sha2::Sha256::digest(text.as_bytes())),
-        sm3: hex(&sm3::Sm3::digest(text.as_bytes())),
-    }
+    Digests { sha256: hex(&sha2::Sha256::digest(text.as_bytes())), sm3: hex(&sm3::Sm3::digest(text.as_bytes())) }
 }
 
 /// Bytes as lower-case hexadecimal.

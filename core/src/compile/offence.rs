@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::{benchmark, clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Allowed;
-use crate::ruleset::{Clause, ClauseRef, Offence};
+use crate::ruleset::{Benchmark, Clause, ClauseRef, Offence};
 use crate::syntax::{Node, NodeKind};
 
 pub(super) fn offences<'n>(
@@ -18,17 +18,28 @@ pub(super) fn offences<'n>(
     positions: &[Node],
 ) -> Vec<Offence> {
     let mut offences: Vec<Offence> = Vec::new();
-    for node in scope.reader.list_of(fields, "offences") {
+    let nodes = scope.reader.list_of(fields, "offences");
+    for node in nodes {
+        note_names(scope, node);
+    }
+    for node in nodes {
         let Some(fields) = scope.reader.object(node, &keys::OFFENCE) else { continue };
         let Some(id) = scope.reader.text_of(fields, "id") else { continue };
         check_id(scope, fields, &id, &offences);
         scope.owner = Some(id.clone());
         declare::all(scope, fields);
         offences.extend(offence(scope, fields, id, clauses, positions));
-        scope.owner = None;
-        scope.local.clear();
+        scope.leave();
     }
     offences
+}
+
+/// Remembers which offence has a name of its own, for those who look for it elsewhere.
+fn note_names(scope: &mut Scope<'_, '_>, offence: &Node) {
+    let Some(id) = offence.get("id").and_then(Node::as_str) else { return };
+    for entry in ["facts", "define", "factors"].into_iter().filter_map(|key| offence.get(key)).flat_map(Node::entries) {
+        scope.elsewhere.entry(entry.key.text.as_str().into()).or_insert_with(|| id.into());
+    }
 }
 
 fn check_id(scope: &mut Scope<'_, '_>, fields: Fields<'_>, id: &str, before: &[Offence]) {
@@ -57,7 +68,8 @@ fn offence(
     for node in scope.reader.list_of(fields, "elements") {
         elements.extend(scope.condition(node, &Allowed::default()));
     }
-    let clause_ref = statute(scope, fields.get("statute")?, clauses);
+    let statute_node = fields.get("statute")?;
+    let clause_ref = statute(scope, statute_node, clauses);
     let known = match &clause_ref {
         Some(ClauseRef::Here(position)) => clauses.get(*position),
         _ => None,
@@ -67,6 +79,9 @@ fn offence(
         (Some(node), Some(_)) => benchmark::benchmark(scope, node, known, positions),
         _ => None,
     };
+    if let (NodeKind::Mapping(_), Some(clause)) = (&statute_node.kind, known) {
+        branches_never_named(scope, clause, benchmark.as_ref());
+    }
     let mut violates = Vec::new();
     for node in scope.reader.list_of(fields, "violates") {
         violates.extend(scope.reader.text(node).map(Arc::from));
@@ -84,6 +99,20 @@ fn offence(
     })
 }
 
+/// A branch without `when` of a clause written inline is for the rows of this offence alone.
+fn branches_never_named(scope: &mut Scope<'_, '_>, clause: &Clause, benchmark: Option<&Benchmark>) {
+    let named = |id: &str| benchmark.is_some_and(|b| b.rows.iter().any(|row| row.branch.as_deref() == Some(id)));
+    // A row that could not be read may have named it.
+    if scope.reader.sink.has_errors() {
+        return;
+    }
+    for branch in clause.branches.iter().filter(|b| b.when.is_none() && !named(&b.id)) {
+        let message = format!("the branch `{}` never holds", branch.id);
+        let help = format!("give it `when`, or name it in a row: `branch: {}`", branch.id);
+        scope.reader.warn(Code::AlwaysFalse, branch.span, message, help);
+    }
+}
+
 fn statute(scope: &mut Scope<'_, '_>, node: &Node, clauses: &mut Vec<Clause>) -> Option<ClauseRef> {
     let NodeKind::Scalar { text, .. } = &node.kind else {
         let position = clauses.len();
@@ -94,9 +123,9 @@ fn statute(scope: &mut Scope<'_, '_>, node: &Node, clauses: &mut Vec<Clause>) ->
     if let Some((ruleset, clause)) = text.split_once('/') {
         if !scope.head.uses.iter().any(|(id, _)| &**id == ruleset) {
             let known: Vec<&str> = scope.head.uses.iter().map(|(id, _)| &**id).collect();
-            let help = crate::syntax::suggest(ruleset, known.iter().copied())
-                .map(|s| format!("did you mean `{s}`?"))
-                .unwrap_or_else(|| format!("add `uses: [{ruleset}]` to the head of the file"));
+            let add = format!("add `uses: [{ruleset}]` to the head of the file");
+            let similar = crate::syntax::suggest(ruleset, known.iter().copied());
+            let help = similar.map_or(add, |similar| format!("did you mean `{similar}`?"));
             let message = format!("`{ruleset}` is not among `uses`");
             scope.reader.error(Code::UsesMissing, node.span, message, help);
             return None;
@@ -104,7 +133,7 @@ fn statute(scope: &mut Scope<'_, '_>, node: &Node, clauses: &mut Vec<Clause>) ->
         return Some(ClauseRef::There { ruleset: ruleset.into(), clause: clause.into(), span: node.span });
     }
     let found = clauses.iter().position(|c| c.id.as_deref() == Some(text));
-    if found.is_none() {
+    if found.is_none() && !scope.broken.contains(text.as_str()) {
         let known: Vec<&str> = clauses.iter().filter_map(|c| c.id.as_deref()).collect();
         let help = crate::syntax::suggest(text, known.iter().copied())
             .map(|s| format!("did you mean `{s}`?"))

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::expr::Place;
 use crate::ruleset::Marks;
 use crate::source::{Source, Span};
-use crate::syntax::{Entry, Node, NodeKind, Style, suggest};
+use crate::syntax::{Entry, Node, NodeKind, Style, check_name, one_of};
 use crate::value::Date;
 
 /// Reads one source; problems go to the sink.
@@ -54,7 +54,8 @@ impl<'s> Reader<'s> {
     /// A mapping with declared keys.
     pub(super) fn object<'n>(&mut self, node: &'n Node, object: &'static Object) -> Option<Fields<'n>> {
         let NodeKind::Mapping(entries) = &node.kind else {
-            self.shape(node, "a mapping");
+            let keys = object.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
+            self.shape_help(node, "a mapping", &format!("it has the keys {keys}"));
             return None;
         };
         for entry in entries {
@@ -63,12 +64,17 @@ impl<'s> Reader<'s> {
             }
         }
         let mut complete = true;
-        for key in object.keys.iter().filter(|k| k.required) {
-            if node.get(key.name).is_none_or(|n| matches!(n.kind, NodeKind::Null)) {
-                let message = format!("{} needs `{}`", object.name, key.name);
-                self.error(Code::MissingKey, head_of(node), message, key.doc);
-                complete = false;
-            }
+        for key in object.keys {
+            let (place, message) = match node.get(key.name) {
+                None if key.required => (head_of(node), format!("{} needs `{}`", object.name, key.name)),
+                Some(value) if value.is_null() && key.required => {
+                    (value.span, format!("{} needs `{}`, which has no value", object.name, key.name))
+                }
+                Some(value) if value.is_null() => (value.span, format!("`{}` has no value", key.name)),
+                _ => continue,
+            };
+            self.error(Code::MissingKey, place, message, format!("write {}", key.doc));
+            complete &= !key.required;
         }
         complete.then_some(Fields { node, object })
     }
@@ -80,17 +86,36 @@ impl<'s> Reader<'s> {
             self.error(Code::UnsupportedKey, span, message, "this engine reads format 1 without it; remove the key");
             return;
         }
-        let known = object.keys.iter().map(|k| k.name);
-        let help = suggest(key, known.clone())
-            .map(|s| format!("did you mean `{s}`?"))
-            .unwrap_or_else(|| format!("there are {}", known.collect::<Vec<_>>().join(", ")));
+        let help = one_of(key, object.keys.iter().map(|k| k.name), "there are", "");
         self.error(Code::UnknownKey, span, format!("{} has no key `{key}`", object.name), help);
     }
 
     /// Reports that another shape was expected.
     pub(super) fn shape(&mut self, node: &Node, expected: &str) {
+        self.shape_help(node, expected, "");
+    }
+
+    fn shape_help(&mut self, node: &Node, expected: &str, help: &str) {
         let message = format!("expected {expected}, found {}", node.describe());
-        self.error(Code::WrongShape, head_of(node), message, "");
+        self.error(Code::WrongShape, head_of(node), message, help);
+    }
+
+    /// A name as it should be written: what is wrong with its characters is said here, and only here.
+    pub(super) fn name(&mut self, text: &str, span: Span) -> Arc<str> {
+        match check_name(text) {
+            Ok(()) => text.into(),
+            Err(problem) => {
+                self.error(problem.code(), span, problem.message(text), problem.help());
+                problem.suggestion.into()
+            }
+        }
+    }
+
+    /// The name under a key.
+    pub(super) fn name_of(&mut self, fields: Fields<'_>, key: &str) -> Option<Arc<str>> {
+        let node = fields.get(key)?;
+        let text = self.text(node)?;
+        Some(self.name(text, node.span))
     }
 
     /// The text of a scalar.
@@ -154,9 +179,7 @@ impl<'s> Reader<'s> {
         if let Some(value) = parse(text) {
             return Some(value);
         }
-        let help = suggest(text, words.iter().copied())
-            .map(|s| format!("did you mean `{s}`?"))
-            .unwrap_or_else(|| format!("there are {}", words.join(", ")));
+        let help = one_of(text, words.iter().copied(), "there are", "");
         self.error(Code::WrongShape, node.span, format!("`{key}` cannot be `{text}`"), help);
         None
     }
@@ -167,7 +190,8 @@ impl<'s> Reader<'s> {
         match Date::parse(text) {
             Ok(date) => Some(date),
             Err(problem) => {
-                self.error(Code::BadDate, node.span, problem.to_string(), "write dates as 2024-03-01");
+                let message = crate::expr::not_a_date(text, problem);
+                self.error(Code::BadDate, node.span, message, "write dates as 2024-03-01");
                 None
             }
         }

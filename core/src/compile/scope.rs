@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::declare;
-use super::reader::Reader;
+use super::declare::{self, DATES};
+use super::reader::{Reader, head_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{
-    Allowed, Atom, AtomId, Checker, Cond, DefineId, Expr, FactId, FactorId, Names, Phrases, RangeExpr, Symbol, Table, Test,
-    Type, Typed,
+    Allowed, Atom, AtomId, Checker, Cond, DefineId, Expr, FactId, FactorId, Names, Phrases, RangeExpr, Symbol, Table,
+    Test, Type, Typed,
 };
 use crate::ruleset::{Define, FactDecl, Factor, Head, Lowest, Tier};
 use crate::source::{Source, Span};
@@ -40,6 +40,14 @@ pub(super) struct Scope<'s, 'n> {
     /// The offence whose names are in `local`.
     pub(super) owner: Option<Arc<str>>,
     pub(super) used: BTreeSet<Arc<str>>,
+    /// Names that only some offence declares, with that offence.
+    pub(super) elsewhere: BTreeMap<Arc<str>, Arc<str>>,
+    /// Sanctions, branches and clauses whose declaration is wrong and reported: what refers to them is not reported.
+    pub(super) broken: BTreeSet<Arc<str>>,
+    /// What nothing uses, reported when nothing else is wrong: what failed may have used it.
+    pub(super) unused: Vec<(Arc<str>, Span)>,
+    /// Definitions being checked, outermost first.
+    open: Vec<Arc<str>>,
 }
 
 impl<'s, 'n> Scope<'s, 'n> {
@@ -59,6 +67,10 @@ impl<'s, 'n> Scope<'s, 'n> {
             local: BTreeMap::new(),
             owner: None,
             used: BTreeSet::new(),
+            elsewhere: BTreeMap::new(),
+            broken: BTreeSet::new(),
+            unused: Vec::new(),
+            open: Vec::new(),
         }
     }
 
@@ -73,6 +85,21 @@ impl<'s, 'n> Scope<'s, 'n> {
         self.local.get(name).or_else(|| self.global.get(name)).map(|(_, span)| *span)
     }
 
+    /// Notes what was declared for the file, or for the offence at hand, and never used.
+    pub(super) fn note_unused(&mut self) {
+        let names = if self.owner.is_some() { &self.local } else { &self.global };
+        let unused = names.iter().filter(|(name, _)| !self.used.contains(*name) && !DATES.contains(&&***name));
+        self.unused.extend(unused.map(|(name, (_, span))| (name.clone(), *span)));
+    }
+
+    /// Leaves an offence: its names are forgotten, so that the next one may have the same.
+    pub(super) fn leave(&mut self) {
+        self.note_unused();
+        self.used.retain(|name| !self.local.contains_key(name));
+        self.local.clear();
+        self.owner = None;
+    }
+
     /// A condition.
     pub(super) fn condition(&mut self, node: &Node, allowed: &Allowed) -> Option<Cond> {
         match &node.kind {
@@ -84,8 +111,8 @@ impl<'s, 'n> Scope<'s, 'n> {
             NodeKind::Mapping(entries) if entries.len() == 1 => {
                 let entry = entries.first()?;
                 match entry.key.text.as_str() {
-                    "any" => self.conditions(&entry.value, allowed).map(Cond::Any),
-                    "all" => self.conditions(&entry.value, allowed).map(Cond::All),
+                    "any" => self.conditions(&entry.value, allowed, true).map(Cond::Any),
+                    "all" => self.conditions(&entry.value, allowed, false).map(Cond::All),
                     "not" => self.condition(&entry.value, allowed).map(|c| Cond::Not(Box::new(c))),
                     other => {
                         let message = format!("a condition cannot have the key `{other}`");
@@ -101,9 +128,19 @@ impl<'s, 'n> Scope<'s, 'n> {
         }
     }
 
-    fn conditions(&mut self, node: &Node, allowed: &Allowed) -> Option<Vec<Cond>> {
+    fn conditions(&mut self, node: &Node, allowed: &Allowed, any: bool) -> Option<Vec<Cond>> {
         let checked: Vec<_> = self.reader.list(node).iter().map(|n| self.condition(n, allowed)).collect();
-        checked.into_iter().collect()
+        let parts = checked.into_iter().collect::<Option<Vec<_>>>()?;
+        if crate::expr::together(self, &parts, any) {
+            let (code, message) = if any {
+                (Code::AlwaysTrue, "one of these conditions always holds")
+            } else {
+                (Code::AlwaysFalse, "these conditions never hold together")
+            };
+            let help = "`all` may stand for `any`, or the reverse; or two ends are the wrong way round";
+            self.reader.warn(code, head_of(node), message, help);
+        }
+        Some(parts)
     }
 
     /// `when`, or `otherwise: true`; one of them must stand there.
@@ -113,14 +150,23 @@ impl<'s, 'n> Scope<'s, 'n> {
             (None, Some(otherwise)) => match self.reader.text(otherwise)? {
                 "true" => Some(Cond::Const(true)),
                 _ => {
-                    self.reader.shape(otherwise, "`true`");
+                    let message = "`otherwise` can only be `true`";
+                    self.reader.error(Code::WrongShape, otherwise.span, message, "leave it out, or write a `when`");
                     None
                 }
             },
-            _ => {
-                let span = super::reader::head_of(row.node);
-                let message = "a row needs either `when` or `otherwise: true`";
-                self.reader.error(Code::MissingKey, span, message, "");
+            (Some(_), Some(otherwise)) => {
+                let message = "a row has `when` or `otherwise: true`, not both";
+                self.reader.error(Code::WrongShape, otherwise.span, message, "keep one of them");
+                None
+            }
+            (None, None) => {
+                // A key that is there without a value has been reported.
+                if row.node.get("when").or_else(|| row.node.get("otherwise")).is_none() {
+                    let message = "a row needs either `when` or `otherwise: true`";
+                    let help = "say for which facts it holds";
+                    self.reader.error(Code::MissingKey, head_of(row.node), message, help);
+                }
                 None
             }
         }
@@ -167,6 +213,15 @@ impl<'s, 'n> Scope<'s, 'n> {
 
     /// A range by the phrases of the document quoted, or written with `..`.
     pub(super) fn range(&mut self, node: &Node, phrases: &Phrases, allowed: &Allowed) -> Option<RangeExpr> {
+        self.range_or(node, phrases, allowed, Code::BadRange)
+    }
+
+    /// The range of a statute: one that holds nothing is a wrong statute.
+    pub(super) fn statutory_range(&mut self, node: &Node, phrases: &Phrases) -> Option<RangeExpr> {
+        self.range_or(node, phrases, &Allowed::default(), Code::StatuteInverted)
+    }
+
+    fn range_or(&mut self, node: &Node, phrases: &Phrases, allowed: &Allowed, inverted: Code) -> Option<RangeExpr> {
         let text = match &node.kind {
             NodeKind::Scalar { text, .. } => text,
             NodeKind::Sequence(_) => {
@@ -193,17 +248,29 @@ impl<'s, 'n> Scope<'s, 'n> {
                     span: node.span,
                 })
             }
-            Ok(None) => {
-                let ast = self.parsed(crate::expr::parse_range(text), place)?;
-                Checker::new(self, text, place, allowed.clone()).range(&ast)
-            }
+            Ok(None) => match crate::expr::no_phrase(text, phrases).filter(|_| self.is_unknown_name(text)) {
+                Some(problem) => {
+                    // The whole is what a reader takes for a range: the place inside it says nothing more.
+                    self.reader.error(problem.code, node.span, problem.message, problem.help.unwrap_or_default());
+                    None
+                }
+                None => {
+                    let ast = self.parsed(crate::expr::parse_range(text), place)?;
+                    Checker::new(self, text, place, allowed.clone()).range(&ast, inverted)
+                }
+            },
             Err(problem) => {
                 let offset = u32::try_from(problem.offset).unwrap_or(0);
                 let span = place.base.map_or(node.span, |b| Span::new(b.saturating_add(offset), node.span.end));
-                self.reader.error(Code::BadPhrase, span, problem.message, problem.help.unwrap_or_default());
+                let code = if problem.code == Code::StatuteInverted { inverted } else { problem.code };
+                self.reader.error(code, span, problem.message, problem.help.unwrap_or_default());
                 None
             }
         }
+    }
+
+    fn is_unknown_name(&mut self, text: &str) -> bool {
+        crate::expr::is_name(text) && self.resolve(text).is_none()
     }
 
     /// One value as a range.
@@ -228,7 +295,7 @@ impl<'s, 'n> Scope<'s, 'n> {
             Ok(ast) => Some(ast),
             Err(problem) => {
                 let span = place.span(problem.span);
-                self.reader.error(Code::BadExpression, span, problem.message, problem.help.unwrap_or_default());
+                self.reader.error(problem.code, span, problem.message, problem.help.unwrap_or_default());
                 None
             }
         }
@@ -250,7 +317,10 @@ impl<'s, 'n> Scope<'s, 'n> {
             let help = if names.is_empty() {
                 "declare the law under `laws`, or cite this document as 本基准".to_owned()
             } else {
-                format!("declare the law under `laws` (there are {}), or cite this document as 本基准", names.join("、"))
+                format!(
+                    "declare the law under `laws` (there are {}), or cite this document as 本基准",
+                    names.join("、")
+                )
             };
             self.reader.warn(Code::MissingBasis, node.span, message, help);
         }
@@ -266,15 +336,18 @@ impl Names for Scope<'_, '_> {
         let symbol = match named {
             Named::Ready(symbol) => symbol,
             Named::InProgress => {
-                let message = format!("`{name}` is defined through itself");
-                self.reader.error(Code::CyclicDefinition, span, message, "break the circle: give the start as a fact");
+                let circle = self.open.iter().skip_while(|open| ***open != *name).map(|open| &**open);
+                let circle: Vec<&str> = circle.chain([name]).collect();
+                super::circles::report(&mut self.reader, &circle, span);
                 Symbol::Broken
             }
             Named::Pending(node) => {
                 if let Some(entry) = names.get_mut(name) {
                     entry.0 = Named::InProgress;
                 }
+                self.open.push(key.clone());
                 let symbol = declare::define(self, &key, node, span);
+                self.open.pop();
                 let names = if local { &mut self.local } else { &mut self.global };
                 if let Some(entry) = names.get_mut(name) {
                     entry.0 = Named::Ready(symbol.clone());
@@ -286,8 +359,24 @@ impl Names for Scope<'_, '_> {
         Some(symbol)
     }
 
-    fn suggest(&self, name: &str) -> Option<String> {
-        crate::syntax::suggest(name, self.local.keys().chain(self.global.keys()).map(|k| &**k)).map(str::to_owned)
+    fn hint(&self, name: &str) -> Option<String> {
+        if let Some(owner) = self.elsewhere.get(name) {
+            return Some(format!("it is declared for the offence `{owner}` only"));
+        }
+        let similar = crate::syntax::suggest(name, self.local.keys().chain(self.global.keys()).map(|k| &**k))?;
+        Some(format!("did you mean `{similar}`?"))
+    }
+
+    fn test_of(&self, atom: AtomId) -> Option<(&Test, crate::value::Interval)> {
+        let test = &self.atoms.get(atom)?.test;
+        let domain = match test {
+            Test::Compare(_, sides) => match &**sides {
+                [Expr::Fact(fact), _] => self.facts.get(*fact).map(|f| f.domain),
+                _ => None,
+            },
+            _ => None,
+        };
+        Some((test, domain.unwrap_or(crate::value::Interval::ALL)))
     }
 
     fn atom(&mut self, test: Test, span: Span, text: &str) -> AtomId {

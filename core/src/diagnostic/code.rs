@@ -518,27 +518,30 @@ levels: {短: 持续天数 <= 30日, 长: 持续天数 > 30日}
 ```"
 
 MissingBasis "missing-basis"
-"A rule has no citation. Every number in an outcome must trace to an article, otherwise nobody can check it.
+"A citation begins with no law of `laws`. Every number in an outcome must trace to an article that can be
+looked up, and the phrases of a range are read as that law defines them. Declare the law under its short name,
+or cite the document itself as `本基准`. (A clause without any `basis` is `missing-key`.)
 
 ```yaml
-# wrong
-statute: {sanctions: [{id: 罚款, kind: fine, range: 5万元以上10万元以下}]}
+# wrong: 食安法 is not declared
+laws: {食品安全法: {title: 中华人民共和国食品安全法}}
+statute: {basis: 食安法 第一百二十二条第一款}
 # right
-statute:
-  basis: 食品安全法 第一百二十二条第一款
-  sanctions: [{id: 罚款, kind: fine, range: 5万元以上10万元以下}]
+laws: {食品安全法: {title: 中华人民共和国食品安全法}}
+statute: {basis: 食品安全法 第一百二十二条第一款}
 ```"
 
 UnknownPhrase "unknown-phrase"
-"A legal phrase was used whose ends neither the ruleset nor the law declares. Documents differ (in some 以下
-includes the number, in others not), so it is never guessed. Declare it under `phrases`.
+"A word marks the end of a range, or stands under `phrases`, that the engine does not know as such. Known are
+以上 以下 以内 以外 不满 不足 未满 超过 高于 低于 多于 少于 大于 小于 逾. Whether they include their number is
+民法典 第一千二百五十九条, unless `phrases` of the document says otherwise; another word is never guessed. Use the
+known word that means the same, and write under `reading` how you read it.
 
 ```yaml
 # wrong
 range: 5万元以上未达10万元
 # right
-phrases: {以上: inclusive, 未达: exclusive}
-range: 5万元以上未达10万元
+range: 5万元以上不满10万元
 ```"
 
 TooManyLevels "too-many-levels"
@@ -683,7 +686,7 @@ no tenth of a month. Say how to round.
 # wrong
 停止执业: {part: 0%..30%}
 # right
-停止执业: {part: 0%..30%, round: down}
+停止执业: {part: 0%..30%, round: {to: 1月, mode: down}}
 ```"
 }
 
@@ -699,11 +702,7 @@ mod tests {
         for code in Code::ALL {
             let slug = code.as_str();
             assert!(slug.split('-').all(|word| !word.is_empty()), "{slug}");
-            assert!(
-                slug.bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
-                "{slug}"
-            );
+            assert!(slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{slug}");
             assert_eq!(Code::parse(slug), Some(*code));
             // the variant is the slug in camel case
             let camel: String = format!("{code:?}").to_lowercase();

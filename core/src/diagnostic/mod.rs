@@ -77,19 +77,8 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: Code, span: Span, message: String) -> Self {
-        let labels = vec![Label {
-            span,
-            message: String::new(),
-            primary: true,
-        }];
-        Self {
-            code,
-            severity,
-            message,
-            source: Arc::from(""),
-            labels,
-            help: None,
-        }
+        let labels = vec![Label { span, message: String::new(), primary: true }];
+        Self { code, severity, message, source: Arc::from(""), labels, help: None }
     }
 
     /// Says something at the primary place.
@@ -104,11 +93,7 @@ impl Diagnostic {
     /// Adds a second place.
     #[must_use]
     pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.labels.push(Label {
-            span,
-            message: one_line(message),
-            primary: false,
-        });
+        self.labels.push(Label { span, message: one_line(message), primary: false });
         self
     }
 
@@ -122,11 +107,7 @@ impl Diagnostic {
     /// The primary place.
     #[must_use]
     pub fn span(&self) -> Span {
-        self.labels
-            .iter()
-            .find(|label| label.primary)
-            .map(|label| label.span)
-            .unwrap_or_default()
+        self.labels.iter().find(|label| label.primary).map(|label| label.span).unwrap_or_default()
     }
 
     /// Whether this is an error, not a warning.
@@ -147,13 +128,7 @@ fn one_line(message: impl Into<String>) -> String {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}[{}]: {}",
-            self.severity.as_str(),
-            self.code,
-            self.message
-        )
+        write!(f, "{}[{}]: {}", self.severity.as_str(), self.code, self.message)
     }
 }
 
@@ -168,10 +143,7 @@ impl Sink {
     /// An empty sink for `source`.
     #[must_use]
     pub fn new(source: &Source) -> Self {
-        Self {
-            source: source.shared_name(),
-            found: Vec::new(),
-        }
+        Self { source: source.shared_name(), found: Vec::new() }
     }
 
     /// Adds a diagnostic, under this source's name unless it already carries one.
@@ -195,6 +167,12 @@ impl Sink {
         self.found.iter().any(Diagnostic::is_error)
     }
 
+    /// How many errors were pushed.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.found.iter().filter(|one| one.is_error()).count()
+    }
+
     /// Whether nothing was pushed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -210,10 +188,7 @@ impl Sink {
         for diagnostic in sorted {
             let place = diagnostic.span();
             // Equal ones share a place, so only the tail at this place can hold one.
-            let same_place = kept
-                .iter()
-                .rev()
-                .take_while(|other| other.span().start == place.start);
+            let same_place = kept.iter().rev().take_while(|other| other.span().start == place.start);
             if same_place.into_iter().all(|other| *other != diagnostic) {
                 kept.push(diagnostic);
             }
@@ -248,13 +223,7 @@ mod tests {
             .label(Span::default(), "e\rf")
             .help("g\u{1b}h");
         assert_eq!(diagnostic.message, "a b");
-        assert_eq!(
-            (
-                &*diagnostic.labels[0].message,
-                &*diagnostic.labels[1].message
-            ),
-            ("c d", "e f")
-        );
+        assert_eq!((&*diagnostic.labels[0].message, &*diagnostic.labels[1].message), ("c d", "e f"));
         assert_eq!(diagnostic.help.as_deref(), Some("g h"));
     }
 }

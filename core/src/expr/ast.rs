@@ -1,5 +1,6 @@
 //! The syntax tree of expressions: what was written, with the place of every part.
 
+use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::value::{Comparison, Date, Rational, Rounding};
 
@@ -112,10 +113,29 @@ pub struct AstRange {
 /// What is wrong in the text of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParseError {
+    /// What kind of thing is wrong: mostly the form, else a number, a date or a name.
+    pub code: Code,
     /// Where, in the expression's own text.
     pub span: Span,
     /// What is wrong.
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+}
+
+impl ParseError {
+    /// A wrong form at `span`.
+    pub(super) fn new(span: Span, message: impl Into<String>) -> Self {
+        Self { code: Code::BadExpression, span, message: message.into(), help: None }
+    }
+
+    /// Says that something else than the form is wrong.
+    pub(super) fn code(self, code: Code) -> Self {
+        Self { code, ..self }
+    }
+
+    /// Says what to do.
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
 }

@@ -1,7 +1,7 @@
 //! The functions of the expression language.
 
 use super::ast::{Ast, AstKind};
-use super::check::{Checker, Symbol, Typed, unit_help};
+use super::check::{Checker, Symbol, Typed, rounds_to, unit_help};
 use super::ir::{Cond, Expr, Extreme, Fold, RoundTo, Test, Unary};
 use super::types::Type;
 use crate::diagnostic::Code;
@@ -17,8 +17,22 @@ pub(super) struct Call<'t> {
     pub(super) to: Option<&'t Ast>,
 }
 
-const FUNCTIONS: [&str; 14] = [
-    "round", "floor", "ceil", "abs", "min", "max", "sum", "count", "any", "all", "days", "level", "weight", "无法查明",
+/// The functions of the language.
+pub(super) const FUNCTIONS: [&str; 14] = [
+    "round",
+    "floor",
+    "ceil",
+    "abs",
+    "min",
+    "max",
+    "sum",
+    "count",
+    "any",
+    "all",
+    "days",
+    "level",
+    "weight",
+    "无法查明",
 ];
 
 /// Functions that are conditions.
@@ -102,18 +116,8 @@ pub(super) fn value(c: &mut Checker<'_>, ast: &Ast, call: Call<'_>) -> Option<Ty
                 c.error(Code::BadExpression, ast.span, "`days` takes two dates".into(), help);
                 return None;
             };
-            let mut dates = Vec::new();
-            for part in [from, to] {
-                let (expr, ty) = c.value(part)?;
-                if ty != Type::Date {
-                    let message = format!("`{}` is {ty}, not a date", c.written(part.span));
-                    c.error(Code::TypeMismatch, part.span, message, None);
-                    return None;
-                }
-                dates.push(expr);
-            }
-            let (to, from) = (dates.pop()?, dates.pop()?);
-            Some((Expr::Days(Box::new([from, to])), Type::Number(Dimension::of(Base::Day))))
+            let (from, to) = (c.date(from), c.date(to));
+            Some((Expr::Days(Box::new([from?, to?])), Type::Number(Dimension::of(Base::Day))))
         }
         "level" | "weight" => {
             let argument = one(c, ast, call.name, call.arguments)?;
@@ -133,9 +137,7 @@ pub(super) fn value(c: &mut Checker<'_>, ast: &Ast, call: Call<'_>) -> Option<Ty
             Some((expr, Type::Number(Dimension::none())))
         }
         unknown => {
-            let help = crate::syntax::suggest(unknown, FUNCTIONS.into_iter())
-                .map(|s| format!("did you mean `{s}`?"))
-                .unwrap_or_else(|| format!("there are {}", FUNCTIONS.join(", ")));
+            let help = crate::syntax::one_of(unknown, FUNCTIONS.into_iter(), "there are", "");
             c.error(Code::UnknownName, call.name_span, format!("unknown function `{unknown}`"), Some(help));
             None
         }
@@ -163,7 +165,7 @@ fn unary(c: &mut Checker<'_>, ast: &Ast, call: &Call<'_>) -> Option<Typed> {
                     let to_dimension = c.numeric(&to_type, to.span)?;
                     if to_dimension != dimension {
                         let help = unit_help(&dimension, &to_dimension);
-                        let message = format!("rounds {dimension} to a multiple of {to_dimension}");
+                        let message = rounds_to(&dimension, &to_dimension);
                         c.error(Code::UnitMismatch, to.span, message, help);
                         return None;
                     }

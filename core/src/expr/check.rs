@@ -7,10 +7,11 @@ use super::calls;
 use super::ids::AtomId;
 use super::ids::{DefineId, FactId, FactorId};
 use super::ir::{Cond, Expr, RangeExpr, Special, Test, Within};
-use super::types::{LevelSet, Levels, Type};
+use super::together::together;
+use super::types::{Levels, Type};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
-use crate::value::{Base, Comparison, Dimension, Interval, Rational, Truth, Unit};
+use crate::value::{Base, Dimension, Interval, Rational, Unit};
 
 /// What a name stands for.
 #[derive(Clone, Debug)]
@@ -29,10 +30,12 @@ pub enum Symbol {
 pub trait Names {
     /// What a name stands for; a definition may be checked on the way.
     fn resolve(&mut self, name: &str) -> Option<Symbol>;
-    /// The most similar declared name.
-    fn suggest(&self, name: &str) -> Option<String>;
+    /// What to do about a name that is not declared, where there is something to say.
+    fn hint(&self, name: &str) -> Option<String>;
     /// The id of an atom; equal tests have one id.
     fn atom(&mut self, test: Test, span: Span, text: &str) -> AtomId;
+    /// The test of an atom, and the values its left side may have when it is a number.
+    fn test_of(&self, atom: AtomId) -> Option<(&Test, Interval)>;
     /// Reports a problem.
     fn report(&mut self, diagnostic: Diagnostic);
 }
@@ -94,6 +97,12 @@ impl<'a> Checker<'a> {
         self.names.report(diagnostic);
     }
 
+    /// Reports a condition whose answer does not depend on the facts.
+    pub(super) fn settled(&mut self, answer: bool, span: Span, help: &str) {
+        let (code, word) = if answer { (Code::AlwaysTrue, "true") } else { (Code::AlwaysFalse, "false") };
+        self.warn(code, span, format!("`{}` is always {word}", self.written(span)), help);
+    }
+
     fn warn(&mut self, code: Code, span: Span, message: String, help: &str) {
         self.names.report(Diagnostic::warning(code, self.place.span(span), message).help(help));
     }
@@ -107,8 +116,8 @@ impl<'a> Checker<'a> {
     pub fn cond(&mut self, ast: &Ast) -> Option<Cond> {
         match &ast.kind {
             AstKind::Bool(value) => Some(Cond::Const(*value)),
-            AstKind::And(parts) => self.conds(parts).map(Cond::All),
-            AstKind::Or(parts) => self.conds(parts).map(Cond::Any),
+            AstKind::And(parts) => self.joined(parts, false, ast.span).map(Cond::All),
+            AstKind::Or(parts) => self.joined(parts, true, ast.span).map(Cond::Any),
             AstKind::Not(inner) => self.cond(inner).map(|c| Cond::Not(Box::new(c))),
             AstKind::Compare(first, rest) => self.comparison(first, rest),
             AstKind::In { subject, members, negated } => {
@@ -145,10 +154,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn conds(&mut self, parts: &[Ast]) -> Option<Vec<Cond>> {
+    fn joined(&mut self, parts: &[Ast], any: bool, span: Span) -> Option<Vec<Cond>> {
         // All parts are checked before giving up, so that all problems are reported.
         let checked: Vec<Option<Cond>> = parts.iter().map(|p| self.cond(p)).collect();
-        checked.into_iter().collect()
+        let parts = checked.into_iter().collect::<Option<Vec<_>>>()?;
+        if together(&*self.names, &parts, any) {
+            self.settled(any, span, MENDED_TOGETHER);
+        }
+        Some(parts)
     }
 
     /// An atom, unless the test depends on the element or the sanction at hand.
@@ -160,212 +173,22 @@ impl<'a> Checker<'a> {
         Cond::Atom(self.names.atom(test, self.place.span(span), &text))
     }
 
-    fn comparison(&mut self, first: &Ast, rest: &[(Comparison, Ast)]) -> Option<Cond> {
-        let mut parts = Vec::new();
-        let mut left = first;
-        let mut failed = false;
-        for (op, right) in rest {
-            match self.one_comparison(*op, left, right) {
-                Some(cond) => parts.push(cond),
-                None => failed = true,
-            }
-            left = right;
-        }
-        if failed {
-            return None;
-        }
-        Some(if parts.len() == 1 { parts.pop()? } else { Cond::All(parts) })
-    }
-
-    fn one_comparison(&mut self, op: Comparison, left: &Ast, right: &Ast) -> Option<Cond> {
-        let span = left.span.to(right.span);
-        // A bare word may be a level of the other side: look at the side that is surely a value first.
-        if let Some(name) = self.level_word(right) {
-            return self.level_comparison(op, left, &name, right.span, span);
-        }
-        if let Some(name) = self.level_word(left) {
-            return self.level_comparison(op.flip(), right, &name, left.span, span);
-        }
-        let (a, b) = (self.value(left), self.value(right));
-        let ((a, a_type), (b, b_type)) = (a?, b?);
-        match (&a_type, &b_type) {
-            (Type::Number(x), Type::Number(y)) if x == y => self.numbers(op, (a, left), (b, right), span),
-            (Type::Number(x), Type::Number(y)) => {
-                let help = unit_help(x, y);
-                self.error(Code::UnitMismatch, span, format!("`{}` compares {x} with {y}", self.written(span)), help);
-                None
-            }
-            (Type::Date, Type::Date) => self.numbers(op, (a, left), (b, right), span),
-            (Type::Text, Type::Text) if matches!(op, Comparison::Eq | Comparison::Ne) => {
-                let test = match (a, b) {
-                    (Expr::Text(t), other) | (other, Expr::Text(t)) => Test::Text(other, vec![t]),
-                    (a, b) => Test::SameText(Box::new([a, b])),
-                };
-                let cond = self.test(test, span);
-                Some(if op == Comparison::Ne { Cond::Not(Box::new(cond)) } else { cond })
-            }
-            (Type::Truth, _) | (_, Type::Truth) => {
-                let message = format!("`{}` compares a condition", self.written(span));
-                self.error(Code::TypeMismatch, span, message, Some("write the condition itself, or `not` before it".into()));
-                None
-            }
-            _ => {
-                let message = format!("`{}` compares {a_type} with {b_type}", self.written(span));
-                self.error(Code::TypeMismatch, span, message, None);
-                None
-            }
-        }
-    }
-
-    fn numbers(&mut self, op: Comparison, left: (Expr, &Ast), right: (Expr, &Ast), span: Span) -> Option<Cond> {
-        let ((left, left_ast), (right, right_ast)) = (left, right);
-        let answer = match (&left, &right) {
-            (Expr::Number(a), Expr::Number(b)) => Truth::from(op.holds(a.cmp(b))),
-            (Expr::Fact(_), Expr::Number(n)) => self.domain(left_ast).compare(op, Interval::point(*n)),
-            (Expr::Number(n), Expr::Fact(_)) => Interval::point(*n).compare(op, self.domain(right_ast)),
-            _ => Truth::Unknown,
-        };
-        if answer != Truth::Unknown {
-            let (code, word) =
-                if answer == Truth::True { (Code::AlwaysTrue, "true") } else { (Code::AlwaysFalse, "false") };
-            let message = format!("`{}` is always {word}", self.written(span));
-            self.warn(code, span, message, "drop the comparison, or mend the number or the declared `min` and `max`");
-        }
-        // The constant stands on the right, so that equal tests written both ways are one atom.
-        let test = match (left, right) {
-            (Expr::Number(n), other) => Test::Compare(op.flip().into(), Box::new([other, Expr::Number(n)])),
-            (a, b) => Test::Compare(op.into(), Box::new([a, b])),
-        };
-        Some(self.test(test, span))
-    }
-
-    fn domain(&mut self, ast: &Ast) -> Interval {
-        match &ast.kind {
-            AstKind::Name(name) => match self.names.resolve(name) {
-                Some(Symbol::Fact(_, _, domain)) => domain,
-                _ => Interval::ALL,
-            },
-            _ => Interval::ALL,
-        }
-    }
-
-    /// The word, when this can only be the name of a level or a text.
-    fn level_word(&mut self, ast: &Ast) -> Option<String> {
-        match &ast.kind {
-            AstKind::Text(text) => Some(text.clone()),
-            AstKind::Name(name) if self.field(name).is_none() && self.names.resolve(name).is_none() => Some(name.clone()),
-            _ => None,
-        }
-    }
-
-    fn level_comparison(&mut self, op: Comparison, of: &Ast, word: &str, word_span: Span, span: Span) -> Option<Cond> {
-        if self.level_word(of).is_some() {
-            // Neither side is a declared name; the plain look-up reports both.
-            let (a, b) = (self.value(of), self.unknown_name(word, word_span));
-            return a.and(b).map(|_: Typed| Cond::Const(false));
-        }
-        let (expr, ty) = self.value(of)?;
-        match ty {
-            Type::Levels(levels) => {
-                let Some(position) = levels.position(word) else {
-                    self.not_a_level(word, word_span, &levels, self.written(of.span));
-                    return None;
-                };
-                if !levels.ordered && !matches!(op, Comparison::Eq | Comparison::Ne) {
-                    let message = format!("the choices of `{}` have no order", self.written(of.span));
-                    let help = "use `=` or `in`, or declare the fact as a `level`";
-                    self.error(Code::TypeMismatch, span, message, Some(help.into()));
-                    return None;
-                }
-                let wanted = (0..levels.names.len())
-                    .filter(|i| op.holds(i.cmp(&position)))
-                    .fold(LevelSet::EMPTY, LevelSet::with);
-                Some(self.test(Test::Levels(expr, wanted), span))
-            }
-            Type::Text if matches!(op, Comparison::Eq | Comparison::Ne) && self.written(word_span).starts_with(['\'', '‘', '"']) => {
-                let cond = self.test(Test::Text(expr, vec![word.into()]), span);
-                Some(if op == Comparison::Ne { Cond::Not(Box::new(cond)) } else { cond })
-            }
-            _ if !self.written(word_span).starts_with(['\'', '‘', '"']) => {
-                self.unknown_name(word, word_span);
-                None
-            }
-            other => {
-                let message = format!("`{}` compares {other} with text", self.written(span));
-                self.error(Code::TypeMismatch, span, message, None);
-                None
-            }
-        }
-    }
-
-    fn not_a_level(&mut self, word: &str, span: Span, levels: &Levels, of: &str) {
-        let known = levels.names.iter().map(|n| &**n);
-        let help = crate::syntax::suggest(word, known.clone())
-            .map(|s| format!("did you mean `{s}`?"))
-            .unwrap_or_else(|| format!("it has {}", known.collect::<Vec<_>>().join("、")));
-        self.error(Code::UnknownName, span, format!("`{of}` has no level `{word}`"), Some(help));
-    }
-
-    fn membership(&mut self, ast: &Ast, subject: &Ast, members: &[Ast]) -> Option<Cond> {
-        let (expr, ty) = self.value(subject)?;
-        match ty {
-            Type::Levels(levels) => {
-                let mut wanted = LevelSet::EMPTY;
-                for member in members {
-                    let word = match &member.kind {
-                        AstKind::Name(word) | AstKind::Text(word) => word.clone(),
-                        _ => self.written(member.span).to_owned(),
-                    };
-                    match levels.position(&word) {
-                        Some(position) => wanted = wanted.with(position),
-                        None => {
-                            self.not_a_level(&word, member.span, &levels, self.written(subject.span));
-                            return None;
-                        }
-                    }
-                }
-                Some(self.test(Test::Levels(expr, wanted), ast.span))
-            }
-            Type::Text => {
-                let mut set: Vec<Arc<str>> = Vec::new();
-                for member in members {
-                    match &member.kind {
-                        AstKind::Text(word) => set.push(word.as_str().into()),
-                        _ => {
-                            let message = format!("`{}` is not text", self.written(member.span));
-                            self.error(Code::TypeMismatch, member.span, message, Some("write text as '文字'".into()));
-                            return None;
-                        }
-                    }
-                }
-                Some(self.test(Test::Text(expr, set), ast.span))
-            }
-            Type::Number(_) | Type::Date => {
-                let parts = members.iter().map(|m| self.one_comparison(Comparison::Eq, subject, m)).collect::<Vec<_>>();
-                parts.into_iter().collect::<Option<Vec<_>>>().map(Cond::Any)
-            }
-            other => {
-                self.error(Code::TypeMismatch, subject.span, format!("`in` cannot look into {other}"), None);
-                None
-            }
-        }
-    }
-
     fn within(&mut self, ast: &Ast, date: &Ast, length: &Ast, anchor_in: bool, anchor: &Ast) -> Option<Cond> {
-        let (date_expr, length_expr, anchor_expr) = (self.value(date), self.value(length), self.value(anchor));
-        let ((date_expr, date_type), (length_expr, length_type), (anchor_expr, anchor_type)) =
-            (date_expr?, length_expr?, anchor_expr?);
-        for (ty, part) in [(&date_type, date), (&anchor_type, anchor)] {
-            if *ty != Type::Date {
-                let message = format!("`{}` is {ty}, not a date", self.written(part.span));
-                self.error(Code::TypeMismatch, part.span, message, None);
-                return None;
-            }
-        }
-        let months = self.length(&length_type, length)?;
-        let within =
-            Within { date: date_expr, months, length: length_expr, anchor_in, anchor: anchor_expr };
+        let (date, span, anchor) = (self.date(date), self.value(length), self.date(anchor));
+        let months = span.as_ref().and_then(|(_, ty)| self.length(ty, length));
+        let within = Within { date: date?, months: months?, length: span?.0, anchor_in, anchor: anchor? };
         Some(self.test(Test::Within(Box::new(within)), ast.span))
+    }
+
+    /// A value that must be a date.
+    pub(super) fn date(&mut self, ast: &Ast) -> Option<Expr> {
+        let (expr, ty) = self.value(ast)?;
+        if ty == Type::Date {
+            return Some(expr);
+        }
+        let message = format!("`{}` is {ty}, not a date", self.written(ast.span));
+        self.error(Code::TypeMismatch, ast.span, message, None);
+        None
     }
 
     /// Whether a length is in months (or else in days).
@@ -408,9 +231,11 @@ impl<'a> Checker<'a> {
                 })
             }
             AstKind::Arithmetic(op, left, right) => self.arithmetic(*op, left, right, ast.span),
-            AstKind::Call { name, name_span, arguments, rounding, to } => {
-                calls::value(self, ast, calls::Call { name, name_span: *name_span, arguments, rounding: *rounding, to: to.as_deref() })
-            }
+            AstKind::Call { name, name_span, arguments, rounding, to } => calls::value(
+                self,
+                ast,
+                calls::Call { name, name_span: *name_span, arguments, rounding: *rounding, to: to.as_deref() },
+            ),
             AstKind::Where(list, condition) => {
                 let (list_expr, ty) = self.value(list)?;
                 let Type::List(element) = &ty else {
@@ -436,13 +261,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn field(&self, name: &str) -> Option<(usize, Type)> {
+    pub(super) fn field(&self, name: &str) -> Option<(usize, Type)> {
         match &self.element {
-            Some(Type::Record(fields)) => fields
-                .iter()
-                .enumerate()
-                .find(|(_, (n, _))| &**n == name)
-                .map(|(i, (_, ty))| (i, ty.clone())),
+            Some(Type::Record(fields)) => {
+                fields.iter().enumerate().find(|(_, (n, _))| &**n == name).map(|(i, (_, ty))| (i, ty.clone()))
+            }
             _ => None,
         }
     }
@@ -451,7 +274,9 @@ impl<'a> Checker<'a> {
         if let Some((position, ty)) = self.field(name) {
             return Some((Expr::Field(position), ty));
         }
-        if name == "it" && let Some(element) = &self.element {
+        if name == "it"
+            && let Some(element) = &self.element
+        {
             return Some((Expr::It, element.clone()));
         }
         if name == "score" {
@@ -470,17 +295,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn unknown_name(&mut self, name: &str, span: Span) -> Option<Typed> {
-        let mut candidates: Vec<String> = self.names.suggest(name).into_iter().collect();
-        if let Some(Type::Record(fields)) = &self.element
-            && let Some(found) = crate::syntax::suggest(name, fields.iter().map(|(n, _)| &**n))
-        {
-            candidates.insert(0, found.to_owned());
-        }
-        let help = match candidates.first() {
-            Some(found) => format!("did you mean `{found}`?"),
-            None => "declare it under `facts`, `define` or `factors`".into(),
+    pub(super) fn unknown_name(&mut self, name: &str, span: Span) -> Option<Typed> {
+        let field = match &self.element {
+            Some(Type::Record(fields)) => crate::syntax::suggest(name, fields.iter().map(|(n, _)| &**n)),
+            _ => None,
         };
+        let help = match field {
+            Some(found) => Some(format!("did you mean `{found}`?")),
+            None => self.names.hint(name),
+        };
+        let help = help.unwrap_or_else(|| "declare it under `facts`, `define` or `factors`".into());
         self.error(Code::UnknownName, span, format!("unknown name `{name}`"), Some(help));
         None
     }
@@ -545,10 +369,10 @@ impl<'a> Checker<'a> {
         let dimension = match op {
             Operator::Add | Operator::Subtract if x != y => {
                 let word = if op == Operator::Add { "adds" } else { "subtracts" };
-                let message = format!("`{}` {word} {x} and {y}", self.written(span));
+                let message = format!("`{}` {word} {} and {}", self.written(span), in_unit(&x), in_unit(&y));
                 let mut diagnostic = Diagnostic::error(Code::UnitMismatch, self.place.span(span), message)
-                    .label(self.place.span(left.span), format!("this is in {x}"))
-                    .label(self.place.span(right.span), format!("this is in {y}"));
+                    .label(self.place.span(left.span), format!("this is in {}", in_unit(&x)))
+                    .label(self.place.span(right.span), format!("this is in {}", in_unit(&y)));
                 if let Some(help) = unit_help(&x, &y) {
                     diagnostic = diagnostic.help(help);
                 }
@@ -592,8 +416,8 @@ impl<'a> Checker<'a> {
         Some((Expr::Arithmetic(op, Box::new([a, b])), ty))
     }
 
-    /// Checks a range whose ends are numbers of one dimension.
-    pub fn range(&mut self, range: &AstRange) -> Option<RangeExpr> {
+    /// Checks a range whose ends are numbers of one dimension; the wrong way round it is reported as `inverted`.
+    pub fn range(&mut self, range: &AstRange, inverted: Code) -> Option<RangeExpr> {
         let mut ends = Vec::new();
         for end in [&range.lo, &range.hi] {
             ends.push(match end {
@@ -611,18 +435,21 @@ impl<'a> Checker<'a> {
         let (hi, lo) = (ends.pop()??, ends.pop()??);
         let dimension = match (&lo, &hi) {
             (Some((_, x, _)), Some((_, y, span))) if x != y => {
-                let (message, help) = (format!("the range goes from {x} to {y}"), unit_help(x, y));
+                let message = format!("the range goes from {} to {}", in_unit(x), in_unit(y));
+                let help = unit_help(x, y);
                 self.error(Code::UnitMismatch, *span, message, help);
                 return None;
             }
             (Some((_, d, _)), _) | (None, Some((_, d, _))) => d.clone(),
             (None, None) => return None,
         };
-        if let (Some((Expr::Number(a), ..)), Some((Expr::Number(b), _, span))) = (&lo, &hi)
+        if let (Some((Expr::Number(a), _, from)), Some((Expr::Number(b), _, to))) = (&lo, &hi)
             && (a > b || (a == b && (range.lo_open || range.hi_open)))
         {
-            let help = Some("the lower end comes first".into());
-            self.error(Code::BadRange, *span, "the range is empty: its lower end is not below its upper end".into(), help);
+            let (low, high) = (self.written(*from), self.written(*to));
+            let (message, help) = super::phrase::empty_range(low, high, a == b);
+            let code = if a == b { Code::BadRange } else { inverted };
+            self.error(code, from.to(*to), message, Some(help.into()));
             return None;
         }
         Some(RangeExpr {
@@ -637,6 +464,19 @@ impl<'a> Checker<'a> {
     }
 }
 
+pub(super) const MENDED_TOGETHER: &str =
+    "`and` may stand for `or`, or the reverse; or two ends are the wrong way round";
+
+/// A dimension in the words of messages.
+pub(crate) fn in_unit(dimension: &Dimension) -> String {
+    if dimension.is_none() { "no unit".to_owned() } else { dimension.to_string() }
+}
+
+/// A value that is rounded to a multiple of another unit.
+pub(crate) fn rounds_to(of: &Dimension, to: &Dimension) -> String {
+    format!("rounds {} to a multiple of {}", in_unit(of), in_unit(to))
+}
+
 /// What to do about two dimensions that do not fit.
 pub(super) fn unit_help(x: &Dimension, y: &Dimension) -> Option<String> {
     if x.is_none() || y.is_none() {
@@ -644,5 +484,6 @@ pub(super) fn unit_help(x: &Dimension, y: &Dimension) -> Option<String> {
         return Some(format!("write the unit with the number, such as `5{unit}`"));
     }
     let times = [Dimension::of(Base::Day), Dimension::of(Base::Month)];
-    (times.contains(x) && times.contains(y)).then(|| "days and months do not convert into each other; 12月 = 1年".into())
+    (times.contains(x) && times.contains(y))
+        .then(|| "days and months do not convert into each other; 12月 = 1年".into())
 }

@@ -323,11 +323,7 @@ fn shift(date: Num, length: Num, months: bool, back: bool) -> Result<Num, EvalEr
 }
 
 /// Applies an operation to numbers, and to each element where a side is a list.
-fn broadcast(
-    left: &Val,
-    right: &Val,
-    apply: &impl Fn(Num, Num) -> Result<Num, EvalError>,
-) -> Result<Val, EvalError> {
+fn broadcast(left: &Val, right: &Val, apply: &impl Fn(Num, Num) -> Result<Num, EvalError>) -> Result<Val, EvalError> {
     match (left, right) {
         (Val::Num(a), Val::Num(b)) => apply(*a, *b).map(Val::Num),
         (Val::List(Some(items)), Val::Num(b)) => map_list(items, |a| apply(a, *b)),

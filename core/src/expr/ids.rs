@@ -75,6 +75,11 @@ impl<I: Id, T> Table<I, T> {
         self.entries.get(id.position())
     }
 
+    /// The entry of an id, to be completed, if the id is of this table.
+    pub fn get_mut(&mut self, id: I) -> Option<&mut T> {
+        self.entries.get_mut(id.position())
+    }
+
     /// All entries in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.entries.iter()

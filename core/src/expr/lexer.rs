@@ -1,8 +1,10 @@
 //! Text → tokens. Chinese names are ordinary names; full-width brackets, commas and semicolons count as ASCII ones.
 
 use super::ast::ParseError;
+use crate::diagnostic::Code;
 use crate::source::Span;
-use crate::value::{Date, Rational};
+use crate::syntax::check_name;
+use crate::value::{Date, DateError, Rational};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token {
@@ -79,6 +81,20 @@ pub(crate) fn is_name(text: &str) -> bool {
     chars.next().is_some_and(|c| is_name_char(c) && !c.is_numeric() && c != '·') && chars.all(is_name_char)
 }
 
+/// Whether a character makes a name look like another one; a space of any width only separates.
+fn deceives(c: char) -> bool {
+    !c.is_whitespace() && check_name(c.encode_utf8(&mut [0; 4])).is_err()
+}
+
+/// What is wrong with a text that should be a date.
+pub(crate) fn not_a_date(text: &str, problem: DateError) -> String {
+    match problem {
+        DateError::NotADate => format!("`{text}` is not a date"),
+        DateError::NoSuchDay => format!("`{text}` is not a day of the calendar"),
+        DateError::OutOfRange => format!("`{text}` is outside the calendar, which runs from year 1 to 9999"),
+    }
+}
+
 struct Lexer<'t> {
     text: &'t str,
     at: usize,
@@ -113,21 +129,33 @@ impl<'t> Lexer<'t> {
         } else if let Some((written, symbol)) = SYMBOLS.iter().find(|(s, _)| self.rest().starts_with(s)) {
             self.at = self.at.saturating_add(written.len());
             Token::Symbol(symbol)
-        } else if is_name_char(first) && !first.is_numeric() {
-            Token::Name(self.take_while(is_name_char).to_owned())
+        } else if !first.is_numeric() && (is_name_char(first) || deceives(first)) {
+            self.name(start)?
         } else {
             self.at = self.at.saturating_add(first.len_utf8());
-            let mut error = ParseError {
-                span: self.span(start),
-                message: format!("`{first}` cannot stand in an expression"),
-                help: None,
-            };
-            if first.is_numeric() {
-                error.help = Some("write numbers with the digits 0-9".into());
-            }
-            return Err(error);
+            let error = ParseError::new(self.span(start), format!("`{first}` cannot stand in an expression"));
+            return Err(match first {
+                '&' => error.help("write `and`"),
+                '|' => error.help("write `or`"),
+                '!' => error.help("write `not`"),
+                _ if first.is_numeric() => error.code(Code::BadNumber).help("write numbers with the digits 0-9"),
+                _ => error,
+            });
         };
         Ok(Spanned { token, span: self.span(start) })
+    }
+
+    /// A name; what only looks like one is said to be so, not cut into pieces.
+    fn name(&mut self, start: usize) -> Result<Token, ParseError> {
+        let word = self.take_while(|c| is_name_char(c) || deceives(c));
+        match check_name(word) {
+            Ok(()) => Ok(Token::Name(word.to_owned())),
+            Err(problem) => {
+                let at = start.saturating_add(problem.offset);
+                let place = span(at, at.saturating_add(problem.found.len_utf8()));
+                Err(ParseError::new(place, problem.message(word)).code(problem.code()).help(problem.help()))
+            }
+        }
     }
 
     fn quoted(&mut self, start: usize, open: char) -> Result<Token, ParseError> {
@@ -135,11 +163,8 @@ impl<'t> Lexer<'t> {
         self.at = self.at.saturating_add(open.len_utf8());
         let body = self.take_while(|c| c != close);
         if !self.rest().starts_with(close) {
-            return Err(ParseError {
-                span: self.span(start),
-                message: "text that does not end".into(),
-                help: Some(format!("close it with `{close}`")),
-            });
+            let error = ParseError::new(self.span(start), "text that does not end");
+            return Err(error.help(format!("close it with `{close}`")));
         }
         self.at = self.at.saturating_add(close.len_utf8());
         Ok(Token::Text(body.to_owned()))
@@ -157,12 +182,10 @@ impl<'t> Lexer<'t> {
             self.take_while(|c| c.is_ascii_digit());
         }
         let digits = self.text.get(start..self.at).unwrap_or("");
-        let mut value = Rational::parse(digits).ok_or_else(|| ParseError {
-            span: self.span(start),
-            message: format!("`{digits}` is too large a number"),
-            help: None,
-        })?;
-        let unit_start = self.at;
+        let place = self.span(start);
+        let too_large =
+            |written: &str| ParseError::new(place, format!("`{written}` is too large a number")).code(Code::BadNumber);
+        let mut value = Rational::parse(digits).ok_or_else(|| too_large(digits))?;
         let mut unit = self.take_while(|c| {
             (c.is_alphabetic() && !c.is_ascii_uppercase()) || matches!(c, '%' | '‰' | '㎡' | '³' | '²')
         });
@@ -170,23 +193,17 @@ impl<'t> Lexer<'t> {
         if crate::value::Unit::known(unit).is_none() {
             for (word, factor) in [("万", 10_000), ("亿", 100_000_000)] {
                 if let Some(rest) = unit.strip_prefix(word) {
-                    value = value.mul(Rational::int(factor)).map_err(|_| ParseError {
-                        span: self.span(start),
-                        message: format!("`{digits}{unit}` is too large a number"),
-                        help: None,
-                    })?;
+                    value = value.mul(Rational::int(factor)).map_err(|_| too_large(&format!("{digits}{unit}")))?;
                     unit = rest;
                     break;
                 }
             }
         }
         if self.rest().starts_with(|c: char| c.is_ascii_digit()) {
-            let end = self.at;
-            return Err(ParseError {
-                span: span(unit_start, end),
-                message: "a unit is followed by another number".into(),
-                help: Some("write one number with one unit, such as `5万元`".into()),
-            });
+            self.take_while(|c| c.is_alphanumeric() || c == '.');
+            let written = self.text.get(start..self.at).unwrap_or("");
+            let error = ParseError::new(self.span(start), format!("`{written}` is not one number with one unit"));
+            return Err(error.code(Code::BadNumber).help("write it out, with 万 or 亿 where it is long: `5万元`"));
         }
         Ok(Token::Number { value, unit: (!unit.is_empty()).then(|| unit.to_owned()) })
     }
@@ -204,7 +221,7 @@ impl<'t> Lexer<'t> {
         self.at = self.at.saturating_add(10);
         match Date::parse(candidate) {
             Ok(date) => Ok(Some(date)),
-            Err(problem) => Err(ParseError { span: self.span(start), message: problem.to_string(), help: None }),
+            Err(problem) => Err(ParseError::new(self.span(start), not_a_date(candidate, problem)).code(Code::BadDate)),
         }
     }
 }

@@ -34,11 +34,8 @@ pub fn parse_range(text: &str) -> Result<AstRange, ParseError> {
     let hi = if *parser.peek() == Token::End { None } else { Some(parser.sum()?) };
     parser.end()?;
     if lo.is_none() && hi.is_none() {
-        return Err(ParseError {
-            span: span(0, text.len()),
-            message: "a range without ends".into(),
-            help: Some("state at least one end, such as `10%..40%` or `3月..`".into()),
-        });
+        let error = ParseError::new(span(0, text.len()), "a range without ends");
+        return Err(error.help("state at least one end, such as `10%..40%` or `3月..`"));
     }
     Ok(AstRange { lo, lo_open, hi, hi_open, point: false })
 }
@@ -119,7 +116,7 @@ impl Parser {
             Token::Date(d) => format!("found {d}"),
             Token::Number { value, unit } => format!("found `{value}{}`", unit.as_deref().unwrap_or("")),
         };
-        ParseError { span: self.here(), message: format!("expected {wanted}, {found}"), help: None }
+        ParseError::new(self.here(), format!("expected {wanted}, {found}"))
     }
 
     fn or(&mut self) -> Result<Ast, ParseError> {
@@ -161,11 +158,8 @@ impl Parser {
     fn nested(&mut self, part: impl Fn(&mut Self) -> Result<Ast, ParseError>) -> Result<Ast, ParseError> {
         self.depth = self.depth.saturating_add(1);
         if self.depth > DEPTH {
-            return Err(ParseError {
-                span: self.here(),
-                message: format!("more than {DEPTH} brackets inside one another"),
-                help: Some("give parts of it a name under `define`".into()),
-            });
+            let error = ParseError::new(self.here(), format!("more than {DEPTH} brackets inside one another"));
+            return Err(error.help("give parts of it a name under `define`"));
         }
         let result = part(self);
         self.depth = self.depth.saturating_sub(1);
@@ -197,6 +191,17 @@ impl Parser {
                 _ => break,
             };
             self.advance();
+            // Signs of other languages: the operator that was meant is known.
+            let meant = match (op, self.peek()) {
+                (Comparison::Eq, Token::Symbol("=")) => "write `=`",
+                (Comparison::Eq, Token::Symbol(">")) => "did you mean `>=`?",
+                (Comparison::Eq, Token::Symbol("<")) => "did you mean `<=`?",
+                (Comparison::Lt, Token::Symbol(">")) => "did you mean `!=`?",
+                _ => "",
+            };
+            if !meant.is_empty() {
+                return Err(self.unexpected("a value").help(meant));
+            }
             rest.push((op, self.sum()?));
         }
         match rest.last() {
@@ -299,8 +304,8 @@ impl Parser {
     }
 
     fn named(&mut self, name: String, start: Span) -> Result<Ast, ParseError> {
-        const RESERVED: [&str; 9] = ["and", "or", "in", "within", "before", "through", "where", "且", "或"];
-        if RESERVED.contains(&name.as_str()) {
+        const OPERATORS: [&str; 9] = ["and", "or", "in", "within", "before", "through", "where", "且", "或"];
+        if OPERATORS.contains(&name.as_str()) {
             return Err(self.unexpected("a value"));
         }
         self.advance();
@@ -314,7 +319,7 @@ impl Parser {
             self.advance();
             let Spanned { token, span: end } = self.advance();
             let Token::Name(member) = token else {
-                return Err(ParseError { span: end, message: "expected a name after `.`".into(), help: None });
+                return Err(ParseError::new(end, "expected a name after `.`"));
             };
             return Ok(Ast { span: start.to(end), kind: AstKind::Path(name, member) });
         }
@@ -348,6 +353,15 @@ impl Parser {
         let kind = AstKind::Call { name, name_span, arguments, rounding, to };
         Ok(Ast { span: name_span.to(end), kind })
     }
+}
+
+/// The words of the language: none of them can be the name of a fact, a definition or a factor.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "and", "or", "not", "且", "或", "非", "in", "where", "within", "before", "through", "true", "false", "it",
+        "score", "statute", "tier", "to",
+    ];
+    WORDS.contains(&name) || rounding_mode(name).is_some() || super::calls::FUNCTIONS.contains(&name)
 }
 
 /// The rounding modes by name.

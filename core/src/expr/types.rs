@@ -100,8 +100,7 @@ impl LevelSet {
     }
     /// The one level, when just one is possible.
     pub fn single(self) -> Option<usize> {
-        (self.0.is_power_of_two() && !self.has_none())
-            .then(|| usize::try_from(self.0.trailing_zeros()).unwrap_or(0))
+        (self.0.is_power_of_two() && !self.has_none()).then(|| usize::try_from(self.0.trailing_zeros()).unwrap_or(0))
     }
     /// Whether the level is one of `wanted`.
     pub fn test(self, wanted: Self) -> Truth {
@@ -124,6 +123,7 @@ pub enum Num {
     Range(Interval),
 }
 
+#[expect(clippy::should_implement_trait, reason = "an operator could not fail, and these can")]
 impl Num {
     /// As an interval.
     pub fn interval(self) -> Interval {

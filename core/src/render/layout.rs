@@ -41,8 +41,7 @@ fn open(section: Section, before: Option<Section>, lang: Lang, markup: Markup, o
 
 /// The width of the headings of a part.
 fn column(lines: &[Line], section: Section) -> usize {
-    let same = |l: &&Line| l.section == section || (section == Section::Result && l.section == section);
-    lines.iter().filter(same).map(|l| width(&l.heading)).max().unwrap_or(0).clamp(HEADING, 24)
+    lines.iter().filter(|l| l.section == section).map(|l| width(&l.heading)).max().unwrap_or(0).clamp(HEADING, 24)
 }
 
 fn text_line(line: &Line, column: usize, out: &mut String) {

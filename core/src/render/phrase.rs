@@ -1,6 +1,6 @@
 //! Expressions and conditions in words.
 
-use super::atom::Said;
+use super::said::Said;
 use super::number::{Counted, quantity};
 use super::teller::{Shown, Teller};
 use super::words::Lang;

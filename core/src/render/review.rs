@@ -7,7 +7,8 @@ use crate::outcome::{Measure, ReviewCode, ReviewPoint, Rule};
 impl Teller<'_> {
     pub(super) fn review(&self, point: &ReviewPoint) -> String {
         let name = self.quoted(&self.rule(point.rule));
-        let with = point.with.map(|w| self.rule(w)).unwrap_or_default();
+        // A narrowing of the whole benchmark needs no name.
+        let with = point.with.filter(|w| *w != Rule::Offence).map(|w| self.rule(w)).unwrap_or_default();
         let both = self.pick(format!("“{with}”与{name}"), format!("“{with}” and {name}"));
         let by = if with.is_empty() { String::new() } else { self.pick(format!("按“{with}”算得的"), format!(" under “{with}”")) };
         let change = self.change(point);

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::number::{self, Counted, num};
+use super::number::{self, Counted};
 use super::words::{self, Lang, unit};
-use crate::expr::{DefineId, Expr, FactId, FactorId, Id, LevelSet, Levels, Num, Type, Val};
+use crate::expr::{DefineId, Expr, FactId, FactorId, Id, LevelSet, Type};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{LevelHow, Outcome, Rule, Step};
 use crate::ruleset::{Row, Sanction, SanctionKind};
-use crate::value::{Base, Date, Dimension, Rational, Truth};
+use crate::value::{Base, Dimension};
 
 /// One case told in one language.
 pub(super) struct Teller<'a> {
@@ -84,95 +84,6 @@ impl<'a> Teller<'a> {
 
     pub(super) fn trace(&self) -> impl Iterator<Item = &'a Step> {
         self.outcome.map(|o| o.trace.steps.as_slice()).unwrap_or(&[]).iter()
-    }
-
-    /// A value in words.
-    pub(super) fn value(&self, value: &Val, ty: &Type, counted: &Counted) -> String {
-        match (value, ty) {
-            (Val::Truth(truth), _) => self.truth(*truth).to_owned(),
-            (Val::Num(Num::Point(day)), Type::Date) => self.date(*day),
-            (Val::Num(_), Type::Date) => self.pick("尚不知", "not known yet").to_owned(),
-            (Val::Num(number), _) => num(*number, counted, self.lang),
-            (Val::Levels(set), Type::Levels(levels)) => self.level_names(levels, *set),
-            (Val::Text(Some(text)), _) => self.quoted(text),
-            (Val::List(Some(items)), Type::List(of)) if items.is_empty() => {
-                let _ = of;
-                self.pick("无", "none").to_owned()
-            }
-            (Val::List(Some(items)), Type::List(of)) => {
-                let sep = if matches!(**of, Type::Record(_)) { self.pick("；", "; ") } else { self.pick("、", ", ") };
-                let counted = match &**of {
-                    Type::Number(dimension) if counted.name.is_empty() => number::counted(dimension),
-                    _ => counted.clone(),
-                };
-                let items: Vec<String> = items.iter().map(|(v, _)| self.value(v, of, &counted)).collect();
-                items.join(sep)
-            }
-            (Val::Record(values), Type::Record(fields)) => {
-                let fields: Vec<String> = fields
-                    .iter()
-                    .zip(values.iter())
-                    .map(|((name, ty), value)| {
-                        let counted = match ty {
-                            Type::Number(dimension) => number::counted(dimension),
-                            _ => Counted::plain(),
-                        };
-                        format!("{name} {}", self.value(value, ty, &counted))
-                    })
-                    .collect();
-                fields.join(self.pick("，", ", "))
-            }
-            _ => self.pick("尚不知", "not known yet").to_owned(),
-        }
-    }
-
-    pub(super) fn truth(&self, truth: Truth) -> &'static str {
-        match truth {
-            Truth::True => self.pick("是", "yes"),
-            Truth::False => self.pick("否", "no"),
-            Truth::Unknown => self.pick("尚不知", "not known yet"),
-        }
-    }
-
-    /// A day number as documents write days.
-    pub(super) fn date(&self, number: Rational) -> String {
-        match number.to_i64().and_then(|n| Date::from_day_number(n).ok()) {
-            Some(date) => self.day(date),
-            None => number.to_string(),
-        }
-    }
-
-    pub(super) fn day(&self, date: Date) -> String {
-        const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ];
-        let month = usize::try_from(date.month()).ok().and_then(|m| m.checked_sub(1)).and_then(|m| MONTHS.get(m));
-        match (self.lang, month) {
-            (Lang::En, Some(month)) => format!("{} {month} {}", date.day(), date.year()),
-            _ => date.zh(),
-        }
-    }
-
-    pub(super) fn level_names(&self, levels: &Levels, set: LevelSet) -> String {
-        let mut names: Vec<&str> = set.positions().filter_map(|p| levels.names.get(p)).map(|n| &**n).collect();
-        if set.has_none() {
-            names.push(self.pick("无对应档", "no level"));
-        }
-        match names.as_slice() {
-            [.., _] if names.len() == levels.names.len() && names.len() > 3 => {
-                self.pick("尚不知", "not known yet").to_owned()
-            }
-            [before @ .., last] if !before.is_empty() => {
-                let (comma, or) = self.pick(("、", "或者"), (", ", " or "));
-                format!("{}{or}{last}", before.join(comma))
-            }
-            _ => names.concat(),
-        }
-    }
-
-    pub(super) fn quoted(&self, text: &str) -> String {
-        self.pick(format!("“{text}”"), format!("“{text}”"))
     }
 
     /// What a number of this expression counts.

@@ -1,6 +1,6 @@
 //! Why a row did not apply: the very tests that failed.
 
-use super::atom::Said;
+use super::said::Said;
 use super::teller::Teller;
 use crate::expr::{AtomId, Cond};
 use crate::value::Truth;

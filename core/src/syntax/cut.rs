@@ -10,15 +10,10 @@ use crate::source::{Source, Span};
 
 const COMMA: &str = "write `，` or `;` between arguments, or put the whole text in quotes";
 /// What to do about the most frequent slip of a Chinese keyboard.
-pub(super) const COLON: &str =
-    "the full-width `：` is no YAML colon: write `: `, an ASCII colon and a space";
+pub(super) const COLON: &str = "the full-width `：` is no YAML colon: write `: `, an ASCII colon and a space";
 
 /// Mends the entries of a flow mapping.
-pub(super) fn mend_mapping(
-    source: &Source,
-    entries: Vec<Entry>,
-    report: &mut impl FnMut(Diagnostic),
-) -> Vec<Entry> {
+pub(super) fn mend_mapping(source: &Source, entries: Vec<Entry>, report: &mut impl FnMut(Diagnostic)) -> Vec<Entry> {
     let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
     let mut open = 0;
     // Pieces after a text without an open bracket: `{当事人类型 in 法人, 其他组织}`.
@@ -58,11 +53,7 @@ fn settle_entry(
 }
 
 /// Mends the items of a flow sequence.
-pub(super) fn mend_sequence(
-    source: &Source,
-    items: Vec<Node>,
-    report: &mut impl FnMut(Diagnostic),
-) -> Vec<Node> {
+pub(super) fn mend_sequence(source: &Source, items: Vec<Node>, report: &mut impl FnMut(Diagnostic)) -> Vec<Node> {
     let mut kept: Vec<Node> = Vec::with_capacity(items.len());
     let mut open = 0;
     for mut item in items {
@@ -97,10 +88,7 @@ pub(super) fn check_block_scalar(source: &Source, node: &Node) -> Option<Diagnos
 /// How many brackets a plain scalar leaves open; 0 for anything else.
 pub(super) fn open_in(node: &Node) -> usize {
     match &node.kind {
-        NodeKind::Scalar {
-            text,
-            style: Style::Plain,
-        } => open_after(text, 0),
+        NodeKind::Scalar { text, style: Style::Plain } => open_after(text, 0),
         _ => 0,
     }
 }
@@ -127,13 +115,7 @@ fn open_after(text: &str, mut open: usize) -> usize {
 }
 
 fn is_plain(node: &Node) -> bool {
-    matches!(
-        &node.kind,
-        NodeKind::Scalar {
-            style: Style::Plain,
-            ..
-        }
-    )
+    matches!(&node.kind, NodeKind::Scalar { style: Style::Plain, .. })
 }
 
 /// Whether a key has not even a `:`, as after a comma that YAML took for its own.
@@ -181,10 +163,7 @@ fn settle_joined(source: &Source, node: &mut Node, report: &mut impl FnMut(Diagn
             .at("inside `{ }` and `[ ]` a comma starts the next entry")
             .help(COMMA),
     );
-    node.kind = NodeKind::Scalar {
-        text: whole,
-        style: Style::Plain,
-    };
+    node.kind = NodeKind::Scalar { text: whole, style: Style::Plain };
 }
 
 fn unclosed(source: &Source, span: Span) -> Diagnostic {
@@ -197,14 +176,8 @@ fn unclosed(source: &Source, span: Span) -> Diagnostic {
         let message = format!("a bracket in `{text}` is never closed");
         Diagnostic::error(Code::CutScalar, span, message)
     };
-    let colon = text
-        .split_once('：')
-        .is_some_and(|(_, after)| after.trim_start().starts_with(['{', '[']));
-    diagnostic.help(if colon {
-        COLON
-    } else {
-        "close the bracket, or put the whole text in quotes"
-    })
+    let colon = text.split_once('：').is_some_and(|(_, after)| after.trim_start().starts_with(['{', '[']));
+    diagnostic.help(if colon { COLON } else { "close the bracket, or put the whole text in quotes" })
 }
 
 fn without_value(source: &Source, before: Option<&Node>, piece: Span) -> Diagnostic {

@@ -29,13 +29,7 @@ pub fn read_json(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
             return (None, sink.into_vec());
         }
     };
-    let mut reader = Reader {
-        text,
-        at: 0,
-        mark,
-        nodes: 0,
-        sink,
-    };
+    let mut reader = Reader { text, at: 0, mark, nodes: 0, sink };
     let tree = match reader.document() {
         Ok(tree) => Some(tree),
         Err(failure) => {
@@ -81,10 +75,7 @@ impl Reader<'_> {
         }
         let start = self.at;
         let kind = match self.peek() {
-            Some(b'"') => NodeKind::Scalar {
-                text: self.string()?,
-                style: Style::Quoted,
-            },
+            Some(b'"') => NodeKind::Scalar { text: self.string()?, style: Style::Quoted },
             Some(b'-' | b'0'..=b'9') => plain(self.number()?),
             Some(b'{') => self.mapping(depth)?,
             Some(b'[') => self.sequence(depth)?,
@@ -93,10 +84,7 @@ impl Reader<'_> {
             Some(b'n') if self.take_word("null") => NodeKind::Null,
             _ => return Err(self.unexpected("a value")),
         };
-        Ok(Node {
-            span: self.span(start),
-            kind,
-        })
+        Ok(Node { span: self.span(start), kind })
     }
 
     fn mapping(&mut self, depth: usize) -> Read<NodeKind> {
@@ -109,10 +97,7 @@ impl Reader<'_> {
                     return Err(self.unexpected("a key in double quotes"));
                 }
                 let text = self.string()?;
-                let key = Key {
-                    text,
-                    span: self.span(start),
-                };
+                let key = Key { text, span: self.span(start) };
                 self.skip_space();
                 if !self.take(b':') {
                     return Err(self.unexpected("`:` after the key"));
@@ -179,10 +164,7 @@ impl Reader<'_> {
         loop {
             let from = self.at;
             let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-            let Some(length) = rest
-                .iter()
-                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
-            else {
+            let Some(length) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) else {
                 return Err(self.error(start, "this text never ends", "close the quote"));
             };
             self.skip(length);
@@ -201,11 +183,7 @@ impl Reader<'_> {
                 Some(b'\\') => text.to_mut().push(self.escape()?),
                 _ => {
                     let message = "a control character stands in a text";
-                    return Err(self.error(
-                        self.at,
-                        message,
-                        "write it as `\\n`, `\\t` or `\\u00…`",
-                    ));
+                    return Err(self.error(self.at, message, "write it as `\\n`, `\\t` or `\\u00…`"));
                 }
             }
         }
@@ -251,21 +229,14 @@ impl Reader<'_> {
     }
 
     fn hex4(&mut self, start: usize) -> Read<u16> {
-        let digits = self
-            .text
-            .get(self.at..self.at.saturating_add(4))
-            .unwrap_or_default();
+        let digits = self.text.get(self.at..self.at.saturating_add(4)).unwrap_or_default();
         let all_hex = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         match u16::from_str_radix(digits, 16) {
             Ok(unit) if all_hex => {
                 self.skip(4);
                 Ok(unit)
             }
-            _ => Err(self.error(
-                start,
-                "`\\u` needs four hexadecimal digits",
-                "write `\\u00e9`",
-            )),
+            _ => Err(self.error(start, "`\\u` needs four hexadecimal digits", "write `\\u00e9`")),
         }
     }
 
@@ -350,42 +321,24 @@ impl Reader<'_> {
     fn unexpected(&self, expected: &str) -> Box<Diagnostic> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let (found, help) = match rest.chars().next() {
-            None => (
-                "the end of the text".to_owned(),
-                "a bracket may be left open".to_owned(),
-            ),
-            Some(found @ ('：' | '，' | '“' | '”' | '｛' | '｝' | '［' | '］')) => (
-                format!("the full-width `{found}`"),
-                "type the ASCII character".to_owned(),
-            ),
-            Some('\'') => (
-                "`'`".to_owned(),
-                "JSON texts stand in double quotes".to_owned(),
-            ),
-            Some(found) => (
-                format!("`{}`", found.escape_debug()),
-                format!("write {expected} here"),
-            ),
+            None => ("the end of the text".to_owned(), "a bracket may be left open".to_owned()),
+            Some(found @ ('：' | '，' | '“' | '”' | '｛' | '｝' | '［' | '］')) => {
+                (format!("the full-width `{found}`"), "type the ASCII character".to_owned())
+            }
+            Some('\'') => ("`'`".to_owned(), "JSON texts stand in double quotes".to_owned()),
+            Some(found) => (format!("`{}`", found.escape_debug()), format!("write {expected} here")),
         };
         self.error(self.at, format!("expected {expected}, found {found}"), help)
     }
 
-    fn error(
-        &self,
-        at: usize,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Box<Diagnostic> {
+    fn error(&self, at: usize, message: impl Into<String>, help: impl Into<String>) -> Box<Diagnostic> {
         let span = self.character_at(at);
         Box::new(Diagnostic::error(Code::SyntaxError, span, message).help(help))
     }
 }
 
 fn plain(text: &str) -> NodeKind {
-    NodeKind::Scalar {
-        text: text.to_owned(),
-        style: Style::Plain,
-    }
+    NodeKind::Scalar { text: text.to_owned(), style: Style::Plain }
 }
 
 #[cfg(test)]
@@ -404,30 +357,19 @@ mod tests {
             ("-0", "-0", Plain),
             ("9999.990", "9999.990", Plain),
             ("-1.5E+10", "-1.5E+10", Plain),
-            (
-                "12345678901234567890.123",
-                "12345678901234567890.123",
-                Plain,
-            ),
+            ("12345678901234567890.123", "12345678901234567890.123", Plain),
             (" true\n", "true", Plain),
             ("false", "false", Plain),
             (r#""""#, "", Quoted),
             (r#""罚款""#, "罚款", Quoted),
-            (
-                r#""\u7f5a款\n\"\\\/\b\f\r\t""#,
-                "罚款\n\"\\/\u{8}\u{c}\r\t",
-                Quoted,
-            ),
+            (r#""\u7f5a款\n\"\\\/\b\f\r\t""#, "罚款\n\"\\/\u{8}\u{c}\r\t", Quoted),
             (r#""\ud83d\uDE00!""#, "😀!", Quoted),
             (r#""\u0000\u20ac\u000F""#, "\0€\u{f}", Quoted),
             ("\"\u{7f}\u{2028}\"", "\u{7f}\u{2028}", Quoted),
         ] {
             let (tree, diagnostics) = read(text);
             assert_eq!(diagnostics, [], "{text}");
-            let expected = NodeKind::Scalar {
-                text: expected.to_owned(),
-                style,
-            };
+            let expected = NodeKind::Scalar { text: expected.to_owned(), style };
             assert_eq!(tree.unwrap().kind, expected, "{text}");
         }
         assert_eq!(read("null").0.unwrap().kind, NodeKind::Null);
@@ -446,10 +388,7 @@ mod tests {
         let tree = tree.unwrap();
         let image = tree.get("Image").unwrap();
         assert_eq!(source.slice(image.get("Width").unwrap().span), "800");
-        assert_eq!(
-            source.slice(image.get("IDs").unwrap().span),
-            "[116, 943, 234, 38793]"
-        );
+        assert_eq!(source.slice(image.get("IDs").unwrap().span), "[116, 943, 234, 38793]");
         assert_eq!(image.get("IDs").unwrap().items()[3].as_str(), Some("38793"));
         assert_eq!(source.slice(image.entries()[3].key.span), "\"Animated\"");
         assert!(source.slice(image.span).ends_with("38793]}"));
@@ -462,11 +401,7 @@ mod tests {
             ("{\"甲\": }", 8, "expected a value, found `}`"),
             ("{\"甲\" 1}", 7, "expected `:` after the key, found `1`"),
             ("{甲: 1}", 1, "expected a key in double quotes, found `甲`"),
-            (
-                "{\"甲\"：1}",
-                6,
-                "expected `:` after the key, found the full-width `：`",
-            ),
+            ("{\"甲\"：1}", 6, "expected `:` after the key, found the full-width `：`"),
             ("[1 2]", 3, "expected `,` or `]`, found `2`"),
             ("[1,]", 2, "nothing follows this comma"),
             ("{\"a\":1,}", 6, "nothing follows this comma"),
@@ -478,11 +413,7 @@ mod tests {
             ("\"\\u+123\"", 1, "`\\u` needs four hexadecimal digits"),
             ("\"a\\ud83d\"", 2, "half of a surrogate pair stands alone"),
             ("\"\\ude00\"", 1, "half of a surrogate pair stands alone"),
-            (
-                "\"\\ud83d\\u0041\"",
-                1,
-                "half of a surrogate pair stands alone",
-            ),
+            ("\"\\ud83d\\u0041\"", 1, "half of a surrogate pair stands alone"),
             ("01", 0, "this is not a JSON number"),
             ("-", 0, "this is not a JSON number"),
             ("1.", 0, "this is not a JSON number"),
@@ -499,11 +430,7 @@ mod tests {
             let (tree, diagnostics) = read(text);
             assert_eq!(tree, None, "{text}");
             let last = diagnostics.last().unwrap();
-            assert_eq!(
-                (last.message.as_str(), last.span().start),
-                (message, at),
-                "{text}"
-            );
+            assert_eq!((last.message.as_str(), last.span().start), (message, at), "{text}");
         }
     }
 

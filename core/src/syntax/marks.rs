@@ -16,14 +16,8 @@ pub(super) struct Marks<'a> {
 
 impl<'a> Marks<'a> {
     pub(super) fn new(text: &'a str, base: usize) -> Self {
-        let steps = if text.is_ascii() {
-            Vec::new()
-        } else {
-            text.char_indices()
-                .map(|(at, _)| at)
-                .step_by(STEP)
-                .collect()
-        };
+        let steps =
+            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).step_by(STEP).collect() };
         Self { text, base, steps }
     }
 
@@ -43,16 +37,12 @@ impl<'a> Marks<'a> {
         if self.steps.is_empty() {
             return index.min(length);
         }
-        let step = index
-            .checked_div(STEP)
-            .and_then(|step| self.steps.get(step));
+        let step = index.checked_div(STEP).and_then(|step| self.steps.get(step));
         let Some(start) = step.copied() else {
             return length;
         };
         let rest = self.text.get(start..).unwrap_or_default();
-        let beyond = index
-            .checked_rem(STEP)
-            .and_then(|skip| rest.char_indices().nth(skip));
+        let beyond = index.checked_rem(STEP).and_then(|skip| rest.char_indices().nth(skip));
         beyond.map_or(length, |(at, _)| start.saturating_add(at))
     }
 }

@@ -9,6 +9,7 @@ mod tree;
 mod yaml;
 
 pub use json::read_json;
+pub(crate) use names::one_of;
 pub use names::{NameProblem, NameProblemKind, check_name, suggest};
 pub use tree::{Entry, Key, Node, NodeKind, Style};
 pub use yaml::read_yaml;
@@ -49,21 +50,15 @@ pub fn read(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
 }
 
 fn has_extension(name: &str, extension: &str) -> bool {
-    name.rsplit_once('.')
-        .is_some_and(|(_, end)| end.eq_ignore_ascii_case(extension))
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(extension))
 }
 
 /// The text without the byte order mark, the mark's length, and what there is to say about both.
 fn admit(source: &Source) -> Result<(&str, usize, Option<Diagnostic>), Diagnostic> {
     let text = source.text();
     if text.len() > MAX_BYTES {
-        let message = format!(
-            "the text has {} bytes, more than the {MAX_BYTES} allowed",
-            text.len()
-        );
-        return Err(
-            Diagnostic::error(Code::LimitExceeded, Span::default(), message).help("split the file"),
-        );
+        let message = format!("the text has {} bytes, more than the {MAX_BYTES} allowed", text.len());
+        return Err(Diagnostic::error(Code::LimitExceeded, Span::default(), message).help("split the file"));
     }
     match text.strip_prefix('\u{feff}') {
         None => Ok((text, 0, None)),
@@ -107,12 +102,7 @@ fn drop_duplicates(entries: &mut Vec<Entry>, report: &mut impl FnMut(Diagnostic)
         }
     } else {
         let mut order: Vec<(&str, usize, Span)> = Vec::with_capacity(entries.len());
-        order.extend(
-            entries
-                .iter()
-                .enumerate()
-                .map(|(at, e)| (e.key.text.as_str(), at, e.key.span)),
-        );
+        order.extend(entries.iter().enumerate().map(|(at, e)| (e.key.text.as_str(), at, e.key.span)));
         order.sort_unstable_by_key(|(text, at, _)| (*text, *at));
         for group in order.chunk_by(|one, other| one.0 == other.0) {
             let Some(((_, _, first), rest)) = group.split_first() else {
@@ -128,14 +118,10 @@ fn drop_duplicates(entries: &mut Vec<Entry>, report: &mut impl FnMut(Diagnostic)
         }
         let Key { text, span } = entries.remove(at).key;
         report(
-            Diagnostic::error(
-                Code::DuplicateKey,
-                span,
-                format!("the key `{text}` is already there"),
-            )
-            .at("again here")
-            .label(first, "first here")
-            .help("remove one, or rename it"),
+            Diagnostic::error(Code::DuplicateKey, span, format!("the key `{text}` is already there"))
+                .at("again here")
+                .label(first, "first here")
+                .help("remove one, or rename it"),
         );
     }
 }
@@ -156,11 +142,7 @@ mod tests {
             ("", "{\"a\": 1} # a comment", true),
         ] {
             let (tree, diagnostics) = read(&Source::new(name, text));
-            assert_eq!(
-                diagnostics.is_empty(),
-                good,
-                "{name} {text} {diagnostics:?}"
-            );
+            assert_eq!(diagnostics.is_empty(), good, "{name} {text} {diagnostics:?}");
             assert_eq!(tree.is_some(), good, "{name} {text}");
         }
     }
@@ -173,16 +155,10 @@ mod tests {
             let source = Source::new("a.json", text);
             let (tree, diagnostics) = read(&source);
             assert_eq!(tree.unwrap().entries().len(), keys);
-            let found: Vec<_> = diagnostics
-                .iter()
-                .map(|one| (source.slice(one.span()), one.labels[1].span.start))
-                .collect();
+            let found: Vec<_> =
+                diagnostics.iter().map(|one| (source.slice(one.span()), one.labels[1].span.start)).collect();
             let (k0, k1) = (1, 8); // where the first two keys stand
-            assert_eq!(
-                found,
-                [("\"k1\"", k1), ("\"k0\"", k0), ("\"k1\"", k1)],
-                "{keys} keys"
-            );
+            assert_eq!(found, [("\"k1\"", k1), ("\"k0\"", k0), ("\"k1\"", k1)], "{keys} keys");
         }
     }
 
@@ -202,22 +178,12 @@ mod tests {
             let (wrong, right) = wrong.split_once("# right\n").unwrap();
             let (_, wrong) = wrong.split_once('\n').unwrap(); // the line `# wrong`
             let (tree, diagnostics) = read(&Source::new("right", right.trim_end_matches('`')));
-            assert!(
-                tree.is_some() && diagnostics.is_empty(),
-                "{code}: {diagnostics:?}"
-            );
+            assert!(tree.is_some() && diagnostics.is_empty(), "{code}: {diagnostics:?}");
             let (_, diagnostics) = read(&Source::new("wrong", wrong));
             let found: Vec<_> = diagnostics.iter().map(|one| one.code).collect();
-            let expected = if here.contains(code) {
-                vec![*code]
-            } else {
-                Vec::new()
-            };
+            let expected = if here.contains(code) { vec![*code] } else { Vec::new() };
             // `title：示例` alone is a text, whose shape is wrong only for a ruleset
-            assert!(
-                found == expected || *code == Code::SyntaxError,
-                "{code}: {diagnostics:?}"
-            );
+            assert!(found == expected || *code == Code::SyntaxError, "{code}: {diagnostics:?}");
         }
     }
 }

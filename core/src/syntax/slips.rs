@@ -16,9 +16,7 @@ pub(super) fn wrong_indents(text: &str, mark: usize, quoted: &[Span]) -> Vec<Dia
         let content = line.trim_start();
         let length = line.len().saturating_sub(content.len());
         let indent = line.get(..length).unwrap_or_default();
-        let mut wrong = indent
-            .char_indices()
-            .filter(|(_, c)| matches!(c, '\t' | '\u{3000}' | '\u{a0}'));
+        let mut wrong = indent.char_indices().filter(|(_, c)| matches!(c, '\t' | '\u{3000}' | '\u{a0}'));
         if let Some((at, character)) = wrong.next()
             && !content.is_empty()
             && !content.starts_with('#')
@@ -46,8 +44,7 @@ fn wrong_indent(character: char, span: Span) -> Diagnostic {
         _ => "a no-break space",
     };
     let message = format!("this line is indented with {what}");
-    Diagnostic::error(Code::TabIndent, span, message)
-        .help("indent with ordinary spaces, two for each level")
+    Diagnostic::error(Code::TabIndent, span, message).help("indent with ordinary spaces, two for each level")
 }
 
 pub(super) fn no_reference(what: &str, span: Span) -> Diagnostic {
@@ -64,6 +61,7 @@ pub(super) fn failure(
     marks: &Marks<'_>,
     error: &ScanError,
     last_plain: Option<(Span, usize)>,
+    in_flow: bool,
 ) -> Diagnostic {
     let span = marks.character(error.marker().index());
     let info = error.info();
@@ -85,24 +83,33 @@ pub(super) fn failure(
     if has("recursion limit") {
         return too_deep(span);
     }
-    let known = SCANNER
-        .iter()
-        .find(|(parts, ..)| parts.iter().any(|part| has(part)));
+    let known = SCANNER.iter().find(|(parts, ..)| parts.iter().any(|part| has(part)));
     let Some((_, code, message, help)) = known else {
         let message = format!("this is not valid yaml: {info}");
         return Diagnostic::error(Code::SyntaxError, span, message);
     };
-    Diagnostic::error(*code, span, *message).help(full_width_colon(source, span).unwrap_or(help))
+    if let Some(colon) = full_width_colon(source, span) {
+        return Diagnostic::error(*code, colon, *message).help(cut::COLON);
+    }
+    let line = source.text().get(span.range().start..).unwrap_or_default().lines().next().unwrap_or_default();
+    let (message, help) = match (in_flow, *message) {
+        // Inside brackets an indentation means nothing: the scanner meets the next line's key in them.
+        (true, NOT_IN_LINE) => OPEN_BRACKET,
+        // What could be a key, and is none here, stands at the wrong depth.
+        (false, "expected a key and `: `") if line.contains(": ") => (NOT_IN_LINE, ALIGN),
+        (_, message) => (message, *help),
+    };
+    Diagnostic::error(*code, span, message).help(help)
 }
+
+const NOT_IN_LINE: &str = "this does not line up with what stands above";
+const ALIGN: &str = "align it with the line above that it belongs to, with spaces";
+const OPEN_BRACKET: (&str, &str) =
+    ("expected `,` or a closing bracket", "a bracket may be left open, or a text that holds `[ ] { } :` needs quotes");
 
 /// Parts of the scanner's messages, and what we say instead: code, message, help.
 const SCANNER: &[(&[&str], Code, &str, &str)] = &[
-    (
-        &["tab"],
-        Code::TabIndent,
-        "a tab is not allowed here",
-        "replace it by spaces",
-    ),
+    (&["tab"], Code::TabIndent, "a tab is not allowed here", "replace it by spaces"),
     (
         &["byte order mark"],
         Code::ByteOrderMark,
@@ -115,36 +122,11 @@ const SCANNER: &[(&[&str], Code, &str, &str)] = &[
         "`: ` is not allowed here",
         "text that holds `: ` needs quotes; otherwise check the indentation",
     ),
-    (
-        &["unexpected end of stream"],
-        Code::SyntaxError,
-        "a quoted text never ends",
-        "close the quote",
-    ),
-    (
-        &["expected ','", "unexpected end of plain scalar"],
-        Code::SyntaxError,
-        "expected `,` or a closing bracket",
-        "a bracket may be left open, or a text that holds `[ ] { } :` needs quotes",
-    ),
-    (
-        &["misplaced bracket"],
-        Code::SyntaxError,
-        "this bracket closes nothing",
-        "remove it, or open it before",
-    ),
-    (
-        &["unexpected character"],
-        Code::SyntaxError,
-        "a text cannot begin with this character",
-        "put the text in quotes",
-    ),
-    (
-        &["indent", "did not find expected '-'", "expected <document"],
-        Code::SyntaxError,
-        "this does not line up with what stands above",
-        "align it with the line above that it belongs to, with spaces",
-    ),
+    (&["unexpected end of stream"], Code::SyntaxError, "a quoted text never ends", "close the quote"),
+    (&["expected ','", "unexpected end of plain scalar"], Code::SyntaxError, OPEN_BRACKET.0, OPEN_BRACKET.1),
+    (&["misplaced bracket"], Code::SyntaxError, "this bracket closes nothing", "remove it, or open it before"),
+    (&["unexpected character"], Code::SyntaxError, "a text cannot begin with this character", "put the text in quotes"),
+    (&["indent", "did not find expected '-'", "expected <document"], Code::SyntaxError, NOT_IN_LINE, ALIGN),
     (
         &["expected key", "simple key", "expected ':'"],
         Code::SyntaxError,
@@ -160,10 +142,17 @@ const SCANNER: &[(&[&str], Code, &str, &str)] = &[
 ];
 
 /// The most frequent slip of a Chinese keyboard, on the line of an error or the one above.
-fn full_width_colon(source: &Source, error: Span) -> Option<&'static str> {
+fn full_width_colon(source: &Source, error: Span) -> Option<Span> {
     let before = source.text().get(..error.range().end)?;
-    let lines = before.rsplit('\n').filter(|line| !line.trim().is_empty());
-    let mut keys = lines.take(2).filter_map(|line| line.split_once('：'));
-    let slip = keys.any(|(key, _)| !key.contains([':', '"', '\'', '#']));
-    slip.then_some(cut::COLON)
+    let mut end = before.len();
+    let lines = before.rsplit('\n').map(|line| {
+        let start = end.saturating_sub(line.len());
+        end = start.saturating_sub(1);
+        (start, line)
+    });
+    lines.filter(|(_, line)| !line.trim().is_empty()).take(2).find_map(|(start, line)| {
+        let (key, _) = line.split_once('：').filter(|(key, _)| !key.contains([':', '"', '\'', '#']))?;
+        let at = start.saturating_add(key.len());
+        Some(Span::of(at..at.saturating_add('：'.len_utf8())))
+    })
 }

@@ -62,10 +62,7 @@ impl Node {
     /// The value under `key`, if this is a mapping that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries()
-            .iter()
-            .find(|entry| entry.key.text == key)
-            .map(|entry| &entry.value)
+        self.entries().iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
     }
 
     /// The text of a scalar, whatever its style.
@@ -132,10 +129,7 @@ impl Node {
         if written == text {
             return Some(self.span);
         }
-        let inside = Span::new(
-            self.span.start.checked_add(1)?,
-            self.span.end.checked_sub(1)?,
-        );
+        let inside = Span::new(self.span.start.checked_add(1)?, self.span.end.checked_sub(1)?);
         (written.starts_with(['"', '\'']) && source.slice(inside) == text).then_some(inside)
     }
 }

@@ -51,11 +51,10 @@ pub fn read_yaml(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
         Ok(()) => true,
         Err(Stop::Said) => false,
         Err(Stop::Scan(error)) => {
-            let failure = slips::failure(source, &reader.marks, &error, reader.last_plain);
+            let failure = slips::failure(source, &reader.marks, &error, reader.last_plain, reader.in_flow());
             // A tab before it explains the failure better than the scanner does.
-            let explained = first_indent.is_some_and(|indent| {
-                indent <= failure.span().start || failure.code == Code::TabIndent
-            });
+            let explained =
+                first_indent.is_some_and(|indent| indent <= failure.span().start || failure.code == Code::TabIndent);
             if !explained {
                 reader.sink.push(failure);
             }
@@ -86,10 +85,7 @@ struct Open {
 
 enum Members {
     Sequence(Vec<Node>),
-    Mapping {
-        entries: Vec<Entry>,
-        key: Option<Key>,
-    },
+    Mapping { entries: Vec<Entry>, key: Option<Key> },
 }
 
 struct Reader<'a> {
@@ -137,10 +133,7 @@ impl Reader<'_> {
             }
             Event::Alias(_) => {
                 self.sink.push(slips::no_reference("an alias", span));
-                self.place(Node {
-                    span,
-                    kind: NodeKind::Null,
-                })?;
+                self.place(Node { span, kind: NodeKind::Null })?;
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse(anchor > 0, tag.is_some(), span);
@@ -148,13 +141,7 @@ impl Reader<'_> {
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse(anchor > 0, tag.is_some(), span);
-                self.begin(
-                    span,
-                    Members::Mapping {
-                        entries: Vec::new(),
-                        key: None,
-                    },
-                )?;
+                self.begin(span, Members::Mapping { entries: Vec::new(), key: None })?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(open) = self.open.pop() {
@@ -171,27 +158,17 @@ impl Reader<'_> {
         let plain = style == ScalarStyle::Plain;
         // A value that was left out arrives as `~` of no length.
         if plain && (span.is_empty() || matches!(text, "" | "~" | "null" | "Null" | "NULL")) {
-            return Node {
-                span,
-                kind: NodeKind::Null,
-            };
+            return Node { span, kind: NodeKind::Null };
         }
         let span = self.without_tail(span, style);
         let style = if plain { Style::Plain } else { Style::Quoted };
-        let node = Node {
-            span,
-            kind: NodeKind::Scalar {
-                text: text.to_owned(),
-                style,
-            },
-        };
+        let node = Node { span, kind: NodeKind::Scalar { text: text.to_owned(), style } };
         if !plain {
             self.quoted_lines.push(span);
         } else if self.in_flow() {
             self.last_plain = Some((span, cut::open_in(&node)));
         } else {
-            self.sink
-                .extend(cut::check_block_scalar(self.source, &node));
+            self.sink.extend(cut::check_block_scalar(self.source, &node));
         }
         node
     }
@@ -203,10 +180,7 @@ impl Reader<'_> {
             ScalarStyle::SingleQuoted => '\'',
             ScalarStyle::DoubleQuoted => '"',
             ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => {
-                let end = span
-                    .range()
-                    .start
-                    .saturating_add(written.trim_end_matches([' ', '\t', '\n', '\r']).len());
+                let end = span.range().start.saturating_add(written.trim_end_matches([' ', '\t', '\n', '\r']).len());
                 return Span::of(span.range().start..end);
             }
         };
@@ -214,8 +188,7 @@ impl Reader<'_> {
         inside.next();
         while let Some((at, character)) = inside.next() {
             let escapes = character == '\\' && quote == '"';
-            let doubled =
-                quote == '\'' && written.get(at..).is_some_and(|rest| rest.starts_with("''"));
+            let doubled = quote == '\'' && written.get(at..).is_some_and(|rest| rest.starts_with("''"));
             if escapes || doubled {
                 inside.next();
             } else if character == quote {
@@ -231,38 +204,20 @@ impl Reader<'_> {
             self.sink.push(too_deep(span));
             return Err(Stop::Said);
         }
-        let rest = self
-            .source
-            .text()
-            .get(span.range().start..)
-            .unwrap_or_default();
+        let rest = self.source.text().get(span.range().start..).unwrap_or_default();
         let flow = self.in_flow() || rest.starts_with(['{', '[']);
-        self.open.push(Open {
-            span,
-            flow,
-            members,
-        });
+        self.open.push(Open { span, flow, members });
         Ok(())
     }
 
     fn close(&mut self, open: Open, end: Span) -> Node {
-        let Open {
-            mut span,
-            flow,
-            members,
-        } = open;
-        let brackets = self
-            .source
-            .text()
-            .get(span.range().start..)
-            .unwrap_or_default();
+        let Open { mut span, flow, members } = open;
+        let brackets = self.source.text().get(span.range().start..).unwrap_or_default();
         let brackets = flow && brackets.starts_with(['{', '[']);
         let (source, sink) = (self.source, &mut self.sink);
         let report = &mut |diagnostic| sink.push(diagnostic);
         let kind = match members {
-            Members::Sequence(items) if brackets => {
-                NodeKind::Sequence(cut::mend_sequence(source, items, report))
-            }
+            Members::Sequence(items) if brackets => NodeKind::Sequence(cut::mend_sequence(source, items, report)),
             Members::Sequence(items) => NodeKind::Sequence(items),
             Members::Mapping { mut entries, .. } => {
                 if brackets {
@@ -279,9 +234,7 @@ impl Reader<'_> {
             NodeKind::Null | NodeKind::Scalar { .. } => None,
         };
         // A block that begins with a bracketed key (refused) looks like brackets but has no end.
-        let closing = self
-            .source
-            .slice(Span::new(end.start, end.start.saturating_add(1)));
+        let closing = self.source.slice(Span::new(end.start, end.start.saturating_add(1)));
         if brackets && matches!(closing, "]" | "}") {
             span = span.to(Span::new(end.start, end.start.saturating_add(1)));
         } else if let Some(last) = last {
@@ -301,6 +254,8 @@ impl Reader<'_> {
             None => self.root = Some(node).filter(|node| !node.is_null()),
             Some(Members::Sequence(items)) => items.push(node),
             Some(Members::Mapping { entries, key }) => match key.take() {
+                // The keys of another mapping would stand here unseen.
+                Some(key) if key.text == "<<" => self.sink.push(slips::no_reference("a merge key", key.span)),
                 Some(key) => {
                     if node.span.is_empty() {
                         node.span = key.span;
@@ -327,15 +282,9 @@ impl Reader<'_> {
             let start = node.range().start;
             let begins = text.get(start..).is_some_and(|rest| rest.starts_with(sign));
             let before = text.get(..start).and_then(|before| before.rfind(sign));
-            let at = if begins {
-                start
-            } else {
-                before.unwrap_or(start)
-            };
+            let at = if begins { start } else { before.unwrap_or(start) };
             let word = text.get(at..).unwrap_or_default();
-            let length = word
-                .find([' ', '\t', '\n', '\r', ',', ']', '}'])
-                .unwrap_or(word.len());
+            let length = word.find([' ', '\t', '\n', '\r', ',', ']', '}']).unwrap_or(word.len());
             let span = Span::of(at..at.saturating_add(length));
             self.sink.push(slips::no_reference(what, span));
         }
@@ -354,11 +303,7 @@ fn as_key(source: &Source, node: Node, sink: &mut Sink) -> Key {
             String::new()
         }
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
-            let what = if matches!(node.kind, NodeKind::Mapping(_)) {
-                "mapping"
-            } else {
-                "list"
-            };
+            let what = if matches!(node.kind, NodeKind::Mapping(_)) { "mapping" } else { "list" };
             let message = format!("a key must be text, this is a {what}");
             let help = "put a key that holds brackets in quotes";
             sink.push(Diagnostic::error(Code::WrongShape, span, message).help(help));
@@ -391,10 +336,7 @@ mod tests {
             out.push((text.to_owned(), source.slice(node.span).to_owned()));
         }
         for entry in node.entries() {
-            out.push((
-                entry.key.text.clone(),
-                source.slice(entry.key.span).to_owned(),
-            ));
+            out.push((entry.key.text.clone(), source.slice(entry.key.span).to_owned()));
             slices(&entry.value, source, out);
         }
         for item in node.items() {
@@ -436,22 +378,14 @@ after: 末尾
         ] {
             let (tree, diagnostics, source) = read(&text);
             let tree = tree.unwrap();
-            assert!(
-                diagnostics
-                    .iter()
-                    .all(|one| one.code == Code::ByteOrderMark),
-                "{diagnostics:?}"
-            );
+            assert!(diagnostics.iter().all(|one| one.code == Code::ByteOrderMark), "{diagnostics:?}");
             assert_eq!(diagnostics.len(), usize::from(text.starts_with('\u{feff}')));
             let mut pairs = Vec::new();
             slices(&tree, &source, &mut pairs);
             assert_eq!(pairs.len(), 44);
             for (text, slice) in pairs {
                 let inside = slice.trim_matches(['"', '\'']).replace("''", "'");
-                assert!(
-                    inside == text || text.starts_with("第一行"),
-                    "{text:?} {slice:?}"
-                );
+                assert!(inside == text || text.starts_with("第一行"), "{text:?} {slice:?}");
             }
             let offences = tree.get("offences").unwrap();
             let first = &offences.items()[0];
@@ -460,10 +394,7 @@ after: 末尾
             let row = &first.get("tiers").unwrap().items()[0];
             assert!(source.slice(row.span).starts_with("{tier"));
             assert!(source.slice(row.span).ends_with("10%}}"));
-            assert_eq!(
-                offences.items()[1].get("reading").unwrap().as_str(),
-                Some("第一行\n第二行\n")
-            );
+            assert_eq!(offences.items()[1].get("reading").unwrap().as_str(), Some("第一行\n第二行\n"));
             let empty = offences.items()[1].entries().last().unwrap();
             assert!(empty.value.is_null());
             assert_eq!(source.slice(empty.value.span), "空");
@@ -471,11 +402,7 @@ after: 末尾
             assert_eq!(source.line_column(after.span.start), (21, 8));
             let code = offences.items()[1].get("code").unwrap();
             assert_eq!(source.slice(code.span), "\"0200-B\"");
-            assert!(
-                source
-                    .slice(tree.get("in_force").unwrap().span)
-                    .ends_with("28}")
-            );
+            assert!(source.slice(tree.get("in_force").unwrap().span).ends_with("28}"));
             let reading = offences.items()[1].get("reading").unwrap();
             assert!(source.slice(reading.span).ends_with("第二行"));
         }
@@ -484,25 +411,13 @@ after: 末尾
     #[test]
     fn plain_scalars_keep_their_text() {
         let (tree, diagnostics, _) = read("[0420, 1.50, yes, true, null, ~, , 'null', \"~\", a b]");
-        assert_eq!(
-            diagnostics.len(),
-            1,
-            "an item that is nothing is an error of yaml"
-        );
+        assert_eq!(diagnostics.len(), 1, "an item that is nothing is an error of yaml");
         assert_eq!(tree, None);
-        let (tree, diagnostics, _) =
-            read("- 0420\n- 1.50\n- yes\n- null\n- ~\n-\n- 'null'\n- 多行\n  文字");
+        let (tree, diagnostics, _) = read("- 0420\n- 1.50\n- yes\n- null\n- ~\n-\n- 'null'\n- 多行\n  文字");
         assert_eq!(diagnostics, []);
         let tree = tree.unwrap();
-        let texts: Vec<_> = tree
-            .items()
-            .iter()
-            .map(|item| item.as_str().unwrap_or("-"))
-            .collect();
-        assert_eq!(
-            texts,
-            ["0420", "1.50", "yes", "-", "-", "-", "null", "多行 文字"]
-        );
+        let texts: Vec<_> = tree.items().iter().map(|item| item.as_str().unwrap_or("-")).collect();
+        assert_eq!(texts, ["0420", "1.50", "yes", "-", "-", "-", "null", "多行 文字"]);
     }
 
     #[test]
@@ -515,28 +430,16 @@ after: 末尾
             ("\u{feff}", &["byte-order-mark@\u{feff}", "empty-file@"]),
             ("a: 1\n\u{feff}b: 2", &["byte-order-mark@\u{feff}"]),
             // duplicate keys, all of them
-            (
-                "甲: 1\n乙: {丙: 1, 丙: 2}\n甲: 2",
-                &["duplicate-key@丙", "duplicate-key@甲"],
-            ),
+            ("甲: 1\n乙: {丙: 1, 丙: 2}\n甲: 2", &["duplicate-key@丙", "duplicate-key@甲"]),
             // anchors, aliases, tags
-            (
-                "a: &锚 1\nb: *锚",
-                &["anchor-or-alias@&锚", "anchor-or-alias@*锚"],
-            ),
+            ("a: &锚 1\nb: *锚", &["anchor-or-alias@&锚", "anchor-or-alias@*锚"]),
             ("a: &x\n  b: 1", &["anchor-or-alias@&x"]),
-            (
-                "a: !!str 1\nb: !own {c: 1}",
-                &["anchor-or-alias@!!str", "anchor-or-alias@!own"],
-            ),
+            ("a: !!str 1\nb: !own {c: 1}", &["anchor-or-alias@!!str", "anchor-or-alias@!own"]),
             ("a: [甲, *, 乙]", &["anchor-or-alias@*"]),
             ("a: *nowhere", &["anchor-or-alias@*"]),
             // tabs and their like
             ("甲:\n\t乙: 1", &["tab-indent@\t"]),
-            (
-                "甲:\n  乙: 1\n \t丙: 2\n\t丁: 3",
-                &["tab-indent@\t", "tab-indent@\t"],
-            ),
+            ("甲:\n  乙: 1\n \t丙: 2\n\t丁: 3", &["tab-indent@\t", "tab-indent@\t"]),
             ("甲:\n\u{3000}乙: 1", &["tab-indent@\u{3000}"]),
             ("甲: [\n\t乙]", &["tab-indent@\t"]),
             ("甲: |\n  a\n  \tb\n乙: \"c\n  \td\"", &[]),
@@ -563,55 +466,27 @@ after: 末尾
     fn cut_scalars_are_reported_once_and_mended() {
         // (text, code@place, the tree as JSON-like text)
         for (text, expected, values) in [
-            (
-                "{when: round(x, 1) > 2, 罚款: 5元}",
-                &["cut-scalar@round(x, 1) > 2"][..],
-                "round(x, 1) > 2|5元",
-            ),
+            ("{when: round(x, 1) > 2, 罚款: 5元}", &["cut-scalar@round(x, 1) > 2"][..], "round(x, 1) > 2|5元"),
             (
                 "{when: round(max(a, b), to=1元), 罚款: 5元}",
                 &["cut-scalar@round(max(a, b), to=1元)"],
                 "round(max(a, b), to=1元)|5元",
             ),
-            (
-                "{when: f（a, b）, g: h(1, 2)}",
-                &["cut-scalar@f（a, b）", "cut-scalar@h(1, 2)"],
-                "f（a, b）|h(1, 2)",
-            ),
-            (
-                "{when: 甲 in 乙, 丙, 丁, 罚款: 1}",
-                &["cut-scalar@丙, 丁"],
-                "甲 in 乙|1",
-            ),
+            ("{when: f（a, b）, g: h(1, 2)}", &["cut-scalar@f（a, b）", "cut-scalar@h(1, 2)"], "f（a, b）|h(1, 2)"),
+            ("{when: 甲 in 乙, 丙, 丁, 罚款: 1}", &["cut-scalar@丙, 丁"], "甲 in 乙|1"),
             ("{罚款：5元}", &["cut-scalar@罚款：5元"], ""),
             ("{罚款:5元, a: 1}", &["cut-scalar@罚款:5元"], "1"),
-            (
-                "[round(a, 1), b]",
-                &["cut-scalar@round(a, 1)"],
-                "round(a, 1)|b",
-            ),
-            (
-                "[甲, 罚款: round(a, 1), b]",
-                &["cut-scalar@round(a, 1)"],
-                "甲|round(a, 1)|b",
-            ),
+            ("[round(a, 1), b]", &["cut-scalar@round(a, 1)"], "round(a, 1)|b"),
+            ("[甲, 罚款: round(a, 1), b]", &["cut-scalar@round(a, 1)"], "甲|round(a, 1)|b"),
             ("{when: (甲, 罚款: 1}", &["cut-scalar@(甲"], "(甲|1"),
             ("[(甲, {a: 1}]", &["cut-scalar@(甲"], "(甲|1"),
             ("when: (甲 or 乙", &["cut-scalar@(甲 or 乙"], "(甲 or 乙"),
-            (
-                "when: round(甲 #1, 2)",
-                &["cut-scalar@round(甲"],
-                "round(甲",
-            ),
+            ("when: round(甲 #1, 2)", &["cut-scalar@round(甲"], "round(甲"),
             ("{when: f(a[0], 1), b: 2}", &["cut-scalar@f(a["], "-"),
             // nothing is cut
             ("when: round(甲, 2) > 1", &[], "round(甲, 2) > 1"),
             ("{when: 'round(x, 1)', b: \"(\"}", &[], "round(x, 1)|("),
-            (
-                "{when: round(x，1) > 2, note: 1）首次}",
-                &[],
-                "round(x，1) > 2|1）首次",
-            ),
+            ("{when: round(x，1) > 2, note: 1）首次}", &[], "round(x，1) > 2|1）首次"),
             ("{a: , b: }", &[], ""),
             ("{a: # 注释\n , b: 1}", &[], "1"),
         ] {
@@ -625,8 +500,7 @@ after: 末尾
             }
             let keys = ["when", "罚款", "g", "a", "b", "note"];
             let values_only = pairs.into_iter().filter(|(text, slice)| {
-                !keys.contains(&text.as_str())
-                    || (text == "b" && slice == "b" && !source.text().contains("b:"))
+                !keys.contains(&text.as_str()) || (text == "b" && slice == "b" && !source.text().contains("b:"))
             });
             leaves.extend(values_only.map(|(text, _)| text));
             assert_eq!(leaves.join("|"), values, "{text}");
@@ -635,11 +509,8 @@ after: 末尾
 
     #[test]
     fn help_names_the_full_width_colon() {
-        for text in [
-            "title：示例\nissuer: 某局",
-            "a: 1\ntitle：示例\n",
-            "laws:\n  食品安全法： {title: x}\n  乙: 1",
-        ] {
+        for text in ["title：示例\nissuer: 某局", "a: 1\ntitle：示例\n", "laws:\n  食品安全法： {title: x}\n  乙: 1"]
+        {
             let (_, diagnostics, _) = read(text);
             let help = diagnostics[0].help.as_deref().unwrap();
             assert!(help.contains("full-width `：`"), "{text} {diagnostics:?}");
@@ -650,12 +521,7 @@ after: 末尾
     fn limits_hold() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert!(read(&nested(MAX_DEPTH)).0.is_some());
-        for text in [
-            nested(MAX_DEPTH + 1),
-            "- ".repeat(5000),
-            "[".repeat(5000),
-            "a: {".repeat(300),
-        ] {
+        for text in [nested(MAX_DEPTH + 1), "- ".repeat(5000), "[".repeat(5000), "a: {".repeat(300)] {
             let (tree, diagnostics, _) = read(&text);
             assert_eq!(tree, None);
             assert_eq!(diagnostics[0].code, Code::LimitExceeded, "{diagnostics:?}");

@@ -69,26 +69,17 @@ fn statutory_ranges() {
         ("2万元以上数 * 2", ""),
         ("10%..40%", ""),
     ] {
-        let read = parse_legal_range(text, &Phrases::default())
-            .unwrap_or_else(|e| panic!("{text}: {e:?}"));
-        assert_eq!(
-            read.as_ref().map(show).unwrap_or_default(),
-            expected,
-            "{text}"
-        );
+        let read = parse_legal_range(text, &Phrases::default()).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+        assert_eq!(read.as_ref().map(show).unwrap_or_default(), expected, "{text}");
     }
 }
 
 #[test]
 fn which_ends_are_stated() {
-    for (text, has_min, has_max) in [
-        ("2万元以下", false, true),
-        ("1000元以上", true, false),
-        ("1元以上2元以下", true, true),
-    ] {
-        let range = parse_legal_range(text, &Phrases::default())
-            .unwrap()
-            .unwrap();
+    for (text, has_min, has_max) in
+        [("2万元以下", false, true), ("1000元以上", true, false), ("1元以上2元以下", true, true)]
+    {
+        let range = parse_legal_range(text, &Phrases::default()).unwrap().unwrap();
         assert_eq!((range.has_min, range.has_max), (has_min, has_max), "{text}");
     }
 }
@@ -96,102 +87,30 @@ fn which_ends_are_stated() {
 #[test]
 fn malformed_ranges_say_where_and_what() {
     for (text, at, message) in [
-        (
-            "45万元以上60万元以上",
-            "以上",
-            "the range has two lower ends",
-        ),
-        (
-            "不满5万元10万元以下",
-            "以下",
-            "the range has two upper ends",
-        ),
-        (
-            "10万元以下5万元以上",
-            "以下5",
-            "the upper end stands before the lower end",
-        ),
-        (
-            "2.5元万以上3.5万元以下",
-            "元万以上",
-            "`万` stands after the unit in `元万`",
-        ),
-        (
-            "1000元以2000元以下",
-            "以2000",
-            "`以` needs `上`, `下`, `内` or `外` after it",
-        ),
-        (
-            "1000元2000元以下",
-            "2000元",
-            "no phrase such as `以上` or `以下` stands after `1000元`",
-        ),
+        ("45万元以上60万元以上", "以上", "the range has two lower ends"),
+        ("不满5万元10万元以下", "以下", "the range has two upper ends"),
+        ("10万元以下5万元以上", "以下5", "the upper end stands before the lower end"),
+        ("2.5元万以上3.5万元以下", "元万以上", "`万` stands after the unit in `元万`"),
+        ("1000元以2000元以下", "以2000", "`以` needs `上`, `下`, `内` or `外` after it"),
+        ("1000元2000元以下", "2000元", "no phrase such as `以上` or `以下` stands after `1000元`"),
         ("5-10万元以下", "-10", "`-` is not a unit"),
-        (
-            "10万元以上5万元以下",
-            "10万",
-            "the lower end `10万元` is above the upper end `5万元`",
-        ),
-        (
-            "超过5万元不满5万元",
-            "5万元不",
-            "no number lies between `5万元` and `5万元`, since an end is not included",
-        ),
-        (
-            "5日以上10个月以下",
-            "个月",
-            "the ends have different units: `日` and `个月`",
-        ),
-        (
-            "3次以上5倍以下",
-            "倍",
-            "the ends have different units: `次` and `倍`",
-        ),
-        (
-            "5以上10万元以下",
-            "以上10",
-            "`5` has no unit, `10万元` has `元`",
-        ),
-        (
-            "5万元以上10万以下",
-            "以下",
-            "`10万` has no unit, `5万元` has `元`",
-        ),
-        (
-            "5万元以上10万元",
-            "",
-            "no phrase such as `以上` or `以下` stands after `10万元`",
-        ),
-        (
-            "5万元以上10万元以下的罚款",
-            "的罚款",
-            "`的罚款` stands after both ends of the range",
-        ),
-        (
-            "三年以上有期徒刑",
-            "有期",
-            "`有期徒刑` does not belong to the range",
-        ),
-        (
-            "超过5万元以上",
-            "以上",
-            "`5万元` has a phrase before it and `以上` after it",
-        ),
+        ("10万元以上5万元以下", "10万", "the lower end `10万元` is above the upper end `5万元`"),
+        ("超过5万元不满5万元", "5万元不", "the range is empty: no number lies between `5万元` and `5万元`"),
+        ("5日以上10个月以下", "个月", "the ends have different units: `日` and `个月`"),
+        ("3次以上5倍以下", "倍", "the ends have different units: `次` and `倍`"),
+        ("5以上10万元以下", "以上10", "`5` has no unit, `10万元` has `元`"),
+        ("5万元以上10万以下", "以下", "`10万` has no unit, `5万元` has `元`"),
+        ("5万元以上10万元", "", "no phrase such as `以上` or `以下` stands after `10万元`"),
+        ("5万元以上10万元以下的罚款", "的罚款", "`的罚款` stands after both ends of the range"),
+        ("三年以上有期徒刑", "有期", "`有期徒刑` does not belong to the range"),
+        ("超过5万元以上", "以上", "`5万元` has a phrase before it and `以上` after it"),
         ("一年半以上", "年半", "`半` in `年半` is no exact number"),
-        (
-            "百分之五元以上",
-            "元以上",
-            "`元` stands after a fraction of a whole",
-        ),
+        ("百分之五元以上", "元以上", "`元` stands after a fraction of a whole"),
         ("0元以下", "0元", "nothing above 0 lies below `0元`"),
         ("5万元（含）以上", "元（", "`元（含）` is not a unit"),
     ] {
         let error = parse_legal_range(text, &Phrases::default()).expect_err(text);
-        let expected_at = if at.is_empty() {
-            text.len()
-        } else {
-            text.rfind(at).unwrap()
-        };
+        let expected_at = if at.is_empty() { text.len() } else { text.rfind(at).unwrap() };
         assert_eq!(error.message, message, "{text}");
         assert_eq!(error.offset, expected_at, "{text}: {}", error.message);
         assert!(error.help.is_some(), "{text}");

@@ -53,8 +53,8 @@ pub(super) enum Place {
 use Place::{AfterNumber, BeforeNumber};
 
 pub(super) const WORDS: [&str; 15] = [
-    "以上", "以下", "以内", "以外", "不满", "不足", "未满", "超过", "高于", "低于", "多于", "少于",
-    "大于", "小于", "逾",
+    "以上", "以下", "以内", "以外", "不满", "不足", "未满", "超过", "高于", "低于", "多于", "少于", "大于", "小于",
+    "逾",
 ];
 
 /// Side, place and default inclusion of the words, in the order of `WORDS`.
@@ -88,29 +88,20 @@ impl Phrases {
     /// # Errors
     /// `UnknownPhrase` if the word is not one of [`Phrases::words`].
     pub fn set(&mut self, word: &str, inclusive: bool) -> Result<(), UnknownPhrase> {
-        let slot = WORDS
-            .iter()
-            .position(|known| *known == word)
-            .and_then(|at| self.inclusive.get_mut(at));
+        let slot = WORDS.iter().position(|known| *known == word).and_then(|at| self.inclusive.get_mut(at));
         match slot {
             Some(slot) => {
                 *slot = inclusive;
                 Ok(())
             }
-            None => Err(UnknownPhrase {
-                word: word.to_owned(),
-            }),
+            None => Err(UnknownPhrase { word: word.to_owned() }),
         }
     }
 
     /// Whether `word` includes its number, or `None` if it is no phrase.
     #[must_use]
     pub fn is_inclusive(&self, word: &str) -> Option<bool> {
-        WORDS
-            .iter()
-            .zip(self.inclusive)
-            .find(|(known, _)| **known == word)
-            .map(|(_, inclusive)| inclusive)
+        WORDS.iter().zip(self.inclusive).find(|(known, _)| **known == word).map(|(_, inclusive)| inclusive)
     }
 
     /// The phrase at the start of `text`; `不超过` is the other side of 超过, and includes what it does not.
@@ -119,12 +110,7 @@ impl Phrases {
             let entries = WORDS.iter().zip(MEANINGS).zip(self.inclusive);
             entries
                 .filter(|((word, _), _)| text.starts_with(**word))
-                .map(|((word, (side, place, _)), inclusive)| Word {
-                    len: word.len(),
-                    side,
-                    place,
-                    inclusive,
-                })
+                .map(|((word, (side, place, _)), inclusive)| Word { len: word.len(), side, place, inclusive })
                 .next()
         };
         if let Some(word) = plain(text) {
@@ -132,8 +118,7 @@ impl Phrases {
         }
         let rest = text.strip_prefix(['不', '未'])?;
         // 不不满 is no phrase, and one behind its number is never negated.
-        let word = plain(rest)
-            .filter(|word| word.place == BeforeNumber && !rest.starts_with(['不', '未']))?;
+        let word = plain(rest).filter(|word| word.place == BeforeNumber && !rest.starts_with(['不', '未']))?;
         Some(Word {
             len: word.len.checked_add('不'.len_utf8())?,
             side: if word.side == Lower { Upper } else { Lower },
@@ -145,8 +130,6 @@ impl Phrases {
 
 impl Default for Phrases {
     fn default() -> Self {
-        Self {
-            inclusive: MEANINGS.map(|(_, _, inclusive)| inclusive),
-        }
+        Self { inclusive: MEANINGS.map(|(_, _, inclusive)| inclusive) }
     }
 }
