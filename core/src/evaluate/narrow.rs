@@ -2,7 +2,7 @@
 
 use super::env::{Ends, Env};
 use super::statute::{Statutory, bound_step, ends, limited, times};
-use crate::expr::{EvalError, Expr, Num, compare};
+use crate::expr::{EvalError, Expr, Num, Special, compare};
 use crate::outcome::{Amount, Edge, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{How, Narrowing, Within};
 use crate::value::{Comparison, Rational, Truth};
@@ -83,7 +83,7 @@ fn narrowed(
             match (range.dimension.is_none(), case.statute.ratio, case.statute.base) {
                 (true, Some(ratio), Some(base)) => {
                     // Multiples are compared as multiples: the base is the same on both sides.
-                    let bounded = bounded(env, case.sanction, own, ratio, by, reviews, true);
+                    let bounded = bounded(env, case, own, ratio, by, reviews, Some(base))?;
                     multiple = Some((bounded.lo.at, bounded.hi.map_or(bounded.lo.at, |h| h.at)));
                     inside = true;
                     times(times(bounded, Some(base))?, case.statute.count)?
@@ -92,8 +92,22 @@ fn narrowed(
             }
         }
         How::Score { start, times: of } => {
-            let one = percentage(env, case.sanction, narrowing, start, of, by, reviews)?;
-            times(Amount::point(one), case.statute.count)?
+            // A percentage of the statutory maximum of a multiple is a multiple too: bounded before the base is
+            // known, since the base is the same on both sides.
+            let of_multiple = match (of, case.statute.ratio, case.statute.base) {
+                (Expr::Special(Special::StatuteMax), Some(ratio), Some(base)) => ratio.hi.map(|hi| (ratio, hi.at, base)),
+                _ => None,
+            };
+            let (used, whole) = percentage(env, case.sanction, narrowing, start, of, by, reviews)?;
+            match of_multiple {
+                Some((ratio, top, base)) => {
+                    let own = Amount::point(used.mul(top)?);
+                    let bounded = bounded(env, case, own, ratio, by, reviews, Some(base))?;
+                    inside = true;
+                    times(times(bounded, Some(base))?, case.statute.count)?
+                }
+                None => times(Amount::point(whole), case.statute.count)?,
+            }
         }
     };
     amount.default = match &narrowing.default {
@@ -121,7 +135,7 @@ fn narrowed(
     }
     let limits = narrowing.cap.is_some() || narrowing.floor.is_some() || narrowing.round.is_some();
     if !inside || limits {
-        amount = bounded(env, case.sanction, amount, case.range, by, reviews, false);
+        amount = bounded(env, case, amount, case.range, by, reviews, None)?;
     }
     Ok(amount)
 }
@@ -162,7 +176,7 @@ fn part_amount(
     Ok(Amount { lo, hi, has_min: whole.has_min, default: None })
 }
 
-/// `min(start + score, cap) × times`.
+/// `min(start + score, cap)`, and that × times.
 fn percentage(
     env: &mut Env<'_>,
     sanction: usize,
@@ -171,7 +185,7 @@ fn percentage(
     of: &Expr,
     by: By,
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Num, EvalError> {
+) -> Result<(Num, Num), EvalError> {
     let start = env.number(start)?;
     let score = env.score()?;
     let sum = start.add(score)?;
@@ -198,42 +212,31 @@ fn percentage(
     }
     let times = env.number(of)?;
     env.step(|| Step::Percentage { sanction, start, sum, capped, times });
-    Ok(used.mul(times)?)
+    Ok((used, used.mul(times)?))
 }
 
-/// Bounds a result by the statute. What lies outside is a review point, and the bound is a named step.
+/// Bounds a result by the statute. What lies outside is a review point, and the bound is a named step. Multiples are
+/// compared as multiples, and shown as the amounts they come to.
 ///
 /// # Basis
 /// A benchmark refines the statutory range and cannot leave it (行政处罚法 第三十四条).
 fn bounded(
     env: &mut Env<'_>,
-    sanction: usize,
+    case: &Case<'_>,
     amount: Amount,
     range: Amount,
     by: By,
     reviews: &mut Vec<ReviewPoint>,
-    multiples: bool,
-) -> Amount {
+    base: Option<Num>,
+) -> Result<Amount, EvalError> {
     let mut result = amount;
-    let point = |code, certain, before, after| {
-        let mut point = ReviewPoint::new(code, Rule::Sanction(sanction));
-        point.with = Some(by.rule());
-        point.certain = certain == Truth::True;
-        // Multiples are not amounts; the step shows them.
-        point.before = (!multiples).then_some(Measure::Range(before));
-        point.after = (!multiples).then_some(Measure::Range(after));
-        point
-    };
     // A text without minimum (`2万元以下`) only excludes what is not above 0.
     let lower = Edge { open: range.lo.open && range.has_min, ..range.lo };
     let is_below = if range.has_min { below(amount.lo, lower) } else { Truth::False };
     if is_below != Truth::False {
         let raise = |edge: Edge| raised(edge, lower);
         result = Amount { lo: raise(result.lo), hi: result.hi.map(raise), ..result };
-        reviews.push(point(ReviewCode::BelowStatute, is_below, amount, result));
-        if !multiples {
-            bound_step(env, sanction, Limit::StatuteMin, amount, result);
-        }
+        outside(env, case, (ReviewCode::BelowStatute, Limit::StatuteMin), is_below, (amount, result), by, reviews, base)?;
     }
     if let Some(top) = range.hi {
         let is_above = match result.hi {
@@ -244,13 +247,34 @@ fn bounded(
             let before = result;
             let lower = |edge: Edge| lowered(edge, top);
             result = Amount { lo: lower(result.lo), hi: Some(result.hi.map_or(top, lower)), ..result };
-            reviews.push(point(ReviewCode::AboveStatute, is_above, before, result));
-            if !multiples {
-                bound_step(env, sanction, Limit::StatuteMax, before, result);
-            }
+            outside(env, case, (ReviewCode::AboveStatute, Limit::StatuteMax), is_above, (before, result), by, reviews, base)?;
         }
     }
-    result
+    Ok(result)
+}
+
+/// Reports what lay outside, and records the bound as a step.
+#[expect(clippy::too_many_arguments, reason = "one call for the two ends of the range")]
+fn outside(
+    env: &mut Env<'_>,
+    case: &Case<'_>,
+    (code, limit): (ReviewCode, Limit),
+    certain: Truth,
+    (before, after): (Amount, Amount),
+    by: By,
+    reviews: &mut Vec<ReviewPoint>,
+    base: Option<Num>,
+) -> Result<(), EvalError> {
+    let count = case.statute.count.filter(|_| base.is_some());
+    let (before, after) = (times(times(before, base)?, count)?, times(times(after, base)?, count)?);
+    let mut point = ReviewPoint::new(code, Rule::Sanction(case.sanction));
+    point.with = Some(by.rule());
+    point.certain = certain == Truth::True;
+    point.before = Some(Measure::Range(before));
+    point.after = Some(Measure::Range(after));
+    reviews.push(point);
+    bound_step(env, case.sanction, limit, before, after);
+    Ok(())
 }
 
 /// Whether an end lies below the statutory minimum: the same number lies below only where the statute leaves it out.

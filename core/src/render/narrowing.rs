@@ -143,7 +143,10 @@ impl Teller<'_> {
                 nothing = true;
                 continue;
             }
-            let names = self.program.level_names(&weights.factor, *set).join(self.pick("、", ", "));
+            let mut names = self.program.level_names(&weights.factor, *set).join(self.pick("、", ", "));
+            if names.is_empty() {
+                names = self.pick("无对应档", "no level fits").to_owned();
+            }
             let weight = percent(*weight);
             terms.push(self.pick(format!("{}（{names}）{weight}", weights.name), format!("{} ({names}) {weight}", weights.name)));
         }

@@ -2,6 +2,7 @@
 
 use super::number::amount;
 use super::teller::Teller;
+use crate::expr::Id;
 use crate::outcome::{Measure, ReviewCode, ReviewPoint, Rule};
 
 impl Teller<'_> {
@@ -28,10 +29,15 @@ impl Teller<'_> {
                     format!("no tier of the benchmark applies{of}; the statutory range stands, reasons are required"),
                 )
             }
-            ReviewCode::NoLevel => (
-                format!("{name}没有对应的档，请认定属于哪一档"),
-                format!("no level of {name} fits; find which one applies"),
-            ),
+            ReviewCode::NoLevel => {
+                let values = self.read_by(point.rule);
+                let zh = if values.is_empty() { String::new() } else { format!("（{}）", values.join("，")) };
+                let en = if values.is_empty() { String::new() } else { format!(" ({})", values.join(", ")) };
+                (
+                    format!("{name}没有对应的档{zh}，请认定属于哪一档"),
+                    format!("no level of {name} fits{en}; find which one applies"),
+                )
+            }
             ReviewCode::TiersOverlap => (
                 format!("{both}同时符合，裁量基准未规定以哪一档为准，请择定并说明理由"),
                 format!("{both} both apply and the benchmark does not say which counts; choose and give reasons"),
@@ -109,6 +115,14 @@ impl Teller<'_> {
         };
         let text = self.pick(zh, en);
         if point.certain { text } else { self.pick(format!("视查明情况：{text}"), format!("depending on the facts: {text}")) }
+    }
+
+    /// The values in this case of what a factor reads: what falls between the levels must be legible.
+    fn read_by(&self, rule: Rule) -> Vec<String> {
+        let Rule::Factor(factor) = rule else { return Vec::new() };
+        let reads = self.program.factor_reads.get(factor.position()).map(Vec::as_slice).unwrap_or(&[]);
+        let known = reads.iter().filter_map(|id| self.fact_value(*id).map(|v| format!("{} {v}", self.fact_name(*id))));
+        known.collect()
     }
 
     fn counts_as_lowest(&self, rule: Rule) -> bool {
