@@ -16,10 +16,7 @@ impl Span {
     /// A span from `start` to `end`, in bytes; an `end` before `start` is read as `start`.
     #[must_use]
     pub fn new(start: u32, end: u32) -> Self {
-        Self {
-            start,
-            end: end.max(start),
-        }
+        Self { start, end: end.max(start) }
     }
 
     /// The same from `usize` offsets, which saturate at the largest `u32`.
@@ -36,10 +33,7 @@ impl Span {
     /// ```
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// Length in bytes.
@@ -75,11 +69,7 @@ impl Source {
     /// A source with the name that messages show, usually a file name.
     #[must_use]
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self {
-            name: name.into(),
-            text: text.into(),
-            line_starts: OnceLock::new(),
-        }
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
     }
 
     /// The name as given.
@@ -143,18 +133,10 @@ impl Source {
             end = end.saturating_sub(1);
         }
         let at = self::offset(end);
-        let starts = self
-            .line_starts
-            .get_or_init(|| line_starts(&self.text).into());
+        let starts = self.line_starts.get_or_init(|| line_starts(&self.text).into());
         let line = starts.partition_point(|start| *start <= at);
-        let start = starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
-        (
-            self::offset(line),
-            self.text.get(index(start)..end).unwrap_or_default(),
-        )
+        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        (self::offset(line), self.text.get(index(start)..end).unwrap_or_default())
     }
 }
 
@@ -198,11 +180,7 @@ mod tests {
             (16, 4, 1, 1),
             (99, 4, 1, 1),
         ] {
-            assert_eq!(
-                source.line_column(offset),
-                (line, column),
-                "offset {offset}"
-            );
+            assert_eq!(source.line_column(offset), (line, column), "offset {offset}");
             assert_eq!(source.utf16_column(offset), utf16, "offset {offset}");
         }
     }

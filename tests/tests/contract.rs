@@ -57,7 +57,11 @@ fn answers_about_what_is_wrong_fit_the_schema_too() {
         ("[]".to_owned(), "request", "wrong-type"),
         ("{}".to_owned(), "request", "missing-key"),
         (format!(r#"{{{eco},"fact":{{}}}}"#), "request", "unknown-key"),
-        (format!(r#"{{{eco},"facts":{{"违法行为日":"2024-01-01","违法行为日":"2024-01-02"}}}}"#), "request", "duplicate-key"),
+        (
+            format!(r#"{{{eco},"facts":{{"违法行为日":"2024-01-01","违法行为日":"2024-01-02"}}}}"#),
+            "request",
+            "duplicate-key",
+        ),
         (format!("{{{eco}}}"), "request", "missing-key"),
         (format!(r#"{{{eco},"facts":{{"违法行为日":"2021-12-31"}}}}"#), "link", "not-in-force"),
         (format!(r#"{{{eco},"facts":{{"违法行为日":"2024-02-30"}}}}"#), "facts", "bad-date"),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use cailiang::diagnostic::Code;
 use cailiang::render::Lang;
 use cailiang::wire::{self, Host};
 use cailiang::{Library, Ruleset, Source};
@@ -19,9 +20,11 @@ fn host() -> Host {
     let mut library = Library::new();
     for path in models().iter().filter(|p| !is_cases(p)) {
         let source = Source::new(path.display().to_string(), read(path));
-        let (ruleset, diagnostics) = Ruleset::compile(&source);
+        let (ruleset, mut diagnostics) = Ruleset::compile(&source);
+        // A model of a benchmark that goes beyond the law is warned of, and must still compute.
+        diagnostics.retain(|one| one.code != Code::OutsideStatute);
         assert!(diagnostics.is_empty(), "{}: {diagnostics:#?}", path.display());
-        library.add(ruleset.expect("no diagnostics, so there is a ruleset")).expect("each model has its own id");
+        library.add(ruleset.expect("no error, so there is a ruleset")).expect("each model has its own id");
     }
     Host::new(library)
 }

@@ -181,7 +181,9 @@ fn lines_and_files_are_short() {
         }
         for (number, line) in text.lines().enumerate() {
             let length = line.chars().count();
-            if length > LONGEST_LINE {
+            // What the program prints, line for line, is not folded.
+            let printed = name(&path) == "core/src/render/tests.rs";
+            if length > LONGEST_LINE && !printed {
                 found.push(format!("{}:{}: {length} characters, more than {LONGEST_LINE}", name(&path), number + 1));
             }
         }

@@ -649,7 +649,7 @@ cailiang: 1
 
 UnusedDeclaration "unused-declaration"
 "A fact, a definition, a factor or a law is declared and nothing uses it. Harmless, but often the sign of a
-row that was forgotten.
+row that was forgotten. It is judged only when nothing else is wrong: a row that could not be read may use it.
 
 ```yaml
 # wrong: no row reads 天气

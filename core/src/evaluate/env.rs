@@ -1,7 +1,8 @@
 //! What expressions look at during one evaluation: facts, and what was computed from them, each once.
 
 use crate::expr::{
-    AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, Num, Special, Val, cond, number, test, value,
+    AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, Num, Special, Val, cond, number,
+    test, value,
 };
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
@@ -41,7 +42,10 @@ impl<'p> Env<'p> {
             factors: vec![None; program.factors.len()],
             score: None,
             ends: Ends::default(),
-            trace: Trace { steps: Vec::with_capacity(if record { 16 } else { 0 }), atoms: vec![None; program.atoms.len()] },
+            trace: Trace {
+                steps: Vec::with_capacity(if record { 16 } else { 0 }),
+                atoms: vec![None; program.atoms.len()],
+            },
             record,
         };
         for (id, declared) in program.facts.enumerate() {
@@ -213,7 +217,7 @@ impl Context for Env<'_> {
         if let Some(Some(known)) = self.defines.get(id.position()) {
             return Ok(known.clone());
         }
-        let define = &self.program.defines[id];
+        let define = self.program.defines.at(id);
         let result = value(&define.body, None, self).map_err(|error| match error {
             EvalError::NoRow { .. } => EvalError::NoRow { name: define.name.to_string() },
             other => other,
@@ -229,7 +233,7 @@ impl Context for Env<'_> {
         if let Some(Some((known, _))) = self.factors.get(id.position()) {
             return Ok(*known);
         }
-        let factor = &self.program.factors[id];
+        let factor = self.program.factors.at(id);
         let (levels, how) = self.find_levels(id, factor)?;
         if let Some(slot) = self.factors.get_mut(id.position()) {
             *slot = Some((levels, how));
@@ -243,7 +247,7 @@ impl Context for Env<'_> {
             return Ok(*known);
         }
         let program = self.program;
-        let holds = test(&program.atoms[id].test, None, self)?;
+        let holds = test(&program.atoms.at(id).test, None, self)?;
         if let Some(slot) = self.trace.atoms.get_mut(id.position()) {
             *slot = Some(holds);
         }
@@ -272,24 +276,4 @@ impl Context for Env<'_> {
         let of_level = weights.and_then(|s| s.weights.iter().find(|w| w.factor == *factor)).map(|w| &w.of_level);
         Ok(of_level.map_or(Num::Point(Rational::ZERO), |w| weight(w, set)))
     }
-}
-
-/// Whether exactly one level holds for every value of the one fact the factor reads, so that a missing fact never
-/// invents "no level".
-pub(crate) fn is_partition(program: &Program, id: FactorId) -> bool {
-    let [fact] = program.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]) else { return false };
-    let Some(cells) = program.cells.get(fact.position()) else { return false };
-    cells.len() > 1
-        && cells.iter().all(|cell| {
-            let mut env = Env::new(program, &Facts::none(program), false);
-            env.fix(*fact, cell.value.clone());
-            let one = program.factors[id].conditions.iter().try_fold(0u32, |n, level| {
-                match env.holds(&level.when) {
-                    Ok(Truth::True) => n.checked_add(1),
-                    Ok(Truth::False) => Some(n),
-                    _ => None,
-                }
-            });
-            one == Some(1)
-        })
 }

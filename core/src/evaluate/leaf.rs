@@ -86,10 +86,13 @@ fn one_scenario(env: &mut Env<'_>, leaf: &mut Leaf, number: usize) -> Result<(),
     }
     if let Some(row) = row {
         for narrowing in &row.narrowings {
-            let there = |s: &&Sanction| s.id == narrowing.sanction && (s.branch.is_none() || s.branch == scenario.branch);
+            let there =
+                |s: &&Sanction| s.id == narrowing.sanction && (s.branch.is_none() || s.branch == scenario.branch);
             if !program.clause.sanctions.iter().any(|s| there(&s)) {
-                let mut point = ReviewPoint::new(ReviewCode::KindNotInBranch, scenario.row.map_or(Rule::Offence, Rule::Row));
-                point.with = program.clause.sanctions.iter().position(|s| s.id == narrowing.sanction).map(Rule::Sanction);
+                let mut point =
+                    ReviewPoint::new(ReviewCode::KindNotInBranch, scenario.row.map_or(Rule::Offence, Rule::Row));
+                point.with =
+                    program.clause.sanctions.iter().position(|s| s.id == narrowing.sanction).map(Rule::Sanction);
                 leaf.reviews.push(point);
             }
         }
@@ -117,7 +120,9 @@ fn one_scenario(env: &mut Env<'_>, leaf: &mut Leaf, number: usize) -> Result<(),
         let by = By::Row(of_row.and(scenario.row));
         for statute in statutory(env, index, sanction, &mut leaf.reviews)? {
             let mut amount = amount(env, leaf, index, sanction, &statute, narrowing.map(|n| (n, by)))?;
-            if let (Some(narrowing), Some(position), Some(Measure::Range(tier))) = (of_position, scenario.position, amount) {
+            if let (Some(narrowing), Some(position), Some(Measure::Range(tier))) =
+                (of_position, scenario.position, amount)
+            {
                 let narrowing = Some((narrowing, By::Position(position)));
                 amount = narrowed(env, leaf, index, &statute, Measure::Range(tier), narrowing)?;
             }
@@ -163,7 +168,8 @@ fn narrowed(
     tier: Measure,
     narrowing: Option<(&Narrowing, By)>,
 ) -> Result<Option<Measure>, EvalError> {
-    let (Some(Measure::Range(range)), Measure::Range(tier), Some((narrowing, by))) = (statute.total, tier, narrowing) else {
+    let (Some(Measure::Range(range)), Measure::Range(tier), Some((narrowing, by))) = (statute.total, tier, narrowing)
+    else {
         return Ok(Some(tier));
     };
     let case = Case { sanction: index, statute, range, unit: statute.unit.unwrap_or(range) };
@@ -252,7 +258,7 @@ fn marks(env: &Env<'_>, leaf: &mut Leaf) {
 fn findings(env: &Env<'_>, leaf: &mut Leaf) {
     let program = env.program;
     for (id, set, how) in env.factors_seen() {
-        let factor = &program.factors[id];
+        let factor = program.factors.at(id);
         let mut push = |code, certain: bool| {
             let mut point = ReviewPoint::new(code, Rule::Factor(id));
             point.certain = certain;

@@ -110,7 +110,8 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
             .iter()
             .zip(0usize..)
             .filter(|(c, _)| {
-                let branch = c.branch.is_none() || leaves.iter().any(|l| l.scenarios.iter().any(|s| s.branch == c.branch));
+                let branch =
+                    c.branch.is_none() || leaves.iter().any(|l| l.scenarios.iter().any(|s| s.branch == c.branch));
                 // A choice of which one group is left is no choice.
                 branch && c.of.iter().filter(|group| present(group)).count() > 1
             })
@@ -178,7 +179,8 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
     for sanction in &mut found {
         sanction.certain = leaves.iter().all(|leaf| {
             leaf.established == Truth::True
-                && (0..leaf.scenarios.len()).all(|s| leaf.entries.iter().any(|e| certainly(program, e, s, sanction, target)))
+                && (0..leaf.scenarios.len())
+                    .all(|s| leaf.entries.iter().any(|e| certainly(program, e, s, sanction, target)))
         });
         for possibility in &sanction.possible {
             sanction.amount = join(sanction.amount, possibility.amount);

@@ -14,5 +14,3 @@ mod needed;
 mod merge;
 
 pub use solve::evaluate;
-
-pub(crate) use env::is_partition;

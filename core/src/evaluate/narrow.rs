@@ -95,7 +95,9 @@ fn narrowed(
             // A percentage of the statutory maximum of a multiple is a multiple too: bounded before the base is
             // known, since the base is the same on both sides.
             let of_multiple = match (of, case.statute.ratio, case.statute.base) {
-                (Expr::Special(Special::StatuteMax), Some(ratio), Some(base)) => ratio.hi.map(|hi| (ratio, hi.at, base)),
+                (Expr::Special(Special::StatuteMax), Some(ratio), Some(base)) => {
+                    ratio.hi.map(|hi| (ratio, hi.at, base))
+                }
                 _ => None,
             };
             let (used, whole) = percentage(env, case.sanction, narrowing, start, of, by, reviews)?;
@@ -141,12 +143,7 @@ fn narrowed(
 }
 
 /// `L + p·(U−L)`, written `(1−p)·L + p·U` so that an unknown base is used once for each end.
-fn part_amount(
-    whole: Amount,
-    part: Amount,
-    by: By,
-    reviews: &mut Vec<ReviewPoint>,
-) -> Result<Amount, EvalError> {
+fn part_amount(whole: Amount, part: Amount, by: By, reviews: &mut Vec<ReviewPoint>) -> Result<Amount, EvalError> {
     let Some(top) = whole.hi else {
         reviews.push(ReviewPoint::new(ReviewCode::OpenRange, by.rule()));
         return Ok(whole);
@@ -190,9 +187,10 @@ fn percentage(
     let score = env.score()?;
     let sum = start.add(score)?;
     let program = env.program;
-    let declared = narrowing.cap.as_ref().or_else(|| {
-        program.benchmark.as_ref().and_then(|b| b.score.as_ref()).and_then(|s| s.cap.as_ref())
-    });
+    let declared = narrowing
+        .cap
+        .as_ref()
+        .or_else(|| program.benchmark.as_ref().and_then(|b| b.score.as_ref()).and_then(|s| s.cap.as_ref()));
     let mut used = sum;
     let mut capped = None;
     match declared {
@@ -236,7 +234,16 @@ fn bounded(
     if is_below != Truth::False {
         let raise = |edge: Edge| raised(edge, lower);
         result = Amount { lo: raise(result.lo), hi: result.hi.map(raise), ..result };
-        outside(env, case, (ReviewCode::BelowStatute, Limit::StatuteMin), is_below, (amount, result), by, reviews, base)?;
+        outside(
+            env,
+            case,
+            (ReviewCode::BelowStatute, Limit::StatuteMin),
+            is_below,
+            (amount, result),
+            by,
+            reviews,
+            base,
+        )?;
     }
     if let Some(top) = range.hi {
         let is_above = match result.hi {
@@ -247,7 +254,16 @@ fn bounded(
             let before = result;
             let lower = |edge: Edge| lowered(edge, top);
             result = Amount { lo: lower(result.lo), hi: Some(result.hi.map_or(top, lower)), ..result };
-            outside(env, case, (ReviewCode::AboveStatute, Limit::StatuteMax), is_above, (before, result), by, reviews, base)?;
+            outside(
+                env,
+                case,
+                (ReviewCode::AboveStatute, Limit::StatuteMax),
+                is_above,
+                (before, result),
+                by,
+                reviews,
+                base,
+            )?;
         }
     }
     Ok(result)

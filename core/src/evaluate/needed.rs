@@ -41,7 +41,8 @@ pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Resu
 
 fn open(outcome: &Outcome) -> Open {
     let mut open = Open {
-        verdicts: usize::from(!outcome.verdict_certain).saturating_add(usize::from(outcome.verdict == Verdict::Sanctioned)),
+        verdicts: usize::from(!outcome.verdict_certain)
+            .saturating_add(usize::from(outcome.verdict == Verdict::Sanctioned)),
         kinds: 0,
         tiers: 0,
         unbounded: 0,

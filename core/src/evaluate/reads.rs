@@ -24,7 +24,8 @@ pub(super) fn open_facts(env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalE
     open.leaf(leaf)?;
     let Open { env, found } = open;
     env.record = record;
-    leaf.open = program.facts.enumerate().map(|(id, _)| id).filter(|id| found.get(id.position()) == Some(&true)).collect();
+    leaf.open =
+        program.facts.enumerate().map(|(id, _)| id).filter(|id| found.get(id.position()) == Some(&true)).collect();
     Ok(())
 }
 
@@ -121,7 +122,7 @@ impl Open<'_, '_> {
             Cond::Not(inner) => self.cond(inner),
             Cond::Atom(id) => {
                 let program = self.env.program;
-                self.test(&program.atoms[*id].test)
+                self.test(&program.atoms.at(*id).test)
             }
             Cond::Local(test) => self.test(test),
         }
@@ -162,18 +163,19 @@ impl Open<'_, '_> {
                 if self.env.define(*id)?.is_known() {
                     return Ok(());
                 }
-                self.expr(&program.defines[*id].body)
+                self.expr(&program.defines.at(*id).body)
             }
             Expr::Factor(id) => {
                 if self.env.factor(*id)?.single().is_some() {
                     return Ok(());
                 }
-                program.factors[*id].conditions.iter().try_for_each(|l| self.cond(&l.when))
+                program.factors.at(*id).conditions.iter().try_for_each(|l| self.cond(&l.when))
             }
             Expr::Special(Special::Score) => {
                 let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
                 for weight in weights.map(|s| s.weights.as_slice()).unwrap_or(&[]) {
-                    if matches!(number(&Expr::Weight(Box::new(weight.factor.clone())), None, self.env)?, Num::Range(_)) {
+                    if matches!(number(&Expr::Weight(Box::new(weight.factor.clone())), None, self.env)?, Num::Range(_))
+                    {
                         self.expr(&weight.factor)?;
                     }
                 }

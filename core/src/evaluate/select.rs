@@ -41,7 +41,11 @@ fn row_truths(env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
 }
 
 /// The branches that hold or may hold; `None` stands for a clause without branches, or for none of them.
-fn branches(env: &mut Env<'_>, rows: &[Truth], reviews: &mut Vec<ReviewPoint>) -> Result<Vec<Option<usize>>, EvalError> {
+fn branches(
+    env: &mut Env<'_>,
+    rows: &[Truth],
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Vec<Option<usize>>, EvalError> {
     let program = env.program;
     let branches = &program.clause.branches;
     if branches.is_empty() {
@@ -104,10 +108,11 @@ fn positions_of(truths: &[Truth], wanted: Truth) -> Vec<usize> {
 fn complementary(program: &Program) -> bool {
     use crate::expr::Cond;
     let branches = &program.clause.branches;
-    let own: Vec<Option<&Cond>> =
-        branches.iter().map(|b| b.when.as_ref().filter(|_| b.instead_of.is_none())).collect();
+    let own: Vec<Option<&Cond>> = branches.iter().map(|b| b.when.as_ref().filter(|_| b.instead_of.is_none())).collect();
     own.iter().flatten().any(|a| {
-        own.iter().flatten().any(|b| matches!(b, Cond::Not(inner) if **inner == **a) || matches!(a, Cond::Not(inner) if **inner == **b))
+        own.iter()
+            .flatten()
+            .any(|b| matches!(b, Cond::Not(inner) if **inner == **a) || matches!(a, Cond::Not(inner) if **inner == **b))
     }) || branches.iter().any(|b| b.when.is_none())
 }
 

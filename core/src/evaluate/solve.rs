@@ -88,7 +88,10 @@ pub(super) fn solve(
     for id in &program.selecting_defines {
         if behind_lists(program, facts, *id) && !env.define(*id)?.is_known() {
             let cells = program.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
-            add(Subject::Define(*id), cells.map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect());
+            add(
+                Subject::Define(*id),
+                cells.map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect(),
+            );
         }
     }
     if splits.is_empty() {
@@ -138,7 +141,7 @@ fn is_open(program: &Program, facts: &Facts, id: FactId) -> bool {
     match facts.get(id) {
         Fact::Given(_) => false,
         Fact::Missing => true,
-        Fact::Unascertainable => program.facts[id].lowest.is_none(),
+        Fact::Unascertainable => program.facts.at(id).lowest.is_none(),
     }
 }
 
@@ -155,14 +158,14 @@ pub(super) fn choices(program: &Program, facts: &Facts, id: FactId) -> Vec<Choic
         .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect())
         .unwrap_or_default();
     let missing = matches!(facts.get(id), Fact::Missing);
-    if missing && program.facts[id].can_be_unascertainable && asks(program, id) {
+    if missing && program.facts.at(id).can_be_unascertainable && asks(program, id) {
         choices.push(Choice { value: whole_value(program, id), unascertainable: true });
     }
     choices
 }
 
 fn whole_value(program: &Program, id: FactId) -> Val {
-    let declared = &program.facts[id];
+    let declared = program.facts.at(id);
     match Val::unknown(&declared.ty) {
         Val::Num(_) => Val::Num(crate::expr::Num::of(declared.domain)),
         other => other,

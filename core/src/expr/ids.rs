@@ -1,7 +1,6 @@
 //! Typed ids and the tables they index: a `FactorId` can never be used where a `FactId` is meant.
 
 use std::marker::PhantomData;
-use std::ops::{Index, IndexMut};
 
 /// An index that belongs to one kind of table.
 pub trait Id: Copy + Eq + Ord {
@@ -60,6 +59,15 @@ impl<I: Id, T> Table<I, T> {
         id
     }
 
+    /// The entry of an id of this table.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "ids are only made by push on the table they are used with, and tables never shrink"
+    )]
+    pub fn at(&self, id: I) -> &T {
+        &self.entries[id.position()]
+    }
+
     /// The number of entries.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -94,22 +102,5 @@ impl<I: Id, T> Table<I, T> {
 impl<I: Id, T> FromIterator<T> for Table<I, T> {
     fn from_iter<A: IntoIterator<Item = T>>(entries: A) -> Self {
         Self { entries: entries.into_iter().collect(), kind: PhantomData }
-    }
-}
-
-// The one place that indexes: an id is only ever made by `push` on the table it is used with, and
-// tables never shrink; linking makes new tables together with new ids.
-#[expect(clippy::indexing_slicing, reason = "ids are made by push on the same table")]
-impl<I: Id, T> Index<I> for Table<I, T> {
-    type Output = T;
-    fn index(&self, id: I) -> &T {
-        &self.entries[id.position()]
-    }
-}
-
-#[expect(clippy::indexing_slicing, reason = "ids are made by push on the same table")]
-impl<I: Id, T> IndexMut<I> for Table<I, T> {
-    fn index_mut(&mut self, id: I) -> &mut T {
-        &mut self.entries[id.position()]
     }
 }

@@ -138,6 +138,11 @@ impl<'t> Lexer<'t> {
                 '&' => error.help("write `and`"),
                 '|' => error.help("write `or`"),
                 '!' => error.help("write `not`"),
+                '\u{ff01}'..='\u{ff5e}' if !first.is_alphanumeric() => {
+                    // The full-width forms stand in the order of ASCII.
+                    let plain = u32::from(first).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(first);
+                    error.help(format!("write `{plain}`"))
+                }
                 _ if first.is_numeric() => error.code(Code::BadNumber).help("write numbers with the digits 0-9"),
                 _ => error,
             });
@@ -203,7 +208,12 @@ impl<'t> Lexer<'t> {
             self.take_while(|c| c.is_alphanumeric() || c == '.');
             let written = self.text.get(start..self.at).unwrap_or("");
             let error = ParseError::new(self.span(start), format!("`{written}` is not one number with one unit"));
-            return Err(error.code(Code::BadNumber).help("write it out, with 万 or 亿 where it is long: `5万元`"));
+            let help = if written.contains(['至', '到']) {
+                "write a range as `5万元..10万元`, or with its phrases: `5万元以上10万元以下`"
+            } else {
+                "write it out, with 万 or 亿 where it is long: `5万元`"
+            };
+            return Err(error.code(Code::BadNumber).help(help));
         }
         Ok(Token::Number { value, unit: (!unit.is_empty()).then(|| unit.to_owned()) })
     }

@@ -48,7 +48,7 @@ pub fn expr(expr: &Expr, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Exp
 pub fn cond(condition: &Cond, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
     match condition {
         Cond::Const(_) => {}
-        Cond::Atom(id) => test(&atoms[*id].test, atoms, visit),
+        Cond::Atom(id) => test(&atoms.at(*id).test, atoms, visit),
         Cond::Local(inner) => test(inner, atoms, visit),
         Cond::All(parts) | Cond::Any(parts) => {
             for part in parts {

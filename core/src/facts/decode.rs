@@ -24,7 +24,8 @@ impl Facts {
     /// # use cailiang::{Facts, Library, Ruleset, Source, value::Date};
     /// # let text = "cailiang: 1\nruleset: cn.a\ntitle: 示例\nissuer: 示例\nin_force: {from: 2024-01-01}\nstatus: in_force
     /// # laws: {甲法: {title: 甲法}}\nfacts: {货值金额: {type: money}}\noffences:
-    /// #   - {id: a, name: 甲, statute: {basis: 甲法 第一条, sanctions: [{id: 罚款, kind: fine, range: 10倍以上20倍以下, of: 货值金额}]}}";
+    /// #   - {id: a, name: 甲, statute: {basis: 甲法 第一条, sanctions: [
+    /// #      {id: 罚款, kind: fine, range: 10倍以上20倍以下, of: 货值金额}]}}";
     /// # let mut library = Library::new();
     /// # library.add(Ruleset::compile(&Source::new("a.yaml", text)).0.unwrap()).unwrap();
     /// # let program = library.link("cn.a", "a", Date::parse("2024-05-01").unwrap()).unwrap();
@@ -58,15 +59,22 @@ impl Facts {
         let mut facts = Self::none(program);
         let mut errors = Vec::new();
         let NodeKind::Mapping(entries) = &node.kind else {
-            errors.push(wrong(FactCode::WrongType, "/facts", "a mapping of names to values", node.describe(), node.span));
+            errors.push(wrong(
+                FactCode::WrongType,
+                "/facts",
+                "a mapping of names to values",
+                node.describe(),
+                node.span,
+            ));
             return Err(errors);
         };
         for entry in entries {
             let name = &entry.key.text;
             let path = format!("/facts/{}", name.replace('~', "~0").replace('/', "~1"));
-            let place = Place { path, span: if entry.value.span.is_empty() { entry.key.span } else { entry.value.span } };
+            let place =
+                Place { path, span: if entry.value.span.is_empty() { entry.key.span } else { entry.value.span } };
             let declared = match program.fact(name) {
-                Some(id) => Some((Some(id), &program.facts[id])),
+                Some(id) => Some((Some(id), program.facts.at(id))),
                 // Declared in one of the rulesets that govern, but this offence does not read it.
                 None => std::iter::once(&program.ruleset)
                     .chain(&program.used)
@@ -139,8 +147,13 @@ fn decode(declared: &FactDecl, node: &Node, place: &Place) -> Result<Fact, Box<F
         NodeKind::Null => return Ok(Fact::Missing),
         NodeKind::Scalar { text, .. } if text == UNASCERTAINABLE => {
             if !declared.can_be_unascertainable {
-                let mut error =
-                    wrong(FactCode::NotUnascertainable, &place.path, &expected(declared, &declared.ty), "无法查明", place.span);
+                let mut error = wrong(
+                    FactCode::NotUnascertainable,
+                    &place.path,
+                    &expected(declared, &declared.ty),
+                    "无法查明",
+                    place.span,
+                );
                 error.message = format!("`{}` can always be found out", declared.name);
                 error.help = Some("give its value, or leave it out".into());
                 return Err(Box::new(error));
@@ -171,7 +184,8 @@ fn expected(declared: &FactDecl, ty: &Type) -> String {
 }
 
 fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<Val, Box<FactError>> {
-    let mismatch = || Box::new(wrong(FactCode::WrongType, &place.path, &expected(declared, ty), &found(node), place.span));
+    let mismatch =
+        || Box::new(wrong(FactCode::WrongType, &place.path, &expected(declared, ty), &found(node), place.span));
     match (ty, &node.kind) {
         (Type::Truth, NodeKind::Scalar { text, style: Style::Plain }) if text == "true" || text == "false" => {
             Ok(Val::Truth(Truth::from(text == "true")))
@@ -180,7 +194,8 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
         (Type::Date, NodeKind::Scalar { text, .. }) => match Date::parse(text) {
             Ok(date) => Ok(Val::Num(Num::Point(Rational::int(date.day_number())))),
             Err(problem) => {
-                let mut error = wrong(FactCode::BadDate, &place.path, &expected(declared, ty), &format!("`{text}`"), place.span);
+                let mut error =
+                    wrong(FactCode::BadDate, &place.path, &expected(declared, ty), &format!("`{text}`"), place.span);
                 error.message = format!("`{text}`: {problem}");
                 Err(Box::new(error))
             }
@@ -208,7 +223,13 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
                 if !fields.iter().any(|(n, _)| **n == *entry.key.text) {
                     let path = format!("{}/{}", place.path, entry.key.text);
                     let known = fields.iter().map(|(n, _)| &**n);
-                    let mut error = wrong(FactCode::UnknownFact, &path, "a field of the record", &format!("`{}`", entry.key.text), entry.key.span);
+                    let mut error = wrong(
+                        FactCode::UnknownFact,
+                        &path,
+                        "a field of the record",
+                        &format!("`{}`", entry.key.text),
+                        entry.key.span,
+                    );
                     error.help = suggest(&entry.key.text, known.clone())
                         .map(|s| format!("did you mean `{s}`?"))
                         .or_else(|| Some(format!("it has {}", known.collect::<Vec<_>>().join("、"))));
@@ -222,7 +243,13 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
                     Some(field) => {
                         let place = Place { path: format!("{}/{name}", place.path), span: field.span };
                         // A field of money is not declared as such; its type and unit are those of the record.
-                        let plain = FactDecl { integer: false, money: false, domain: crate::value::Interval::ALL, unit: None, ..declared.clone() };
+                        let plain = FactDecl {
+                            integer: false,
+                            money: false,
+                            domain: crate::value::Interval::ALL,
+                            unit: None,
+                            ..declared.clone()
+                        };
                         value(&plain, ty, field, &place)?
                     }
                 });
@@ -252,11 +279,12 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
     let (digits, written) = text.split_at_checked(split).unwrap_or((text, ""));
     let written = written.trim();
     let Some(plain) = Rational::parse(digits) else {
-        let (code, message) = if digits.len() > 30 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') {
-            (FactCode::BadNumber, format!("`{text}` has more digits than can be computed exactly"))
-        } else {
-            (FactCode::WrongType, format!("expected {}, found `{text}`", expected(declared, ty)))
-        };
+        let (code, message) =
+            if digits.len() > 30 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') {
+                (FactCode::BadNumber, format!("`{text}` has more digits than can be computed exactly"))
+            } else {
+                (FactCode::WrongType, format!("expected {}, found `{text}`", expected(declared, ty)))
+            };
         let help = style.eq(&Style::Quoted).then(|| "write digits, such as 9600 or \"9600.50\"".to_owned());
         return Err(error(code, message, help));
     };
@@ -302,7 +330,8 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
 fn shown_domain(declared: &FactDecl) -> String {
     let scale = declared.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
     let unit = declared.unit.as_ref().map_or("", |u| &*u.name);
-    let shown = |bound: crate::value::Bound| bound.value().and_then(|n| n.div(scale).ok()).map(|n| format!("{n}{unit}"));
+    let shown =
+        |bound: crate::value::Bound| bound.value().and_then(|n| n.div(scale).ok()).map(|n| format!("{n}{unit}"));
     match (shown(declared.domain.lo()), shown(declared.domain.hi())) {
         (Some(lo), Some(hi)) => format!("from {lo} to {hi}"),
         (Some(lo), None) => format!("{lo} or more"),

@@ -51,10 +51,10 @@ fn is_whole(expr: &Expr, facts: &Table<FactId, FactDecl>, defines: &Table<Define
     match expr {
         Expr::Number(n) => n.is_integer(),
         Expr::Fact(id) => {
-            let fact = &facts[*id];
+            let fact = &facts.at(*id);
             fact.integer && fact.unit.as_ref().is_none_or(|u| u.scale == Rational::ONE)
         }
-        Expr::Define(id) => whole(&defines[*id].body),
+        Expr::Define(id) => whole(&defines.at(*id).body),
         Expr::Fold(Fold::Count, _) | Expr::LevelNumber(_) | Expr::Unary(Unary::Floor | Unary::Ceil, _) => true,
         Expr::Arithmetic(Operator::Add | Operator::Subtract | Operator::Multiply, sides) => sides.iter().all(whole),
         Expr::Extreme(_, parts) => parts.iter().all(whole),
@@ -71,7 +71,9 @@ pub(super) fn cells(facts: &Table<FactId, FactDecl>, atoms: &Table<AtomId, Atom>
 fn of_fact(id: FactId, fact: &FactDecl, atoms: &Table<AtomId, Atom>) -> Vec<Cell> {
     match &fact.ty {
         Type::Truth => [Truth::True, Truth::False].map(|t| Cell { value: Val::Truth(t) }).into(),
-        Type::Levels(levels) => (0..levels.names.len()).map(|i| Cell { value: Val::Levels(LevelSet::one(i)) }).collect(),
+        Type::Levels(levels) => {
+            (0..levels.names.len()).map(|i| Cell { value: Val::Levels(LevelSet::one(i)) }).collect()
+        }
         Type::Number(_) | Type::Date => {
             let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
             let whole = fact.integer && scale == Rational::ONE;

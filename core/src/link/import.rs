@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, Table, Test};
 use crate::ruleset::{
-    Benchmark, Clause, Define, FactDecl, Factor, FactorLevel, How, Narrowing, Order, Position, Quantity, QuantityRow, Row,
-    Ruleset, Sanction, Score, Texts, Weights,
+    Benchmark, Clause, Define, FactDecl, Factor, FactorLevel, How, Narrowing, Order, Position, Quantity, QuantityRow,
+    Row, Ruleset, Sanction, Score, Texts, Weights,
 };
 
 /// The tables of a program while it is made.
@@ -49,7 +49,8 @@ impl<'a> Importer<'a> {
 
     pub(super) fn clause(&mut self, clause: &Clause) -> Clause {
         let mut copy = clause.clone();
-        copy.orders = clause.orders.iter().map(|o| Order { when: self.maybe_cond(o.when.as_ref()), ..o.clone() }).collect();
+        copy.orders =
+            clause.orders.iter().map(|o| Order { when: self.maybe_cond(o.when.as_ref()), ..o.clone() }).collect();
         copy.sanctions = clause.sanctions.iter().map(|s| self.sanction(s)).collect();
         for (branch, from) in copy.branches.iter_mut().zip(&clause.branches) {
             branch.when = self.maybe_cond(from.when.as_ref());
@@ -130,7 +131,7 @@ impl<'a> Importer<'a> {
 
 impl Rename for Importer<'_> {
     fn fact(&mut self, id: FactId) -> FactId {
-        let declared = &self.from.facts[id];
+        let declared = self.from.facts.at(id);
         let known = self.tables.facts.enumerate().find(|(_, f)| f.name == declared.name).map(|(id, f)| (id, f.clone()));
         let Some((known, first)) = known else { return self.tables.facts.push(declared.clone()) };
         if !first.same_as(declared) {
@@ -148,7 +149,7 @@ impl Rename for Importer<'_> {
             return *known;
         }
         let from = self.from;
-        let define = &from.defines[id];
+        let define = from.defines.at(id);
         let copy = Define { body: define.body.rename(self), ..define.clone() };
         let new = self.tables.defines.push(copy);
         self.defines.insert(id, new);
@@ -160,12 +161,9 @@ impl Rename for Importer<'_> {
             return *known;
         }
         let from = self.from;
-        let factor = &from.factors[id];
-        let conditions = factor
-            .conditions
-            .iter()
-            .map(|l| FactorLevel { when: l.when.rename(self), text: l.text.clone() })
-            .collect();
+        let factor = from.factors.at(id);
+        let conditions =
+            factor.conditions.iter().map(|l| FactorLevel { when: l.when.rename(self), text: l.text.clone() }).collect();
         let new = self.tables.factors.push(Factor { conditions, ..factor.clone() });
         self.factors.insert(id, new);
         new
@@ -173,7 +171,7 @@ impl Rename for Importer<'_> {
 
     fn atom(&mut self, id: AtomId) -> AtomId {
         let from = self.from;
-        let atom = &from.atoms[id];
+        let atom = from.atoms.at(id);
         let test = atom.test.rename(self);
         if let Some(known) = self.tables.known_atoms.get(&test) {
             return *known;

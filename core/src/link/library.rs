@@ -78,19 +78,20 @@ impl Library {
                 && head.through.is_none_or(|end| o.from <= end)
         });
         if let Some(other) = overlap {
-            let message = format!(
-                "`{}` is there twice for the same days: {} and {}",
-                head.id,
-                days(other),
-                days(&ruleset)
-            );
+            let message =
+                format!("`{}` is there twice for the same days: {} and {}", head.id, days(other), days(&ruleset));
             let mut diagnostic = Diagnostic::error(Code::DuplicateRuleset, crate::source::Span::default(), message)
-                .help(format!("end the earlier version with `through`, or give a correction a `revision` (the other is in {})", other.source.name()));
+                .help(format!(
+                    "end the earlier version with `through`, or give a correction a `revision` (the other is in {})",
+                    other.source.name()
+                ));
             diagnostic.source = ruleset.source.shared_name();
             return Err(diagnostic);
         }
         self.rulesets.push(Arc::new(ruleset));
-        self.rulesets.sort_by(|a, b| (&a.head.id, a.head.from, a.head.revision).cmp(&(&b.head.id, b.head.from, b.head.revision)));
+        self.rulesets.sort_by(|a, b| {
+            (&a.head.id, a.head.from, a.head.revision).cmp(&(&b.head.id, b.head.from, b.head.revision))
+        });
         Ok(())
     }
 
@@ -161,10 +162,15 @@ impl Library {
             }
             let used = self.version(id, day).map_err(|error| match error {
                 LinkError::NoRuleset { similar, .. } => {
-                    let help = similar.map_or_else(|| "load the file of that ruleset too".to_owned(), |s| format!("did you mean `{s}`?"));
+                    let help = similar.map_or_else(
+                        || "load the file of that ruleset too".to_owned(),
+                        |s| format!("did you mean `{s}`?"),
+                    );
                     problem(Code::UsesMissing, format!("`uses` names `{id}`, which is not loaded"), help)
                 }
-                other => problem(Code::UsesNotInForce, other.to_string(), "load the version in force on that day".to_owned()),
+                other => {
+                    problem(Code::UsesNotInForce, other.to_string(), "load the version in force on that day".to_owned())
+                }
             })?;
             if found.iter().any(|r| r.head.id == *id) {
                 continue;

@@ -4,8 +4,7 @@ mod library;
 mod import;
 mod program;
 mod cells;
+mod partition;
 
 pub use library::{Library, LinkError};
 pub use program::{Governing, Program, Why};
-
-

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cells::{Cells, cells, define_cells};
 use super::import::{Importer, Tables};
+use super::partition::is_partition;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, Id, LevelSet, Table, walk};
 use crate::ruleset::{Benchmark, Clause, ClauseRef, Define, Digests, FactDecl, Factor, Marks, Offence, Ruleset, Tier};
@@ -135,8 +136,10 @@ impl Program {
             return Err(tables.problems);
         }
         let Tables { facts, defines, factors, atoms, .. } = tables;
-        let define_reads: Vec<Vec<FactId>> =
-            defines.iter().map(|d| reads(&facts, &defines, &factors, &atoms, |visit| walk::expr(&d.body, &atoms, visit))).collect();
+        let define_reads: Vec<Vec<FactId>> = defines
+            .iter()
+            .map(|d| reads(&facts, &defines, &factors, &atoms, |visit| walk::expr(&d.body, &atoms, visit)))
+            .collect();
         let factor_reads: Vec<Vec<FactId>> = factors
             .iter()
             .map(|f| {
@@ -149,6 +152,11 @@ impl Program {
             .collect();
         let define_cells = define_cells(&facts, &defines, &atoms);
         let cells = cells(&facts, &atoms);
+        let partitions = factors
+            .iter()
+            .zip(&factor_reads)
+            .map(|(factor, reads)| is_partition(factor, reads, &cells, &defines, &atoms))
+            .collect();
         let mut program = Self {
             ruleset: ruleset.clone(),
             used: used.iter().map(|r| Arc::clone(r)).collect(),
@@ -166,7 +174,7 @@ impl Program {
             define_cells,
             selecting: Vec::new(),
             selecting_defines: Vec::new(),
-            partitions: Vec::new(),
+            partitions,
             define_reads,
             factor_reads,
             marks,
@@ -174,7 +182,6 @@ impl Program {
         program.selecting = program.selecting_facts();
         let several = |id: &DefineId| program.define_cells.get(id.position()).is_some_and(|c| c.len() > 1);
         program.selecting_defines = program.defines.enumerate().map(|(id, _)| id).filter(several).collect();
-        program.partitions = program.factors.enumerate().map(|(id, _)| crate::evaluate::is_partition(&program, id)).collect();
         Ok(program)
     }
 
@@ -224,12 +231,12 @@ impl Program {
     /// All levels of a factor, or of a fact or definition that is one.
     pub(crate) fn levels_of(&self, factor: &Expr) -> Option<&Arc<crate::expr::Levels>> {
         match factor {
-            Expr::Factor(id) => Some(&self.factors[*id].levels),
-            Expr::Fact(id) => match &self.facts[*id].ty {
+            Expr::Factor(id) => Some(&self.factors.at(*id).levels),
+            Expr::Fact(id) => match &self.facts.at(*id).ty {
                 crate::expr::Type::Levels(levels) => Some(levels),
                 _ => None,
             },
-            Expr::Define(id) => match &self.defines[*id].ty {
+            Expr::Define(id) => match &self.defines.at(*id).ty {
                 crate::expr::Type::Levels(levels) => Some(levels),
                 _ => None,
             },
@@ -294,7 +301,8 @@ fn check_rows(ruleset: &Ruleset, clause: &Clause, benchmark: Option<&Benchmark>,
             && !clause.branches.iter().any(|b| &*b.id == name)
         {
             let message = format!("{} has no branch `{name}`", clause.basis);
-            let span = benchmark.rows.iter().find(|r| r.branch.as_deref() == Some(name)).map_or(benchmark.span, |r| r.span);
+            let span =
+                benchmark.rows.iter().find(|r| r.branch.as_deref() == Some(name)).map_or(benchmark.span, |r| r.span);
             let mut diagnostic = Diagnostic::error(Code::UnknownBranch, span, message);
             diagnostic.source = ruleset.source.shared_name();
             problems.push(diagnostic);
@@ -326,10 +334,10 @@ fn reads(
     while let Some(next) = open.pop() {
         match next {
             Expr::Define(id) if seen_defines.insert(id) => {
-                walk::expr(&defines[id].body, atoms, &mut |e: &Expr| visit(e, &mut open));
+                walk::expr(&defines.at(id).body, atoms, &mut |e: &Expr| visit(e, &mut open));
             }
             Expr::Factor(id) if seen_factors.insert(id) => {
-                for level in &factors[id].conditions {
+                for level in &factors.at(id).conditions {
                     walk::cond(&level.when, atoms, &mut |e: &Expr| visit(e, &mut open));
                 }
             }

@@ -43,6 +43,7 @@ pub enum Incomputable {
 
 /// An amount, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every measure is a range, and it is copied, not kept")]
 pub enum Measure {
     /// A range.
     Range(Amount),

@@ -115,4 +115,3 @@ impl Outcome {
         self.targets.iter().find(|t| t.target == target)?.sanctions.iter().find(|s| &*s.id == id)
     }
 }
-

@@ -39,7 +39,10 @@ impl Teller<'_> {
                 let [left, right] = &**sides;
                 let right = self.expr(right, None, scope);
                 let (zh, en) = if holds { ("与", "同") } else { ("与", "不同") };
-                let asks = self.pick(format!("{zh}{right}相{en}"), format!("{}same as {right}", if holds { "" } else { "not the " }));
+                let asks = self.pick(
+                    format!("{zh}{right}相{en}"),
+                    format!("{}same as {right}", if holds { "" } else { "not the " }),
+                );
                 Said { subject: self.expr(left, None, scope), asks, has: self.has(left), plain: false, yes: None }
             }
             Test::Is(of) => {
@@ -53,7 +56,11 @@ impl Teller<'_> {
                 Said { subject, asks, has: self.has(of), plain: true, yes }
             }
             Test::Unascertainable(fact) => {
-                let asks = if holds { self.pick("无法查明", "unascertainable") } else { self.pick("能够查明", "ascertainable") };
+                let asks = if holds {
+                    self.pick("无法查明", "unascertainable")
+                } else {
+                    self.pick("能够查明", "ascertainable")
+                };
                 Said {
                     subject: self.fact_name(*fact).to_owned(),
                     asks: asks.to_owned(),
@@ -76,7 +83,13 @@ impl Teller<'_> {
                     format!("{not_zh}在{anchor}前 {length}内{day}"),
                     format!("{not_en}within {length} before {anchor}{day}"),
                 );
-                Said { subject: self.expr(&within.date, None, scope), asks, has: self.has(&within.date), plain: false, yes: None }
+                Said {
+                    subject: self.expr(&within.date, None, scope),
+                    asks,
+                    has: self.has(&within.date),
+                    plain: false,
+                    yes: None,
+                }
             }
             Test::AnyOf(list) | Test::AllOf(list) => {
                 let any = matches!(test, Test::AnyOf(_));
@@ -86,10 +99,20 @@ impl Teller<'_> {
                     (false, true) => self.pick("各项均符合", "all of them"),
                     (false, false) => self.pick("并非各项均符合", "not all of them"),
                 };
-                Said { subject: self.expr(list, None, scope), asks: asks.to_owned(), has: self.has(list), plain: false, yes: None }
+                Said {
+                    subject: self.expr(list, None, scope),
+                    asks: asks.to_owned(),
+                    has: self.has(list),
+                    plain: false,
+                    yes: None,
+                }
             }
             Test::HasMinimum => {
-                let asks = if holds { self.pick("有下限", "with a minimum") } else { self.pick("无下限", "without minimum") };
+                let asks = if holds {
+                    self.pick("有下限", "with a minimum")
+                } else {
+                    self.pick("无下限", "without minimum")
+                };
                 let subject = self.pick("法定幅度", "statutory range").to_owned();
                 Said { subject, asks: asks.to_owned(), has: None, plain: false, yes: None }
             }
@@ -208,7 +231,8 @@ impl Teller<'_> {
             Expr::Fact(id) => {
                 // A level fact that cannot be ascertained counts as its lowest level.
                 let value = self.fact_value(*id)?;
-                let lowest = self.program.facts.get(*id).filter(|f| f.lowest.is_some() && matches!(f.ty, Type::Levels(_)));
+                let lowest =
+                    self.program.facts.get(*id).filter(|f| f.lowest.is_some() && matches!(f.ty, Type::Levels(_)));
                 let counts_as = lowest.and_then(|f| match &f.ty {
                     Type::Levels(levels) => levels.names.first(),
                     _ => None,
@@ -227,7 +251,9 @@ impl Teller<'_> {
                 let name = self.level_names(levels, set);
                 let why = match how {
                     LevelHow::Lowest => Some(self.pick("无法查明，按最低档", "unascertainable, the lowest").to_owned()),
-                    LevelHow::Heaviest => Some(self.pick("从重者", "the heaviest that holds").to_owned()).or(self.factor_facts(*id)),
+                    LevelHow::Heaviest => {
+                        Some(self.pick("从重者", "the heaviest that holds").to_owned()).or(self.factor_facts(*id))
+                    }
                     _ => self.factor_facts(*id),
                 };
                 Some(match why {

@@ -131,7 +131,8 @@ mod tests {
 
     #[test]
     fn widths_and_escapes() {
-        for (text, expected) in [("", 0), ("ab", 2), ("罚款", 4), ("5 万元", 6), ("（a）", 5), ("“档”", 6), ("·", 1)] {
+        for (text, expected) in [("", 0), ("ab", 2), ("罚款", 4), ("5 万元", 6), ("（a）", 5), ("“档”", 6), ("·", 1)]
+        {
             assert_eq!(width(text), expected, "{text}");
         }
         assert_eq!(escape("前次_1 <b>\n*x*"), "前次\\_1 \\<b\\> \\*x\\*");

@@ -129,11 +129,16 @@ impl Teller<'_> {
     fn head(&self) -> Line {
         let head = &self.program.ruleset.head;
         let document = format!("{} {}", head.title, self.day(head.from));
-        Line::new(Section::Head, &*self.program.offence.name, document).basis(Some(self.program.clause.basis.to_string()))
+        Line::new(Section::Head, &*self.program.offence.name, document)
+            .basis(Some(self.program.clause.basis.to_string()))
     }
 
     fn result(&self, outcome: &Outcome) -> Vec<Line> {
-        let heading = if outcome.determined { self.pick("结论", "Result") } else { self.pick("尚不能确定", "Not determined yet") };
+        let heading = if outcome.determined {
+            self.pick("结论", "Result")
+        } else {
+            self.pick("尚不能确定", "Not determined yet")
+        };
         let mut lines: Vec<Line> = Vec::new();
         let exempt = outcome.verdict == Verdict::NoPenalty(NoPenalty::Must);
         let orders = self.orders(outcome).join(self.pick("；", "; "));
@@ -144,7 +149,11 @@ impl Teller<'_> {
         };
         match outcome.verdict {
             Verdict::NotEstablished => {
-                lines.push(Line::new(Section::Result, heading, self.pick("违法行为不成立", "no offence is established")));
+                lines.push(Line::new(
+                    Section::Result,
+                    heading,
+                    self.pick("违法行为不成立", "no offence is established"),
+                ));
                 return lines;
             }
             Verdict::NoPenalty(_) => {
@@ -188,7 +197,8 @@ impl Teller<'_> {
         if target.maybe_no_tier {
             names.push(none.to_owned());
         }
-        let heading = if names.len() > 1 { self.pick("可能的阶次", "Possible tiers") } else { self.pick("阶次", "Tier") };
+        let heading =
+            if names.len() > 1 { self.pick("可能的阶次", "Possible tiers") } else { self.pick("阶次", "Tier") };
         Some(Line::new(Section::Result, heading, names.join(self.pick("、", ", "))))
     }
 
@@ -198,7 +208,9 @@ impl Teller<'_> {
             let whose = self.whose(target, outcome);
             let ways = self.ways(target);
             if ways.len() > 1 {
-                lines.extend(ways.into_iter().map(|(name, text)| Line::new(Section::Ways, name, format!("{whose}{text}"))));
+                lines.extend(
+                    ways.into_iter().map(|(name, text)| Line::new(Section::Ways, name, format!("{whose}{text}"))),
+                );
             }
         }
         lines
@@ -235,7 +247,8 @@ impl Teller<'_> {
         let mut points: Vec<_> = outcome.review_points.iter().collect();
         let mut unverified: Vec<String> = Vec::new();
         if !full {
-            unverified = points.iter().filter(|p| p.code == ReviewCode::Unverified).map(|p| self.rule(p.rule)).collect();
+            unverified =
+                points.iter().filter(|p| p.code == ReviewCode::Unverified).map(|p| self.rule(p.rule)).collect();
             unverified.dedup();
             // While facts are missing, what depends on them waits.
             points.retain(|p| p.code != ReviewCode::Unverified && (p.certain || outcome.determined));
@@ -258,7 +271,8 @@ impl Teller<'_> {
         if !unverified.is_empty() {
             let names: Vec<String> = unverified.iter().map(|n| self.quoted(n)).collect();
             let names = names.join(self.pick("、", ", "));
-            let text = self.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"));
+            let text =
+                self.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"));
             lines.push(Line::new(Section::Review, words::review(ReviewCode::Unverified, self.lang), text));
         }
         lines
@@ -279,7 +293,8 @@ impl Teller<'_> {
         let left = lines.len().saturating_sub(BRIEF);
         if !full && left > 0 {
             lines.truncate(BRIEF);
-            let text = self.pick(format!("另有 {left} 行未适用，见详细说明"), format!("{left} more in the full explanation"));
+            let text =
+                self.pick(format!("另有 {left} 行未适用，见详细说明"), format!("{left} more in the full explanation"));
             lines.push(Line::new(Section::NotApplied, "", text));
         }
         lines

@@ -69,6 +69,11 @@ pub fn question(program: &Program, fact: FactId, lang: Lang) -> String {
     Teller::new(program, &Facts::none(program), None, lang).question(fact)
 }
 
+/// What finding out a fact decides: the tier, the statutory range …, at most two of them, the first of the law first.
+pub fn decides(program: &Program, fact: FactId, lang: Lang) -> String {
+    Teller::new(program, &Facts::none(program), None, lang).decides(fact)
+}
+
 /// What the amount of a sanction of the clause is measured in: 元, 日, 个月, 分 …; `sanction` is its position there.
 pub fn dimension(program: &Program, sanction: usize) -> Dimension {
     Teller::new(program, &Facts::none(program), None, Lang::Zh).dimension(sanction)

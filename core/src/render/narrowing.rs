@@ -41,7 +41,8 @@ impl Teller<'_> {
         };
         let mut text = self.narrowing(sanction, narrowing, amount, so_far, full)?;
         // Where several rows apply, or may, each line says whose it is.
-        let others = self.trace().any(|step| matches!(step, Step::Narrow { row: Some(other), .. } if Some(*other) != row));
+        let others =
+            self.trace().any(|step| matches!(step, Step::Narrow { row: Some(other), .. } if Some(*other) != row));
         if let Some(row) = row.filter(|_| others) {
             let name = self.row_name(row);
             text = self.pick(format!("{name}：{text}"), format!("{name}: {text}"));
@@ -95,7 +96,8 @@ impl Teller<'_> {
                     Some(_) => Counted::multiple(n),
                     None => Counted::of(&range.dimension, n),
                 });
-                let mut product: Vec<String> = own.filter(|_| base.is_some() || so_far.count.is_some()).into_iter().collect();
+                let mut product: Vec<String> =
+                    own.filter(|_| base.is_some() || so_far.count.is_some()).into_iter().collect();
                 let money = counted(&dimension);
                 product.extend(base.map(|b| num(b, &money, self.lang)));
                 let count = so_far.count.filter(|_| !product.is_empty());
@@ -119,12 +121,21 @@ impl Teller<'_> {
         match ends.and_then(|(lo, hi)| Some((lo, hi.sub(lo).ok()?))) {
             Some((lo, width)) if !width.is_zero() && !part.is_empty() => {
                 let plain = |n: Rational| {
-                    let counted = Counted::of(dimension, &[lo, width].into_iter().filter(|n| !n.is_zero()).collect::<Vec<_>>());
+                    let counted =
+                        Counted::of(dimension, &[lo, width].into_iter().filter(|n| !n.is_zero()).collect::<Vec<_>>());
                     let plain = Counted { name: String::new(), ..counted };
                     quantity(n, &plain, self.lang)
                 };
-                let part = if part.contains(' ') { self.pick(format!("（{part}）"), format!("({part})")) } else { part.to_owned() };
-                if lo.is_zero() { format!("{part} × {}", plain(width)) } else { format!("{} + {part} × {}", plain(lo), plain(width)) }
+                let part = if part.contains(' ') {
+                    self.pick(format!("（{part}）"), format!("({part})"))
+                } else {
+                    part.to_owned()
+                };
+                if lo.is_zero() {
+                    format!("{part} × {}", plain(width))
+                } else {
+                    format!("{} + {part} × {}", plain(lo), plain(width))
+                }
             }
             _ => self.pick(format!("取幅度的 {part}"), format!("{part} of the range")),
         }
@@ -148,7 +159,12 @@ impl Teller<'_> {
                 names = self.pick("无对应档", "no level fits").to_owned();
             }
             let weight = percent(*weight);
-            terms.push(self.pick(format!("{}（{names}）{weight}", weights.name), format!("{} ({names}) {weight}", weights.name)));
+            terms.push(
+                self.pick(
+                    format!("{}（{names}）{weight}", weights.name),
+                    format!("{} ({names}) {weight}", weights.name),
+                ),
+            );
         }
         if start != Num::Point(Rational::ZERO) || terms.is_empty() {
             terms.insert(0, percent(start));
@@ -158,9 +174,13 @@ impl Teller<'_> {
         }
         let mut text = format!("{} = {}", terms.join(" + "), percent(sum));
         if let Some(capped) = capped {
-            text.push_str(&self.pick(format!("，以 {} 为限", percent(capped)), format!(", at most {}", percent(capped))));
+            text.push_str(
+                &self.pick(format!("，以 {} 为限", percent(capped)), format!(", at most {}", percent(capped))),
+            );
         }
-        text.push_str(&format!("; × {}", num(times, &counted(dimension), self.lang)).replace("; ", self.pick("；", "; ")));
+        text.push_str(
+            &format!("; × {}", num(times, &counted(dimension), self.lang)).replace("; ", self.pick("；", "; ")),
+        );
         if let Some(count) = so_far.count {
             text.push_str(&format!(" × {}", num(count, &Counted::plain(), self.lang)));
         }

@@ -1,12 +1,12 @@
 //! Expressions and conditions in words.
 
-use super::said::Said;
 use super::number::{Counted, quantity};
+use super::said::Said;
 use super::teller::{Shown, Teller};
 use super::words::Lang;
+use crate::expr::RangeExpr;
 use crate::expr::{Cond, Expr, Extreme, Fold, Operator, Special, Type, Unary};
 use crate::value::{Base, Bound, Dimension, Rational};
-use crate::expr::RangeExpr;
 
 /// What the fields and the element stand for inside a `where`.
 pub(super) type Scope<'s> = Option<&'s Type>;
@@ -25,7 +25,9 @@ impl Teller<'_> {
             Expr::Define(id) => self.define_name(*id).to_owned(),
             Expr::Factor(id) => self.factor_name(*id).to_owned(),
             Expr::Field(position) => match scope {
-                Some(Type::Record(fields)) => fields.get(*position).map_or_else(String::new, |(name, _)| name.to_string()),
+                Some(Type::Record(fields)) => {
+                    fields.get(*position).map_or_else(String::new, |(name, _)| name.to_string())
+                }
                 _ => String::new(),
             },
             Expr::It => self.pick("该项", "the item").to_owned(),
@@ -236,10 +238,12 @@ impl Teller<'_> {
             all.join(self.pick(zh, en))
         };
         match cond {
-            Cond::Const(value) => self.pick(
-                if *value == holds { "任何情形" } else { "无此情形" },
-                if *value == holds { "always" } else { "never" },
-            ).to_owned(),
+            Cond::Const(value) => self
+                .pick(
+                    if *value == holds { "任何情形" } else { "无此情形" },
+                    if *value == holds { "always" } else { "never" },
+                )
+                .to_owned(),
             Cond::Atom(_) | Cond::Local(_) => {
                 self.said(cond, holds, scope).map_or_else(String::new, |s| s.asked(self.lang))
             }

@@ -70,7 +70,11 @@ impl Teller<'_> {
             })
         });
         add(narrowing, "定裁量幅度", "the range of the tier");
-        add(benchmark.is_some_and(|b| b.positions.iter().any(|p| by_cond(&p.when))), "定从轻从重", "lighter or heavier");
+        add(
+            benchmark.is_some_and(|b| b.positions.iter().any(|p| by_cond(&p.when))),
+            "定从轻从重",
+            "lighter or heavier",
+        );
         add(clause.sanctions.iter().filter_map(|s| s.when.as_ref()).any(by_cond), "定处罚种类", "which sanctions");
         add(clause.orders.iter().filter_map(|o| o.when.as_ref()).any(by_cond), "定责令事项", "which orders");
         found.truncate(2);

@@ -11,19 +11,33 @@ impl Teller<'_> {
         // A narrowing of the whole benchmark needs no name.
         let with = point.with.filter(|w| *w != Rule::Offence).map(|w| self.rule(w)).unwrap_or_default();
         let both = self.pick(format!("“{with}”与{name}"), format!("“{with}” and {name}"));
-        let by = if with.is_empty() { String::new() } else { self.pick(format!("按“{with}”算得的"), format!(" under “{with}”")) };
+        let by = if with.is_empty() {
+            String::new()
+        } else {
+            self.pick(format!("按“{with}”算得的"), format!(" under “{with}”"))
+        };
         let change = self.change(point);
         let (zh, en) = match point.code {
             ReviewCode::BelowStatute => (
                 format!("{by}{name}低于法定下限，已按法定幅度限定{change}；是否具备减轻处罚的情形，请另行认定"),
-                format!("{name}{by} lies below the statutory minimum and was bounded by it{change}; a mitigated penalty needs its own finding"),
+                format!(
+                    "{name}{by} lies below the statutory minimum and was bounded by it{change}; \
+                     a mitigated penalty needs its own finding"
+                ),
             ),
             ReviewCode::AboveStatute => (
                 format!("{by}{name}高于法定上限，已按法定幅度限定{change}；请核对裁量基准与法律是否一致"),
-                format!("{name}{by} lies above the statutory maximum and was bounded by it{change}; check the benchmark against the law"),
+                format!(
+                    "{name}{by} lies above the statutory maximum and was bounded by it{change}; \
+                     check the benchmark against the law"
+                ),
             ),
             ReviewCode::NoTier => {
-                let of = if with.is_empty() { String::new() } else { self.pick(format!("在“{with}”之下"), format!(" in “{with}”")) };
+                let of = if with.is_empty() {
+                    String::new()
+                } else {
+                    self.pick(format!("在“{with}”之下"), format!(" in “{with}”"))
+                };
                 (
                     format!("{of}没有任何裁量阶次符合，按法定幅度；请在幅度内说明理由"),
                     format!("no tier of the benchmark applies{of}; the statutory range stands, reasons are required"),
@@ -44,7 +58,9 @@ impl Teller<'_> {
             ),
             ReviewCode::LevelsOverlap => (
                 format!("{name}同时符合两档以上，裁量基准未规定以哪一档为准，请择定并说明理由"),
-                format!("several levels of {name} hold and the benchmark does not say which counts; choose and give reasons"),
+                format!(
+                    "several levels of {name} hold and the benchmark does not say which counts; choose and give reasons"
+                ),
             ),
             ReviewCode::BranchesOverlap => (
                 format!("{both}两项罚则同时符合，请择定并说明理由"),
@@ -61,11 +77,17 @@ impl Teller<'_> {
             ReviewCode::Unascertainable => match point.rule {
                 Rule::Factor(_) => (
                     format!("{name}无法查明，按最低档计；请核对已尽调查义务"),
-                    format!("{name} cannot be ascertained and counts as the lowest level; check that the inquiry was complete"),
+                    format!(
+                        "{name} cannot be ascertained and counts as the lowest level; \
+                         check that the inquiry was complete"
+                    ),
                 ),
                 _ if self.counts_as_lowest(point.rule) => (
                     format!("{name}无法查明，按最低档计；请核对已尽调查义务"),
-                    format!("{name} cannot be ascertained and counts as its lowest level; check that the inquiry was complete"),
+                    format!(
+                        "{name} cannot be ascertained and counts as its lowest level; \
+                         check that the inquiry was complete"
+                    ),
                 ),
                 _ => (
                     format!("{name}无法查明，其影响请由人认定"),
@@ -74,7 +96,9 @@ impl Teller<'_> {
             },
             ReviewCode::ScoreOverflow => (
                 format!("{by}{name}各项比例之和超过 100%，裁量基准未规定如何处理，请认定"),
-                format!("the percentages of {name}{by} add up to more than 100% and the benchmark does not say what then"),
+                format!(
+                    "the percentages of {name}{by} add up to more than 100% and the benchmark does not say what then"
+                ),
             ),
             ReviewCode::KindNotInBranch => {
                 let with = self.quoted(&with);
@@ -95,10 +119,9 @@ impl Teller<'_> {
                 format!("{name}的法定幅度有两项以上同时符合，请择定"),
                 format!("several rows of the statutory range of {name} hold; choose"),
             ),
-            ReviewCode::PositionsOverlap => (
-                format!("{both}同时符合，请择定并说明理由"),
-                format!("{both} both hold; choose and give reasons"),
-            ),
+            ReviewCode::PositionsOverlap => {
+                (format!("{both}同时符合，请择定并说明理由"), format!("{both} both hold; choose and give reasons"))
+            }
             ReviewCode::DefaultOutside => (
                 format!("{name}的指导基准不在算得的幅度之内，未采用"),
                 format!("the guiding point of {name} lies outside the range and was left out"),
@@ -114,7 +137,11 @@ impl Teller<'_> {
             }
         };
         let text = self.pick(zh, en);
-        if point.certain { text } else { self.pick(format!("视查明情况：{text}"), format!("depending on the facts: {text}")) }
+        if point.certain {
+            text
+        } else {
+            self.pick(format!("视查明情况：{text}"), format!("depending on the facts: {text}"))
+        }
     }
 
     /// The values in this case of what a factor reads: what falls between the levels must be legible.

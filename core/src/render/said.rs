@@ -94,7 +94,8 @@ impl Said {
             if joined.contains(&said) {
                 continue;
             }
-            match joined.iter_mut().find(|s| s.subject == said.subject && s.has == said.has && !s.plain && !said.plain) {
+            match joined.iter_mut().find(|s| s.subject == said.subject && s.has == said.has && !s.plain && !said.plain)
+            {
                 Some(known) if known.asks == said.asks => {}
                 Some(known) => {
                     known.asks.push_str(lang.pick("且", " and "));

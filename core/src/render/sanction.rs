@@ -10,8 +10,7 @@ impl Teller<'_> {
     /// All sanctions of a target: `罚款 50,000 元以上 55,000 元以下（应当）；警告或者罚款，择一`.
     pub(super) fn sanctions(&self, target: &TargetOutcome, certain: bool) -> String {
         let mut told: Vec<String> = Vec::new();
-        let choices: Vec<&Choice> =
-            target.choices.iter().filter_map(|c| self.program.clause.choices.get(*c)).collect();
+        let choices: Vec<&Choice> = target.choices.iter().filter_map(|c| self.program.clause.choices.get(*c)).collect();
         let chosen = |s: &SanctionOutcome| choices.iter().any(|c| c.of.iter().flatten().any(|id| *id == s.id));
         for choice in &choices {
             told.push(self.choice(choice, target));
@@ -19,7 +18,11 @@ impl Teller<'_> {
         for sanction in target.sanctions.iter().filter(|s| !chosen(s)) {
             let text = self.sanction_amount(sanction);
             let computable = !matches!(sanction.amount, Some(Measure::Incomputable(_)));
-            let mode = if sanction.must { self.pick("应当", "mandatory") } else { self.pick("可以并处", "may be added") };
+            let mode = if sanction.must {
+                self.pick("应当", "mandatory")
+            } else {
+                self.pick("可以并处", "may be added")
+            };
             let text = match computable {
                 true => self.pick(format!("{text}（{mode}）"), format!("{text} ({mode})")),
                 false => text,

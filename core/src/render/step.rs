@@ -15,13 +15,16 @@ impl Teller<'_> {
         let value = self.define_value(id)?;
         let body = match &define.body {
             // Of several rows only the one that holds is told.
-            Expr::Rows(rows) => rows
-                .iter()
-                .find(|(when, _)| self.truth_of(when).is_some_and(Truth::is_true))
-                .map(|(when, is)| {
+            Expr::Rows(rows) => {
+                rows.iter().find(|(when, _)| self.truth_of(when).is_some_and(Truth::is_true)).map(|(when, is)| {
                     let (found, is) = (self.found(when), self.expr(is, self.shown(&define.body, None).as_ref(), None));
-                    if found.is_empty() { is } else { self.pick(format!("{found}的，{is}"), format!("{is} where {found}")) }
-                }),
+                    if found.is_empty() {
+                        is
+                    } else {
+                        self.pick(format!("{found}的，{is}"), format!("{is} where {found}"))
+                    }
+                })
+            }
             body => Some(self.expr(body, self.shown(body, None).as_ref(), None)),
         };
         let text = match body.filter(|b| *b != value) {
@@ -68,7 +71,8 @@ impl Teller<'_> {
         let found = self.program.clause.branches.get(branch)?;
         let why = found.when.as_ref().map(|w| self.found(w)).unwrap_or_default();
         let arrow = if why.is_empty() { "" } else { " → " };
-        let text = self.pick(format!("{why}{arrow}适用“{}”的罚则", found.id), format!("{why}{arrow}branch “{}”", found.id));
+        let text =
+            self.pick(format!("{why}{arrow}适用“{}”的罚则", found.id), format!("{why}{arrow}branch “{}”", found.id));
         let basis = self.basis(found.basis.as_ref().or(Some(&self.program.clause.basis)), full);
         Some(Line::new(Section::Steps, self.pick("罚则", "Branch"), text).basis(basis))
     }
@@ -77,7 +81,10 @@ impl Teller<'_> {
         let found = self.row(row)?;
         let why = match self.truth_of(&found.when) {
             Some(Truth::True) => self.found(&found.when),
-            _ => self.pick(format!("如{}", self.cond(&found.when, true, None)), format!("if {}", self.cond(&found.when, true, None))),
+            _ => self.pick(
+                format!("如{}", self.cond(&found.when, true, None)),
+                format!("if {}", self.cond(&found.when, true, None)),
+            ),
         };
         let arrow = if why.is_empty() { "" } else { " → " };
         let name = self.row_name(row);
@@ -129,7 +136,8 @@ impl Teller<'_> {
         if let Some(when) = row.and_then(|r| r.when.as_ref()) {
             parts.push(match self.truth_of(when) {
                 Some(Truth::True) => self.found(when),
-                _ => self.pick(format!("如{}", self.cond(when, true, None)), format!("if {}", self.cond(when, true, None))),
+                _ => self
+                    .pick(format!("如{}", self.cond(when, true, None)), format!("if {}", self.cond(when, true, None))),
             });
         }
         let money = counted(&dimension);
@@ -143,11 +151,17 @@ impl Teller<'_> {
         }
         if let Some(base) = base {
             let name = row.and_then(|r| r.of.as_ref()).map(|of| self.expr(of, None, None)).unwrap_or_default();
-            let value = if is_open(*base) { self.pick("（尚不确定）", "(open)").to_owned() } else { num(*base, &money, self.lang) };
+            let value = if is_open(*base) {
+                self.pick("（尚不确定）", "(open)").to_owned()
+            } else {
+                num(*base, &money, self.lang)
+            };
             let mut text = format!("{name}{}{value}", if value.starts_with('（') { "" } else { " " });
             if let Some(before) = base_before {
                 let before = num(*before, &money, self.lang);
-                text.push_str(&self.pick(format!("（实为 {before}，不足的按此计）"), format!(" (in fact {before}, raised)")));
+                text.push_str(
+                    &self.pick(format!("（实为 {before}，不足的按此计）"), format!(" (in fact {before}, raised)")),
+                );
             }
             product.push(text);
         }
@@ -171,8 +185,10 @@ impl Teller<'_> {
 
     pub(super) fn bound_line(&self, sanction: usize, by: Limit, before: Amount, after: Amount) -> Line {
         let dimension = self.dimension(sanction);
-        let (before, after) =
-            (result(&Measure::Range(before), &dimension, self.lang), result(&Measure::Range(after), &dimension, self.lang));
+        let (before, after) = (
+            result(&Measure::Range(before), &dimension, self.lang),
+            result(&Measure::Range(after), &dimension, self.lang),
+        );
         let by = words::limit(by, self.lang);
         let text = self.pick(format!("{by}：{before} → {after}"), format!("{by}: {before} → {after}"));
         Line::new(Section::Steps, self.sanction(sanction), text)

@@ -2,8 +2,8 @@
 //! tier, amount.
 
 use super::lines::{Line, Section};
-use super::phrase::gap;
 use super::narrowing::SoFar;
+use super::phrase::gap;
 use super::teller::Teller;
 use crate::expr::Expr;
 use crate::outcome::{Amount, LevelHow, Outcome, Step};
@@ -36,7 +36,9 @@ impl Teller<'_> {
         for step in &outcome.trace.steps {
             match step {
                 Step::Element { element, holds } => parts.elements.extend(self.element_line(*element, *holds, full)),
-                Step::Branch { branch, holds } if holds.is_true() => parts.branches.extend(self.branch_line(*branch, full)),
+                Step::Branch { branch, holds } if holds.is_true() => {
+                    parts.branches.extend(self.branch_line(*branch, full))
+                }
                 Step::Define { id, .. } if used.as_ref().is_none_or(|u| u.defines.contains(id)) => {
                     let early = bases.defines.contains(id);
                     let to = if early { &mut parts.bases } else { &mut parts.found };
@@ -58,7 +60,8 @@ impl Teller<'_> {
                 Step::Score { parts, .. } => score = Some(parts.as_slice()),
                 Step::Statute { sanction, base, count, amount, .. } => {
                     if let Some(known) = so_far.get_mut(*sanction) {
-                        *known = SoFar { statute: amount.range().copied(), base: *base, count: *count, ..SoFar::default() };
+                        *known =
+                            SoFar { statute: amount.range().copied(), base: *base, count: *count, ..SoFar::default() };
                     }
                     if full || !self.says_itself(*sanction) {
                         parts.statutes.extend(self.statute_line(step, before, full));
@@ -90,7 +93,8 @@ impl Teller<'_> {
                         Some(known) if known.tier == Some(*from) => {
                             known.tier = Some(*after);
                             let basis = parts.amounts.last().and_then(|l| l.basis.clone());
-                            let own = matches!(by, crate::outcome::Limit::StatuteMin | crate::outcome::Limit::StatuteMax);
+                            let own =
+                                matches!(by, crate::outcome::Limit::StatuteMin | crate::outcome::Limit::StatuteMax);
                             let law = self.program.clause.sanctions.get(*sanction).map(|s| &s.basis);
                             parts.amounts.push(line.basis(if own { self.basis(law, full) } else { basis }));
                         }
@@ -139,7 +143,10 @@ impl Teller<'_> {
     fn says_itself(&self, sanction: usize) -> bool {
         let Some(found) = self.program.clause.sanctions.get(sanction) else { return false };
         let plain = |row: &crate::ruleset::QuantityRow| {
-            row.when.is_none() && row.of.is_none() && matches!(&row.range.lo, Some(Expr::Fact(_))) && row.range.lo == row.range.hi
+            row.when.is_none()
+                && row.of.is_none()
+                && matches!(&row.range.lo, Some(Expr::Fact(_)))
+                && row.range.lo == row.range.hi
         };
         found.kind == SanctionKind::Confiscate && found.per.is_none() && found.quantity.rows().iter().all(plain)
     }
@@ -165,8 +172,12 @@ impl Teller<'_> {
         let asked = said.asked(self.lang);
         match (&said.has, said.plain) {
             (None, _) => self.pick(format!("须{asked}；本案不符"), format!("requires {asked}; not so here")),
-            (Some(has), true) => self.pick(format!("须{asked}；本案为{}{has}", gap(has)), format!("requires {asked}; here {has}")),
-            (Some(has), false) => self.pick(format!("须{asked}；本案{}{has}", gap(has)), format!("requires {asked}; here {has}")),
+            (Some(has), true) => {
+                self.pick(format!("须{asked}；本案为{}{has}", gap(has)), format!("requires {asked}; here {has}"))
+            }
+            (Some(has), false) => {
+                self.pick(format!("须{asked}；本案{}{has}", gap(has)), format!("requires {asked}; here {has}"))
+            }
         }
     }
 
@@ -194,9 +205,15 @@ impl Teller<'_> {
                 .collect();
             let winners = winners.join(self.pick("、", ", "));
             return Some(match (holds, winners.is_empty()) {
-                (Truth::True, false) => self.pick(format!("同时符合，适用“{winners}”"), format!("holds too, but “{winners}” applies")),
-                (_, false) => self.pick(format!("不论是否符合，均适用“{winners}”"), format!("“{winners}” applies in any case")),
-                (_, true) => self.pick("让位于更重或者在先的一档".to_owned(), "gives way to a heavier or earlier row".to_owned()),
+                (Truth::True, false) => {
+                    self.pick(format!("同时符合，适用“{winners}”"), format!("holds too, but “{winners}” applies"))
+                }
+                (_, false) => {
+                    self.pick(format!("不论是否符合，均适用“{winners}”"), format!("“{winners}” applies in any case"))
+                }
+                (_, true) => {
+                    self.pick("让位于更重或者在先的一档".to_owned(), "gives way to a heavier or earlier row".to_owned())
+                }
             });
         }
         match self.truth_of(&found.when) {
@@ -206,7 +223,12 @@ impl Teller<'_> {
             )),
             Some(_) => {
                 let branch = found.branch.as_ref()?;
-                Some(self.pick(format!("仅在适用“{branch}”的罚则时"), format!("only where the branch “{branch}” applies")))
+                Some(
+                    self.pick(
+                        format!("仅在适用“{branch}”的罚则时"),
+                        format!("only where the branch “{branch}” applies"),
+                    ),
+                )
             }
             None => None,
         }

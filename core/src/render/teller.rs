@@ -118,9 +118,11 @@ impl<'a> Teller<'a> {
         match found.tier {
             Some(tier) => {
                 let name = self.tier(tier);
-                let alone = self.program.benchmark.as_ref().is_none_or(|b| {
-                    b.rows.iter().filter(|r| r.tier == Some(tier)).count() == 1
-                });
+                let alone = self
+                    .program
+                    .benchmark
+                    .as_ref()
+                    .is_none_or(|b| b.rows.iter().filter(|r| r.tier == Some(tier)).count() == 1);
                 match found.id.strip_prefix(name.as_str()) {
                     _ if alone => name,
                     Some(rest) if rest.is_empty() || rest.starts_with(['·', ' ']) => found.id.to_string(),

@@ -155,7 +155,10 @@ fn no_tier() {
 fn why_a_row_did_not_apply() {
     let (program, facts, outcome) = case(FOOD, "catering", KNOWN);
     let unmet = why_not(&program, &facts, &outcome, 3, Lang::Zh);
-    let expected = [Unmet { condition: "危害后果 = 重大".into(), expected: "危害后果为重大".into(), actual: "轻微".into() }];
+    let expected =
+        [Unmet {
+            condition: "危害后果 = 重大".into(), expected: "危害后果为重大".into(), actual: "轻微".into()
+        }];
     assert_eq!(unmet, expected);
     assert_eq!(why_not(&program, &facts, &outcome, 2, Lang::En).len(), 2);
     assert_eq!(why_not(&program, &facts, &outcome, 0, Lang::Zh), []);
@@ -286,8 +289,18 @@ fn amounts_always_say_whether_an_end_is_in() {
         (range((7000, false), None, true), &money, "7,000 元以上", "at least CNY 7,000"),
         (range((7, false), Some((7, false)), true), &money, "7 元", "CNY 7"),
         (range((0, false), Some((0, false)), true), &money, "0 元", "CNY 0"),
-        (range((6, false), Some((12, false)), true), &month, "6 个月以上 1 年以下", "at least 6 months and at most 1 year"),
-        (Measure::Incomputable(Incomputable::ZeroBase), &money, "无法计罚（计罚基数为零）", "cannot be computed (the base is zero)"),
+        (
+            range((6, false), Some((12, false)), true),
+            &month,
+            "6 个月以上 1 年以下",
+            "at least 6 months and at most 1 year",
+        ),
+        (
+            Measure::Incomputable(Incomputable::ZeroBase),
+            &money,
+            "无法计罚（计罚基数为零）",
+            "cannot be computed (the base is zero)",
+        ),
     ] {
         assert_eq!(amount(&measure, dimension, Lang::Zh), zh);
         assert_eq!(amount(&measure, dimension, Lang::En), en);

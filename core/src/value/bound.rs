@@ -34,11 +34,7 @@ impl Bound {
     }
 
     pub(super) fn at(value: Rational, inclusive: bool) -> Self {
-        if inclusive {
-            Inclusive(value)
-        } else {
-            Exclusive(value)
-        }
+        if inclusive { Inclusive(value) } else { Exclusive(value) }
     }
 
     pub(super) fn neg(self) -> Self {
@@ -52,10 +48,7 @@ impl Bound {
     /// The end of a sum: reached only if both are.
     pub(super) fn add(self, other: Self) -> Result<Self, ArithmeticError> {
         match (self.value(), other.value()) {
-            (Some(a), Some(b)) => Ok(Self::at(
-                a.add(b)?,
-                self.is_inclusive() && other.is_inclusive(),
-            )),
+            (Some(a), Some(b)) => Ok(Self::at(a.add(b)?, self.is_inclusive() && other.is_inclusive())),
             _ => Ok(Unbounded),
         }
     }
@@ -63,9 +56,7 @@ impl Bound {
     /// Order of lower ends: no end, then by number, at the same number the one that includes it first.
     pub(super) fn cmp_lower(self, other: Self) -> Ordering {
         match (self.value(), other.value()) {
-            (Some(a), Some(b)) => a
-                .cmp(&b)
-                .then(other.is_inclusive().cmp(&self.is_inclusive())),
+            (Some(a), Some(b)) => a.cmp(&b).then(other.is_inclusive().cmp(&self.is_inclusive())),
             (a, b) => a.is_some().cmp(&b.is_some()),
         }
     }
@@ -76,34 +67,18 @@ impl Bound {
     }
 
     pub(super) fn min_lower(self, other: Self) -> Self {
-        if self.cmp_lower(other).is_le() {
-            self
-        } else {
-            other
-        }
+        if self.cmp_lower(other).is_le() { self } else { other }
     }
 
     pub(super) fn max_lower(self, other: Self) -> Self {
-        if self.cmp_lower(other).is_ge() {
-            self
-        } else {
-            other
-        }
+        if self.cmp_lower(other).is_ge() { self } else { other }
     }
 
     pub(super) fn min_upper(self, other: Self) -> Self {
-        if self.cmp_upper(other).is_le() {
-            self
-        } else {
-            other
-        }
+        if self.cmp_upper(other).is_le() { self } else { other }
     }
 
     pub(super) fn max_upper(self, other: Self) -> Self {
-        if self.cmp_upper(other).is_ge() {
-            self
-        } else {
-            other
-        }
+        if self.cmp_upper(other).is_ge() { self } else { other }
     }
 }

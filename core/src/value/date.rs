@@ -42,25 +42,16 @@ impl Date {
     /// ```
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let mut parts = text.split('-');
-        let (Some(year), Some(month), Some(day), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
         else {
             return Err(DateError::NotADate);
         };
         let digits = |part: &str, len: usize| {
             let well_formed = part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
-            if well_formed {
-                part.parse::<u32>().map_err(|_| DateError::NotADate)
-            } else {
-                Err(DateError::NotADate)
-            }
+            if well_formed { part.parse::<u32>().map_err(|_| DateError::NotADate) } else { Err(DateError::NotADate) }
         };
         let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
-        Self::from_ymd(
-            i32::try_from(year).map_err(|_| DateError::OutOfRange)?,
-            month,
-            day,
-        )
+        Self::from_ymd(i32::try_from(year).map_err(|_| DateError::OutOfRange)?, month, day)
     }
 
     /// The day of this year, month (1–12) and day of the month.
@@ -71,16 +62,12 @@ impl Date {
         if !(1..=9999).contains(&year) {
             return Err(DateError::OutOfRange);
         }
-        NaiveDate::from_ymd_opt(year, month, day)
-            .map(Self)
-            .ok_or(DateError::NoSuchDay)
+        NaiveDate::from_ymd_opt(year, month, day).map(Self).ok_or(DateError::NoSuchDay)
     }
 
     /// Keeps the result of a calendar step inside the years that ISO text can write.
     fn within(date: Option<NaiveDate>) -> Result<Self, DateError> {
-        date.filter(|d| (1..=9999).contains(&d.year()))
-            .map(Self)
-            .ok_or(DateError::OutOfRange)
+        date.filter(|d| (1..=9999).contains(&d.year())).map(Self).ok_or(DateError::OutOfRange)
     }
 
     /// The year, 1–9999.
@@ -106,11 +93,7 @@ impl Date {
     /// # Errors
     /// `OutOfRange` beyond the years 1–9999.
     pub fn add_days(self, days: i64) -> Result<Self, DateError> {
-        Self::from_day_number(
-            self.day_number()
-                .checked_add(days)
-                .ok_or(DateError::OutOfRange)?,
-        )
+        Self::from_day_number(self.day_number().checked_add(days).ok_or(DateError::OutOfRange)?)
     }
 
     /// The same day of the month this many calendar months later, or earlier if negative.
@@ -128,11 +111,7 @@ impl Date {
     /// ```
     pub fn add_months(self, months: i32) -> Result<Self, DateError> {
         let count = Months::new(months.unsigned_abs());
-        Self::within(if months < 0 {
-            self.0.checked_sub_months(count)
-        } else {
-            self.0.checked_add_months(count)
-        })
+        Self::within(if months < 0 { self.0.checked_sub_months(count) } else { self.0.checked_add_months(count) })
     }
 
     /// How many days this day is after `other`; negative if before.
@@ -167,13 +146,7 @@ impl Date {
 impl fmt::Display for Date {
     /// ISO text, `2024-03-01`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
@@ -210,15 +183,7 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), Err(DateError::NotADate), "{text}");
         }
-        for text in [
-            "2023-02-30",
-            "2023-02-29",
-            "1900-02-29",
-            "2024-13-01",
-            "2024-00-10",
-            "2024-04-31",
-            "2024-01-00",
-        ] {
+        for text in ["2023-02-30", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-01-00"] {
             assert_eq!(Date::parse(text), Err(DateError::NoSuchDay), "{text}");
         }
         assert_eq!(Date::parse("0000-01-01"), Err(DateError::OutOfRange));
@@ -244,10 +209,7 @@ mod tests {
         }
         assert_eq!(d("9999-12-01").add_months(1), Err(DateError::OutOfRange));
         assert_eq!(d("0001-01-01").add_months(-1), Err(DateError::OutOfRange));
-        assert_eq!(
-            d("2024-01-01").add_months(i32::MIN),
-            Err(DateError::OutOfRange)
-        );
+        assert_eq!(d("2024-01-01").add_months(i32::MIN), Err(DateError::OutOfRange));
     }
 
     #[test]
@@ -256,10 +218,7 @@ mod tests {
         assert_eq!(d("2024-03-01").days_since(d("2023-03-01")), 366);
         assert_eq!(d("2023-03-01").days_since(d("2024-03-01")), -366);
         assert_eq!(d("0001-01-01").day_number(), 1);
-        assert_eq!(
-            Date::from_day_number(d("9999-12-31").day_number()),
-            Ok(d("9999-12-31"))
-        );
+        assert_eq!(Date::from_day_number(d("9999-12-31").day_number()), Ok(d("9999-12-31")));
         for days in [i64::MAX, i64::MIN, 4_000_000] {
             assert_eq!(d("2024-01-01").add_days(days), Err(DateError::OutOfRange));
         }

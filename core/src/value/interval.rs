@@ -26,10 +26,7 @@ pub struct Interval {
 
 impl Interval {
     /// Every number.
-    pub const ALL: Self = Self {
-        lo: Unbounded,
-        hi: Unbounded,
-    };
+    pub const ALL: Self = Self { lo: Unbounded, hi: Unbounded };
 
     /// The range between two ends, or `None` if no number lies between them.
     #[must_use]
@@ -47,28 +44,19 @@ impl Interval {
     /// Exactly one number.
     #[must_use]
     pub const fn point(value: Rational) -> Self {
-        Self {
-            lo: Inclusive(value),
-            hi: Inclusive(value),
-        }
+        Self { lo: Inclusive(value), hi: Inclusive(value) }
     }
 
     /// The number and everything above it.
     #[must_use]
     pub const fn at_least(value: Rational) -> Self {
-        Self {
-            lo: Inclusive(value),
-            hi: Unbounded,
-        }
+        Self { lo: Inclusive(value), hi: Unbounded }
     }
 
     /// The number and everything below it.
     #[must_use]
     pub const fn at_most(value: Rational) -> Self {
-        Self {
-            lo: Unbounded,
-            hi: Inclusive(value),
-        }
+        Self { lo: Unbounded, hi: Inclusive(value) }
     }
 
     /// The lower end.
@@ -107,10 +95,7 @@ impl Interval {
     /// The smallest range that holds both, and with them any hole between them.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
-        Self {
-            lo: self.lo.min_lower(other.lo),
-            hi: self.hi.max_upper(other.hi),
-        }
+        Self { lo: self.lo.min_lower(other.lo), hi: self.hi.max_upper(other.hi) }
     }
 
     /// What lies in both, or `None` if nothing does.
@@ -122,10 +107,7 @@ impl Interval {
     /// The range with the other sign.
     #[must_use]
     pub fn neg(self) -> Self {
-        Self {
-            lo: self.hi.neg(),
-            hi: self.lo.neg(),
-        }
+        Self { lo: self.hi.neg(), hi: self.lo.neg() }
     }
 
     /// All sums.
@@ -133,10 +115,7 @@ impl Interval {
     /// # Errors
     /// `Overflow` if an end does not fit.
     pub fn add(self, other: Self) -> Result<Self, ArithmeticError> {
-        Ok(Self {
-            lo: self.lo.add(other.lo)?,
-            hi: self.hi.add(other.hi)?,
-        })
+        Ok(Self { lo: self.lo.add(other.lo)?, hi: self.hi.add(other.hi)? })
     }
 
     /// All differences `self - other`.
@@ -170,10 +149,7 @@ impl Interval {
             least = least.lesser(corner);
             greatest = greatest.greater(corner);
         }
-        Ok(Self {
-            lo: least.bound(),
-            hi: greatest.bound(),
-        })
+        Ok(Self { lo: least.bound(), hi: greatest.bound() })
     }
 
     /// All quotients `self / other`; every number if `other` holds 0 among others.
@@ -204,28 +180,19 @@ impl Interval {
             Inclusive(value) => Rational::ONE.div(value).map(Inclusive),
             Exclusive(value) => Rational::ONE.div(value).map(Exclusive),
         };
-        self.mul(Self {
-            lo: reciprocal(other.hi)?,
-            hi: reciprocal(other.lo)?,
-        })
+        self.mul(Self { lo: reciprocal(other.hi)?, hi: reciprocal(other.lo)? })
     }
 
     /// All lesser ones of two.
     #[must_use]
     pub fn min(self, other: Self) -> Self {
-        Self {
-            lo: self.lo.min_lower(other.lo),
-            hi: self.hi.min_upper(other.hi),
-        }
+        Self { lo: self.lo.min_lower(other.lo), hi: self.hi.min_upper(other.hi) }
     }
 
     /// All greater ones of two.
     #[must_use]
     pub fn max(self, other: Self) -> Self {
-        Self {
-            lo: self.lo.max_lower(other.lo),
-            hi: self.hi.max_upper(other.hi),
-        }
+        Self { lo: self.lo.max_lower(other.lo), hi: self.hi.max_upper(other.hi) }
     }
 
     /// All absolute values.
@@ -237,10 +204,7 @@ impl Interval {
         } else if self.hi.value().is_some_and(|high| high.signum() <= 0) {
             self.neg()
         } else {
-            Self {
-                lo: zero,
-                hi: self.hi.max_upper(self.lo.neg()),
-            }
+            Self { lo: zero, hi: self.hi.max_upper(self.lo.neg()) }
         }
     }
 
@@ -262,10 +226,7 @@ impl Interval {
             Some(value) => f(value).map(Inclusive),
             None => Ok(Unbounded),
         };
-        Ok(Self {
-            lo: end(self.lo)?,
-            hi: end(self.hi)?,
-        })
+        Ok(Self { lo: end(self.lo)?, hi: end(self.hi)? })
     }
 
     /// Whether the comparison holds between every, no, or some pairs of members.
@@ -345,18 +306,12 @@ impl Extended {
 impl Corner {
     fn low(bound: Bound) -> Self {
         let number = bound.value().map_or(Extended::Below, Extended::Finite);
-        Self {
-            number,
-            reached: bound.is_inclusive(),
-        }
+        Self { number, reached: bound.is_inclusive() }
     }
 
     fn high(bound: Bound) -> Self {
         let number = bound.value().map_or(Extended::Above, Extended::Finite);
-        Self {
-            number,
-            reached: bound.is_inclusive(),
-        }
+        Self { number, reached: bound.is_inclusive() }
     }
 
     fn is_zero(self) -> bool {
@@ -368,20 +323,14 @@ impl Corner {
         // reached. A zero that is only approached is approached by the product too.
         if self.is_zero() || other.is_zero() {
             let reached = (self.is_zero() && self.reached) || (other.is_zero() && other.reached);
-            return Ok(Self {
-                number: Extended::Finite(Rational::ZERO),
-                reached,
-            });
+            return Ok(Self { number: Extended::Finite(Rational::ZERO), reached });
         }
         let number = match (self.number, other.number) {
             (Extended::Finite(a), Extended::Finite(b)) => Extended::Finite(a.mul(b)?),
             (a, b) if a.signum() == b.signum() => Extended::Above,
             _ => Extended::Below,
         };
-        Ok(Self {
-            number,
-            reached: self.reached && other.reached,
-        })
+        Ok(Self { number, reached: self.reached && other.reached })
     }
 
     fn lesser(self, other: Self) -> Self {
@@ -397,10 +346,7 @@ impl Corner {
         match further_out {
             Ordering::Greater => self,
             Ordering::Less => other,
-            Ordering::Equal => Self {
-                number: self.number,
-                reached: self.reached || other.reached,
-            },
+            Ordering::Equal => Self { number: self.number, reached: self.reached || other.reached },
         }
     }
 

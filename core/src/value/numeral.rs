@@ -22,10 +22,7 @@ pub fn parse_number_prefix(text: &str) -> Option<(Rational, usize)> {
     for (sign, whole) in [("百分之", 100), ("千分之", 1_000), ("万分之", 10_000)] {
         if let Some(rest) = text.strip_prefix(sign) {
             let (part, len) = plain(rest)?;
-            return Some((
-                part.div(Rational::int(whole)).ok()?,
-                sign.len().checked_add(len)?,
-            ));
+            return Some((part.div(Rational::int(whole)).ok()?, sign.len().checked_add(len)?));
         }
     }
     let (number, len) = plain(text)?;
@@ -89,11 +86,7 @@ fn after(text: &str, len: usize) -> Option<&str> {
 }
 
 fn plain(text: &str) -> Option<(Rational, usize)> {
-    if text.starts_with(|first: char| first.is_ascii_digit()) {
-        arabic(text)
-    } else {
-        chinese(text)
-    }
+    if text.starts_with(|first: char| first.is_ascii_digit()) { arabic(text) } else { chinese(text) }
 }
 
 /// `5`, `3.5万`, `2千万`, `1亿2000万`: terms of falling size.
@@ -161,10 +154,7 @@ fn chinese(text: &str) -> Option<(Rational, usize)> {
         let rest = after(text, at)?;
         if let Some(digit) = chinese_digit(sign) {
             // 两 opens a section or a place (两千两百); it never ends a number (一百两).
-            if sign == '两'
-                && numeral.section != 0
-                && !after(rest, sign.len_utf8())?.starts_with(['百', '千'])
-            {
+            if sign == '两' && numeral.section != 0 && !after(rest, sign.len_utf8())?.starts_with(['百', '千']) {
                 return None;
             }
             numeral.push_digit(digit)?;
@@ -208,10 +198,7 @@ fn scaled(number: Rational, text: &str, len: usize) -> Option<(Rational, usize)>
         return Some((number, len));
     };
     match big_multiplier(sign) {
-        Some(multiplier) => Some((
-            number.mul(Rational::int(multiplier)).ok()?,
-            len.checked_add(sign.len_utf8())?,
-        )),
+        Some(multiplier) => Some((number.mul(Rational::int(multiplier)).ok()?, len.checked_add(sign.len_utf8())?)),
         None => Some((number, len)),
     }
 }
@@ -292,10 +279,7 @@ impl Numeral {
     fn finish(mut self) -> Option<i64> {
         let nothing = self.is_empty() && self.digit.is_none();
         let section = self.take_section()?;
-        let number = self
-            .hundred_millions
-            .checked_add(self.ten_thousands)?
-            .checked_add(section)?;
+        let number = self.hundred_millions.checked_add(self.ten_thousands)?.checked_add(section)?;
         (!nothing).then_some(number)
     }
 }
@@ -354,13 +338,8 @@ mod tests {
             ("三分之一以上", "1/3", "三分之一"),
             ("一般", "1", "一"),
         ] {
-            let (number, len) =
-                parse_number_prefix(text).unwrap_or_else(|| panic!("{text} is no number"));
-            assert_eq!(
-                (number.to_string().as_str(), text.split_at(len).0),
-                (value, read),
-                "{text}"
-            );
+            let (number, len) = parse_number_prefix(text).unwrap_or_else(|| panic!("{text} is no number"));
+            assert_eq!((number.to_string().as_str(), text.split_at(len).0), (value, read), "{text}");
         }
     }
 

@@ -64,10 +64,7 @@ impl Rational {
     #[must_use]
     #[allow(clippy::as_conversions)] // `From` is not const; widening loses nothing
     pub const fn int(value: i64) -> Self {
-        Self {
-            num: value as i128,
-            den: 1,
-        }
+        Self { num: value as i128, den: 1 }
     }
 
     /// The fraction `num / den`, brought to lowest terms.
@@ -90,24 +87,13 @@ impl Rational {
             i128::try_from(n).map_err(|_| Overflow)
         };
         let (magnitude, den_part) = (part(num)?, part(den)?);
-        let num_part = if (num < 0) == (den < 0) {
-            magnitude
-        } else {
-            negate(magnitude)
-        };
-        Ok(Self {
-            num: num_part,
-            den: den_part,
-        })
+        let num_part = if (num < 0) == (den < 0) { magnitude } else { negate(magnitude) };
+        Ok(Self { num: num_part, den: den_part })
     }
 
     /// A whole number, refusing the one value that has no negation.
     fn whole(num: i128) -> Result<Self, ArithmeticError> {
-        if num == i128::MIN {
-            Err(Overflow)
-        } else {
-            Ok(Self { num, den: 1 })
-        }
+        if num == i128::MIN { Err(Overflow) } else { Ok(Self { num, den: 1 }) }
     }
 
     /// Reads `-12.50`: digits, an optional leading `-`, optionally a point with digits on both sides.
@@ -130,21 +116,14 @@ impl Rational {
             Some((whole, fraction)) => (whole, fraction),
             None => (digits, ""),
         };
-        if whole.is_empty()
-            || !whole
-                .bytes()
-                .chain(fraction.bytes())
-                .all(|b| b.is_ascii_digit())
-        {
+        if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
             return None;
         }
         // Trailing zeros say nothing and would only use up the room of the denominator.
         let fraction = fraction.trim_end_matches('0');
         let mut num: i128 = 0;
         for byte in whole.bytes().chain(fraction.bytes()) {
-            num = num
-                .checked_mul(10)?
-                .checked_add(i128::from(byte.checked_sub(b'0')?))?;
+            num = num.checked_mul(10)?.checked_add(i128::from(byte.checked_sub(b'0')?))?;
         }
         let den = 10_i128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
         let num = if negative { num.checked_neg()? } else { num };
@@ -158,11 +137,7 @@ impl Rational {
     pub fn add(self, other: Self) -> Result<Self, ArithmeticError> {
         if self.den == other.den {
             let num = self.num.checked_add(other.num).ok_or(Overflow)?;
-            return if self.den == 1 {
-                Self::whole(num)
-            } else {
-                Self::new(num, self.den)
-            };
+            return if self.den == 1 { Self::whole(num) } else { Self::new(num, self.den) };
         }
         // Knuth 4.5.1: dividing by the common part first keeps the intermediate numbers small.
         let common = gcd_i(self.den, other.den)?;
@@ -175,11 +150,7 @@ impl Rational {
         let num = num.checked_div(shared).ok_or(Overflow)?;
         let rest = other.den.checked_div(shared).ok_or(Overflow)?;
         let den = left.checked_mul(rest).ok_or(Overflow)?;
-        if num == i128::MIN {
-            Err(Overflow)
-        } else {
-            Ok(Self { num, den })
-        }
+        if num == i128::MIN { Err(Overflow) } else { Ok(Self { num, den }) }
     }
 
     /// The difference `self - other`.
@@ -203,11 +174,7 @@ impl Rational {
         let (c, b) = cancel(other.num, self.den)?;
         let num = a.checked_mul(c).ok_or(Overflow)?;
         let den = b.checked_mul(d).ok_or(Overflow)?;
-        if num == i128::MIN {
-            Err(Overflow)
-        } else {
-            Ok(Self { num, den })
-        }
+        if num == i128::MIN { Err(Overflow) } else { Ok(Self { num, den }) }
     }
 
     /// The quotient `self / other`.
@@ -217,24 +184,15 @@ impl Rational {
     pub fn div(self, other: Self) -> Result<Self, ArithmeticError> {
         match other.num.cmp(&0) {
             Ordering::Equal => Err(DivisionByZero),
-            Ordering::Greater => self.mul(Self {
-                num: other.den,
-                den: other.num,
-            }),
-            Ordering::Less => self.mul(Self {
-                num: negate(other.den),
-                den: negate(other.num),
-            }),
+            Ordering::Greater => self.mul(Self { num: other.den, den: other.num }),
+            Ordering::Less => self.mul(Self { num: negate(other.den), den: negate(other.num) }),
         }
     }
 
     /// The number with the other sign.
     #[must_use]
     pub fn neg(self) -> Self {
-        Self {
-            num: negate(self.num),
-            den: self.den,
-        }
+        Self { num: negate(self.num), den: self.den }
     }
 
     /// The number without its sign.
@@ -268,10 +226,7 @@ impl Rational {
     /// The greatest whole number not above this one.
     #[must_use]
     pub fn floor(self) -> Self {
-        Self {
-            num: div_mod(self.num, self.den).0,
-            den: 1,
-        }
+        Self { num: div_mod(self.num, self.den).0, den: 1 }
     }
 
     /// The least whole number not below this one.
@@ -294,11 +249,7 @@ impl Rational {
     /// ```
     pub fn round(self, mode: Rounding, to: Self) -> Result<Self, ArithmeticError> {
         let to = to.abs();
-        if to == Self::ONE {
-            Ok(self.nearest(mode))
-        } else {
-            self.div(to)?.nearest(mode).mul(to)
-        }
+        if to == Self::ONE { Ok(self.nearest(mode)) } else { self.div(to)?.nearest(mode).mul(to) }
     }
 
     fn nearest(self, mode: Rounding) -> Self {
@@ -390,10 +341,7 @@ impl Ord for Rational {
         if self.den == other.den {
             return self.num.cmp(&other.num);
         }
-        match (
-            self.num.checked_mul(other.den),
-            other.num.checked_mul(self.den),
-        ) {
+        match (self.num.checked_mul(other.den), other.num.checked_mul(self.den)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => compare_by_parts((self.num, self.den), (other.num, other.den)),
         }

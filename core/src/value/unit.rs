@@ -125,11 +125,7 @@ impl fmt::Display for Dimension {
                 .collect();
             names.join("·")
         };
-        f.write_str(&if above.is_empty() {
-            "1".to_owned()
-        } else {
-            product(above)
-        })?;
+        f.write_str(&if above.is_empty() { "1".to_owned() } else { product(above) })?;
         for part in below {
             write!(f, "/{}", product(vec![part]))?;
         }
@@ -152,11 +148,7 @@ impl Unit {
     /// The unit of a plain number: no name, no dimension, scale 1.
     #[must_use]
     pub fn none() -> Self {
-        Self {
-            name: Arc::from(""),
-            dimension: Dimension::none(),
-            scale: Rational::ONE,
-        }
+        Self { name: Arc::from(""), dimension: Dimension::none(), scale: Rational::ONE }
     }
 
     /// The unit of this name; one that is not known is a dimension of its own with scale 1.
@@ -244,9 +236,9 @@ fn simple(name: &str) -> Option<(Option<Base>, i128, i128)> {
         "‰" => return Some((None, 1, 1_000)),
         "倍" => return Some((None, 1, 1)),
         // Counters say what is counted, not how: 3家 and 3户 may be compared.
-        "个" | "次" | "人" | "处" | "起" | "份" | "项" | "家" | "辆" | "只" | "头" | "株"
-        | "户" | "件" | "批" | "名" | "台" | "条" | "艘" | "间" | "座" | "张" | "根" | "块"
-        | "场" | "种" | "人次" | "处次" => {
+        "个" | "次" | "人" | "处" | "起" | "份" | "项" | "家" | "辆" | "只" | "头" | "株" | "户" | "件" | "批"
+        | "名" | "台" | "条" | "艘" | "间" | "座" | "张" | "根" | "块" | "场" | "种" | "人次" | "处次" =>
+        {
             return Some((None, 1, 1));
         }
         _ => return None,
@@ -279,23 +271,14 @@ mod tests {
             ("次/日", "1", "1/日"),
         ] {
             let unit = Unit::known(name).unwrap();
-            assert_eq!(
-                (
-                    unit.scale.to_string().as_str(),
-                    unit.dimension.to_string().as_str()
-                ),
-                (scale, dimension)
-            );
+            assert_eq!((unit.scale.to_string().as_str(), unit.dimension.to_string().as_str()), (scale, dimension));
             assert_eq!((&*unit.name, &Unit::parse(name)), (name, &unit));
         }
         for name in ["", "箱", "周", "季度", "元万", "元/", "元/箱"] {
             assert_eq!(Unit::known(name), None, "{name}");
         }
         assert_eq!(Unit::parse("元/箱").dimension.to_string(), "元/箱");
-        assert_eq!(
-            Unit::parse("元/").dimension,
-            Dimension::of(Base::Other("元/".into()))
-        );
+        assert_eq!(Unit::parse("元/").dimension, Dimension::of(Base::Other("元/".into())));
     }
 
     #[test]

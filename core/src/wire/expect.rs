@@ -56,7 +56,11 @@ fn one(path: &str, expected: &Node, got: &Json, out: &mut Vec<Difference>) {
         (NodeKind::Scalar { text, .. }, Json::Object(_)) if is_amount(got) => amount(path, text, got, out),
         (NodeKind::Scalar { text, .. }, Json::Object(_)) if got.get("kind").is_some() => {
             if got.get("kind").and_then(Json::as_str) != Some(text) {
-                out.push(difference(path, text.clone(), got.get("kind").and_then(Json::as_str).unwrap_or("").to_owned()));
+                out.push(difference(
+                    path,
+                    text.clone(),
+                    got.get("kind").and_then(Json::as_str).unwrap_or("").to_owned(),
+                ));
             }
         }
         (NodeKind::Scalar { text, style }, _) => {
@@ -79,7 +83,11 @@ fn list(path: &str, wanted: &[Node], items: &[Json], out: &mut Vec<Difference>) 
         return;
     }
     if wanted.len() != items.len() {
-        out.push(difference(path, format!("{} entries", wanted.len()), format!("{} entries: {}", items.len(), ids(items))));
+        out.push(difference(
+            path,
+            format!("{} entries", wanted.len()),
+            format!("{} entries: {}", items.len(), ids(items)),
+        ));
         return;
     }
     for ((wanted, item), number) in wanted.iter().zip(items).zip(0usize..) {
@@ -121,7 +129,7 @@ fn is_amount(got: &Json) -> bool {
 
 /// A range such as `50000元..55000元`, `5万元以上10万元以下`, `9600元` or `incomputable` against an amount.
 fn amount(path: &str, text: &str, got: &Json, out: &mut Vec<Difference>) {
-    let shown = show(got);
+    let shown = show_amount(got);
     let same = match wanted(text) {
         Some(wanted) => wanted == shown,
         None => false,
@@ -131,8 +139,8 @@ fn amount(path: &str, text: &str, got: &Json, out: &mut Vec<Difference>) {
     }
 }
 
-/// An amount in one way of writing: `50000..<100000元`.
-fn show(amount: &Json) -> String {
+/// An amount of an outcome as a case file writes it: `50000..<100000元`, `9600元`, `incomputable`.
+pub fn show_amount(amount: &Json) -> String {
     if amount.get("kind").and_then(Json::as_str) == Some("incomputable") {
         return "incomputable".to_owned();
     }

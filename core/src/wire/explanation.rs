@@ -46,7 +46,7 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
     };
     walk::test(test, &program.atoms, &mut |expr: &Expr| match expr {
         Expr::Fact(id) => {
-            let fact = &program.facts[*id];
+            let fact = program.facts.at(*id);
             let value = match evaluated.facts.get(*id) {
                 Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
                 Fact::Unascertainable => "无法查明".into(),
@@ -55,7 +55,7 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
             push(&fact.name, value);
         }
         Expr::Define(id) => {
-            let define = &program.defines[*id];
+            let define = program.defines.at(*id);
             let value = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
                 Step::Define { id: known, value } if known == id => Some(value_json(&define.ty, value, None)),
                 _ => None,
@@ -63,9 +63,11 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
             push(&define.name, value.unwrap_or(Json::Null));
         }
         Expr::Factor(id) => {
-            let factor = &program.factors[*id];
+            let factor = program.factors.at(*id);
             let level = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
-                Step::Factor { id: known, levels, .. } if known == id => Some(level_names(&factor.levels.names, *levels)),
+                Step::Factor { id: known, levels, .. } if known == id => {
+                    Some(level_names(&factor.levels.names, *levels))
+                }
                 _ => None,
             });
             push(&factor.name, level.unwrap_or(Json::Null));
@@ -77,10 +79,11 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
 
 /// A condition in the words of the ruleset.
 fn as_written(program: &Program, cond: &Cond) -> String {
-    let joined = |parts: &[Cond], word: &str| parts.iter().map(|p| as_written(program, p)).collect::<Vec<_>>().join(word);
+    let joined =
+        |parts: &[Cond], word: &str| parts.iter().map(|p| as_written(program, p)).collect::<Vec<_>>().join(word);
     match cond {
         Cond::Const(value) => value.to_string(),
-        Cond::Atom(id) => program.atoms[*id].text.to_string(),
+        Cond::Atom(id) => program.atoms.at(*id).text.to_string(),
         Cond::Local(_) => String::new(),
         Cond::All(parts) => joined(parts, " and "),
         Cond::Any(parts) => format!("({})", joined(parts, " or ")),
@@ -135,13 +138,10 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ("step", Json::from("branch")),
             ("branch", program.clause.branches.get(*branch).map_or(Json::Null, |b| text(&b.id))),
             ("holds", truth(*holds)),
-            (
-                "basis",
-                program.clause.branches.get(*branch).and_then(|b| b.basis.as_ref()).map_or(Json::Null, text),
-            ),
+            ("basis", program.clause.branches.get(*branch).and_then(|b| b.basis.as_ref()).map_or(Json::Null, text)),
         ]),
         Step::Define { id, value } => {
-            let define = &program.defines[*id];
+            let define = program.defines.at(*id);
             Json::object([
                 ("step", Json::from("define")),
                 ("name", text(&define.name)),
@@ -150,11 +150,11 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ])
         }
         Step::Factor { id, levels, how } => {
-            let factor = &program.factors[*id];
+            let factor = program.factors.at(*id);
             level_step(&factor.name, level_names(&factor.levels.names, *levels), *levels, *how, factor.basis.as_ref())
         }
         Step::LevelFact { id, levels, how } => {
-            let fact = &program.facts[*id];
+            let fact = program.facts.at(*id);
             let names = program.levels_of(&Expr::Fact(*id)).map(|l| level_names(&l.names, *levels));
             let basis = fact.lowest.as_ref().and_then(|l| l.basis.as_ref());
             level_step(&fact.name, names.unwrap_or(Json::Null), *levels, *how, basis)

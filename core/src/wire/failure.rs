@@ -71,7 +71,8 @@ impl Failure {
         ])
     }
 
-    fn code(&self) -> &'static str {
+    /// The stable code of the first thing that is wrong; `explain` describes it.
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Text(found) | Self::Ruleset(found) => found.first().map_or("syntax-error", |d| d.code.as_str()),
             Self::Request(found) | Self::Facts(found) => found.first().map_or("wrong-type", |e| e.code.as_str()),

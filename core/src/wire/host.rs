@@ -79,7 +79,8 @@ impl Host {
                 let mut answer = outcome_json(&evaluated, request.lang);
                 if let Json::Object(members) = &mut answer {
                     if let Some(style) = request.text {
-                        let text = crate::render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style);
+                        let text =
+                            crate::render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style);
                         members.push(("text".into(), text.into()));
                     }
                     if request.receipt {
@@ -128,7 +129,9 @@ fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
 /// 行政处罚法 第三十六条第二款 (a continuing act counts from its end) and 第三十七条.
 fn day(request: &Request) -> Result<Date, Failure> {
     for name in ["行为终了日", "违法行为日"] {
-        let Some(text) = request.facts.get(name).and_then(Node::as_str).filter(|t| *t != "无法查明") else { continue };
+        let Some(text) = request.facts.get(name).and_then(Node::as_str).filter(|t| *t != "无法查明") else {
+            continue;
+        };
         return Date::parse(text).map_err(|problem| {
             Failure::Facts(vec![FactError {
                 code: FactCode::BadDate,
@@ -136,7 +139,7 @@ fn day(request: &Request) -> Result<Date, Failure> {
                 message: format!("`{text}`: {problem}"),
                 expected: "a date such as 2024-03-01".into(),
                 found: format!("`{text}`"),
-                help: None,
+                help: Some("write a day of the calendar, such as 2024-03-01".into()),
                 span: request.facts.get(name).map(|n| n.span).unwrap_or_default(),
             }])
         });
@@ -148,7 +151,10 @@ fn day(request: &Request) -> Result<Date, Failure> {
             message: "nothing says which versions govern".into(),
             expected: "the day of the act".into(),
             found: "neither 违法行为日 nor `on`".into(),
-            help: Some("give the fact 违法行为日 (or 行为终了日 of a continuing act), or `on:` while the day is not known".into()),
+            help: Some(
+                "give the fact 违法行为日 (or 行为终了日 of a continuing act), or `on:` while the day is not known"
+                    .into(),
+            ),
             span: request.span,
         }])
     })

@@ -34,15 +34,8 @@ pub enum Json {
 impl Json {
     /// An object of these members, in this order.
     #[must_use]
-    pub fn object<K: Into<Cow<'static, str>>>(
-        members: impl IntoIterator<Item = (K, Json)>,
-    ) -> Self {
-        Self::Object(
-            members
-                .into_iter()
-                .map(|(key, value)| (key.into(), value))
-                .collect(),
-        )
+    pub fn object<K: Into<Cow<'static, str>>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
+        Self::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 
     /// An array of these items.
@@ -55,10 +48,7 @@ impl Json {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
         match self {
-            Self::Object(members) => members
-                .iter()
-                .find(|(k, _)| k == key)
-                .map(|(_, value)| value),
+            Self::Object(members) => members.iter().find(|(k, _)| k == key).map(|(_, value)| value),
             _ => None,
         }
     }
@@ -141,18 +131,12 @@ impl Json {
             Self::Int(value) => put_string(out, &value.to_string()),
             Self::Str(text) => put_string(out, text),
             Self::Array(items) => {
-                put_all(out, form, ['[', ']'], items.iter(), |out, inner, item| {
-                    item.put(out, inner)
-                });
+                put_all(out, form, ['[', ']'], items.iter(), |out, inner, item| item.put(out, inner));
             }
             Self::Object(members) => {
                 let member = |out: &mut String, inner, (key, value): &(Cow<'_, str>, Json)| {
                     put_string(out, key);
-                    out.push_str(if matches!(form, Form::Pretty { .. }) {
-                        ": "
-                    } else {
-                        ":"
-                    });
+                    out.push_str(if matches!(form, Form::Pretty { .. }) { ": " } else { ":" });
                     value.put(out, inner);
                 };
                 if matches!(form, Form::Canonical) {
@@ -182,9 +166,7 @@ fn put_all<T>(
     put: impl Fn(&mut String, Form, T),
 ) {
     let inner = match form {
-        Form::Pretty { level } => Form::Pretty {
-            level: level.saturating_add(1),
-        },
+        Form::Pretty { level } => Form::Pretty { level: level.saturating_add(1) },
         flat => flat,
     };
     let empty = members.len() == 0;
@@ -214,10 +196,7 @@ fn break_line(out: &mut String, form: Form) {
 fn put_string(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest
-        .bytes()
-        .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
-    {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
         // The byte found is ASCII, so neither cut splits a character.
         let Some((clean, tail)) = rest.split_at_checked(at) else {
             break;
@@ -308,24 +287,16 @@ impl From<&Node> for Json {
     fn from(node: &Node) -> Self {
         match &node.kind {
             NodeKind::Null => Self::Null,
-            NodeKind::Scalar {
-                text,
-                style: Style::Plain,
-            } => match text.as_str() {
+            NodeKind::Scalar { text, style: Style::Plain } => match text.as_str() {
                 "true" => Self::Bool(true),
                 "false" => Self::Bool(false),
                 _ => safe_integer(text).map_or_else(|| Self::Str(text.clone().into()), Self::Int),
             },
-            NodeKind::Scalar {
-                text,
-                style: Style::Quoted,
-            } => Self::Str(text.clone().into()),
+            NodeKind::Scalar { text, style: Style::Quoted } => Self::Str(text.clone().into()),
             NodeKind::Sequence(items) => Self::array(items),
-            NodeKind::Mapping(entries) => Self::object(
-                entries
-                    .iter()
-                    .map(|entry| (entry.key.text.clone(), (&entry.value).into())),
-            ),
+            NodeKind::Mapping(entries) => {
+                Self::object(entries.iter().map(|entry| (entry.key.text.clone(), (&entry.value).into())))
+            }
         }
     }
 }
@@ -369,18 +340,10 @@ mod tests {
             \"😀\":\"Emoji: Grinning Face\",\"\u{fb33}\":\"Hebrew Letter Dalet With Dagesh\"}";
         assert_eq!(json.write_canonical(), expected);
         let nested = Json::object([
-            (
-                "b",
-                Json::array([Json::object(
-                    [("d", 1), ("c", 2)].map(|(k, v)| (k, v.into())),
-                )]),
-            ),
+            ("b", Json::array([Json::object([("d", 1), ("c", 2)].map(|(k, v)| (k, v.into())))])),
             ("a", Json::Null),
         ]);
-        assert_eq!(
-            nested.write_canonical(),
-            r#"{"a":null,"b":[{"c":2,"d":1}]}"#
-        );
+        assert_eq!(nested.write_canonical(), r#"{"a":null,"b":[{"c":2,"d":1}]}"#);
         assert_eq!(nested.write(), r#"{"b":[{"d":1,"c":2}],"a":null}"#);
     }
 
@@ -411,7 +374,8 @@ mod tests {
         let text = "[true, false, ~, 0, -12, 9007199254740991, 9007199254740992, 007, -0, +1, 1.50, 1e3, '1', 5元]";
         let (node, _) = read_yaml(&Source::new("a.yaml", text));
         let written = Json::from(&node.unwrap()).write();
-        let expected = r#"[true,false,null,0,-12,9007199254740991,"9007199254740992","007","-0","+1","1.50","1e3","1","5元"]"#;
+        let expected =
+            r#"[true,false,null,0,-12,9007199254740991,"9007199254740992","007","-0","+1","1.50","1e3","1","5元"]"#;
         assert_eq!(written, expected);
     }
 

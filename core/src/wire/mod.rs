@@ -11,7 +11,7 @@ mod failure;
 mod receipt;
 mod expect;
 
-pub use expect::{Difference, compare};
+pub use expect::{Difference, compare, show_amount};
 pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, handle};
 pub use json::Json;

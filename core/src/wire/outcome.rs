@@ -23,16 +23,12 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
         .iter()
         .filter_map(|o| {
             let order = program.clause.orders.get(o.order)?;
-            Some(Json::object([
-                ("id", text(&order.id)),
-                ("certain", o.certain.into()),
-                ("basis", text(&order.basis)),
-            ]))
+            Some(Json::object([("id", text(&order.id)), ("certain", o.certain.into()), ("basis", text(&order.basis))]))
         })
         .collect();
     let reviews: Vec<Json> = outcome.review_points.iter().map(|p| review(evaluated, p, lang)).collect();
     let used: Vec<Json> = outcome.used.iter().map(|id| used_json(evaluated, *id)).collect();
-    let irrelevant = outcome.irrelevant.iter().map(|id| text(&program.facts[*id].name));
+    let irrelevant = outcome.irrelevant.iter().map(|id| text(&program.facts.at(*id).name));
     let unread = facts.unread.iter().map(|name| Json::from(name.clone()));
     let irrelevant: Vec<Json> = irrelevant.chain(unread).collect();
     let mut members = vec![
@@ -151,16 +147,15 @@ fn sanction(evaluated: &Evaluated, sanction: &SanctionOutcome) -> Json {
 
 /// What is possible, where more than one thing is.
 fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
-    let different = possible.iter().any(|p| possible.first().is_some_and(|f| f.amount != p.amount || f.statutory != p.statutory));
+    let different =
+        possible.iter().any(|p| possible.first().is_some_and(|f| f.amount != p.amount || f.statutory != p.statutory));
     if !different {
         return Json::Array(Vec::new());
     }
     let one = |p: &Possibility| {
         let branch = p.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
-        let mut members = vec![
-            ("branch", branch.unwrap_or(Json::Null)),
-            ("tier", p.tier.map_or(Json::Null, |t| tier(program, t))),
-        ];
+        let mut members =
+            vec![("branch", branch.unwrap_or(Json::Null)), ("tier", p.tier.map_or(Json::Null, |t| tier(program, t)))];
         if let Some(amount) = &p.amount {
             members.push(("amount", measure(amount, unit, &[])));
         }
@@ -250,16 +245,14 @@ pub(super) fn number(n: Rational) -> Json {
 
 fn review(evaluated: &Evaluated, point: &ReviewPoint, lang: Lang) -> Json {
     let Evaluated { program, facts, .. } = evaluated;
-    let mut members = vec![
-        ("code", Json::from(point.code.as_str())),
-        ("rule", render::rule_name(program, point.rule).into()),
-    ];
+    let mut members =
+        vec![("code", Json::from(point.code.as_str())), ("rule", render::rule_name(program, point.rule).into())];
     if let Some(with) = point.with {
         members.push(("with", render::rule_name(program, with).into()));
     }
     members.push(("certain", point.certain.into()));
     let unit = match point.rule {
-        crate::outcome::Rule::Sanction(s) => program.clause.sanctions.get(s).map(|s| unit_name(s)),
+        crate::outcome::Rule::Sanction(s) => program.clause.sanctions.get(s).map(unit_name),
         _ => None,
     };
     let unit = unit.unwrap_or_else(|| "元".to_owned());
@@ -278,7 +271,7 @@ fn review(evaluated: &Evaluated, point: &ReviewPoint, lang: Lang) -> Json {
 pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let program = &evaluated.program;
     let one = |id: &FactId| {
-        let fact = &program.facts[*id];
+        let fact = program.facts.at(*id);
         let mut members = vec![("name", text(&fact.name)), ("type", type_name(fact).into())];
         if let Some(unit) = &fact.unit {
             members.push(("unit", text(&unit.name)));
@@ -288,6 +281,7 @@ pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
         }
         members.push(("unascertainable", fact.can_be_unascertainable.into()));
         members.push(("question", render::question(program, *id, lang).into()));
+        members.push(("decides", render::decides(program, *id, lang).into()));
         members.push(("basis", fact.basis.as_ref().map_or(Json::Null, text)));
         Json::object(members)
     };
@@ -311,7 +305,7 @@ fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
 
 fn used_json(evaluated: &Evaluated, id: FactId) -> Json {
     let program = &evaluated.program;
-    let fact = &program.facts[id];
+    let fact = program.facts.at(id);
     let value = match evaluated.facts.get(id) {
         crate::facts::Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
         _ => Json::Null,

@@ -52,8 +52,8 @@ pub struct Request {
 }
 
 const KEYS: [&str; 16] = [
-    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "receipt", "text", "markup", "lang", "name", "hand",
-    "note", "expect", "cases",
+    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "receipt", "text", "markup", "lang", "name",
+    "hand", "note", "expect", "cases",
 ];
 
 /// Reads a request (JSON).
@@ -92,6 +92,11 @@ pub fn read_case(source: &Source) -> Result<Vec<Request>, Failure> {
 fn tree(source: &Source, node: Option<Node>, diagnostics: Vec<Diagnostic>) -> Result<Node, Failure> {
     match node {
         Some(node) if !diagnostics.iter().any(Diagnostic::is_error) => Ok(node),
+        // The reader of texts knows rulesets only.
+        _ if diagnostics.iter().any(|d| d.code == Code::EmptyFile) => {
+            let help = "a case begins with `ruleset: …`, `offence: …` and `facts:`";
+            Err(Failure::Text(diagnostics.into_iter().map(|d| d.help(help)).collect()))
+        }
         _ if diagnostics.is_empty() => {
             let mut diagnostic = Diagnostic::error(Code::EmptyFile, Span::default(), "the request is empty");
             diagnostic.source = source.shared_name();
@@ -141,7 +146,9 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
             let mut error = wrong(&format!("/{text}"), "a key of a request", *span);
             error.code = FactCode::UnknownKey;
             error.message = format!("a request has no key `{text}`");
-            error.help = suggest(text, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?")).or_else(|| Some(format!("there are {}", KEYS.join(", "))));
+            error.help = suggest(text, KEYS.into_iter())
+                .map(|s| format!("did you mean `{s}`?"))
+                .or_else(|| Some(format!("there are {}", KEYS.join(", "))));
             problems.push(error);
         }
     }

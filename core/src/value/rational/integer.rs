@@ -33,10 +33,7 @@ pub(super) fn div_mod(num: i128, den: i128) -> (i128, i128) {
         return (num, 0);
     }
     // A denominator is above zero, so both exist.
-    (
-        num.checked_div_euclid(den).unwrap_or(0),
-        num.checked_rem_euclid(den).unwrap_or(0),
-    )
+    (num.checked_div_euclid(den).unwrap_or(0), num.checked_rem_euclid(den).unwrap_or(0))
 }
 
 /// Both numbers divided by their greatest common divisor; `den > 0`.
@@ -45,10 +42,7 @@ pub(super) fn cancel(num: i128, den: i128) -> Result<(i128, i128), ArithmeticErr
         return Ok((num, den));
     }
     let divisor = gcd_i(num, den)?;
-    Ok((
-        num.checked_div(divisor).ok_or(Overflow)?,
-        den.checked_div(divisor).ok_or(Overflow)?,
-    ))
+    Ok((num.checked_div(divisor).ok_or(Overflow)?, den.checked_div(divisor).ok_or(Overflow)?))
 }
 
 pub(super) fn gcd_i(a: i128, b: i128) -> Result<i128, ArithmeticError> {

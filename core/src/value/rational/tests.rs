@@ -22,19 +22,10 @@ fn parse_takes_plain_decimals_only() {
         ("9999.99", "9999.99"),
         ("-5", "-5"),
         ("-0.05", "-0.05"),
-        (
-            "170141183460469231731687303715884105727",
-            "170141183460469231731687303715884105727",
-        ),
-        (
-            "-170141183460469231731687303715884105727",
-            "-170141183460469231731687303715884105727",
-        ),
+        ("170141183460469231731687303715884105727", "170141183460469231731687303715884105727"),
+        ("-170141183460469231731687303715884105727", "-170141183460469231731687303715884105727"),
         ("1.0000000000000000000000000000000000000000000000", "1"),
-        (
-            "0.00000000000000000000000000000000000001",
-            "0.00000000000000000000000000000000000001",
-        ),
+        ("0.00000000000000000000000000000000000001", "0.00000000000000000000000000000000000001"),
     ] {
         assert_eq!(Rational::parse(text).unwrap().to_string(), shown);
     }
@@ -101,10 +92,7 @@ fn overflow_and_zero_are_errors() {
     assert_eq!(max.div(Rational::ZERO), Err(DivisionByZero));
     assert_eq!(Rational::new(1, 0), Err(DivisionByZero));
     assert_eq!(Rational::new(i128::MIN, i128::MIN), Ok(Rational::ONE));
-    assert_eq!(
-        Rational::new(i128::MIN, 2).unwrap().to_i128(),
-        Some(i128::MIN / 2)
-    );
+    assert_eq!(Rational::new(i128::MIN, 2).unwrap().to_i128(), Some(i128::MIN / 2));
     assert_eq!(Rational::new(1, i128::MIN), Err(Overflow));
     assert_eq!(max.neg().neg(), max);
 }
@@ -129,15 +117,9 @@ fn rounding_modes_at_the_half_on_both_sides_of_zero() {
         assert_eq!(rounded(Rounding::Up), r(above), "{value} up");
         assert_eq!(rounded(Rounding::Down), r(below), "{value} down");
     }
-    assert_eq!(
-        Rational::ONE.round(Rounding::Up, Rational::ZERO),
-        Err(DivisionByZero)
-    );
+    assert_eq!(Rational::ONE.round(Rounding::Up, Rational::ZERO), Err(DivisionByZero));
     assert_eq!((r("-7/2").floor(), r("-7/2").ceil()), (r("-4"), r("-3")));
-    assert_eq!(
-        Rational::new(MAX, 2).unwrap().ceil().to_i128(),
-        Some(MAX / 2 + 1)
-    );
+    assert_eq!(Rational::new(MAX, 2).unwrap().ceil().to_i128(), Some(MAX / 2 + 1));
 }
 
 #[test]
@@ -175,10 +157,7 @@ fn order_is_right_where_cross_multiplication_overflows() {
 #[test]
 fn conversions_and_text() {
     assert_eq!(Rational::from(Decimal::new(-1_250, 3)), r("-1.25"));
-    assert_eq!(
-        Rational::from(Decimal::MAX).to_decimal(),
-        Some(Decimal::MAX)
-    );
+    assert_eq!(Rational::from(Decimal::MAX).to_decimal(), Some(Decimal::MAX));
     assert_eq!(r("0.005").to_decimal(), Some(Decimal::new(5, 3)));
     assert_eq!(r("1/3").to_decimal(), None);
     assert_eq!(r("9223372036854775808").to_i64(), None);
@@ -186,14 +165,8 @@ fn conversions_and_text() {
     assert_eq!(r("0.5").to_i128(), None);
     // the longest denominators: the digits themselves are the exact power of five
     let deep = Rational::new(-1, 1 << 126).unwrap().to_string();
-    assert!(
-        deep.starts_with("-0.00000000000000000000000000000000000001175494350822"),
-        "{deep}"
-    );
+    assert!(deep.starts_with("-0.00000000000000000000000000000000000001175494350822"), "{deep}");
     assert!(deep.ends_with("5625") && deep.len() == 3 + 126);
     let long = Rational::new((1 << 126) - 1, 1 << 126).unwrap().to_string();
-    assert!(
-        long.starts_with("0.99999999999999999999999999999999999998824505"),
-        "{long}"
-    );
+    assert!(long.starts_with("0.99999999999999999999999999999999999998824505"), "{long}");
 }

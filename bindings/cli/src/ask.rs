@@ -1,0 +1,137 @@
+//! `ask`: the facts that still matter, numbered, best next question first.
+
+use std::path::PathBuf;
+
+use cailiang::render::Lang;
+use cailiang::wire::{Action, Host, Json};
+use clap::{Args, ValueEnum};
+
+use crate::eval::{cases, text_of, title};
+use crate::print::Screen;
+use crate::{Done, Exit, Language, Rules, failure, library};
+
+/// Of which case to ask.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// A case, or a file of several; `-` reads stdin
+    #[arg(value_name = "CASE.yaml")]
+    file: PathBuf,
+    /// Only the case with this name
+    #[arg(long, value_name = "NAME")]
+    case: Option<String>,
+    /// How to write the questions; json is one answer a line
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The language [default: that of the case, else zh]
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
+    let host = Host::new(library::load(rules, screen)?);
+    let json = arguments.format == Format::Json;
+    let (source, mut requests) = cases(&arguments.file, arguments.case.as_deref(), json, &host, screen)?;
+    let several = requests.len() > 1;
+    let mut exit = Exit::Determined;
+    for request in &mut requests {
+        request.lang = arguments.lang.map_or(request.lang, Lang::from);
+        request.action = Action::Ask;
+        let answer = match host.evaluate(request) {
+            Ok(_) => host.answer(request, &source),
+            Err(failure) => {
+                exit = exit.or_graver(failure::exit(&failure));
+                if json {
+                    screen.line(&failure.to_json(&source).write())?;
+                } else {
+                    title(request, &source, several, screen)?;
+                    failure::say(&failure, Some(request), &source, host.library(), screen)?;
+                }
+                continue;
+            }
+        };
+        if answer.get("determined").and_then(Json::as_bool) != Some(true) {
+            exit = exit.or_graver(Exit::NotDetermined);
+        }
+        if json {
+            screen.line(&answer.write())?;
+        } else {
+            title(request, &source, several, screen)?;
+            for line in questions(&answer, request.lang) {
+                screen.line(&line)?;
+            }
+            if several {
+                screen.line("")?;
+            }
+        }
+    }
+    Ok(exit)
+}
+
+fn questions(answer: &Json, lang: Lang) -> Vec<String> {
+    let zh = lang == Lang::Zh;
+    let needed = answer.get("facts_needed").map(Json::items).unwrap_or(&[]);
+    let determined = answer.get("determined").and_then(Json::as_bool) == Some(true);
+    let head = match (determined, needed.is_empty(), zh) {
+        (true, _, true) => "结果已确定，无须再查明事实",
+        (true, _, false) => "determined: no further fact is needed",
+        (false, true, true) => "尚不能确定，须由执法人员认定（见 eval 的提示事项）",
+        (false, true, false) => "not determined: an officer must decide (see the review points of `eval`)",
+        (false, false, true) => "尚不能确定，请依次查明",
+        (false, false, false) => "not determined; find out, in this order",
+    };
+    let mut lines = vec![head.to_owned()];
+    for (question, number) in needed.iter().zip(1u32..) {
+        let unit = match text_of(question, "unit") {
+            "" => String::new(),
+            unit if zh => format!("（{unit}）"),
+            unit => format!(" ({unit})"),
+        };
+        let (name, asked) = (text_of(question, "name"), text_of(question, "question"));
+        let asked = if asked.is_empty() || asked == name {
+            String::new()
+        } else {
+            format!("{}{asked}", if zh { "：" } else { ": " })
+        };
+        lines.push(format!("{number:>2}  {name}{unit}{asked}"));
+        lines.extend(details(question, zh).into_iter().map(|line| format!("      {line}")));
+    }
+    lines
+}
+
+/// What the answer decides, what it can be, and where the law asks for it.
+fn details(question: &Json, zh: bool) -> Vec<String> {
+    let list = |key: &str| {
+        question.get(key).map(Json::items).unwrap_or(&[]).iter().filter_map(Json::as_str).collect::<Vec<_>>()
+    };
+    let row = |label_zh: &str, label_en: &str, text: String| {
+        if zh { format!("{label_zh}　{text}") } else { format!("{label_en}: {text}") }
+    };
+    let mut lines = Vec::new();
+    if !text_of(question, "decides").is_empty() {
+        lines.push(row("作用", "decides", text_of(question, "decides").to_owned()));
+    }
+    let mut choices = list("of");
+    match (text_of(question, "type"), zh) {
+        ("yes-no", true) => choices.extend(["是 (true)", "否 (false)"]),
+        ("yes-no", false) => choices.extend(["true", "false"]),
+        ("date", true) => choices.push("日期，如 2024-03-01"),
+        ("date", false) => choices.push("a date such as 2024-03-01"),
+        _ => {}
+    }
+    if question.get("unascertainable").and_then(Json::as_bool) == Some(true) {
+        choices.push("无法查明");
+    }
+    if !choices.is_empty() {
+        lines.push(row("可答", "answers", choices.join(" / ")));
+    }
+    if !text_of(question, "basis").is_empty() {
+        lines.push(row("依据", "basis", text_of(question, "basis").to_owned()));
+    }
+    lines
+}

@@ -1,0 +1,223 @@
+//! `explain`: what a code means, wherever it comes from.
+
+use cailiang::diagnostic::Code;
+use cailiang::facts::FactCode;
+use cailiang::outcome::ReviewCode;
+use cailiang::syntax::suggest;
+use clap::Args;
+
+use crate::print::{Message, Screen};
+use crate::{Done, Exit, Stop};
+
+/// Which code.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// A code as printed in brackets; without it all codes are listed
+    #[arg(value_name = "CODE")]
+    code: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> Done {
+    let Some(wanted) = &arguments.code else {
+        for (kind, code, text) in all() {
+            screen.line(&format!("{code:<24} {kind}: {}", first_sentence(text)))?;
+        }
+        return Ok(Exit::Determined);
+    };
+    // People copy it with its brackets.
+    let wanted = wanted.trim_start_matches("error").trim_start_matches("warning").trim_matches(['[', ']', ' ']);
+    let mut found = false;
+    for (kind, code, text) in all().filter(|(_, code, _)| *code == wanted) {
+        if found {
+            screen.line("")?;
+        }
+        found = true;
+        screen.line(&format!("{code} ({kind})\n\n{text}"))?;
+    }
+    if found {
+        return Ok(Exit::Determined);
+    }
+    let similar = suggest(wanted, all().map(|(_, code, _)| code)).map(|s| format!("did you mean `{s}`?"));
+    let help = similar.unwrap_or_else(|| "`cailiang explain` lists all codes".to_owned());
+    screen.say(&Message::error(format!("there is no code `{wanted}`")).help(help))?;
+    Err(Stop::Said(Exit::Usage))
+}
+
+/// Every code with where it comes from and what it means.
+fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let diagnostics = Code::ALL.iter().map(|c| ("diagnostic of a ruleset", c.as_str(), c.explain()));
+    let facts = FACTS.iter().map(|c| ("mistake in a case", c.as_str(), fact(*c)));
+    let link = LINK.iter().map(|(code, text)| ("mistake in a case", *code, *text));
+    let reviews = ReviewCode::WORDS.iter().filter_map(|w| ReviewCode::parse(w));
+    let reviews = reviews.map(|c| ("review point", c.as_str(), review(c)));
+    diagnostics.chain(facts).chain(link).chain(reviews)
+}
+
+fn first_sentence(text: &str) -> String {
+    let text = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+    match text.split_once(". ") {
+        Some((first, _)) => first.to_owned(),
+        None => text.trim_end_matches('.').to_owned(),
+    }
+}
+
+const FACTS: [FactCode; 12] = [
+    FactCode::Unreadable,
+    FactCode::UnknownFact,
+    FactCode::OtherOffence,
+    FactCode::WrongType,
+    FactCode::WrongUnit,
+    FactCode::OutOfDomain,
+    FactCode::TooManyDecimals,
+    FactCode::BadNumber,
+    FactCode::BadDate,
+    FactCode::NotUnascertainable,
+    FactCode::UnknownKey,
+    FactCode::MissingKey,
+];
+
+fn fact(code: FactCode) -> &'static str {
+    match code {
+        FactCode::Unreadable => {
+            "The facts are given as a text that is neither YAML nor JSON. Mend the text at the place named."
+        }
+        FactCode::UnknownFact => {
+            "The case gives a fact that no ruleset of the case declares. Mend the spelling, or leave it out.\n\
+             A fact that is left out is not wrong: it is missing, and the outcome says whether it matters."
+        }
+        FactCode::OtherOffence => {
+            "The fact is declared, but for another offence of the ruleset. It would not be read here, and an\n\
+             answer that ignored it could mislead. Leave it out, or evaluate the offence it belongs to."
+        }
+        FactCode::WrongType => {
+            "The value is of another type than the fact: text for a number, a number for true or false, a\n\
+             level that the fact does not have. Write true and false without quotes."
+        }
+        FactCode::WrongUnit => {
+            "The value is written in another unit than the fact is declared in. Units are never converted in\n\
+             silence: 3吨 for a fact in 千克 is more often a slip than meant. Write the number in the declared\n\
+             unit."
+        }
+        FactCode::OutOfDomain => {
+            "The value lies outside what the fact can be: money below zero, a share above 100%, a count below\n\
+             its least value."
+        }
+        FactCode::TooManyDecimals => {
+            "Money has at most two decimals (分). Round it as your rules on accounting say, and write the result."
+        }
+        FactCode::BadNumber => {
+            "The number cannot be taken exactly: it is too large or has too many digits, or it is a JSON\n\
+             number beyond ±(2⁵³ − 1) or in exponent form, which other programs may already have rounded.\n\
+             Write it as a string: \"9007199254740993\"."
+        }
+        FactCode::BadDate => "The text is no date, or there is no such day. Dates are written 2024-03-01.",
+        FactCode::NotUnascertainable => {
+            "The fact is declared as one that can always be found out, so 无法查明 is no answer to it. Give its\n\
+             value, or leave it out while it is not known."
+        }
+        FactCode::UnknownKey => {
+            "A case or request has no such key. It may be misspelt, or stand at the wrong depth: facts belong\n\
+             under `facts`."
+        }
+        FactCode::MissingKey => {
+            "A case or request needs this key. `ruleset` and `offence` say what to evaluate. The fact 违法行为日\n\
+             (行为终了日 of a continuing act), or `on` while the day is not known, says which versions govern\n\
+             (行政处罚法 第三十七条)."
+        }
+    }
+}
+
+const LINK: [(&str, &str); 7] = [
+    (
+        "no-ruleset",
+        "No ruleset with this id is built in or was added with `--rules`. `cailiang list` shows the ids there are.",
+    ),
+    (
+        "not-in-force",
+        "The ruleset has no version in force on the day of the act. The nearest one is never taken\n\
+         instead: which text governs is a question of law. Add the file of that version with `--rules`,\n\
+         or look at the date.",
+    ),
+    ("no-offence", "The version in force has no offence with this id. `cailiang list` shows the offences."),
+    (
+        "overflow",
+        "A number became too large to be computed exactly. No result is given rather than a rounded one;\n\
+         look at the facts.",
+    ),
+    (
+        "division-by-zero",
+        "A formula of the ruleset divides by a value that is zero in this case. The ruleset must say what\n\
+         holds then.",
+    ),
+    ("date-out-of-range", "A date computed from the facts lies outside the years that dates can have."),
+    ("no-row", "A table of the ruleset has no row for these facts, and the result cannot do without one."),
+];
+
+fn review(code: ReviewCode) -> &'static str {
+    match code {
+        ReviewCode::BelowStatute => {
+            "The benchmark leads below the statutory range. The range shown is the part within the statute;\n\
+             going below it is 减轻处罚, which needs a ground of its own (行政处罚法 第三十二条)."
+        }
+        ReviewCode::AboveStatute => {
+            "The benchmark leads above the statutory range. The statute is the limit; the range shown is the\n\
+             part within it."
+        }
+        ReviewCode::NoTier => {
+            "No tier of the benchmark fits the facts. The statutory range is shown; the tier is for the\n\
+             officer to find, with reasons."
+        }
+        ReviewCode::NoLevel => "No level of a factor fits the facts, so the factor could not be graded.",
+        ReviewCode::TiersOverlap => {
+            "Two tiers fit the facts at once, and the document does not say which prevails. Both are shown."
+        }
+        ReviewCode::LevelsOverlap => {
+            "Two levels of a factor fit the facts at once, and the document does not say which prevails."
+        }
+        ReviewCode::BranchesOverlap => {
+            "Two branches of the penalty clause fit the facts at once. Both are shown, each with its range."
+        }
+        ReviewCode::NoBranch => "No branch of the penalty clause fits the facts.",
+        ReviewCode::BranchOpen => {
+            "The clause does not say when a branch holds (such as 情节严重), and no tier does. The officer must\n\
+             find it, with reasons."
+        }
+        ReviewCode::Unascertainable => {
+            "A fact that matters cannot be proved (无法查明). What the ruleset provides for that was applied; look at it."
+        }
+        ReviewCode::ScoreOverflow => "The weights add up to more than 100%, and the document does not say what then.",
+        ReviewCode::KindNotInBranch => {
+            "The row of the benchmark names a sanction that this branch of the clause does not provide. It\n\
+             was not imposed."
+        }
+        ReviewCode::NoRoom => {
+            "The benchmark takes a part of a range that is one number, so there is no room for discretion."
+        }
+        ReviewCode::OpenRange => "The benchmark takes a part of a range without upper end, which cannot be computed.",
+        ReviewCode::RowsOverlap => "Two rows of a statutory range fit the facts at once.",
+        ReviewCode::PositionsOverlap => "Two positions (从轻, 从重 and the like) fit the facts at once.",
+        ReviewCode::DefaultOutside => "The guiding point of the benchmark lies outside the range.",
+        ReviewCode::MayExempt => {
+            "The benchmark allows not to punish. Whether to do so is for the officer, with reasons."
+        }
+        ReviewCode::Unverified => {
+            "A part of the ruleset that was used has not been verified against the published text. Compare it\n\
+             before relying on it."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_says_something() {
+        let codes: Vec<_> = all().collect();
+        assert_eq!(codes.len(), Code::ALL.len() + FACTS.len() + LINK.len() + ReviewCode::WORDS.len());
+        for (kind, code, text) in codes {
+            assert!(text.len() > 40, "{kind} {code}: {text}");
+            assert!(!first_sentence(text).is_empty());
+        }
+    }
+}

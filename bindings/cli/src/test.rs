@@ -1,0 +1,123 @@
+//! `test`: worked cases, what they expect against what comes out.
+
+use std::path::PathBuf;
+
+use cailiang::Source;
+use cailiang::render::Lang;
+use cailiang::wire::{Host, Request, compare, outcome_json, read_case};
+use clap::Args;
+
+use crate::parting::steps;
+use crate::print::{Message, Screen, progress};
+use crate::{Done, Exit, Rules, Stop, failure, library};
+
+/// Which cases to run.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Case files, or folders with *.cases.yaml [default: the built-in cases]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Only cases whose name has this
+    #[arg(long, value_name = "WORD")]
+    filter: Option<String>,
+}
+
+#[derive(Default)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
+    let host = Host::new(library::load(rules, screen)?);
+    let sources = sources(arguments, screen)?;
+    let mut count = Count::default();
+    let bar = progress(sources.len(), "testing");
+    for source in &sources {
+        bar.inc(1);
+        file(source, arguments.filter.as_deref(), &host, &mut count, screen)?;
+    }
+    bar.finish_and_clear();
+    if count.passed == 0 && count.failed == 0 {
+        // Nothing that ran is no proof of anything.
+        screen.say(&Message::error("no case was run").help("look at the paths and at `--filter`"))?;
+        return Err(Stop::Said(Exit::Usage));
+    }
+    screen.line(&format!("{} passed, {} failed", count.passed, count.failed))?;
+    Ok(if count.failed > 0 { Exit::CaseFailed } else { Exit::Determined })
+}
+
+fn sources(arguments: &Arguments, screen: &mut Screen) -> Done<Vec<Source>> {
+    if arguments.paths.is_empty() {
+        return Ok(cailiang_rulesets::CASES.iter().map(|t| Source::new(t.path, t.text)).collect());
+    }
+    let mut sources = Vec::new();
+    for path in &arguments.paths {
+        for file in library::files(path, library::is_cases, "file of worked cases (*.cases.yaml)", screen)? {
+            sources.push(library::read(&file, Exit::Facts, screen)?);
+        }
+    }
+    Ok(sources)
+}
+
+fn file(source: &Source, filter: Option<&str>, host: &Host, count: &mut Count, screen: &mut Screen) -> Done<()> {
+    match read_case(source) {
+        Err(problem) => {
+            count.failed = count.failed.saturating_add(1);
+            screen.line(&format!("FAILED {}: the file cannot be read as cases", source.name()))?;
+            failure::say(&problem, None, source, host.library(), screen)?;
+        }
+        Ok(requests) => {
+            for request in
+                requests.iter().filter(|r| filter.is_none_or(|f| r.name.as_deref().unwrap_or("").contains(f)))
+            {
+                if case(request, source, host, screen)? {
+                    count.passed = count.passed.saturating_add(1);
+                } else {
+                    count.failed = count.failed.saturating_add(1);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether the case passes; says why where it does not.
+fn case(request: &Request, source: &Source, host: &Host, screen: &mut Screen) -> Done<bool> {
+    let evaluated = match host.evaluate(request) {
+        Ok(evaluated) => evaluated,
+        Err(problem) => {
+            failed(request, source, screen)?;
+            failure::say(&problem, Some(request), source, host.library(), screen)?;
+            return Ok(false);
+        }
+    };
+    let Some(expect) = &request.expect else { return Ok(true) };
+    let outcome = outcome_json(&evaluated, Lang::Zh);
+    let differences = compare(expect, &outcome);
+    if differences.is_empty() {
+        return Ok(true);
+    }
+    failed(request, source, screen)?;
+    if let Some(hand) = &request.hand {
+        screen.line(&format!("  by hand   {hand}"))?;
+    }
+    for difference in &differences {
+        screen.line(&format!("  {}", difference.path))?;
+        screen.line(&format!("    expected  {}", difference.expected))?;
+        screen.line(&format!("    got       {}", difference.got))?;
+        for (step, label) in
+            steps(&outcome, &difference.path).iter().zip(["by steps"].into_iter().chain(std::iter::repeat("")))
+        {
+            screen.line(&format!("    {label:<9} {step}"))?;
+        }
+    }
+    Ok(false)
+}
+
+fn failed(request: &Request, source: &Source, screen: &mut Screen) -> Done<()> {
+    let (line, _) = source.line_column(request.span.start);
+    let name = request.name.as_deref().unwrap_or("the case");
+    screen.line(&format!("FAILED {name} ({}:{line})", source.name()))?;
+    Ok(())
+}

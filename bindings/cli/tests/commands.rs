@@ -1,0 +1,245 @@
+//! Every command as a person or a host would use it.
+// A test stops at the first broken expectation.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use std::path::Path;
+
+use cailiang_rulesets::{CASES, RULESETS};
+use common::{DUMP, WASTE, expect, file, folder, run};
+use serde_json::Value;
+
+fn rulesets() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulesets/cn")
+}
+
+fn count_of_cases() -> usize {
+    let cases = |text: &cailiang_rulesets::Text| {
+        cailiang::wire::read_case(&cailiang::Source::new(text.path, text.text)).expect("a case file").len()
+    };
+    CASES.iter().map(cases).sum()
+}
+
+#[test]
+fn all_worked_cases_pass_built_in_and_from_the_folder() {
+    let line = format!("{} passed, 0 failed\n", count_of_cases());
+    let place = folder("test");
+    let built_in = run(&place, &["test"], b"");
+    assert_eq!((built_in.code, built_in.out), (0, line.clone()), "{}", built_in.err);
+    let rulesets = rulesets();
+    let rulesets = rulesets.to_string_lossy();
+    let from_folder = run(&place, &["--rules", &rulesets, "--no-builtin", "test", &rulesets], b"");
+    assert_eq!((from_folder.code, from_folder.out), (0, line), "{}", from_folder.err);
+}
+
+#[test]
+fn the_built_in_rulesets_check_and_are_listed() {
+    let place = folder("check");
+    let rulesets = rulesets();
+    let checked = run(&place, &["check", &rulesets.to_string_lossy()], b"");
+    expect("check", &checked, 0, &[&format!("{} rulesets checked: 0 errors", RULESETS.len())]);
+    let listed = run(&place, &["list"], b"");
+    expect(
+        "list",
+        &listed,
+        0,
+        &["cn.guangdong.eco  2022-01-01 to 2026-12-31", "eco-2.7.1", &format!("{} ruleset versions", RULESETS.len())],
+    );
+    let one = run(&place, &["list", "lawyers-law", "--format", "json"], b"");
+    let one: Value = serde_json::from_str(&one.out).expect("a list is JSON");
+    assert_eq!(
+        (one.as_array().unwrap().len(), &one[0]["id"], &one[0]["from"]),
+        (1, &"cn.npc.lawyers-law".into(), &"2018-01-01".into())
+    );
+}
+
+#[test]
+fn eval_ends_with_0_when_determined_and_4_when_not() {
+    let place = folder("eval");
+    file(&place, "rules/waste.yaml", WASTE);
+    file(&place, "known.yaml", format!("{DUMP}  倾倒数量: 100千克\n  违法所得: \"12.50元\"\n"));
+    file(&place, "open.yaml", DUMP);
+    let eval = |file: &str, more: &[&str]| run(&place, &[&["eval", file, "--rules", "rules"], more].concat(), b"");
+
+    let known = eval("known.yaml", &[]);
+    expect("known", &known, 0, &["随意倾倒", "22,000 元以上 50,000 元以下", "一般"]);
+    assert_eq!(eval("known.yaml", &["--brief"]).out, known.out, "the short form is the default");
+    let full = eval("known.yaml", &["--full"]);
+    assert!(full.out.lines().count() > known.out.lines().count());
+    expect("english", &eval("known.yaml", &["--lang", "en"]), 0, &["CNY 22,000", "CNY 50,000"]);
+    expect("markdown", &eval("known.yaml", &["--format", "markdown"]), 0, &["## 随意倾倒"]);
+    expect("receipt", &eval("known.yaml", &["--receipt"]), 0, &["\"engine\"", "\"sm3\""]);
+
+    let json = eval("known.yaml", &["--format", "json", "--receipt"]);
+    let answer: Value = serde_json::from_str(&json.out).expect("an answer is JSON");
+    assert_eq!(json.out.lines().count(), 1);
+    let fine = &answer["targets"][0]["sanctions"][1];
+    assert_eq!(
+        (&fine["id"], &fine["amount"]["min"]["value"], &fine["amount"]["max"]["value"]),
+        (&"罚款".into(), &"22000".into(), &"50000".into())
+    );
+    assert_eq!(answer["receipt"]["ruleset"], "cn.demo.waste");
+
+    let open = eval("open.yaml", &[]);
+    expect("open", &open, 4, &["10,000 元以上 50,000 元以下", "倾倒数量"]);
+    let from_stdin = run(&place, &["eval", "-", "--rules", "rules"], DUMP.as_bytes());
+    assert_eq!((from_stdin.code, from_stdin.out), (4, open.out));
+}
+
+#[test]
+fn of_several_cases_each_is_evaluated_and_the_gravest_decides() {
+    let place = folder("several");
+    file(&place, "rules/waste.yaml", WASTE);
+    let cases = "\
+ruleset: cn.demo.waste
+offence: dump
+facts: {违法行为日: 2024-05-01, 违法所得: 0}
+cases:
+  - {name: 少, facts: {倾倒数量: 5}}
+  - {name: 未查}
+  - {name: 错, facts: {倾倒数量: 3吨}}
+";
+    file(&place, "c.yaml", cases);
+    let eval = |more: &[&str]| run(&place, &[&["eval", "c.yaml", "--rules", "rules"], more].concat(), b"");
+    expect(
+        "all",
+        &eval(&[]),
+        6,
+        &["== 少 (c.yaml:5)", "== 未查 (c.yaml:6)", "== 错 (c.yaml:7)", "c.yaml:7:29", "22,000 元以下"],
+    );
+    let json = eval(&["--format", "json"]);
+    let kinds: Vec<Value> =
+        json.out.lines().map(|l| serde_json::from_str::<Value>(l).expect("an answer a line")["kind"].clone()).collect();
+    assert_eq!(kinds, ["penalty", "penalty", "error"]);
+    expect("one", &eval(&["--case", "少"]), 0, &["22,000 元以下"]);
+    expect("open", &eval(&["--case", "未查"]), 4, &[]);
+}
+
+#[test]
+fn ask_numbers_the_questions_with_what_they_decide() {
+    let place = folder("ask");
+    file(&place, "rules/waste.yaml", WASTE);
+    file(&place, "c.yaml", DUMP);
+    let ask = |more: &[&str]| run(&place, &[&["ask", "c.yaml", "--rules", "rules"], more].concat(), b"");
+    expect(
+        "ask",
+        &ask(&[]),
+        4,
+        &["尚不能确定", " 1  ", " 2  ", "倾倒数量（千克）：倾倒了多少？", "定阶次", "无法查明"],
+    );
+    expect("english", &ask(&["--lang", "en"]), 4, &["not determined", "decides: the tier", "answers: "]);
+    let json: Value = serde_json::from_str(&ask(&["--format", "json"]).out).expect("questions are JSON");
+    assert_eq!((&json["kind"], json["facts_needed"].as_array().unwrap().len()), (&"questions".into(), 2));
+    file(&place, "c.yaml", format!("{DUMP}  倾倒数量: 5\n  违法所得: 0\n"));
+    expect("nothing to ask", &ask(&[]), 0, &["结果已确定"]);
+}
+
+#[test]
+fn a_failed_case_shows_where_it_parts() {
+    let place = folder("failed");
+    file(&place, "rules/waste.yaml", WASTE);
+    let cases = "\
+ruleset: cn.demo.waste
+offence: dump
+facts: {违法行为日: 2024-05-01, 违法所得: 0}
+cases:
+  - name: 对
+    facts: {倾倒数量: 5}
+    expect: {targets: {unit: {tiers: [轻微]}}}
+  - name: 算错
+    facts: {倾倒数量: 5}
+    hand: 1万 + 30% × 4万 = 2.3万
+    expect: {targets: {unit: {sanctions: {罚款: {amount: 10000元..23000元}}}}}
+  - name: 事实错
+    facts: {倾倒数: 5}
+    expect: {determined: true}
+";
+    file(&place, "cases/waste.cases.yaml", cases);
+    file(&place, "cases/waste.yaml", "a ruleset stands beside its cases and is no case");
+    let run = |path: &str| run(&place, &["test", path, "--rules", "rules"], b"");
+    let failed = run("cases");
+    expect(
+        "failed",
+        &failed,
+        5,
+        &[
+            "FAILED 算错 (cases/waste.cases.yaml:8)",
+            "by hand   1万 + 30% × 4万 = 2.3万",
+            "/targets/unit/sanctions/罚款/amount",
+            "expected  10000..23000元",
+            "got       10000..22000元",
+            "by steps  statute 罚款",
+            "narrow 罚款: row 轻微",
+            "→ 10000..22000元",
+            "FAILED 事实错 (cases/waste.cases.yaml:12)",
+            "did you mean `倾倒数量`?",
+        ],
+    );
+    assert!(failed.out.ends_with("1 passed, 2 failed\n"), "{}", failed.out);
+    file(&place, "broken.cases.yaml", "cases: {a: b}\n");
+    expect(
+        "broken",
+        &run("broken.cases.yaml"),
+        5,
+        &["cannot be read as cases", "a list of cases", "0 passed, 1 failed"],
+    );
+}
+
+#[test]
+fn explain_knows_codes_of_every_kind() {
+    let place = folder("explain");
+    for (code, words) in [
+        ("cut-scalar", "YAML ended a text earlier than you meant"),
+        ("error[wrong-unit]", "3吨 for a fact in 千克"),
+        ("not-in-force", "The nearest one is never taken instead"),
+        ("below-statute", "减轻处罚"),
+    ] {
+        expect(code, &run(&place, &["explain", code], b""), 0, &[words]);
+    }
+    expect("all", &run(&place, &["explain"], b""), 0, &["cut-scalar ", "wrong-unit ", "below-statute "]);
+}
+
+#[test]
+fn schemas_are_json_schemas() {
+    let place = folder("schema");
+    for which in ["ruleset", "answer", "request"] {
+        let printed = run(&place, &["schema", which], b"");
+        let schema: Value = serde_json::from_str(&printed.out).expect(which);
+        assert!(schema["$schema"].is_string(), "{which}");
+    }
+}
+
+#[test]
+fn serve_answers_in_order_and_never_stops() {
+    let place = folder("serve");
+    file(&place, "rules/waste.yaml", WASTE);
+    let request = |quantity: &str| {
+        let facts = format!(r#""违法行为日":"2024-05-01","违法所得":0,"倾倒数量":{quantity}"#);
+        format!(r#"{{"ruleset":"cn.demo.waste","offence":"dump","facts":{{{facts}}}}}"#)
+    };
+    let mut input = Vec::new();
+    for line in [request("5"), "not json".into(), request("500"), String::new(), request("\"5吨\"")] {
+        input.extend(line.into_bytes());
+        input.push(b'\n');
+    }
+    input.extend(b"\xff\xff\n");
+    // The last line may lack its end.
+    input.extend(request("5").into_bytes());
+    let served = run(&place, &["serve", "--stdio", "--rules", "rules"], &input);
+    assert_eq!((served.code, served.err.as_str()), (0, ""));
+    let answers: Vec<Value> = served.out.lines().map(|l| serde_json::from_str(l).expect("an answer a line")).collect();
+    let said: Vec<&str> =
+        answers.iter().map(|a| a["code"].as_str().or(a["targets"][0]["tiers"][0].as_str()).unwrap()).collect();
+    assert_eq!(said[0], "轻微");
+    assert_eq!((said[2], said[4], said[6]), ("一般", "wrong-unit", "轻微"));
+    assert_eq!(answers[0], answers[6], "the same request, the same answer");
+    assert!([1, 3, 5].iter().all(|at| answers[*at]["kind"] == "error"), "{said:?}");
+}
+
+#[test]
+fn help_names_the_exit_codes() {
+    let place = folder("help");
+    expect("help", &run(&place, &["--help"], b""), 0, &["check", "serve", "Exit codes:", "6  the case is wrong"]);
+    expect("version", &run(&place, &["--version"], b""), 0, &["cailiang "]);
+}

@@ -1,0 +1,118 @@
+//! The worked cases of the published rulesets, and that none is left out.
+
+use std::collections::BTreeSet;
+
+use cailiang::render::Lang;
+use cailiang::wire::{self, Host};
+use cailiang::{Library, Ruleset, Source};
+use cailiang_rulesets::{CASES, RULESETS, Text};
+use cailiang_tests::{files, root};
+
+/// Offences whose rows have the shape of others of the document, which are tried; the list may only become shorter.
+const UNTRIED: [(&str, &str); 9] = [
+    ("cn.shenzhen.city", "item-61"),
+    ("cn.shenzhen.city", "item-62"),
+    ("cn.xinjiang.traffic", "code-10062"),
+    ("cn.xinjiang.traffic", "code-10064"),
+    ("cn.xinjiang.traffic", "code-10112"),
+    ("cn.xinjiang.traffic", "code-10113"),
+    ("cn.xinjiang.traffic", "code-10121"),
+    ("cn.xinjiang.traffic", "code-10123"),
+    ("cn.xinjiang.traffic", "code-10124"),
+];
+
+fn host() -> Host {
+    let mut library = Library::new();
+    for text in RULESETS {
+        let (ruleset, found) = Ruleset::compile(&Source::new(text.path, text.text));
+        let ruleset = ruleset.unwrap_or_else(|| panic!("{}: {found:#?}", text.path));
+        library.add(ruleset).unwrap_or_else(|d| panic!("{}: {d}", text.path));
+    }
+    Host::new(library)
+}
+
+#[test]
+fn every_worked_case_gives_what_was_computed_by_hand() {
+    let host = host();
+    let (mut ran, mut failures) = (0, Vec::new());
+    for text in CASES {
+        let source = Source::new(text.path, text.text);
+        let cases = wire::read_case(&source).unwrap_or_else(|f| panic!("{}: {}", text.path, f.message()));
+        for case in cases {
+            ran += 1;
+            let (line, _) = source.line_column(case.span.start);
+            let name = format!("{}:{line} {}", text.path, case.name.as_deref().unwrap_or("without a name"));
+            let Some(expect) = &case.expect else {
+                failures.push(format!("{name}: expects nothing"));
+                continue;
+            };
+            match host.evaluate(&case) {
+                Err(failure) => failures.push(format!("{name}: {}: {}", failure.stage(), failure.message())),
+                Ok(evaluated) => {
+                    let outcome = wire::outcome_json(&evaluated, Lang::Zh);
+                    for d in wire::compare(expect, &outcome) {
+                        failures.push(format!("{name}: {} expected {}, got {}", d.path, d.expected, d.got));
+                    }
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} differences in {ran} cases:\n{}", failures.len(), failures.join("\n"));
+    assert!(ran >= 200, "only {ran} cases ran");
+}
+
+#[test]
+fn every_worked_case_shows_its_calculation_and_has_a_name_of_its_own() {
+    let mut problems = Vec::new();
+    for text in CASES {
+        let mut names = BTreeSet::new();
+        for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
+            let name = case.name.clone().unwrap_or_default();
+            if name.is_empty() || !names.insert(name.clone()) {
+                problems.push(format!("{}: `{name}` names no case alone", text.path));
+            }
+            if case.hand.as_deref().is_none_or(str::is_empty) {
+                problems.push(format!("{}: `{name}` has no calculation by hand", text.path));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_offence_has_a_worked_case() {
+    let mut tried = BTreeSet::new();
+    for text in CASES {
+        for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
+            tried.insert((case.ruleset, case.offence));
+        }
+    }
+    let host = host();
+    let all = host
+        .library()
+        .rulesets()
+        .flat_map(|r| r.offences().iter().map(|o| (r.head().id.to_string(), o.id.to_string())));
+    let untried: Vec<_> = all.filter(|offence| !tried.contains(offence)).collect();
+    let untried: Vec<_> = untried.iter().map(|(ruleset, offence)| (ruleset.as_str(), offence.as_str())).collect();
+    assert_eq!(untried, UNTRIED, "offences without a worked case");
+}
+
+#[test]
+fn the_tables_name_every_file_and_every_ruleset_has_cases() {
+    let folder = root().join("rulesets");
+    let on_disk: BTreeSet<String> = files(&folder.join("cn"))
+        .iter()
+        .map(|path| path.strip_prefix(&folder).expect("a file of the folder").to_string_lossy().replace('\\', "/"))
+        .filter(|path| !path.ends_with("SOURCE.md"))
+        .collect();
+    let paths = |texts: &[Text]| texts.iter().map(|t| t.path.to_owned()).collect::<BTreeSet<_>>();
+    let (rulesets, cases) = (paths(RULESETS), paths(CASES));
+    assert_eq!(on_disk, rulesets.union(&cases).cloned().collect(), "the tables of the crate and the folder differ");
+    assert_eq!((rulesets.len(), cases.len()), (RULESETS.len(), CASES.len()), "a file is named twice");
+    let wanted: BTreeSet<String> = rulesets.iter().map(|path| path.replace(".yaml", ".cases.yaml")).collect();
+    assert_eq!(cases, wanted, "a ruleset has cases of its own");
+    for path in &rulesets {
+        let source = folder.join(path).with_file_name("SOURCE.md");
+        assert!(source.is_file(), "{path} does not say where it comes from");
+    }
+}
