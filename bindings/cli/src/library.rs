@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use cailiang::syntax::MAX_BYTES;
 use cailiang::{Diagnostic, Library, Ruleset, Source};
 
 use crate::print::{Message, Screen};
@@ -121,8 +122,13 @@ pub(crate) fn read(path: &Path, not_text: Exit, screen: &mut Screen) -> Done<Sou
     let stdin = path == Path::new("-");
     let name = if stdin { "<stdin>".to_owned() } else { path.display().to_string() };
     let mut bytes = Vec::new();
-    let done =
-        if stdin { io::stdin().lock().read_to_end(&mut bytes).map(drop) } else { fs::read(path).map(|b| bytes = b) };
+    // A device never ends; one byte above the limit is enough for the reader to say so.
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let done = if stdin {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    };
     if let Err(error) = done {
         return unreadable(path, &error, screen);
     }

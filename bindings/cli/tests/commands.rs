@@ -192,7 +192,7 @@ fn explain_knows_codes_of_every_kind() {
     for (code, words) in [
         ("cut-scalar", "YAML ended a text earlier than you meant"),
         ("error[wrong-unit]", "3吨 for a fact in 千克"),
-        ("not-in-force", "The nearest one is never taken instead"),
+        ("not-in-force", "which text governs is a question of law"),
         ("below-statute", "减轻处罚"),
     ] {
         expect(code, &run(&place, &["explain", code], b""), 0, &[words]);

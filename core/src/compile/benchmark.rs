@@ -26,7 +26,7 @@ pub(super) fn benchmark(
         Some(node) => Some(read_score(scope, node)?),
         None => None,
     };
-    let mut reading = Reading { clause, score: score.is_some(), tier: false };
+    let mut reading = Reading { clause, score: score.is_some(), tier: false, everywhere: false };
     let mut rows = Vec::new();
     for node in scope.reader.list_of(fields, "overrides") {
         rows.extend(reading.row(scope, node));
@@ -53,9 +53,10 @@ pub(super) fn benchmark(
     let common = reading.narrowings(scope, fields, None);
     reading.tier = true;
     let mut positions = Vec::new();
-    for node in outer_positions.iter().chain(scope.reader.list_of(fields, "positions")) {
-        positions.extend(reading.position(scope, node));
-    }
+    reading.everywhere = true;
+    positions.extend(outer_positions.iter().filter_map(|node| reading.position(scope, node)));
+    reading.everywhere = false;
+    positions.extend(scope.reader.list_of(fields, "positions").iter().filter_map(|node| reading.position(scope, node)));
     let hit = scope.reader.word(fields, "hit", Hit::WORDS, Hit::parse).unwrap_or(Hit::Unique);
     Some(Benchmark {
         hit,
@@ -70,10 +71,34 @@ pub(super) fn benchmark(
     })
 }
 
+/// What an offence without benchmark of its own has from the head of the file: the positions.
+pub(super) fn positions_only(
+    scope: &mut Scope<'_, '_>,
+    clause: Option<&Clause>,
+    positions: &[Node],
+    span: Span,
+) -> Option<Benchmark> {
+    let reading = Reading { clause, score: false, tier: true, everywhere: true };
+    let positions: Vec<Position> = positions.iter().filter_map(|node| reading.position(scope, node)).collect();
+    (!positions.is_empty()).then(|| Benchmark {
+        hit: Hit::Unique,
+        rows: Vec::new(),
+        overrides: 0,
+        common: Vec::new(),
+        score: None,
+        positions,
+        basis: None,
+        marks: Marks::default(),
+        span,
+    })
+}
+
 struct Reading<'c> {
     clause: Option<&'c Clause>,
     score: bool,
     tier: bool,
+    /// What stands at the head of the file is for all offences: a sanction this clause lacks is passed over.
+    everywhere: bool,
 }
 
 impl Reading<'_> {
@@ -163,6 +188,9 @@ impl Reading<'_> {
         if let Some(clause) = self.clause
             && sanctions.is_empty()
         {
+            if self.everywhere {
+                return None;
+            }
             checks::kind_not_in_statute(scope, clause, name, key, keys::TIER_ROW.keys);
             return None;
         }
@@ -279,6 +307,7 @@ impl Reading<'_> {
             id: scope.reader.text_of(fields, "id")?,
             when: when?,
             narrowings,
+            everywhere: self.everywhere,
             basis: scope.basis(fields),
             marks: scope.reader.marks(fields),
             span: head_of(node),

@@ -77,6 +77,7 @@ fn offence(
     // Without its clause a benchmark would only repeat the same problem row by row.
     let benchmark = match (fields.get("benchmark"), &clause_ref) {
         (Some(node), Some(_)) => benchmark::benchmark(scope, node, known, positions),
+        (None, Some(_)) => benchmark::positions_only(scope, known, positions, head_of(fields.node)),
         _ => None,
     };
     if let (NodeKind::Mapping(_), Some(clause)) = (&statute_node.kind, known) {

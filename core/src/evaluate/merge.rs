@@ -6,7 +6,7 @@ use crate::expr::{FactId, Id};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{
-    OrderOutcome, Outcome, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Trace, Verdict,
+    OrderOutcome, Outcome, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Trace, Verdict, Way,
 };
 use crate::ruleset::{NoPenalty, Target};
 use crate::value::Truth;
@@ -96,6 +96,9 @@ fn differs(solved: &Solved, stride: usize, count: usize) -> bool {
 fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
     let mut targets = Vec::new();
     let tiers = tiers(program, leaves);
+    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| &l.scenarios).filter_map(|s| s.position).collect();
+    positions.sort_unstable();
+    positions.dedup();
     let maybe_no_tier = program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
         && leaves.iter().any(|l| l.scenarios.iter().any(|s| s.row.is_none()));
     for target in [Target::Unit, Target::Individual, Target::Responsible] {
@@ -117,7 +120,8 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
             })
             .map(|(_, position)| position)
             .collect();
-        targets.push(TargetOutcome { target, tiers: tiers.clone(), maybe_no_tier, sanctions, choices });
+        let (tiers, positions) = (tiers.clone(), positions.clone());
+        targets.push(TargetOutcome { target, tiers, maybe_no_tier, positions, sanctions, choices });
     }
     targets
 }
@@ -145,8 +149,11 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
             }
             let scenario = leaf.scenarios.get(entry.scenario);
             let possibility = Possibility {
-                branch: scenario.and_then(|s| s.branch),
-                tier: scenario.and_then(|s| s.row).and_then(|r| rows.get(r)).and_then(|r| r.tier),
+                way: Way {
+                    branch: scenario.and_then(|s| s.branch),
+                    tier: scenario.and_then(|s| s.row).and_then(|r| rows.get(r)).and_then(|r| r.tier),
+                    position: scenario.and_then(|s| s.position),
+                },
                 amount: entry.amount,
                 statutory: entry.statutory,
             };
@@ -186,7 +193,7 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
             sanction.amount = join(sanction.amount, possibility.amount);
             sanction.statutory = join(sanction.statutory, possibility.statutory);
         }
-        sanction.possible.sort_by_key(|p| (p.branch, p.tier));
+        sanction.possible.sort_by_key(|p| p.way);
         sanction.authority = authorities(program, leaves, &sanction.instances);
     }
     found.sort_by_key(|s| s.instances.first().copied());
@@ -202,7 +209,7 @@ fn certainly(program: &Program, entry: &Entry, scenario: usize, sanction: &Sanct
 /// Possibilities of one branch and tier are one, unless their statutory ranges do not touch: then a hull would hide
 /// the hole between them.
 fn add(possible: &mut Vec<Possibility>, new: Possibility) {
-    let known = possible.iter_mut().find(|p| p.branch == new.branch && p.tier == new.tier);
+    let known = possible.iter_mut().find(|p| p.way == new.way);
     match known {
         Some(known) => {
             known.amount = join(known.amount, new.amount);

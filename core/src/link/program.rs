@@ -282,7 +282,7 @@ fn find_clause<'a>(
 fn check_rows(ruleset: &Ruleset, clause: &Clause, benchmark: Option<&Benchmark>, problems: &mut Vec<Diagnostic>) {
     let Some(benchmark) = benchmark else { return };
     let rows = benchmark.rows.iter().map(|r| (&r.narrowings, r.branch.as_deref()));
-    let positions = benchmark.positions.iter().map(|p| (&p.narrowings, None));
+    let positions = benchmark.positions.iter().filter(|p| !p.everywhere).map(|p| (&p.narrowings, None));
     for (narrowings, branch) in rows.chain(positions).chain([(&benchmark.common, None)]) {
         for narrowing in narrowings {
             let mut found = crate::compile::check_narrowing(clause, narrowing, branch);

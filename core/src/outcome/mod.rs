@@ -58,6 +58,8 @@ pub struct TargetOutcome {
     pub tiers: Vec<usize>,
     /// Whether it is possible that no tier holds.
     pub maybe_no_tier: bool,
+    /// The positions inside the range that are still possible.
+    pub positions: Vec<usize>,
     /// The sanctions.
     pub sanctions: Vec<SanctionOutcome>,
     /// Choices of the law among them: positions in the clause's `choices`.
@@ -87,13 +89,22 @@ pub struct SanctionOutcome {
     pub authority: Vec<Arc<str>>,
 }
 
-/// One way a sanction may come out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Possibility {
+/// The branch of the clause, the tier and the position that apply together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Way {
     /// The branch of the clause.
     pub branch: Option<usize>,
     /// The tier.
     pub tier: Option<usize>,
+    /// The position inside the range.
+    pub position: Option<usize>,
+}
+
+/// One way a sanction may come out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Possibility {
+    /// What applies.
+    pub way: Way,
     /// The amount.
     pub amount: Option<Measure>,
     /// The statutory range.

@@ -3,7 +3,7 @@
 use super::number::amount;
 use super::teller::Teller;
 use super::words;
-use crate::outcome::{Measure, Outcome, SanctionOutcome, TargetOutcome};
+use crate::outcome::{Measure, Outcome, SanctionOutcome, TargetOutcome, Way};
 use crate::ruleset::{Choice, Pick, Target};
 
 impl Teller<'_> {
@@ -105,14 +105,16 @@ impl Teller<'_> {
         self.pick(format!("{name}："), format!("{name}: "))
     }
 
-    /// The branch and tier of a possibility.
-    fn way(&self, (branch, tier): (Option<usize>, Option<usize>)) -> String {
-        let mut parts: Vec<String> = branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
-        match tier {
+    /// The branch, tier and position of a possibility.
+    fn way(&self, way: Way) -> String {
+        let mut parts: Vec<String> = way.branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
+        match way.tier {
             Some(tier) => parts.push(self.tier(tier)),
             None if self.has_tiers() => parts.push(self.pick("无对应阶次", "no tier").to_owned()),
             None => {}
         }
+        let position = way.position.and_then(|p| self.program.benchmark.as_ref()?.positions.get(p));
+        parts.extend(position.map(|p| p.id.to_string()));
         if parts.is_empty() {
             parts.push(self.pick("一般情形", "in general").to_owned());
         }
@@ -126,17 +128,15 @@ impl Teller<'_> {
     /// What is possible, way by way, where there is more than one: the name of the way and its sanctions. What is the
     /// same in every way is not repeated.
     pub(super) fn ways(&self, target: &TargetOutcome) -> Vec<(String, String)> {
-        let mut ways: Vec<(Option<usize>, Option<usize>)> = Vec::new();
+        let mut ways: Vec<Way> = Vec::new();
         for possible in target.sanctions.iter().flat_map(|s| &s.possible) {
-            if !ways.contains(&(possible.branch, possible.tier)) {
-                ways.push((possible.branch, possible.tier));
+            if !ways.contains(&possible.way) {
+                ways.push(possible.way);
             }
         }
         // That no tier applies is said last.
-        ways.sort_by_key(|(branch, tier)| (*branch, tier.is_none(), *tier));
-        let of = |s: &SanctionOutcome, way: &(Option<usize>, Option<usize>)| {
-            s.possible.iter().find(|p| (p.branch, p.tier) == *way).map(|p| p.amount)
-        };
+        ways.sort_by_key(|way| (way.branch, way.tier.is_none(), way.tier, way.position));
+        let of = |s: &SanctionOutcome, way: &Way| s.possible.iter().find(|p| p.way == *way).map(|p| p.amount);
         let differs = |s: &&SanctionOutcome| !ways.iter().all(|way| of(s, way) == Some(s.amount));
         let mut told: Vec<(String, String)> = Vec::new();
         for way in &ways {
@@ -156,7 +156,7 @@ impl Teller<'_> {
             let text = if sanctions.is_empty() { nothing } else { sanctions.join(self.pick("；", "; ")) };
             told.push((self.way(*way), text));
         }
-        for tier in target.tiers.iter().filter(|t| !ways.iter().any(|(_, tier)| *tier == Some(**t))) {
+        for tier in target.tiers.iter().filter(|t| !ways.iter().any(|way| way.tier == Some(**t))) {
             told.push((self.tier(*tier), self.pick("不予处罚", "no penalty").to_owned()));
         }
         let first = told.first().map(|(_, text)| text.clone());

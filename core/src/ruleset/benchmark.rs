@@ -85,6 +85,8 @@ pub struct Position {
     pub when: Cond,
     /// What it does to the sanctions.
     pub narrowings: Vec<Narrowing>,
+    /// It stands at the head of the file, for all offences.
+    pub everywhere: bool,
     /// The basis.
     pub basis: Option<Arc<str>>,
     /// `unverified` and `reading`.

@@ -109,6 +109,10 @@ fn target(evaluated: &Evaluated, target: &TargetOutcome) -> Json {
     if target.maybe_no_tier {
         members.push(("maybe_no_tier", true.into()));
     }
+    if !target.positions.is_empty() {
+        let ids = target.positions.iter().filter_map(|p| position_id(program, *p));
+        members.push(("positions", Json::Array(ids.collect())));
+    }
     members.extend([("sanctions", Json::from(sanctions)), ("choices", choices.into())]);
     Json::object(members)
 }
@@ -145,6 +149,10 @@ fn sanction(evaluated: &Evaluated, sanction: &SanctionOutcome) -> Json {
     Json::object(members)
 }
 
+fn position_id(program: &Program, position: usize) -> Option<Json> {
+    program.benchmark.as_ref().and_then(|b| b.positions.get(position)).map(|p| text(&p.id))
+}
+
 /// What is possible, where more than one thing is.
 fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
     let different =
@@ -153,9 +161,14 @@ fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
         return Json::Array(Vec::new());
     }
     let one = |p: &Possibility| {
-        let branch = p.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
-        let mut members =
-            vec![("branch", branch.unwrap_or(Json::Null)), ("tier", p.tier.map_or(Json::Null, |t| tier(program, t)))];
+        let branch = p.way.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
+        let mut members = vec![
+            ("branch", branch.unwrap_or(Json::Null)),
+            ("tier", p.way.tier.map_or(Json::Null, |t| tier(program, t))),
+        ];
+        if let Some(position) = p.way.position.and_then(|n| position_id(program, n)) {
+            members.push(("position", position));
+        }
         if let Some(amount) = &p.amount {
             members.push(("amount", measure(amount, unit, &[])));
         }
