@@ -76,7 +76,8 @@ pub(crate) fn is_ruleset(path: &Path) -> bool {
 
 /// Whether a file holds worked cases by its name.
 pub(crate) fn is_cases(path: &Path) -> bool {
-    has_ending(path, &[".cases.yaml", ".cases.yml", ".cases.json"])
+    let endings = [".cases.yaml", ".cases.yml", ".cases.json", ".case.yaml", ".case.yml", ".case.json"];
+    has_ending(path, &endings)
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

@@ -59,7 +59,10 @@ pub(crate) fn narrowing(clause: &Clause, narrowing: &Narrowing, branch: Option<&
                 let multiple = range.dimension.is_none() && is_multiple;
                 if range.dimension != *unit && !multiple {
                     let message = format!("the narrowing is in {}, the sanction in {unit}", in_unit(&range.dimension));
-                    let help = if range.dimension.is_none() { "write the unit with the number" } else { "" };
+                    let help = match range.dimension.is_none() {
+                        true => "write the unit with the number, or `{part: 0%..30%}` for a part of the range",
+                        false => "",
+                    };
                     let diagnostic = Diagnostic::error(Code::UnitMismatch, range.span, message);
                     found.push(if help.is_empty() { diagnostic } else { diagnostic.help(help) });
                 } else {

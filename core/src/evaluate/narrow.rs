@@ -135,7 +135,7 @@ fn narrowed(
         amount.hi = amount.hi.map(rounded).transpose()?;
         bound_step(env, case.sanction, Limit::Round, before, amount);
     }
-    let limits = narrowing.cap.is_some() || narrowing.floor.is_some() || narrowing.round.is_some();
+    let limits = cap.is_some() || narrowing.floor.is_some() || narrowing.round.is_some();
     if !inside || limits {
         amount = bounded(env, case, amount, case.range, by, reviews, None)?;
     }

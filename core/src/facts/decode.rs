@@ -298,6 +298,10 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
     if unit.name.is_empty() && (written == "%" || written == "倍") {
         unit = Unit::parse(written);
     }
+    if written.starts_with([',', '，']) {
+        let help = Some("write digits without separators, such as 1000".to_owned());
+        return Err(error(FactCode::BadNumber, format!("`{text}` has a separator between its digits"), help));
+    }
     if !written.is_empty() && written != &*unit.name {
         let help = Unit::known(written)
             .filter(|w| w.dimension == unit.dimension && !unit.name.is_empty())

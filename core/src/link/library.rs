@@ -162,7 +162,7 @@ impl Library {
             }
             let used = self.version(id, day).map_err(|error| match error {
                 LinkError::NoRuleset { similar, .. } => {
-                    let help = similar.map_or_else(
+                    let help = similar.filter(|s| **s != *ruleset.head.id).map_or_else(
                         || "load the file of that ruleset too".to_owned(),
                         |s| format!("did you mean `{s}`?"),
                     );
