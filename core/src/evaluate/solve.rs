@@ -70,6 +70,10 @@ pub(super) fn solve(
     };
     let mut env = start(record);
     let whole = leaf(&mut env)?;
+    if facts.slots.iter().all(|f| matches!(f, Fact::Given(_))) {
+        let trace = std::mem::take(&mut env.trace);
+        return Ok(Solved { leaves: vec![whole], splits: Vec::new(), at: vec![Some(0)], trace });
+    }
     let trace = env.trace.clone();
     env.record = false;
     let mut splits: Vec<(Subject, Vec<Choice>)> = Vec::new();
