@@ -1,5 +1,7 @@
 //! What expressions look at during one evaluation: facts, and what was computed from them, each once.
 
+use std::borrow::Cow;
+
 use crate::expr::{
     AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, Num, Special, Val, cond, number,
     test, value,
@@ -22,7 +24,8 @@ pub(super) struct Ends {
 
 pub(super) struct Env<'p> {
     pub(super) program: &'p Program,
-    pub(super) facts: Vec<Val>,
+    /// Given facts are looked at where they are; only open ones have a value of their own here.
+    facts: Vec<Cow<'p, Val>>,
     pub(super) unascertainable: Vec<Truth>,
     defines: Vec<Option<Val>>,
     factors: Vec<Option<(LevelSet, LevelHow)>>,
@@ -33,7 +36,7 @@ pub(super) struct Env<'p> {
 }
 
 impl<'p> Env<'p> {
-    pub(super) fn new(program: &'p Program, facts: &Facts, record: bool) -> Self {
+    pub(super) fn new(program: &'p Program, facts: &'p Facts, record: bool) -> Self {
         let mut env = Self {
             program,
             facts: Vec::with_capacity(program.facts.len()),
@@ -43,23 +46,23 @@ impl<'p> Env<'p> {
             score: None,
             ends: Ends::default(),
             trace: Trace {
-                steps: Vec::with_capacity(if record { 16 } else { 0 }),
+                steps: Vec::with_capacity(if record { 8 } else { 0 }),
                 atoms: vec![None; program.atoms.len()],
             },
             record,
         };
         for (id, declared) in program.facts.enumerate() {
             let (value, unascertainable) = match facts.get(id) {
-                Fact::Given(value) => (value.clone(), Truth::False),
-                Fact::Missing if declared.can_be_unascertainable => (open(declared), Truth::Unknown),
-                Fact::Missing => (open(declared), Truth::False),
+                Fact::Given(value) => (Cow::Borrowed(value), Truth::False),
+                Fact::Missing if declared.can_be_unascertainable => (Cow::Owned(open(declared)), Truth::Unknown),
+                Fact::Missing => (Cow::Owned(open(declared)), Truth::False),
                 Fact::Unascertainable => match (&declared.lowest, open(declared)) {
                     (Some(_), Val::Levels(_)) => {
                         let levels = LevelSet::one(0);
                         env.step(|| Step::LevelFact { id, levels, how: LevelHow::Lowest });
-                        (Val::Levels(levels), Truth::True)
+                        (Cow::Owned(Val::Levels(levels)), Truth::True)
                     }
-                    (_, value) => (value, Truth::True),
+                    (_, value) => (Cow::Owned(value), Truth::True),
                 },
             };
             env.facts.push(value);
@@ -71,8 +74,18 @@ impl<'p> Env<'p> {
     /// Sets a fact to one of its cells.
     pub(super) fn fix(&mut self, id: FactId, value: Val) {
         if let Some(slot) = self.facts.get_mut(id.position()) {
-            *slot = value;
+            *slot = Cow::Owned(value);
         }
+    }
+
+    /// Whether nothing about a fact is open.
+    pub(super) fn is_known(&self, id: FactId) -> bool {
+        self.facts.get(id.position()).is_none_or(|v| v.is_known())
+    }
+
+    /// Whether nothing about any fact is open.
+    pub(super) fn all_known(&self) -> bool {
+        self.facts.iter().all(|v| v.is_known())
     }
 
     /// Bounds a definition to one of its cells; false when it cannot be there for these facts.
@@ -206,7 +219,7 @@ fn weight(of_level: &[Rational], set: LevelSet) -> Num {
 impl Context for Env<'_> {
     fn fact(&self, id: FactId) -> &Val {
         const NOTHING: &Val = &Val::Truth(Truth::Unknown);
-        self.facts.get(id.position()).unwrap_or(NOTHING)
+        self.facts.get(id.position()).map_or(NOTHING, |v| v)
     }
 
     fn unascertainable(&self, id: FactId) -> Truth {

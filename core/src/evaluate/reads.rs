@@ -3,7 +3,7 @@
 
 use super::env::Env;
 use super::leaf::Leaf;
-use crate::expr::{Cond, Context, EvalError, Expr, FactId, Id, Num, Special, Test, Val, number, walk};
+use crate::expr::{Cond, Context, EvalError, Expr, FactId, Id, Num, Special, Test, number, walk};
 use crate::outcome::Measure;
 use crate::ruleset::{How, Narrowing};
 use crate::value::Truth;
@@ -15,7 +15,7 @@ struct Open<'e, 'p> {
 
 /// Writes the missing facts that the result depends on into the leaf.
 pub(super) fn open_facts(env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
-    if env.facts.iter().all(Val::is_known) {
+    if env.all_known() {
         return Ok(());
     }
     let record = std::mem::replace(&mut env.record, false);
@@ -154,7 +154,7 @@ impl Open<'_, '_> {
         let program = self.env.program;
         match expr {
             Expr::Fact(id) => {
-                if !self.env.facts.get(id.position()).is_none_or(Val::is_known) {
+                if !self.env.is_known(*id) {
                     self.mark(*id);
                 }
                 Ok(())

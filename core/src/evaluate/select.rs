@@ -147,30 +147,27 @@ fn rows(
     }
     let program = env.program;
     let name = branch.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
-    let mine: Vec<(usize, &Row, Truth)> = benchmark
-        .rows
-        .iter()
-        .zip(holds)
-        .zip(0usize..)
-        .filter(|((row, _), _)| row.branch.is_none() || row.branch.as_ref() == name)
-        .map(|((row, truth), position)| (position, row, *truth))
-        .collect();
-    let (overrides, tiers): (Vec<_>, Vec<_>) = mine.into_iter().partition(|(p, ..)| *p < benchmark.overrides);
+    let mine = |from: usize, to: usize| {
+        let rows = benchmark.rows.iter().zip(holds).zip(0usize..).take(to).skip(from);
+        rows.filter(|((row, _), _)| row.branch.is_none() || row.branch.as_ref() == name)
+            .map(|((row, truth), position)| Candidate { position, row, holds: *truth })
+            .filter(|c| c.holds != Truth::False)
+    };
+    let all = benchmark.rows.len();
     let mut chosen = Vec::new();
-    let mut settled = first(&overrides, &mut chosen);
+    let mut settled = first(mine(0, benchmark.overrides), &mut chosen);
     if !settled {
+        let tiers = mine(benchmark.overrides, all);
         settled = match benchmark.hit {
-            Hit::First => first(&tiers, &mut chosen),
-            Hit::Unique => unique(&tiers, &mut chosen, reviews),
-            Hit::Heaviest => heaviest(&tiers, &mut chosen, reviews),
+            Hit::First => first(tiers, &mut chosen),
+            Hit::Unique => unique(tiers, &mut chosen, reviews),
+            Hit::Heaviest => heaviest(tiers, &mut chosen, reviews),
         };
     }
     if env.record {
-        for (position, _, holds) in overrides.iter().chain(&tiers) {
-            let (row, holds, yields) = (*position, *holds, !chosen.contains(position));
-            if holds != Truth::False {
-                env.step(|| Step::Row { row, holds, yields });
-            }
+        for Candidate { position: row, holds, .. } in mine(0, all) {
+            let yields = !chosen.contains(&row);
+            env.step(|| Step::Row { row, holds, yields });
         }
     }
     let mut result: Vec<Option<usize>> = chosen.into_iter().map(Some).collect();
@@ -192,22 +189,36 @@ fn rows(
     result
 }
 
+/// A row that holds or may hold.
+struct Candidate<'p> {
+    position: usize,
+    row: &'p Row,
+    holds: Truth,
+}
+
 /// In order; whether one surely holds.
-fn first(rows: &[(usize, &Row, Truth)], chosen: &mut Vec<usize>) -> bool {
-    for (position, _, truth) in rows {
-        if *truth != Truth::False {
-            chosen.push(*position);
-        }
-        if *truth == Truth::True {
+fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Vec<usize>) -> bool {
+    for row in rows {
+        chosen.push(row.position);
+        if row.holds == Truth::True {
             return true;
         }
     }
     false
 }
 
-fn unique(rows: &[(usize, &Row, Truth)], chosen: &mut Vec<usize>, reviews: &mut Vec<ReviewPoint>) -> bool {
-    let certain: Vec<usize> = rows.iter().filter(|(.., t)| *t == Truth::True).map(|(p, ..)| *p).collect();
-    chosen.extend(rows.iter().filter(|(.., t)| *t != Truth::False).map(|(p, ..)| *p));
+fn unique<'p>(
+    rows: impl Iterator<Item = Candidate<'p>>,
+    chosen: &mut Vec<usize>,
+    reviews: &mut Vec<ReviewPoint>,
+) -> bool {
+    let mut certain = Vec::new();
+    for row in rows {
+        chosen.push(row.position);
+        if row.holds == Truth::True {
+            certain.push(row.position);
+        }
+    }
     overlap(&certain, reviews);
     !certain.is_empty()
 }
@@ -220,28 +231,28 @@ fn overlap(certain: &[usize], reviews: &mut Vec<ReviewPoint>) {
     }
 }
 
-/// From the heaviest tier down to the first that surely holds. Rows of one tier that hold at once and do different
-/// things are surfaced.
-fn heaviest(rows: &[(usize, &Row, Truth)], chosen: &mut Vec<usize>, reviews: &mut Vec<ReviewPoint>) -> bool {
-    let mut order: Vec<&(usize, &Row, Truth)> = rows.iter().filter(|(.., t)| *t != Truth::False).collect();
-    order.sort_by_key(|(position, row, _)| (std::cmp::Reverse(row.tier), *position));
-    let mut certain: Option<(Option<usize>, Vec<usize>)> = None;
-    for (position, row, truth) in order {
-        if certain.as_ref().is_some_and(|(tier, _)| *tier != row.tier) {
+/// From the heaviest tier down to the first that surely holds. Rows of one tier that hold at once are surfaced.
+fn heaviest<'p>(
+    rows: impl Iterator<Item = Candidate<'p>>,
+    chosen: &mut Vec<usize>,
+    reviews: &mut Vec<ReviewPoint>,
+) -> bool {
+    let mut order: Vec<Candidate<'p>> = rows.collect();
+    order.sort_by_key(|c| (std::cmp::Reverse(c.row.tier), c.position));
+    let mut settled: Option<Option<usize>> = None;
+    let mut certain = Vec::new();
+    for Candidate { position, row, holds } in order {
+        if settled.is_some_and(|tier| tier != row.tier) {
             break;
         }
-        chosen.push(*position);
-        if *truth == Truth::True {
-            certain.get_or_insert_with(|| (row.tier, Vec::new())).1.push(*position);
+        chosen.push(position);
+        if holds == Truth::True {
+            settled = Some(row.tier);
+            certain.push(position);
         }
     }
-    match certain {
-        Some((_, certain)) => {
-            overlap(&certain, reviews);
-            true
-        }
-        None => false,
-    }
+    overlap(&certain, reviews);
+    settled.is_some()
 }
 
 /// The positions an officer's finding selects; `None`: none.
