@@ -27,6 +27,8 @@ pub(super) struct Env<'p> {
     /// Given facts are looked at where they are; only open ones have a value of their own here.
     facts: Vec<Cow<'p, Val>>,
     pub(super) unascertainable: Vec<Truth>,
+    /// Facts not asked yet and not looked at value by value here.
+    missing: Vec<bool>,
     defines: Vec<Option<Val>>,
     factors: Vec<Option<(LevelSet, LevelHow)>>,
     score: Option<Num>,
@@ -41,6 +43,7 @@ impl<'p> Env<'p> {
             program,
             facts: Vec::with_capacity(program.facts.len()),
             unascertainable: Vec::with_capacity(program.facts.len()),
+            missing: Vec::with_capacity(program.facts.len()),
             defines: vec![None; program.defines.len()],
             factors: vec![None; program.factors.len()],
             score: None,
@@ -67,6 +70,7 @@ impl<'p> Env<'p> {
             };
             env.facts.push(value);
             env.unascertainable.push(unascertainable);
+            env.missing.push(matches!(facts.get(id), Fact::Missing));
         }
         env
     }
@@ -75,6 +79,9 @@ impl<'p> Env<'p> {
     pub(super) fn fix(&mut self, id: FactId, value: Val) {
         if let Some(slot) = self.facts.get_mut(id.position()) {
             *slot = Cow::Owned(value);
+        }
+        if let Some(slot) = self.missing.get_mut(id.position()) {
+            *slot = false;
         }
     }
 
@@ -133,12 +140,14 @@ impl<'p> Env<'p> {
             .filter_map(|(id, _)| self.factors.get(id.position()).copied().flatten().map(|(set, how)| (id, set, how)))
     }
 
-    /// Whether a factor reads a fact that was asked and cannot be proved; `Unknown` while one is missing.
+    /// Whether a factor reads a fact that was asked and cannot be proved; `Unknown` while one is missing, because its
+    /// answer may still settle the factor.
     fn reads_unascertainable(&self, id: FactorId) -> Truth {
         let reads = self.program.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
-        reads.iter().fold(Truth::False, |any, fact| {
-            any.or(self.unascertainable.get(fact.position()).copied().unwrap_or(Truth::False))
-        })
+        let asked = |fact: &FactId| self.unascertainable.get(fact.position()).copied().unwrap_or(Truth::False);
+        let any = reads.iter().fold(Truth::False, |any, fact| any.or(asked(fact)));
+        let missing = reads.iter().any(|fact| self.missing.get(fact.position()) == Some(&true));
+        if any == Truth::True && missing { Truth::Unknown } else { any }
     }
 
     fn find_levels(&mut self, id: FactorId, factor: &Factor) -> Result<(LevelSet, LevelHow), EvalError> {
@@ -154,19 +163,26 @@ impl<'p> Env<'p> {
         if hold.len() == 1 && (may.is_empty() || partition) {
             return Ok((hold, LevelHow::Found));
         }
+        let heaviest = hold.positions().last().filter(|_| factor.heaviest);
+        if let Some(heaviest) = heaviest {
+            // What is not heavier than a level that surely holds makes no difference, proved or not.
+            may = may.positions().filter(|p| *p > heaviest).fold(LevelSet::EMPTY, LevelSet::with);
+            hold = LevelSet::one(heaviest);
+        }
         if !may.is_empty() && factor.lowest.is_some() {
             match self.reads_unascertainable(id) {
-                Truth::True => return Ok((LevelSet::one(0), LevelHow::Lowest)),
-                Truth::Unknown => may = may.with(0),
-                Truth::False => {}
+                // A level that surely holds is proved; only the others cannot be ascertained.
+                Truth::True if hold.is_empty() => return Ok((LevelSet::one(0), LevelHow::Lowest)),
+                Truth::True if hold.len() == 1 => return Ok((hold, LevelHow::Lowest)),
+                Truth::True => may = LevelSet::EMPTY,
+                Truth::Unknown if hold.is_empty() => may = may.with(0),
+                Truth::Unknown | Truth::False => {}
             }
         }
-        if factor.heaviest {
-            if let Some(heaviest) = hold.positions().last() {
-                let above = may.positions().filter(|p| *p > heaviest).fold(LevelSet::one(heaviest), LevelSet::with);
-                return Ok((above, LevelHow::Heaviest));
-            }
-        } else if hold.len() > 1 {
+        if heaviest.is_some() {
+            return Ok((hold.union(may), LevelHow::Heaviest));
+        }
+        if hold.len() > 1 {
             return Ok((hold.union(may), LevelHow::Overlap));
         }
         let all = hold.union(may);

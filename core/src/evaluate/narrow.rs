@@ -76,7 +76,8 @@ fn narrowed(
             let (p, q) = (part.lo.at, part.hi.map_or(Num::Point(Rational::ONE), |h| h.at));
             part_of = Some((p, q));
             inside = *within == Within::Statute;
-            part_amount(whole, part, by, reviews)?
+            let room = has_room(env, case, whole, *within);
+            part_amount(whole, part, room, by, reviews)?
         }
         How::Range(range) => {
             let own = ends(env, range)?;
@@ -86,7 +87,7 @@ fn narrowed(
                     let bounded = bounded(env, case, own, ratio, by, reviews, Some(base))?;
                     multiple = Some((bounded.lo.at, bounded.hi.map_or(bounded.lo.at, |h| h.at)));
                     inside = true;
-                    times(times(bounded, Some(base))?, case.statute.count)?
+                    multiplied(env, case, bounded, base)?
                 }
                 _ => times(own, case.statute.count)?,
             }
@@ -106,7 +107,7 @@ fn narrowed(
                     let own = Amount::point(used.mul(top)?);
                     let bounded = bounded(env, case, own, ratio, by, reviews, Some(base))?;
                     inside = true;
-                    times(times(bounded, Some(base))?, case.statute.count)?
+                    multiplied(env, case, bounded, base)?
                 }
                 None => times(Amount::point(whole), case.statute.count)?,
             }
@@ -142,8 +143,32 @@ fn narrowed(
     Ok(amount)
 }
 
+/// Multiples of the base, for each of the count. The statute's own cap and floor are on the amount, so they bind it too.
+fn multiplied(env: &mut Env<'_>, case: &Case<'_>, multiples: Amount, base: Num) -> Result<Amount, EvalError> {
+    let product = times(times(multiples, Some(base))?, case.statute.count)?;
+    let sanction = env.program.clause.sanctions.get(case.sanction);
+    let (cap, floor) = sanction.map_or((None, None), |s| (s.cap.as_ref(), s.floor.as_ref()));
+    limited(env, case.sanction, product, cap, floor)
+}
+
+/// Whether a range has room for a part whatever the facts: else it may turn out to be one number, which is in.
+fn has_room(env: &Env<'_>, case: &Case<'_>, whole: Amount, within: Within) -> bool {
+    let less = |lo: Edge, hi: Option<Edge>| hi.is_none_or(|hi| compare(Comparison::Lt, lo.at, hi.at) == Truth::True);
+    let sanction = env.program.clause.sanctions.get(case.sanction);
+    let limited = sanction.is_none_or(|s| s.cap.is_some() || s.floor.is_some());
+    // The multiples of one base do not meet, although the base is not known; a base of 0 has no amount.
+    let multiples = case.statute.ratio.is_some_and(|r| less(r.lo, r.hi));
+    less(whole.lo, whole.hi) || (within == Within::Statute && !limited && multiples)
+}
+
 /// `L + p·(U−L)`, written `(1−p)·L + p·U` so that an unknown base is used once for each end.
-fn part_amount(whole: Amount, part: Amount, by: By, reviews: &mut Vec<ReviewPoint>) -> Result<Amount, EvalError> {
+fn part_amount(
+    whole: Amount,
+    part: Amount,
+    room: bool,
+    by: By,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Amount, EvalError> {
     let Some(top) = whole.hi else {
         reviews.push(ReviewPoint::new(ReviewCode::OpenRange, by.rule()));
         return Ok(whole);
@@ -162,7 +187,7 @@ fn part_amount(whole: Amount, part: Amount, by: By, reviews: &mut Vec<ReviewPoin
     // An end is out if either says so; the end of the part decides inside the range, both at its ends.
     let edge = |end: Edge| -> Result<Edge, EvalError> {
         let at_end = (end.at == zero && whole.lo.open) || (end.at == one && top.open);
-        Ok(Edge { at: at(end.at)?, open: end.open || at_end })
+        Ok(Edge { at: at(end.at)?, open: (room && end.open) || at_end })
     };
     let lo = edge(part.lo)?;
     let hi = match part.hi {

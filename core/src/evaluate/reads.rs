@@ -67,7 +67,8 @@ impl Open<'_, '_> {
                     self.cond(when)?;
                 }
             }
-            if entry.amount.as_ref().is_none_or(Measure::is_known) {
+            // The statutory range is part of the result, and with a base of 0 there is no amount at all.
+            if [&entry.amount, &entry.statutory].into_iter().flatten().all(Measure::is_known) {
                 continue;
             }
             for row in sanction.quantity.rows() {

@@ -22,11 +22,17 @@ pub(super) fn scenarios(env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Re
     let branches = branches(env, &holds, reviews)?;
     let positions = positions(env, reviews)?;
     let mut found = Vec::new();
+    let only = branches.len() == 1;
     for branch in branches {
+        let before = reviews.len();
         let rows = match &program.benchmark {
             Some(benchmark) => rows(env, benchmark, &holds, branch, reviews),
             None => vec![None],
         };
+        // What is found about a branch that only may hold is itself only possible.
+        for point in reviews.iter_mut().skip(before) {
+            point.certain = point.certain && only;
+        }
         for row in rows {
             found.extend(positions.iter().map(|position| Scenario { branch, row, position: *position }));
         }
@@ -129,9 +135,10 @@ fn by_rows(program: &Program, rows: &[Truth], branch: usize, reviews: &mut Vec<R
         return Truth::Unknown;
     }
     let any = naming.iter().fold(Truth::False, |any, t| any.or(*t));
-    // Where no tier holds at all, nothing says which branch applies: each remains possible.
-    let none_at_all = rows.iter().all(|t| *t == Truth::False);
-    if none_at_all && program.clause.branches.iter().all(|b| b.when.is_none()) { Truth::Unknown } else { any }
+    // Where perhaps no tier holds at all, nothing says which branch applies: each remains possible.
+    let none_at_all =
+        rows.iter().all(|t| *t != Truth::True) && program.clause.branches.iter().all(|b| b.when.is_none());
+    if none_at_all && any == Truth::False { Truth::Unknown } else { any }
 }
 
 /// The rows that apply in a branch, by the hit policy; `None`: no row.

@@ -4,7 +4,7 @@
 use super::env::Env;
 use super::leaf::{Leaf, leaf};
 use super::{merge, needed};
-use crate::expr::{Context, DefineId, EvalError, FactId, Id, Test, Val};
+use crate::expr::{Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{Outcome, Trace};
@@ -145,7 +145,8 @@ fn is_open(program: &Program, facts: &Facts, id: FactId) -> bool {
     match facts.get(id) {
         Fact::Given(_) => false,
         Fact::Missing => true,
-        Fact::Unascertainable => program.facts.at(id).lowest.is_none(),
+        // A factor that counts as its lowest level must not see the values the fact might have had.
+        Fact::Unascertainable => program.facts.at(id).lowest.is_none() && !asked_by_factor(program, id),
     }
 }
 
@@ -161,9 +162,22 @@ pub(super) fn choices(program: &Program, facts: &Facts, id: FactId) -> Vec<Choic
         .get(id.position())
         .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect())
         .unwrap_or_default();
-    let missing = matches!(facts.get(id), Fact::Missing);
-    if missing && program.facts.at(id).can_be_unascertainable && asks(program, id) {
+    if !matches!(facts.get(id), Fact::Missing) || !program.facts.at(id).can_be_unascertainable {
+        return choices;
+    }
+    let by_factor = asked_by_factor(program, id);
+    if !by_factor && !program.atoms.iter().any(|a| a.test == Test::Unascertainable(id)) {
+        return choices;
+    }
+    if program.facts.at(id).lowest.is_some() {
+        choices.push(Choice { value: Val::Levels(LevelSet::one(0)), unascertainable: true });
+    } else if by_factor {
         choices.push(Choice { value: whole_value(program, id), unascertainable: true });
+    } else {
+        // Asked in vain, it is still looked at value by value.
+        let asked: Vec<Choice> =
+            choices.iter().map(|c| Choice { value: c.value.clone(), unascertainable: true }).collect();
+        choices.extend(asked);
     }
     choices
 }
@@ -176,13 +190,11 @@ fn whole_value(program: &Program, id: FactId) -> Val {
     }
 }
 
-/// Whether it makes a difference that the fact cannot be ascertained, beyond its value being open.
-fn asks(program: &Program, id: FactId) -> bool {
-    let by_atom = program.atoms.iter().any(|a| a.test == Test::Unascertainable(id));
-    let by_factor = program.factors.enumerate().any(|(factor, f)| {
+/// Whether a factor that reads the fact has a level for what cannot be ascertained.
+fn asked_by_factor(program: &Program, id: FactId) -> bool {
+    program.factors.enumerate().any(|(factor, f)| {
         f.lowest.is_some() && program.factor_reads.get(factor.position()).is_some_and(|reads| reads.contains(&id))
-    });
-    by_atom || by_factor
+    })
 }
 
 /// Whether two passes came to the same result.

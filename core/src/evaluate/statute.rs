@@ -141,7 +141,8 @@ pub(super) fn limited(
         let floor = env.number(floor)?;
         let before = result;
         let at_least = |edge: Edge| Edge { at: edge.at.max(floor), open: edge.open && edge.at.max(floor) == edge.at };
-        result = Amount { lo: at_least(result.lo), hi: result.hi.map(at_least), ..result };
+        // A declared floor is a minimum, also where the range has none (`5万元以下`).
+        result = Amount { lo: at_least(result.lo), hi: result.hi.map(at_least), has_min: true, ..result };
         bound_step(env, sanction, Limit::Floor, before, result);
     }
     Ok(result)

@@ -1,0 +1,84 @@
+//! The corpus as requests and answers, one JSON line each, for hosts that must answer with the same bytes.
+//!
+//! A line with `add` is a ruleset of the library `library`; one with `request` is asked of that library and must be
+//! answered with `answer`. `cargo run -p cailiang-tests --bin cases_json`
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use cailiang::wire::{self, Action, Host, Json, Request};
+use cailiang::{Library, Ruleset, Source};
+use cailiang_rulesets::{CASES, RULESETS};
+use cailiang_tests::{cases, files, read, root};
+
+fn main() -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let published = |texts: &[cailiang_rulesets::Text]| -> Vec<(String, String)> {
+        texts.iter().map(|text| (text.path.to_owned(), text.text.to_owned())).collect()
+    };
+    library(&mut out, "rulesets", &published(RULESETS), &published(CASES))?;
+    let name = |path: &Path| path.strip_prefix(root()).unwrap_or(path).display().to_string();
+    let models = files(&root().join("tests/models")).into_iter().map(|path| (name(&path), read(&path)));
+    let (files, rulesets) = models.partition::<Vec<_>, _>(|(name, _)| name.ends_with(".cases.yaml"));
+    library(&mut out, "models", &rulesets, &files)?;
+    for kind in ["good", "bad"] {
+        for path in cases(kind) {
+            let text = Json::object([("name", Json::from(name(&path))), ("text", read(&path).into())]);
+            let request = Json::object([("do", Json::from("check")), ("rulesets", vec![text].into())]);
+            line(&mut out, "suite", &Host::default(), &request.write())?;
+        }
+    }
+    out.flush()
+}
+
+/// The rulesets of a library, then its cases: the outcome with everything that can be asked for, and the questions.
+fn library(
+    out: &mut impl Write,
+    name: &str,
+    rulesets: &[(String, String)],
+    files: &[(String, String)],
+) -> io::Result<()> {
+    let mut library = Library::new();
+    for (path, text) in rulesets {
+        let (ruleset, found) = Ruleset::compile(&Source::new(path.as_str(), text.as_str()));
+        let ruleset = ruleset.unwrap_or_else(|| panic!("{path}: {found:?}"));
+        library.add(ruleset).unwrap_or_else(|found| panic!("{path}: {found:?}"));
+        let text = Json::object([("name", Json::from(path.clone())), ("text", text.clone().into())]);
+        writeln!(out, "{}", Json::object([("library", Json::from(name.to_owned())), ("add", text)]).write())?;
+    }
+    let host = Host::new(library);
+    for (path, text) in files {
+        let cases = wire::read_case(&Source::new(path.as_str(), text.as_str()));
+        for case in cases.unwrap_or_else(|failure| panic!("{path}: {}", failure.message())) {
+            for action in [Action::Evaluate, Action::Ask] {
+                line(out, name, &host, &request(&case, action).write())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn request(case: &Request, action: Action) -> Json {
+    let mut members = vec![
+        ("ruleset", Json::from(case.ruleset.clone())),
+        ("offence", case.offence.clone().into()),
+        ("facts", (&case.facts).into()),
+    ];
+    if let Some(day) = case.on {
+        members.push(("on", day.to_string().into()));
+    }
+    members.extend(match action {
+        Action::Ask => vec![("do", Json::from("ask")), ("lang", "en".into())],
+        _ => vec![("receipt", Json::from(true)), ("text", "full".into())],
+    });
+    Json::object(members)
+}
+
+fn line(out: &mut impl Write, library: &str, host: &Host, request: &str) -> io::Result<()> {
+    let members = [
+        ("library", Json::from(library.to_owned())),
+        ("request", request.to_owned().into()),
+        ("answer", host.handle(request).into()),
+    ];
+    writeln!(out, "{}", Json::object(members).write())
+}
