@@ -40,6 +40,7 @@ pub mod link;
 pub mod facts;
 pub mod outcome;
 pub mod evaluate;
+pub mod decide;
 pub mod render;
 pub mod wire;
 

@@ -47,6 +47,56 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
     assert!(ran >= 200, "only {ran} cases ran");
 }
 
+/// A decision taken from an outcome: all that must be imposed, at an end that is in; none where the law gives a choice.
+fn decision(outcome: &Value) -> Option<Value> {
+    let mut decision = serde_json::Map::new();
+    for target in outcome["targets"].as_array()? {
+        if !target["choices"].as_array()?.is_empty() {
+            return None;
+        }
+        let mut sanctions = serde_json::Map::new();
+        for sanction in target["sanctions"].as_array()?.iter().filter(|s| s["mode"] == "must") {
+            let amount = &sanction["amount"];
+            let end = ["min", "max"].into_iter().map(|e| &amount[e]).find(|end| end["inclusive"] == true);
+            let proposed = match (amount.is_null(), end) {
+                (true, _) => true.into(),
+                // A share of 1/3 is no amount that could be written.
+                (false, Some(end)) if !end["value"].as_str()?.contains('/') => end["value"].clone(),
+                _ => return None,
+            };
+            sanctions.insert(sanction["id"].as_str()?.to_owned(), proposed);
+        }
+        decision.insert(target["target"].as_str()?.to_owned(), sanctions.into());
+    }
+    Some(decision.into())
+}
+
+#[test]
+fn a_decision_taken_from_an_outcome_conforms_to_it() {
+    let (host, validator) = (host(), validator(wire::SCHEMA));
+    let mut ran = 0;
+    for text in CASES {
+        let source = Source::new(text.path, text.text);
+        for mut case in wire::read_case(&source).expect("a case file") {
+            let outcome: Value = serde_json::from_str(&host.answer(&case, &source).write()).expect("JSON");
+            let Some(decision) = decision(&outcome) else { continue };
+            let points = outcome["review_points"].as_array().expect("a list");
+            let settled = outcome["determined"] == true && points.iter().all(|p| p["code"] == "unverified");
+            let (node, _) = cailiang::syntax::read(&Source::new("decision", decision.to_string()));
+            case.action = wire::Action::Review;
+            case.decision = node;
+            let answer = host.answer(&case, &source).write();
+            let found = problems(&validator, &answer);
+            assert!(found.is_empty(), "{} {:?}: {found:#?}\n{answer}", text.path, case.name);
+            let answer: Value = serde_json::from_str(&answer).expect("an answer is JSON");
+            let findings = &answer["findings"];
+            assert!(!settled || answer["conforms"] == true, "{} {:?}\n{findings:#}", text.path, case.name);
+            ran += usize::from(settled);
+        }
+    }
+    assert!(ran >= 80, "only {ran} determined cases ran");
+}
+
 #[test]
 fn answers_about_what_is_wrong_fit_the_schema_too() {
     let (host, validator) = (host(), validator(wire::SCHEMA));

@@ -378,7 +378,10 @@ proptest! {
     #![proptest_config(config(3_000))]
 
     #[test]
-    fn generated_rulesets(tape in prop::collection::vec(0u16..840, 0..60), choices in prop::collection::vec(0u16..840, 9)) {
+    fn generated_rulesets(
+        tape in prop::collection::vec(0u16..840, 0..60),
+        choices in prop::collection::vec(0u16..840, 9),
+    ) {
         let generated = wellformed::ruleset(&tape);
         let program = program_of(&generated.text);
         let all = values(&program);

@@ -1,5 +1,6 @@
 //! `explain`: what a code means, wherever it comes from.
 
+use cailiang::decide::FindingCode;
 use cailiang::diagnostic::Code;
 use cailiang::facts::FactCode;
 use cailiang::outcome::ReviewCode;
@@ -50,7 +51,9 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let link = LINK.iter().map(|(code, text)| ("mistake in a case", *code, *text));
     let reviews = ReviewCode::WORDS.iter().filter_map(|w| ReviewCode::parse(w));
     let reviews = reviews.map(|c| ("review point", c.as_str(), review(c)));
-    diagnostics.chain(facts).chain(link).chain(reviews)
+    let findings = FindingCode::WORDS.iter().filter_map(|w| FindingCode::parse(w));
+    let findings = findings.map(|c| ("finding about a decision", c.as_str(), finding(c)));
+    diagnostics.chain(facts).chain(link).chain(reviews).chain(findings)
 }
 
 fn first_sentence(text: &str) -> String {
@@ -207,6 +210,40 @@ fn review(code: ReviewCode) -> &'static str {
     }
 }
 
+fn finding(code: FindingCode) -> &'static str {
+    match code {
+        FindingCode::Inside => "The part of the decision lies inside what the outcome allows.",
+        FindingCode::BelowBenchmark => {
+            "The amount is below the range of the benchmark, but inside the statute. That is no error: the\n\
+             decision needs reasons for leaving the benchmark."
+        }
+        FindingCode::AboveBenchmark => {
+            "The amount is above the range of the benchmark, but inside the statute. That is no error: the\n\
+             decision needs reasons for leaving the benchmark."
+        }
+        FindingCode::BelowStatute => {
+            "The amount is below the statutory minimum. Only 减轻处罚 goes there, on a ground of its own\n\
+             (行政处罚法 第三十条至第三十二条)."
+        }
+        FindingCode::AboveStatute => "The amount is above the statutory maximum. Nothing justifies it.",
+        FindingCode::NotAllowed => {
+            "The outcome does not have this sanction for this target: the clause does not provide it, or not in\n\
+             this case."
+        }
+        FindingCode::Missing => {
+            "The outcome has a sanction that must be imposed, and the decision does not have it. To leave it out\n\
+             is to go below the statute."
+        }
+        FindingCode::Choice => {
+            "The law gives a choice among sanctions, and the decision takes none, too many, or a group in part."
+        }
+        FindingCode::Undetermined => {
+            "Whether the part is allowed depends on facts that are missing, or on a possibility that the law\n\
+             leaves open. The finding says which possibilities it fits."
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,7 +251,10 @@ mod tests {
     #[test]
     fn every_code_says_something() {
         let codes: Vec<_> = all().collect();
-        assert_eq!(codes.len(), Code::ALL.len() + FACTS.len() + LINK.len() + ReviewCode::WORDS.len());
+        assert_eq!(
+            codes.len(),
+            Code::ALL.len() + FACTS.len() + LINK.len() + ReviewCode::WORDS.len() + FindingCode::WORDS.len()
+        );
         for (kind, code, text) in codes {
             assert!(text.len() > 40, "{kind} {code}: {text}");
             assert!(!first_sentence(text).is_empty());

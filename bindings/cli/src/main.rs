@@ -1,4 +1,4 @@
-//! `cailiang`: check rulesets, evaluate cases, ask what is still open, run worked cases, serve hosts.
+//! `cailiang`: check rulesets, evaluate cases, ask what is still open, review decisions, run worked cases, serve hosts.
 //!
 //! Nothing here knows a rule of law: a command reads files, calls the engine, and writes what it says.
 
@@ -11,6 +11,8 @@ mod library;
 mod list;
 mod parting;
 mod print;
+mod replay;
+mod review;
 mod serve;
 mod test;
 
@@ -30,7 +32,8 @@ Exit codes:
   3  a ruleset is invalid, or rulesets do not fit together
   4  the result is not determined: a fact that matters is missing
   5  a worked case failed
-  6  the case is wrong: its text, its facts, its offence or its day
+  6  the case is wrong: its text, its facts, its offence, its day or its decision
+  7  a decision deviates from what the outcome allows, or a replay differs from its receipt
 
 Built-in rulesets are found by id (`cailiang list`); --rules adds others.";
 
@@ -63,6 +66,10 @@ enum Command {
     Eval(eval::Arguments),
     /// Says which facts still matter, best next question first
     Ask(ask::Arguments),
+    /// Holds a decision, proposed or made, against the outcome of its case
+    Review(review::Arguments),
+    /// Computes a stored case again and says whether it is what its receipt says
+    Replay(replay::Arguments),
     /// Runs worked cases: what is not stated under `expect` is not checked
     Test(test::Arguments),
     /// Says what a code means: of a diagnostic, of the facts, of a review point
@@ -84,6 +91,7 @@ pub(crate) enum Exit {
     NotDetermined,
     CaseFailed,
     Facts,
+    Deviates,
 }
 
 impl Exit {
@@ -95,15 +103,16 @@ impl Exit {
             Self::NotDetermined => 4,
             Self::CaseFailed => 5,
             Self::Facts => 6,
+            Self::Deviates => 7,
         }
     }
 
-    /// Of several cases the gravest: a wrong ruleset, a wrong case, an open result.
+    /// Of several cases the gravest: a wrong ruleset, a wrong case, a deviation, an open result.
     pub(crate) fn or_graver(self, other: Self) -> Self {
         let grave = |exit| match exit {
             Self::Determined => 0u8,
             Self::NotDetermined => 1,
-            Self::CaseFailed => 2,
+            Self::Deviates | Self::CaseFailed => 2,
             Self::Facts => 3,
             Self::Ruleset => 4,
             Self::Usage => 5,
@@ -159,6 +168,8 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, rules, &mut screen),
         Command::Eval(arguments) => eval::run(&arguments, rules, &mut screen),
         Command::Ask(arguments) => ask::run(&arguments, rules, &mut screen),
+        Command::Review(arguments) => review::run(&arguments, rules, &mut screen),
+        Command::Replay(arguments) => replay::run(&arguments, rules, &mut screen),
         Command::Test(arguments) => test::run(&arguments, rules, &mut screen),
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),
         Command::Schema(arguments) => list::schema(&arguments, &mut screen),

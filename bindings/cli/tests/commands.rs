@@ -136,6 +136,89 @@ fn ask_numbers_the_questions_with_what_they_decide() {
 }
 
 #[test]
+fn review_ends_with_0_inside_4_undetermined_and_7_outside() {
+    let place = folder("review");
+    file(&place, "rules/waste.yaml", WASTE);
+    file(&place, "c.yaml", format!("{DUMP}  倾倒数量: 100千克\n  违法所得: 0\n"));
+    file(&place, "open.yaml", format!("{DUMP}  违法所得: 0\n"));
+    let review = |case: &str, decision: &str, more: &[&str]| {
+        file(&place, "d.yaml", decision);
+        run(&place, &[&["review", case, "d.yaml", "--rules", "rules"], more].concat(), b"")
+    };
+    expect("inside", &review("c.yaml", "unit: {罚款: 22000}", &[]), 0, &["符合裁量基准", "罚款 22,000 元"]);
+    let low = review("c.yaml", "decision: {unit: {罚款: 1.1万元}}", &[]);
+    expect("below", &low, 7, &["低于基准  罚款 11,000 元，少 11,000 元（50%）", "须说明理由", "国办发〔2022〕27号"]);
+    let high = review("c.yaml", "unit: {罚款: 60000}", &["--lang", "en"]);
+    expect("above", &high, 7, &["above statute  fine of CNY 60,000, CNY 10,000 too high (20%)", "nothing justifies"]);
+    expect("none", &review("c.yaml", "verdict: no_penalty", &[]), 7, &["具备不予处罚的情形"]);
+    expect("either tier", &review("open.yaml", "unit: {罚款: 22000}", &[]), 0, &["符合裁量基准"]);
+    expect("open", &review("open.yaml", "unit: {罚款: 21000}", &[]), 4, &["尚不能确定", "与“轻微”相合"]);
+    expect("markdown", &review("c.yaml", "unit: {罚款: 22000}", &["--format", "markdown"]), 0, &["## 随意倾倒"]);
+    let json = review("c.yaml", "unit: {罚款: 11000}", &["--format", "json"]);
+    let answer: Value = serde_json::from_str(&json.out).expect("a review is JSON");
+    let finding = &answer["findings"][0];
+    assert_eq!((json.code, &answer["conforms"]), (7, &false.into()));
+    assert_eq!((&finding["code"], &finding["by"]), (&"below-benchmark".into(), &"11000".into()));
+
+    // What is wrong with a decision is shown in its own file.
+    let wrong = review("c.yaml", "unit:\n  罚款: 5吨\n", &[]);
+    expect("unit", &wrong, 6, &["error[wrong-unit]", "d.yaml:2:7", "/decision/unit/罚款", "expected `元`, found `吨`"]);
+    expect("key", &review("c.yaml", "units: {罚款: 5}", &[]), 6, &["d.yaml:1:1", "did you mean `unit`?"]);
+    expect("text", &review("c.yaml", "a: [", &[]), 6, &["d.yaml:1"]);
+    expect("fact", &review("c.yaml", "unit: {罚款: 5}", &["--case", "甲"]), 2, &["has no case `甲`"]);
+    let none = run(&place, &["review", "c.yaml", "--rules", "rules"], b"");
+    expect("nothing to review", &none, 6, &["there is no decision to review", "write `decision:` in the case"]);
+}
+
+#[test]
+fn a_case_may_bring_its_decision() {
+    let place = folder("review-cases");
+    file(&place, "rules/waste.yaml", WASTE);
+    let cases = "\
+ruleset: cn.demo.waste
+offence: dump
+facts: {违法行为日: 2024-05-01, 违法所得: 0}
+cases:
+  - {name: 内, facts: {倾倒数量: 5}, decision: {unit: {罚款: 12000}}}
+  - {name: 外, facts: {倾倒数量: 5}, decision: {unit: {罚款: 32000}}}
+";
+    file(&place, "c.yaml", cases);
+    let review = |more: &[&str]| run(&place, &[&["review", "c.yaml", "--rules", "rules"], more].concat(), b"");
+    expect("all", &review(&[]), 7, &["== 内 (c.yaml:5)", "符合裁量基准", "== 外 (c.yaml:6)", "偏离，1 项"]);
+    expect("one", &review(&["--case", "内"]), 0, &["符合裁量基准"]);
+    file(&place, "d.yaml", "unit: {罚款: 12000}");
+    let both = run(&place, &["review", "c.yaml", "d.yaml", "--rules", "rules"], b"");
+    expect("one decision for two cases", &both, 2, &["one decision, but several cases", "--case NAME"]);
+}
+
+#[test]
+fn replay_says_identical_or_where_it_differs() {
+    let place = folder("replay");
+    file(&place, "rules/waste.yaml", WASTE);
+    file(&place, "c.yaml", format!("{DUMP}  倾倒数量: 5\n  违法所得: 0\n"));
+    let rules = ["--rules", "rules"];
+    let stored = run(&place, &[&["eval", "c.yaml", "--format", "json", "--receipt"], &rules[..]].concat(), b"");
+    file(&place, "r.json", &stored.out);
+    let replay = |more: &[&str]| run(&place, &[&["replay", "r.json", "c.yaml"], &rules[..], more].concat(), b"");
+    expect("identical", &replay(&[]), 0, &["一致：引擎、裁量基准、事实和结果均与回执相同"]);
+    // The receipt alone will do.
+    let answer: Value = serde_json::from_str(&stored.out).expect("an answer is JSON");
+    file(&place, "r.json", answer["receipt"].to_string());
+    expect("english", &replay(&["--lang", "en"]), 0, &["identical: engine, rulesets, facts and outcome"]);
+
+    file(&place, "c.yaml", format!("{DUMP}  倾倒数量: 6\n  违法所得: 0\n"));
+    expect("other facts", &replay(&[]), 7, &["不一致，结果也不同", "事实 sha256  ", "结果 sha256  "]);
+    let json: Value = serde_json::from_str(&replay(&["--format", "json"]).out).expect("a replay is JSON");
+    assert_eq!((&json["kind"], &json["identical"]), (&"replay".into(), &false.into()));
+    file(&place, "rules/waste.yaml", WASTE.replace("1万元以上5万元以下", "1万元以上6万元以下"));
+    expect("another text", &replay(&["--lang", "en"]), 7, &["and the outcome differs", "ruleset cn.demo.waste sha256"]);
+    file(&place, "r.json", "{}");
+    expect("no receipt", &replay(&[]), 6, &["`r.json` is no receipt", "--format json --receipt"]);
+    file(&place, "r.json", "{");
+    expect("no JSON", &replay(&[]), 6, &["r.json:1"]);
+}
+
+#[test]
 fn a_failed_case_shows_where_it_parts() {
     let place = folder("failed");
     file(&place, "rules/waste.yaml", WASTE);
@@ -240,6 +323,11 @@ fn serve_answers_in_order_and_never_stops() {
 #[test]
 fn help_names_the_exit_codes() {
     let place = folder("help");
-    expect("help", &run(&place, &["--help"], b""), 0, &["check", "serve", "Exit codes:", "6  the case is wrong"]);
+    expect(
+        "help",
+        &run(&place, &["--help"], b""),
+        0,
+        &["check", "serve", "Exit codes:", "6  the case is wrong", "7  a decision deviates"],
+    );
     expect("version", &run(&place, &["--version"], b""), 0, &["cailiang "]);
 }

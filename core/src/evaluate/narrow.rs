@@ -143,7 +143,7 @@ fn narrowed(
     Ok(amount)
 }
 
-/// Multiples of the base, for each of the count. The statute's own cap and floor are on the amount, so they bind it too.
+/// Multiples of the base, for each of the count. The statute's own cap and floor are on the amount: they bind it too.
 fn multiplied(env: &mut Env<'_>, case: &Case<'_>, multiples: Amount, base: Num) -> Result<Amount, EvalError> {
     let product = times(times(multiples, Some(base))?, case.statute.count)?;
     let sanction = env.program.clause.sanctions.get(case.sanction);

@@ -40,6 +40,8 @@ pub enum Section {
     NotApplied,
     /// Where a person must look.
     Review,
+    /// The parts of a decision held against the result, each with what it needs.
+    Findings,
     /// Every condition.
     Conditions,
     /// The facts.
@@ -63,6 +65,7 @@ impl Section {
             Self::Steps => "steps",
             Self::NotApplied => "not_applied",
             Self::Review => "review",
+            Self::Findings => "findings",
             Self::Conditions => "conditions",
             Self::Facts => "facts",
             Self::Authority => "authority",
@@ -74,7 +77,7 @@ impl Section {
     /// The title printed above the part; none for the parts at the top.
     pub fn title(self, lang: words::Lang) -> Option<&'static str> {
         let (zh, en) = match self {
-            Self::Head | Self::Result | Self::Steps => return None,
+            Self::Head | Self::Result | Self::Steps | Self::Findings => return None,
             Self::Ways => ("各种可能", "Possible outcomes"),
             Self::Ask => ("请先查明", "To be found out first"),
             Self::NotApplied => ("未适用", "Not applied"),
@@ -126,7 +129,7 @@ fn number(lines: &mut [Line]) {
 }
 
 impl Teller<'_> {
-    fn head(&self) -> Line {
+    pub(super) fn head(&self) -> Line {
         let head = &self.program.ruleset.head;
         let document = format!("{} {}", head.title, self.day(head.from));
         Line::new(Section::Head, &*self.program.offence.name, document)

@@ -14,6 +14,7 @@ mod why;
 mod sanction;
 mod question;
 mod review;
+mod proposal;
 mod step;
 mod narrowing;
 mod used;
@@ -29,6 +30,7 @@ pub use number::{amount, show_number};
 pub use why::Unmet;
 pub use words::{Form, Lang, Markup, Style};
 
+use crate::decide::{Finding, Mark, Review};
 use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::link::Program;
@@ -57,6 +59,23 @@ pub fn why_not(program: &Program, facts: &Facts, outcome: &Outcome, row: usize, 
 /// What a review point says, in one sentence.
 pub fn review_message(program: &Program, facts: &Facts, point: &ReviewPoint, lang: Lang) -> String {
     Teller::new(program, facts, None, lang).review(point)
+}
+
+/// A decision held against an outcome, as a person reads it: one line for the whole, one for each finding, and below
+/// it what it needs.
+pub fn render_review(program: &Program, facts: &Facts, outcome: &Outcome, review: &Review, style: Style) -> String {
+    let lines = Teller::new(program, facts, Some(outcome), style.lang).compared(review);
+    layout::lay_out(&lines, style.lang, style.markup)
+}
+
+/// What a finding about a decision says, in one sentence.
+pub fn finding_message(program: &Program, facts: &Facts, outcome: &Outcome, finding: &Finding, lang: Lang) -> String {
+    Teller::new(program, facts, Some(outcome), lang).finding(finding)
+}
+
+/// How far a citation carries, in words.
+pub fn mark_words(mark: Mark, lang: Lang) -> &'static str {
+    words::mark(mark, lang)
 }
 
 /// The name of what a review point is about: a tier, a branch, a factor, a fact …

@@ -106,7 +106,7 @@ impl Teller<'_> {
     }
 
     /// The branch, tier and position of a possibility.
-    fn way(&self, way: Way) -> String {
+    pub(super) fn way(&self, way: Way) -> String {
         let mut parts: Vec<String> = way.branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
         match way.tier {
             Some(tier) => parts.push(self.tier(tier)),

@@ -1,5 +1,6 @@
 //! The words themselves, side by side in each language.
 
+use crate::decide::{FindingCode, Mark, Need};
 use crate::outcome::{Limit, ReviewCode};
 use crate::ruleset::{SanctionKind, Target};
 use crate::value::{Base, Dimension};
@@ -118,6 +119,45 @@ pub(super) fn review(code: ReviewCode, lang: Lang) -> &'static str {
         ReviewCode::DefaultOutside => ("指导基准越界", "guiding point outside"),
         ReviewCode::MayExempt => ("可以不予处罚", "exemption allowed"),
         ReviewCode::Unverified => ("文本未核实", "text not verified"),
+    };
+    lang.pick(zh, en)
+}
+
+/// Where a part of a decision stands, in a few words.
+pub(super) fn standing(code: FindingCode, lang: Lang) -> &'static str {
+    let (zh, en) = match code {
+        FindingCode::Inside => ("符合", "inside"),
+        FindingCode::BelowBenchmark => ("低于基准", "below benchmark"),
+        FindingCode::AboveBenchmark => ("高于基准", "above benchmark"),
+        FindingCode::BelowStatute => ("低于法定", "below statute"),
+        FindingCode::AboveStatute => ("高于法定", "above statute"),
+        FindingCode::NotAllowed => ("不得科处", "not allowed"),
+        FindingCode::Missing => ("遗漏", "missing"),
+        FindingCode::Choice => ("选择有误", "wrong choice"),
+        FindingCode::Undetermined => ("尚不能确定", "undetermined"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a decision needs, to stand.
+pub(super) fn need(need: Need, lang: Lang) -> &'static str {
+    let (zh, en) = match need {
+        Need::Reasons => ("说明理由", "reasons"),
+        Need::Mitigation => ("具备减轻处罚的情形", "a ground for mitigation"),
+        Need::Exemption => ("具备不予处罚的情形", "a ground not to punish"),
+        Need::CollectiveDeliberation => ("集体讨论", "collective deliberation"),
+    };
+    lang.pick(zh, en)
+}
+
+/// How far a citation carries.
+pub(super) fn mark(mark: Mark, lang: Lang) -> &'static str {
+    let (zh, en) = match mark {
+        Mark::Unverified => ("原文未核实", "the text is not verified"),
+        Mark::Reading => (
+            "情节复杂或者重大违法行为；许多裁量基准将减轻处罚列入",
+            "in complex or grave cases; many benchmarks count mitigation among them",
+        ),
     };
     lang.pick(zh, en)
 }

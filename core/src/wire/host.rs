@@ -1,10 +1,14 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
+use super::decision::read_decision;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
 use super::outcome::{needed_json, outcome_json};
 use super::receipt::receipt_json;
+use super::replay::replay_json;
 use super::request::{Action, Request, read_request};
+use super::review::review_json;
+use crate::decide::Review;
 use crate::expr::EvalError;
 use crate::facts::{FactCode, FactError, Facts};
 use crate::link::{Library, Program};
@@ -69,6 +73,22 @@ impl Host {
         }
         match self.evaluate(request) {
             Err(failure) => failure.to_json(source),
+            Ok(evaluated) if request.action == Action::Review => match reviewed(request, &evaluated) {
+                Err(failure) => failure.to_json(source),
+                Ok(review) => {
+                    let mut answer = review_json(&evaluated, &review, request.lang);
+                    if let (Json::Object(members), Some(style)) = (&mut answer, request.text) {
+                        let Evaluated { program, facts, outcome } = &evaluated;
+                        let text = crate::render::render_review(program, facts, outcome, &review, style);
+                        members.push(("text".into(), text.into()));
+                    }
+                    answer
+                }
+            },
+            Ok(evaluated) if request.action == Action::Replay => match &request.stored {
+                Some(stored) => replay_json(&evaluated, &request.facts, stored),
+                None => missing(request, "receipt").to_json(source),
+            },
             Ok(evaluated) if request.action == Action::Ask => Json::object([
                 ("contract", Json::from(super::CONTRACT)),
                 ("kind", "questions".into()),
@@ -111,6 +131,29 @@ impl Host {
         let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
         Ok(Evaluated { program, facts, outcome })
     }
+}
+
+/// Holds the decision of a request against what was evaluated.
+///
+/// # Errors
+/// The request has no decision, or one that cannot be read; a difference that cannot be computed.
+pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Failure> {
+    let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
+    let Evaluated { program, facts, outcome } = evaluated;
+    let proposal = read_decision(program, node).map_err(Failure::Request)?;
+    crate::decide::review(program, facts, outcome, &proposal).map_err(Failure::Evaluation)
+}
+
+fn missing(request: &Request, key: &str) -> Failure {
+    Failure::Request(vec![FactError {
+        code: FactCode::MissingKey,
+        path: format!("/{key}"),
+        message: format!("the request needs `{key}`"),
+        expected: format!("`{key}`"),
+        found: String::new(),
+        help: None,
+        span: request.span,
+    }])
 }
 
 fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {

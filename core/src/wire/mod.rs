@@ -1,6 +1,6 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `error`.
+//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`, `error`.
 
 pub mod json;
 mod request;
@@ -9,15 +9,21 @@ mod outcome;
 mod explanation;
 mod failure;
 mod receipt;
+mod decision;
+mod review;
+mod replay;
 mod expect;
 
+pub use decision::read_decision;
 pub use expect::{Difference, compare, show_amount};
 pub use failure::{Failure, diagnostic_json};
-pub use host::{Evaluated, Host, handle};
+pub use host::{Evaluated, Host, handle, reviewed};
 pub use json::Json;
 pub use outcome::outcome_json;
 pub use receipt::receipt_json;
-pub use request::{Action, Request, read_case, read_request};
+pub use replay::replay_json;
+pub use request::{Action, Request, read_case, read_request, receipt_of};
+pub use review::review_json;
 
 /// The version of the contract.
 pub const CONTRACT: i64 = 1;

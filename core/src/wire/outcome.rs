@@ -8,7 +8,7 @@ use super::json::Json;
 use crate::expr::{FactId, LevelSet, Num, Type, Val};
 use crate::link::{Governing, Program, Why};
 use crate::outcome::{
-    Amount, Incomputable, Limit, Measure, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Verdict,
+    Amount, Incomputable, Limit, Measure, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Verdict, Way,
 };
 use crate::render::{self, Lang};
 use crate::ruleset::Pick;
@@ -161,14 +161,7 @@ fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
         return Json::Array(Vec::new());
     }
     let one = |p: &Possibility| {
-        let branch = p.way.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
-        let mut members = vec![
-            ("branch", branch.unwrap_or(Json::Null)),
-            ("tier", p.way.tier.map_or(Json::Null, |t| tier(program, t))),
-        ];
-        if let Some(position) = p.way.position.and_then(|n| position_id(program, n)) {
-            members.push(("position", position));
-        }
+        let mut members = way(program, p.way);
         if let Some(amount) = &p.amount {
             members.push(("amount", measure(amount, unit, &[])));
         }
@@ -178,6 +171,17 @@ fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
         Json::object(members)
     };
     Json::Array(possible.iter().map(one).collect())
+}
+
+/// The branch, tier and position of a possibility.
+pub(super) fn way(program: &Program, way: Way) -> Vec<(&'static str, Json)> {
+    let branch = way.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
+    let mut members =
+        vec![("branch", branch.unwrap_or(Json::Null)), ("tier", way.tier.map_or(Json::Null, |t| tier(program, t)))];
+    if let Some(position) = way.position.and_then(|n| position_id(program, n)) {
+        members.push(("position", position));
+    }
+    members
 }
 
 /// The unit a sanction's quantity is written in.

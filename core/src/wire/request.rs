@@ -18,6 +18,10 @@ pub enum Action {
     Ask,
     /// The diagnostics of the ruleset texts of the request.
     Check,
+    /// A decision held against the outcome.
+    Review,
+    /// The case computed again and held against its receipt.
+    Replay,
 }
 
 /// A request, or one case of a case file.
@@ -37,6 +41,10 @@ pub struct Request {
     pub rulesets: Vec<Source>,
     /// Whether a receipt is asked for.
     pub receipt: bool,
+    /// The receipt to hold the case against, of a replay.
+    pub stored: Option<Node>,
+    /// The decision to review, a mapping.
+    pub decision: Option<Node>,
     /// The words asked for, if any.
     pub text: Option<Style>,
     /// The language of messages.
@@ -51,9 +59,9 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 16] = [
-    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "receipt", "text", "markup", "lang", "name",
-    "hand", "note", "expect", "cases",
+const KEYS: [&str; 17] = [
+    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "decision", "receipt", "text", "markup", "lang",
+    "name", "hand", "note", "expect", "cases",
 ];
 
 /// Reads a request (JSON).
@@ -162,15 +170,23 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         found
     };
     word("contract", &["1"]);
-    let action = match word("do", &["evaluate", "ask", "check"]) {
+    let action = match word("do", &["evaluate", "ask", "check", "review", "replay"]) {
         Some(1) => Action::Ask,
         Some(2) => Action::Check,
+        Some(3) => Action::Review,
+        Some(4) => Action::Replay,
         _ => Action::Evaluate,
     };
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
     let markup = if word("markup", &["text", "markdown"]) == Some(1) { Markup::Markdown } else { Markup::Text };
     let form = word("text", &["brief", "full"]).map(|f| if f == 1 { Form::Full } else { Form::Brief });
-    let receipt = word("receipt", &["false", "true"]) == Some(1);
+    // Of a replay `receipt` is the stored one, of anything else whether one is asked for.
+    let stored = node.get("receipt").filter(|_| action == Action::Replay).map(receipt_of);
+    let receipt = action != Action::Replay && word("receipt", &["false", "true"]) == Some(1);
+    if let Some(stored) = stored.filter(|s| !matches!(s.kind, NodeKind::Mapping(_))) {
+        problems.push(wrong("/receipt", "a receipt, or an answer that has one", stored.span));
+    }
+    let named = |key: &str| text(key).or_else(|| stored.and_then(|s| s.get(key)).and_then(Node::as_str));
     let mut missing = |key: &str| {
         let mut error = wrong(&format!("/{key}"), &format!("`{key}`"), node.span);
         error.code = FactCode::MissingKey;
@@ -179,10 +195,16 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     if action != Action::Check {
         for key in ["ruleset", "offence"] {
-            if text(key).is_none() {
+            if named(key).is_none() {
                 missing(key);
             }
         }
+    }
+    if action == Action::Replay && stored.is_none() {
+        missing("receipt");
+    }
+    if action == Action::Review && node.get("decision").is_none_or(Node::is_null) {
+        missing("decision");
     }
     let on = node.get("on").and_then(|n| match Date::parse(n.as_str().unwrap_or("")) {
         Ok(date) => Some(date),
@@ -194,12 +216,14 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let empty = || Node { span: node.span, kind: NodeKind::Mapping(Vec::new()) };
     Some(Request {
         action,
-        ruleset: text("ruleset").unwrap_or("").to_owned(),
-        offence: text("offence").unwrap_or("").to_owned(),
+        ruleset: named("ruleset").unwrap_or("").to_owned(),
+        offence: named("offence").unwrap_or("").to_owned(),
         on,
         facts: node.get("facts").filter(|f| !f.is_null()).cloned().unwrap_or_else(empty),
         rulesets: texts(node, problems),
         receipt,
+        stored: stored.cloned(),
+        decision: node.get("decision").filter(|d| !d.is_null()).cloned(),
         text: form.map(|form| Style { lang, form, markup }),
         lang,
         name: text("name").map(str::to_owned),
@@ -207,6 +231,12 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         expect: node.get("expect").cloned(),
         span: node.span,
     })
+}
+
+/// The receipt of a text that is one, or of an answer that has one.
+#[must_use]
+pub fn receipt_of(node: &Node) -> &Node {
+    node.get("receipt").unwrap_or(node)
 }
 
 /// `rulesets: [{name, text}]`

@@ -1,0 +1,212 @@
+//! What a review is asked and what it finds, as data; words come from `render`, JSON from `wire`.
+
+use std::sync::Arc;
+
+use crate::outcome::{Measure, Way};
+use crate::ruleset::{Target, words};
+use crate::value::Rational;
+
+/// A decision, proposed or made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proposal {
+    /// 不予处罚
+    NoPenalty,
+    /// These sanctions; what is not among them is not imposed.
+    Sanctions(Vec<Proposed>),
+}
+
+/// One sanction of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// Whom it is for.
+    pub target: Target,
+    /// The id of the sanction, or of an order.
+    pub id: Arc<str>,
+    /// How much, in the unit of the sanction; none = imposed without a number.
+    pub amount: Option<Rational>,
+}
+
+/// What a proposal is against an outcome.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// What was found: each sanction proposed, then what is missing, then choices of the law, target by target.
+    pub findings: Vec<Finding>,
+    /// The possibilities of the outcome that the proposal as a whole fits or may fit.
+    pub fits: Vec<Way>,
+}
+
+impl Review {
+    /// Whether every part lies inside what the outcome allows.
+    pub fn conforms(&self) -> bool {
+        self.findings.iter().all(|f| f.code == FindingCode::Inside)
+    }
+
+    /// Whether some part deviates, whatever the facts that are still missing turn out to be.
+    pub fn deviates(&self) -> bool {
+        self.findings.iter().any(|f| f.code.is_deviation())
+    }
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// For whom; none = the whole proposal.
+    pub target: Option<Target>,
+    /// What it is about.
+    pub subject: Subject,
+    /// Where it stands.
+    pub code: FindingCode,
+    /// Why.
+    pub reason: Reason,
+    /// What was proposed; none where nothing was.
+    pub proposed: Option<Proposed>,
+    /// What the outcome allows; of several possibilities the one that is left least.
+    pub allowed: Option<Measure>,
+    /// The statutory range that belongs to it.
+    pub statutory: Option<Measure>,
+    /// How far beyond the end that was left, of the benchmark or of the statute, as the code says; at an end that is
+    /// itself out it is 0.
+    pub by: Option<Rational>,
+    /// The same as a share of that end, a ratio; none where the end is 0.
+    pub share: Option<Rational>,
+    /// Of an undetermined finding, the possibilities that this part fits or may fit.
+    pub fits: Vec<Way>,
+    /// What it needs, to stand.
+    pub needs: Vec<Need>,
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Whether to punish at all.
+    Verdict,
+    /// A sanction by id, with its position in the clause where the clause has it.
+    Sanction(Arc<str>, Option<usize>),
+    /// A corrective order, by its position in the clause.
+    Order(usize),
+    /// A choice of the law, by its position in the clause.
+    Choice(usize),
+    /// The parts of the proposal taken together.
+    Whole,
+}
+
+words! {
+    /// Where a part of a proposal stands.
+    FindingCode {
+        /// Inside what the outcome allows.
+        Inside = "inside",
+        /// Below the benchmark, inside the statute.
+        BelowBenchmark = "below-benchmark",
+        /// Above the benchmark, inside the statute.
+        AboveBenchmark = "above-benchmark",
+        /// Below the statutory minimum: only 减轻处罚 could justify it.
+        BelowStatute = "below-statute",
+        /// Above the statutory maximum: nothing justifies it.
+        AboveStatute = "above-statute",
+        /// The outcome does not have it.
+        NotAllowed = "not-allowed",
+        /// The outcome has it as a sanction that must be imposed, and the proposal does not.
+        Missing = "missing",
+        /// A choice of the law is violated: of one, none or several.
+        Choice = "choice",
+        /// It depends on a fact that is missing, on a possibility left open, or no number can be compared.
+        Undetermined = "undetermined",
+    }
+}
+
+impl FindingCode {
+    /// Whether it says that the proposal is not what the outcome allows.
+    pub fn is_deviation(self) -> bool {
+        !matches!(self, Self::Inside | Self::Undetermined)
+    }
+}
+
+/// Why a finding is what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The amount, or the kind alone, was compared.
+    Compared,
+    /// The outcome allows not to punish.
+    MayWaive,
+    /// There is no penalty: by the benchmark, or because there is no offence.
+    NoPenalty,
+    /// Nothing in this ruleset waives the penalty.
+    NoGround,
+    /// The clause does not have it at all.
+    NotInClause,
+    /// The clause has it, but not in this case: another branch, a condition that fails, left out by the benchmark.
+    NotHere,
+    /// The outcome has it for this target only.
+    Elsewhere(Target),
+    /// It must be imposed and is not.
+    Omitted,
+    /// None of the groups of a choice was taken.
+    NoneChosen,
+    /// More groups of a choice were taken than it allows, or a group was taken in part.
+    WronglyChosen,
+    /// The proposal states no amount.
+    NoAmount,
+    /// The outcome has no number (无法计罚).
+    Incomputable,
+    /// A fact that matters is missing.
+    FactsMissing,
+    /// The law or the benchmark leaves several possibilities open.
+    LeftOpen,
+    /// Each part fits some possibility, but no possibility has them all.
+    Apart,
+}
+
+words! {
+    /// What a decision needs, to stand.
+    Need {
+        /// Reasons in the file and in the decision.
+        Reasons = "reasons",
+        /// A ground to go below the minimum (减轻).
+        Mitigation = "mitigation",
+        /// A ground not to punish (不予处罚).
+        Exemption = "exemption",
+        /// 集体讨论
+        CollectiveDeliberation = "collective_deliberation",
+    }
+}
+
+/// A provision that asks for a need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// What it asks for.
+    pub need: Need,
+    /// The citation.
+    pub citation: &'static str,
+    /// How far the citation carries.
+    pub mark: Option<Mark>,
+}
+
+/// How far a citation carries; `render` has the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The text was not read again.
+    Unverified,
+    /// The law asks for it in complex or grave cases; that mitigation is one is how many benchmarks read it.
+    Reading,
+}
+
+impl Finding {
+    /// The provisions behind the needs.
+    ///
+    /// # Basis
+    /// 行政处罚法 of 2021 第三十条至第三十三条, 第三十六条, 第五十七条第二款; 国办发〔2022〕27号, which is not verified.
+    pub fn grounds(&self) -> Vec<Ground> {
+        let leaves_benchmark = matches!(self.code, FindingCode::BelowBenchmark | FindingCode::AboveBenchmark);
+        let ground = |need: &Need| {
+            let (citation, mark) = match need {
+                Need::Reasons if leaves_benchmark => ("国办发〔2022〕27号", Some(Mark::Unverified)),
+                Need::Reasons => return None,
+                Need::Mitigation => ("行政处罚法（2021年） 第三十条至第三十二条", None),
+                Need::Exemption => ("行政处罚法（2021年） 第三十条、第三十一条、第三十三条、第三十六条", None),
+                Need::CollectiveDeliberation => ("行政处罚法（2021年） 第五十七条第二款", Some(Mark::Reading)),
+            };
+            Some(Ground { need: *need, citation, mark })
+        };
+        self.needs.iter().filter_map(ground).collect()
+    }
+}

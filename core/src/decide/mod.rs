@@ -1,0 +1,8 @@
+//! A decision, proposed or made, against an outcome: where it stands, by how much, what it needs. Nothing is decided.
+
+mod finding;
+mod settled;
+mod review;
+
+pub use finding::{Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
+pub use review::review;

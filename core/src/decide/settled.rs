@@ -1,0 +1,152 @@
+//! Whether a possibility of the outcome is exact, or the join of several that a missing fact would tell apart.
+//!
+//! An outcome keeps one amount for each branch, tier and position. Where a missing fact changes that amount, it holds
+//! every completion and some numbers besides: to lie in it proves nothing, to lie outside proves a deviation.
+
+use crate::expr::{Expr, FactId, Id, Special, walk};
+use crate::facts::{Fact, Facts};
+use crate::link::Program;
+use crate::outcome::{Outcome, Way};
+use crate::ruleset::{How, Narrowing, Row, Sanction};
+
+/// The facts a result still depends on.
+pub(super) struct Open<'a> {
+    program: &'a Program,
+    facts: &'a Facts,
+    open: Vec<FactId>,
+}
+
+impl<'a> Open<'a> {
+    pub(super) fn new(program: &'a Program, facts: &'a Facts, outcome: &Outcome) -> Self {
+        let in_vain = |id: &FactId| {
+            matches!(facts.get(*id), Fact::Unascertainable)
+                && program.facts.get(*id).is_some_and(|f| f.lowest.is_none())
+        };
+        let asked = program.facts.enumerate().map(|(id, _)| id).filter(in_vain);
+        Self { program, facts, open: outcome.needed.iter().copied().chain(asked).collect() }
+    }
+
+    /// Whether the sanctions of the clause that go by this id have one amount in this branch, tier and position.
+    pub(super) fn settled(&self, instances: &[usize], way: Way) -> bool {
+        if self.open.is_empty() {
+            return true;
+        }
+        let mut found = false;
+        let visit = &mut |expr: &Expr| found = found || self.reads(expr);
+        for sanction in self.there(instances, way) {
+            self.quantity(sanction, visit);
+            self.narrowings(sanction, way, visit);
+        }
+        if self.rows_share(way) {
+            self.rows(visit);
+        }
+        !found
+    }
+
+    /// Whether a sanction surely exists in this branch, tier and position.
+    pub(super) fn exists(&self, instances: &[usize], way: Way) -> bool {
+        if self.open.is_empty() {
+            return true;
+        }
+        let mut found = false;
+        let visit = &mut |expr: &Expr| found = found || self.reads(expr);
+        let atoms = &self.program.atoms;
+        for when in self.there(instances, way).filter_map(|s| s.when.as_ref()) {
+            walk::cond(when, atoms, visit);
+        }
+        if self.rows_share(way) {
+            self.rows(visit);
+        }
+        !found
+    }
+
+    fn there(&self, instances: &[usize], way: Way) -> impl Iterator<Item = &'a Sanction> {
+        let sanctions = instances.iter().filter_map(|i| self.program.clause.sanctions.get(*i));
+        sanctions.filter(move |s| s.branch.is_none() || s.branch == way.branch).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Whether several rows of the benchmark come to this tier, so that the tier does not say which of them it was.
+    fn rows_share(&self, way: Way) -> bool {
+        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+        let with = rows.iter().filter(|r| r.tier == way.tier).count();
+        with > usize::from(way.tier.is_some())
+    }
+
+    fn rows(&self, visit: &mut dyn FnMut(&Expr)) {
+        for row in self.program.benchmark.iter().flat_map(|b| &b.rows) {
+            walk::cond(&row.when, &self.program.atoms, visit);
+        }
+    }
+
+    fn quantity(&self, sanction: &Sanction, visit: &mut dyn FnMut(&Expr)) {
+        let atoms = &self.program.atoms;
+        for row in sanction.quantity.rows() {
+            if let Some(when) = &row.when {
+                walk::cond(when, atoms, visit);
+            }
+            walk::range(&row.range, atoms, visit);
+            for part in row.of.iter().chain(&row.floor_of_base) {
+                walk::expr(part, atoms, visit);
+            }
+        }
+        for part in [&sanction.per, &sanction.cap, &sanction.floor, &sanction.default].into_iter().flatten() {
+            walk::expr(part, atoms, visit);
+        }
+    }
+
+    fn narrowings(&self, sanction: &Sanction, way: Way, visit: &mut dyn FnMut(&Expr)) {
+        let Some(benchmark) = &self.program.benchmark else { return };
+        let of_rows = benchmark.rows.iter().filter(|r: &&Row| r.tier == way.tier).flat_map(|r| &r.narrowings);
+        let position = way.position.and_then(|p| benchmark.positions.get(p));
+        let of_position = position.into_iter().flat_map(|p| &p.narrowings);
+        for narrowing in of_rows.chain(&benchmark.common).chain(of_position).filter(|n| n.sanction == sanction.id) {
+            self.narrowing(narrowing, visit);
+        }
+    }
+
+    fn narrowing(&self, narrowing: &Narrowing, visit: &mut dyn FnMut(&Expr)) {
+        let atoms = &self.program.atoms;
+        match &narrowing.how {
+            How::Keep | How::Drop => {}
+            How::Part { part: range, .. } | How::Range(range) => walk::range(range, atoms, visit),
+            How::Score { start, times } => {
+                walk::expr(start, atoms, visit);
+                walk::expr(times, atoms, visit);
+                visit(&Expr::Special(Special::Score));
+            }
+        }
+        for part in [&narrowing.cap, &narrowing.floor, &narrowing.default].into_iter().flatten() {
+            walk::expr(part, atoms, visit);
+        }
+    }
+
+    /// Whether a part of an expression is one of the open facts, or comes from one.
+    fn reads(&self, expr: &Expr) -> bool {
+        let any = |ids: Option<&Vec<FactId>>| ids.is_some_and(|ids| ids.iter().any(|id| self.open.contains(id)));
+        match expr {
+            Expr::Fact(id) => self.open.contains(id),
+            Expr::Define(id) => any(self.program.define_reads.get(id.position())),
+            Expr::Factor(id) => {
+                // What cannot be ascertained counts as the lowest level: that is one level.
+                let lowest = self.program.factors.get(*id).is_some_and(|f| f.lowest.is_some());
+                let counts = |f: &FactId| !(lowest && matches!(self.facts.get(*f), Fact::Unascertainable));
+                let reads = self.program.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
+                reads.iter().any(|f| counts(f) && self.open.contains(f))
+            }
+            Expr::Special(Special::Score) => {
+                let score = self.program.benchmark.as_ref().and_then(|b| b.score.as_ref());
+                score.is_some_and(|s| s.weights.iter().map(|w| &w.factor).chain(&s.cap).any(|e| self.within(e)))
+            }
+            _ => false,
+        }
+    }
+
+    fn within(&self, expr: &Expr) -> bool {
+        let mut found = false;
+        walk::expr(expr, &self.program.atoms, &mut |part| {
+            // A score has no score in it; looking again would never end.
+            found = found || !matches!(part, Expr::Special(_)) && self.reads(part);
+        });
+        found
+    }
+}

@@ -1,0 +1,254 @@
+//! A decision held against an outcome, in sentences.
+
+use super::lines::{Line, Section};
+use super::number::{Counted, amount, digits, quantity};
+use super::teller::Teller;
+use super::words;
+use crate::decide::{Finding, FindingCode, Reason, Review, Subject};
+use crate::outcome::Measure;
+use crate::ruleset::{SanctionKind, Target};
+use crate::value::{Dimension, Rational};
+
+impl Teller<'_> {
+    /// The head, the verdict on the whole, a line for each finding, and what each needs.
+    pub(super) fn compared(&self, review: &Review) -> Vec<Line> {
+        let mut lines = vec![self.head()];
+        let count = |wanted: fn(FindingCode) -> bool| review.findings.iter().filter(|f| wanted(f.code)).count();
+        let (off, open) = (count(FindingCode::is_deviation), count(|c| c == FindingCode::Undetermined));
+        let text = match (off, open) {
+            (0, 0) => self.pick("符合裁量基准".to_owned(), "conforms".to_owned()),
+            (0, n) => self.pick(format!("尚不能确定，{n} 项"), format!("undetermined: {n}")),
+            (n, 0) => self.pick(format!("偏离，{n} 项"), format!("deviations: {n}")),
+            (n, m) => {
+                self.pick(format!("偏离，{n} 项；尚不能确定，{m} 项"), format!("deviations: {n}; undetermined: {m}"))
+            }
+        };
+        lines.push(Line::new(Section::Result, self.pick("拟处理", "Decision"), text));
+        for finding in &review.findings {
+            let standing = words::standing(finding.code, self.lang);
+            lines.push(Line::new(Section::Findings, standing, self.finding(finding)));
+            lines.extend(self.asked(finding));
+        }
+        lines
+    }
+
+    /// What a finding needs, each with the provision that asks for it.
+    fn asked(&self, finding: &Finding) -> Vec<Line> {
+        let grounds = finding.grounds();
+        let line = |need: &crate::decide::Need| {
+            let ground = grounds.iter().find(|g| g.need == *need);
+            let mark = ground.and_then(|g| g.mark).map(|m| words::mark(m, self.lang));
+            let mark = mark.map(|m| self.pick(format!("（{m}）"), format!(" ({m})"))).unwrap_or_default();
+            let text = format!("{}{}{mark}", self.pick("须", "needs "), words::need(*need, self.lang));
+            Line::new(Section::Findings, "", text).basis(ground.map(|g| g.citation.to_owned()))
+        };
+        finding.needs.iter().map(line).collect()
+    }
+
+    /// What a finding says.
+    pub(super) fn finding(&self, finding: &Finding) -> String {
+        let name = self.subject(finding);
+        let whose = match finding.target {
+            None | Some(Target::Unit) => String::new(),
+            Some(target) => {
+                let name = words::target(target, self.lang);
+                self.pick(format!("{name}："), format!("{name}: "))
+            }
+        };
+        format!("{whose}{}", self.sentence(finding, &name))
+    }
+
+    fn sentence(&self, finding: &Finding, name: &str) -> String {
+        let proposed = self.proposed(finding, name);
+        match (finding.code, finding.reason) {
+            (FindingCode::Undetermined, reason) => self.open(finding, reason, &proposed),
+            (FindingCode::Inside, Reason::MayWaive) => self.pick(
+                "不予处罚：裁量基准允许，由执法机关决定".to_owned(),
+                "no penalty: the benchmark allows it; it is for the authority to decide".to_owned(),
+            ),
+            (FindingCode::Inside, Reason::NoPenalty) => {
+                self.pick("不予处罚：与结论一致".to_owned(), "no penalty: as the outcome has it".to_owned())
+            }
+            (FindingCode::Inside, _) if finding.subject == Subject::Verdict => {
+                self.pick("不予处罚：没有应当科处的处罚".to_owned(), "no penalty: nothing must be imposed".to_owned())
+            }
+            (FindingCode::Inside, _) => {
+                let point = finding.allowed.as_ref().and_then(Measure::range).is_some_and(|r| r.as_point().is_some());
+                match self.range(finding.allowed.as_ref(), finding) {
+                    Some(range) if point => {
+                        self.pick(format!("{name} {range}，与结论一致"), format!("{name} of {range}, as computed"))
+                    }
+                    Some(range) => self.pick(
+                        format!("{proposed}，在{}{range}之内", gap(&range)),
+                        format!("{proposed}, within {range}"),
+                    ),
+                    None => proposed,
+                }
+            }
+            (FindingCode::NotAllowed, _) => self.not_allowed(finding, &proposed),
+            (FindingCode::Missing, Reason::NoGround) => self.pick(
+                "不予处罚：裁量基准没有这一情形；清单未列不等于不可以，须另有法定情形".to_owned(),
+                "no penalty: the benchmark has no ground for it; that a list does not name one does not rule it out, \
+                 but the law must"
+                    .to_owned(),
+            ),
+            (FindingCode::Missing, _) => match self.range(finding.allowed.as_ref(), finding) {
+                Some(range) => self.pick(
+                    format!("{name}应当科处，拟处理没有（{range}）"),
+                    format!("{name} must be imposed and is not ({range})"),
+                ),
+                None => self.pick(format!("{name}应当科处，拟处理没有"), format!("{name} must be imposed and is not")),
+            },
+            (FindingCode::Choice, Reason::NoneChosen) => {
+                self.pick(format!("{name}：一项也没有选"), format!("{name}: none was chosen"))
+            }
+            (FindingCode::Choice, _) => self
+                .pick(format!("{name}：选得过多或者不完整"), format!("{name}: too many were chosen, or one in part")),
+            _ => self.beyond(finding, &proposed),
+        }
+    }
+
+    /// `罚款 60,000 元，高于基准上限 55,000 元，多 5,000 元（9.09…%）；在法定幅度 … 之内`
+    fn beyond(&self, finding: &Finding, proposed: &str) -> String {
+        let below = matches!(finding.code, FindingCode::BelowBenchmark | FindingCode::BelowStatute);
+        let statute = matches!(finding.code, FindingCode::BelowStatute | FindingCode::AboveStatute);
+        let range = self.range(finding.allowed.as_ref(), finding).unwrap_or_default();
+        let law = self.range(finding.statutory.as_ref(), finding).unwrap_or_default();
+        let by = finding.by.unwrap_or(Rational::ZERO);
+        let share = finding.share.and_then(|s| s.mul(Rational::HUNDRED).ok()).map(|s| format!("{}%", digits(s)));
+        let share = share.filter(|_| !by.is_zero());
+        let share_zh = share.as_ref().map(|s| format!("（{s}）")).unwrap_or_default();
+        let share_en = share.map(|s| format!(" ({s})")).unwrap_or_default();
+        let far = quantity(by, &Counted::of(&self.measured(finding), &[by]), self.lang);
+        let (zh, en) = match by.is_zero() {
+            true => (
+                format!("{}端点本身不在幅度之内", if below { "下限" } else { "上限" }),
+                format!("the {} itself is out", if below { "lower end" } else { "upper end" }),
+            ),
+            false => (
+                format!("{} {far}{share_zh}", if below { "少" } else { "多" }),
+                format!("{far} too {}{share_en}", if below { "low" } else { "high" }),
+            ),
+        };
+        let (zh_range, en_range) = match statute {
+            true => (format!("法定幅度 {law}"), format!("the statute has {law}")),
+            false => {
+                (format!("基准 {range}；在法定幅度 {law}之内"), format!("benchmark {range}; inside the statute, {law}"))
+            }
+        };
+        let (zh_end, en_end) = match (statute, below) {
+            (true, true) => ("；只有减轻处罚才能低于法定下限", "; only mitigation goes below the statutory minimum"),
+            (true, false) => ("；任何情形都不能高于法定上限", "; nothing justifies going above the statutory maximum"),
+            (false, _) => ("", ""),
+        };
+        self.pick(format!("{proposed}，{zh}；{zh_range}{zh_end}"), format!("{proposed}, {en}; {en_range}{en_end}"))
+    }
+
+    fn not_allowed(&self, finding: &Finding, proposed: &str) -> String {
+        let (zh, en) = match finding.reason {
+            Reason::Apart => {
+                return self.pick(
+                    "各项分别可以，但没有一种情形同时容许它们".to_owned(),
+                    "each part fits some possibility, but none has them all".to_owned(),
+                );
+            }
+            Reason::NoPenalty => ("本案不予处罚".to_owned(), "there is no penalty in this case".to_owned()),
+            Reason::Elsewhere(target) => {
+                let (zh, en) = (words::target(target, words::Lang::Zh), words::target(target, words::Lang::En));
+                (format!("本案只对{zh}有这一处罚"), format!("this case has it for the {en} only"))
+            }
+            Reason::NotInClause => {
+                let basis = &self.program.clause.basis;
+                let known = self.outcome.into_iter().flat_map(|o| &o.targets).flat_map(|t| &t.sanctions);
+                let known: Vec<&str> = known.map(|s| &*s.id).collect();
+                let known = known.join(self.pick("、", ", "));
+                (format!("{basis}没有规定，本案有{known}"), format!("{basis} does not provide it; there is {known}"))
+            }
+            _ => ("罚则有此处罚，但不适用于本案".to_owned(), "the clause has it, but not in this case".to_owned()),
+        };
+        self.pick(format!("{proposed}：{zh}"), format!("{proposed}: {en}"))
+    }
+
+    fn open(&self, finding: &Finding, reason: Reason, proposed: &str) -> String {
+        // What fits all possibilities needs no list of them.
+        let sanctions = self.outcome.into_iter().flat_map(|o| &o.targets).flat_map(|t| &t.sanctions);
+        let fitting = |way: &crate::outcome::Way| finding.fits.contains(way);
+        let all = sanctions.flat_map(|s| &s.possible).all(|p| fitting(&p.way));
+        let ways: Vec<String> = finding.fits.iter().map(|w| self.way(*w)).collect();
+        let ways = ways.join(self.pick("、", ", "));
+        let (zh_fits, en_fits) = match (all, ways.is_empty()) {
+            (true, _) => (String::new(), String::new()),
+            (false, false) => (format!("；与“{ways}”相合"), format!("; it fits {ways}")),
+            (false, true) => ("；没有相合的情形".to_owned(), "; it fits none of them".to_owned()),
+        };
+        let range = self.range(finding.allowed.as_ref(), finding);
+        let range_zh = range.as_ref().map(|r| format!("（{r}）")).unwrap_or_default();
+        let range_en = range.as_ref().map(|r| format!(" ({r})")).unwrap_or_default();
+        let none = finding.proposed.is_none() && finding.subject != Subject::Verdict;
+        let (zh, en) = match reason {
+            Reason::NoAmount => (format!("没有写明数额{range_zh}"), format!("no amount is stated{range_en}")),
+            Reason::Incomputable => {
+                ("结论无法计罚，没有可比的数额".to_owned(), "the outcome has no number to compare with".to_owned())
+            }
+            Reason::LeftOpen => (
+                format!("几种情形都可能，须认定适用哪一种{zh_fits}"),
+                format!("several possibilities are open; find which one applies{en_fits}"),
+            ),
+            _ if none => (
+                format!("视未查明的事实，可能应当科处{zh_fits}"),
+                format!("may have to be imposed, depending on facts not known yet{en_fits}"),
+            ),
+            _ => (format!("视未查明的事实而定{zh_fits}"), format!("depends on facts not known yet{en_fits}")),
+        };
+        self.pick(format!("{proposed}：{zh}"), format!("{proposed}: {en}"))
+    }
+
+    /// The name of what it is about, and what was proposed of it.
+    fn proposed(&self, finding: &Finding, name: &str) -> String {
+        match finding.proposed.as_ref().and_then(|p| p.amount) {
+            Some(amount) => {
+                let text = quantity(amount, &Counted::of(&self.measured(finding), &[amount]), self.lang);
+                self.pick(format!("{name} {text}"), format!("{name} of {text}"))
+            }
+            None => name.to_owned(),
+        }
+    }
+
+    fn subject(&self, finding: &Finding) -> String {
+        match &finding.subject {
+            Subject::Verdict => self.pick("不予处罚", "no penalty").to_owned(),
+            Subject::Whole => String::new(),
+            Subject::Sanction(id, None) => self.sanction_name(id, SanctionKind::Other),
+            Subject::Sanction(_, Some(instance)) => self.sanction(*instance),
+            Subject::Order(order) => {
+                self.program.clause.orders.get(*order).map_or_else(String::new, |o| o.id.to_string())
+            }
+            Subject::Choice(choice) => {
+                let Some(choice) = self.program.clause.choices.get(*choice) else { return String::new() };
+                let groups = choice.of.iter().map(|g| g.iter().map(|id| &**id).collect::<Vec<_>>().join("、"));
+                let groups: Vec<String> = groups.collect();
+                let pick = match choice.pick {
+                    crate::ruleset::Pick::One => self.pick("择一", "one of them"),
+                    crate::ruleset::Pick::OneOrMore => self.pick("可以单处或者并处", "one or more of them"),
+                };
+                self.pick(format!("{}（{pick}）", groups.join("或者")), format!("{} ({pick})", groups.join(" or ")))
+            }
+        }
+    }
+
+    fn range(&self, measure: Option<&Measure>, finding: &Finding) -> Option<String> {
+        measure.map(|m| amount(m, &self.measured(finding), self.lang))
+    }
+
+    fn measured(&self, finding: &Finding) -> Dimension {
+        match finding.subject {
+            Subject::Sanction(_, Some(instance)) => self.dimension(instance),
+            _ => Dimension::none(),
+        }
+    }
+}
+
+/// A space before a number.
+fn gap(text: &str) -> &'static str {
+    super::phrase::gap(text)
+}

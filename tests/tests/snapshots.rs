@@ -1,0 +1,48 @@
+//! What a person reads, as text: a change of words shows up here and is read before it is accepted.
+
+use cailiang::render::{Form, Lang, Markup};
+use cailiang::wire::{self, Host};
+use cailiang::{Library, Ruleset, Source, Style, render};
+use cailiang_rulesets::{CASES, RULESETS};
+
+fn host() -> Host {
+    let mut library = Library::new();
+    for text in RULESETS {
+        let (ruleset, _) = Ruleset::compile(&Source::new(text.path, text.text));
+        library.add(ruleset.expect("a published ruleset compiles")).expect("published versions do not overlap");
+    }
+    Host::new(library)
+}
+
+/// The words for the worked case with this name.
+fn words(name: &str, lang: Lang, form: Form, markup: Markup) -> String {
+    for text in CASES {
+        let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
+        if let Some(case) = cases.into_iter().find(|c| c.name.as_deref() == Some(name)) {
+            let seen = host().evaluate(&case).expect("a worked case can be evaluated");
+            return render(&seen.program, &seen.facts, &seen.outcome, Style { lang, form, markup });
+        }
+    }
+    panic!("no worked case is called {name}");
+}
+
+macro_rules! snapshots {
+    ($($test:ident: $case:literal, $lang:ident, $form:ident, $markup:ident;)+) => {$(
+        #[test]
+        fn $test() {
+            insta::assert_snapshot!(words($case, Lang::$lang, Form::$form, Markup::$markup));
+        }
+    )+};
+}
+
+snapshots! {
+    weights_zh: "2.7.1 合计百分之十二", Zh, Brief, Text;
+    weights_zh_full: "2.7.1 合计百分之十二", Zh, Full, Text;
+    weights_en: "2.7.1 合计百分之十二", En, Brief, Text;
+    open_weights_zh: "2.7.1 区域未查、水量无法查明、pH不在任何一档", Zh, Brief, Text;
+    open_weights_en_full: "2.7.1 区域未查、水量无法查明、pH不在任何一档", En, Full, Text;
+    multiple_markdown: "122(1) 10000元、从轻", Zh, Full, Markdown;
+    base_unknown_zh: "122(1) 货值未查、从轻", Zh, Brief, Text;
+    suspension_zh: "48 警告恰满一年之日再犯", Zh, Full, Text;
+    suspension_en: "48 警告恰满一年之日再犯", En, Brief, Text;
+}

@@ -1,0 +1,114 @@
+//! Builds the npm package of cailiang: `cargo run -p cailiang-wasm-build`.
+//!
+//! The engine becomes one `cailiang.wasm` with its bindings; the rulesets, the schemas and the hand-written part of the
+//! package are put beside it in `wasm/npm/dist`. The sizes are printed and held against budgets. Two builds of the same
+//! sources by the same toolchain give the same bytes: `--check` builds once more from nothing and compares.
+
+mod package;
+mod route;
+mod sizes;
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use route::Route;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What may go wrong ends the build with its message.
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> ExitCode {
+    match build(std::env::args().any(|argument| argument == "--check")) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build(check: bool) -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
+    let npm = root.join("wasm/npm");
+    let route = Route::find()?;
+    println!("route: {}", route.name());
+    let target = target_folder(&root);
+    let built = module(&route, &root, &target, &npm)?;
+    package::write(&root, &npm, &built)?;
+    println!("written: wasm/npm/dist");
+    // A module that is too large is still compared: the two say different things.
+    let sizes = sizes::report(&built);
+    if check {
+        let again = target.join("again");
+        if again.exists() {
+            fs::remove_dir_all(&again)?;
+        }
+        let second = module(&route, &root, &again, &npm)?;
+        if second.wasm != built.wasm || second.glue != built.glue {
+            return Err("a second build gave other bytes".into());
+        }
+        println!("a second build from nothing gave the same bytes");
+    }
+    sizes
+}
+
+/// A module and what goes with it.
+struct Built {
+    /// The module as it is shipped.
+    wasm: Vec<u8>,
+    /// The same with the names of its functions, for the sizes by part.
+    named: Vec<u8>,
+    /// The bindings that wasm-bindgen wrote: a script that ends in a value `wasm_bindgen`.
+    glue: String,
+}
+
+/// A folder of its own, so that the other toolchain of route 2 does not rebuild what cargo built.
+fn target_folder(root: &Path) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    target.join("module")
+}
+
+fn module(route: &Route, root: &Path, target: &Path, npm: &Path) -> Result<Built> {
+    run(&mut route.cargo(root, target))?;
+    let compiled = target.join("wasm32-unknown-unknown/wasm/cailiang_wasm.wasm");
+    let mut bindgen = Bindgen::new();
+    // One script for ESM and CommonJS: `package` wraps it for both, so there is one module and not one for each.
+    bindgen.input_path(&compiled).out_name("cailiang").no_modules(true)?;
+    bindgen.omit_default_module_path(true).typescript(false).keep_debug(false);
+    let folder = target.join("bindings");
+    bindgen.generate(&folder)?;
+    let glue = fs::read_to_string(folder.join("cailiang.js"))?;
+    let bound = folder.join("cailiang_bg.wasm");
+    let named = optimise(npm, &bound, &folder.join("named.wasm"), &["--debuginfo"])?;
+    let wasm = optimise(npm, &bound, &folder.join("cailiang.wasm"), &["--strip-debug", "--strip-producers"])?;
+    Ok(Built { wasm, named, glue })
+}
+
+/// Only what Node 20 and every browser since 2022 load; `--all-features` gives modules that they do not.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+fn optimise(npm: &Path, from: &Path, to: &Path, options: &[&str]) -> Result<Vec<u8>> {
+    let tool = npm.join("node_modules/binaryen/bin/wasm-opt");
+    if !tool.exists() {
+        return Err("wasm-opt is not there: run `npm ci` in wasm/npm".into());
+    }
+    let mut command = Command::new("node");
+    command.arg(tool).args(["-Oz", "--converge"]).args(FEATURES).args(options).arg(from).arg("-o").arg(to);
+    run(&mut command)?;
+    Ok(fs::read(to)?)
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    let shown = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().map_err(|error| format!("{shown}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{shown} ended with {status}").into()) }
+}

@@ -1,0 +1,116 @@
+//! How large the module is, and which part of it: printed, and held against budgets.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+use crate::{Built, Result};
+
+/// What the module should have gzipped at most, in bytes. It has more today: the report says by how much.
+const MOST_GZIPPED: usize = 256_000;
+/// What it must never have: above this the build fails, so that a missed target does not become a forgotten one.
+const CEILING: usize = 420_000;
+
+/// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
+///
+/// A function belongs to the crate or module that its symbol begins with; what the compiler merged into a caller counts
+/// there, and instances of generics of the standard library count as `std`. Together the budgets are about what gives
+/// [`MOST_GZIPPED`].
+const PARTS: [(&str, &[&str], usize); 4] = [
+    ("engine", &["value", "expr", "ruleset", "link", "facts", "outcome", "evaluate"], 170_000),
+    ("reader and diagnostics", &["source", "diagnostic", "syntax", "compile"], 120_000),
+    ("words", &["render"], 70_000),
+    ("contract", &["wire"], 50_000),
+];
+const MOST_DEPENDENCIES: usize = 130_000;
+const MOST_DATA: usize = 80_000;
+
+pub(crate) fn report(built: &Built) -> Result<()> {
+    let mut over = Vec::new();
+    let mut line = |name: &str, size: usize, most: usize| {
+        println!("  {name:<24}{size:>9}  of {most}");
+        if size > most {
+            over.push(format!("{name}: {size} bytes, {most} allowed"));
+        }
+    };
+    let gzipped = gzip(&built.wasm)?;
+    println!("cailiang.wasm, bytes");
+    println!("  {:<24}{:>9}", "raw", built.wasm.len());
+    line("gzipped", gzipped, MOST_GZIPPED);
+    println!("by part, bytes before gzip");
+    let (mut crates, data) = functions(&built.named)?;
+    for (name, modules, most) in PARTS {
+        let size = modules.iter().filter_map(|module| crates.remove(&format!("cailiang::{module}"))).sum();
+        line(name, size, most);
+    }
+    line("std and dependencies", crates.values().sum(), MOST_DEPENDENCIES);
+    line("tables and texts", data, MOST_DATA);
+    let mut largest: Vec<_> = crates.into_iter().collect();
+    largest.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let shown: Vec<String> = largest.iter().take(8).map(|(name, size)| format!("{name} {size}")).collect();
+    println!("  of std and dependencies: {}", shown.join(", "));
+    for missed in &over {
+        println!("  TARGET MISSED  {missed}");
+    }
+    if gzipped > CEILING {
+        return Err(format!("too large: {gzipped} bytes gzipped, and never more than {CEILING}").into());
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// The bytes of code by crate, of `cailiang` by module; and the bytes of data.
+fn functions(wasm: &[u8]) -> Result<(BTreeMap<String, usize>, usize)> {
+    let (mut bodies, mut names, mut imported, mut data) = (Vec::new(), BTreeMap::new(), 0u32, 0);
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
+            Payload::DataSection(section) => data = section.range().len(),
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(section) = section.as_known() else { continue };
+                for name in section {
+                    let Name::Function(map) = name? else { continue };
+                    for naming in map {
+                        let naming = naming?;
+                        names.insert(naming.index, naming.name.to_owned());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut crates = BTreeMap::new();
+    for (index, size) in (imported..).zip(bodies) {
+        let name = names.get(&index).map_or("?", String::as_str);
+        *crates.entry(part(name)).or_default() += size;
+    }
+    Ok((crates, data))
+}
+
+/// `<cailiang::expr::parser::Parser>::next` is of `cailiang::expr`, `core::fmt::write` of `core`.
+fn part(symbol: &str) -> String {
+    let path = symbol.trim_start_matches(['<', '&', '(', '[']);
+    let path = path.strip_prefix("dyn ").unwrap_or(path);
+    let mut words = path.split("::").map(|word| {
+        let end = word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len());
+        word.get(..end).unwrap_or(word)
+    });
+    let first = words.next().unwrap_or_default();
+    match (first, words.next()) {
+        ("cailiang", Some(module)) => format!("cailiang::{module}"),
+        _ => first.to_owned(),
+    }
+}

@@ -1,0 +1,129 @@
+// The API: objects in and out over the strings of the engine. No rule logic; what a request or an answer means is the
+// contract's (schema/request.schema.json, schema/answer.schema.json).
+
+/** An error of the contract, for what never reaches the engine or stops it. */
+function failure(stage, code, message, details = []) {
+  return { contract: 1, kind: "error", stage, code, message, details };
+}
+
+/** What JSON would lose in silence, with its path: `NaN` becomes null, a `Date` another day, a `Map` an empty object. */
+function notData(value, path) {
+  switch (typeof value) {
+    case "number":
+      return Number.isFinite(value) ? null : { path, found: String(value), expected: "a number" };
+    case "object": {
+      if (value === null) return null;
+      const name = Object.prototype.toString.call(value).slice(8, -1);
+      if (name !== "Object" && name !== "Array") {
+        const expected = name === "Date" ? "a day as text, such as \"2024-03-01\"" : "plain data";
+        return { path, found: `a ${name}`, expected };
+      }
+      for (const key in value) {
+        const found = notData(value[key], path);
+        if (found) return { ...found, path: `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}${found.path}` };
+      }
+      return null;
+    }
+    case "function":
+    case "symbol":
+      return { path, found: `a ${typeof value}`, expected: "plain data" };
+    default:
+      return null;
+  }
+}
+
+const isObject = (value) => typeof value === "object" && value !== null;
+const extended = (request, more) => (isObject(request) ? { ...request, ...more } : request);
+
+/** Large integers are exact as text. */
+const exact = (_, value) => (typeof value === "bigint" ? String(value) : value);
+
+/** A request as JSON, or what is wrong with it. */
+function encode(request) {
+  let wrong;
+  try {
+    wrong = isObject(request) ? notData(request, "") : { path: "", found: typeof request, expected: "a request" };
+    if (!wrong) return { json: JSON.stringify(request, exact) };
+  } catch (error) {
+    wrong = { path: "", found: String(error?.message ?? error), expected: "plain data" };
+  }
+  const message = `expected ${wrong.expected}, found ${wrong.found}`;
+  const detail = { code: "wrong-type", message, help: null, line: 1, column: 1, ...wrong };
+  return { error: failure("request", "wrong-type", `${wrong.path}: ${message}`, [detail]) };
+}
+
+/** The API over one instance of the module; after a trap, every answer of the instance is the same error. */
+function bind(engine) {
+  let stopped = null;
+
+  /** Runs a call into the module; a trap leaves its memory unusable, so nothing is called after one. */
+  function guard(call) {
+    if (!stopped) {
+      try {
+        return call();
+      } catch (error) {
+        if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+        stopped = failure("evaluation", "internal", `the engine stopped (${error.message}); load it again`);
+      }
+    }
+    return JSON.stringify(stopped);
+  }
+
+  class Rules {
+    #raw = new engine.Rules();
+
+    /** Compiles a text and keeps it if it is valid. */
+    add(name, text) {
+      return JSON.parse(guard(() => this.#raw.add(String(name), String(text))));
+    }
+
+    /** The diagnostics of a text, which is not kept. */
+    check(name, text) {
+      return this.#answer({ do: "check", rulesets: [{ name: String(name), text: String(text) }] });
+    }
+
+    /** JSON in, JSON out. */
+    handle(request) {
+      return guard(() => this.#raw.handle(String(request)));
+    }
+
+    /** The answer as an object; its explanation as JSON text, or as an object with `{ explanation: "object" }`. */
+    evaluate(request, options) {
+      const { json, error } = encode(request);
+      if (error) return error;
+      const lines = guard(() => this.#raw.split(json));
+      const end = lines.indexOf("\n");
+      if (end < 0) return JSON.parse(lines);
+      const answer = JSON.parse(lines.slice(0, end));
+      const explanation = lines.slice(end + 1);
+      answer.explanation = options?.explanation === "object" ? JSON.parse(explanation) : explanation;
+      return answer;
+    }
+
+    /** The questions that still matter, best next one first. */
+    questions(request) {
+      return this.#answer(extended(request, { do: "ask" }));
+    }
+
+    /** The explanation in words; an error of the contract if there is none. */
+    render(request, { form = "brief", markup = "text", lang = "zh" } = {}) {
+      const answer = this.evaluate(extended(request, { do: "evaluate", text: form, markup, lang }));
+      return answer.kind === "penalty" ? answer.text : answer;
+    }
+
+    /** Frees the memory of the rulesets; the handle is not used after it. */
+    free() {
+      if (!stopped) this.#raw.free();
+    }
+
+    #answer(request) {
+      const { json, error } = encode(request);
+      return error ?? JSON.parse(guard(() => this.#raw.handle(json)));
+    }
+  }
+  if (Symbol.dispose) Rules.prototype[Symbol.dispose] = Rules.prototype.free;
+
+  return { Rules, version: engine.version(), contract: 1 };
+}
+
+export { bind };

@@ -1,0 +1,293 @@
+// The types of cailiang, contract 1. Written by hand and held against schema/*.json by test/types.test.mjs.
+
+/** A module of another origin than the package's own file; a compiled one can be sent to a worker. */
+export type ModuleSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView | URL | string | Response;
+
+/** An instance of the engine. */
+export interface Cailiang {
+  readonly Rules: new () => Rules;
+  /** The version of the engine. */
+  readonly version: string;
+  /** The version of the contract. */
+  readonly contract: 1;
+}
+
+/** Loads an instance of the engine; the module is compiled once. In Node only a compiled module may be given. */
+export declare function load(source?: ModuleSource | Promise<ModuleSource>): Promise<Cailiang>;
+/** The same at once. Node and `cailiang/inline` have it; the browser entry does not. */
+export declare function loadSync(source?: WebAssembly.Module): Cailiang;
+
+/** A handle: rulesets, compiled once. Several live side by side. No method throws for what the contract calls an error. */
+export interface Rules {
+  /** Compiles a text and keeps it if `valid`. */
+  add(name: string, text: string): Diagnostics;
+  /** The diagnostics of a text, which is not kept. */
+  check(name: string, text: string): Diagnostics | Failure;
+  /** JSON in, JSON out: for hosts that hold JSON. */
+  handle(request: string): string;
+  /** The answer as an object, its explanation as JSON text until someone wants to see it. */
+  evaluate(request: Request, options?: { explanation?: "text" }): Answer<string>;
+  evaluate(request: Request, options: { explanation: "object" }): Answer;
+  /** The questions that still matter, best next one first. */
+  questions(request: Request): Questions | Failure;
+  /** The outcome in words. */
+  render(request: Request, options?: { form?: "brief" | "full"; markup?: "text" | "markdown"; lang?: "zh" | "en" }): string | Failure;
+  /** Frees the memory of the rulesets; the handle is not used after it. */
+  free(): void;
+}
+
+/** A fact: left out or null = missing, `"无法查明"` = asked and cannot be proved; a day is text, `"2024-03-01"`. */
+export type Fact = string | number | bigint | boolean | null | undefined | readonly Fact[] | { readonly [field: string]: Fact };
+
+export interface Request {
+  contract?: 1;
+  do?: "evaluate" | "ask" | "check";
+  ruleset?: string;
+  offence?: string;
+  /** The day the versions are chosen by, while the day of the act is not among the facts. */
+  on?: string;
+  facts?: { readonly [name: string]: Fact };
+  rulesets?: readonly { name: string; text: string }[];
+  receipt?: boolean;
+  text?: "brief" | "full";
+  markup?: "text" | "markdown";
+  lang?: "zh" | "en";
+  name?: string;
+  hand?: string;
+  note?: string;
+}
+
+export type Answer<E = Explanation> = Penalty<E> | Questions | Diagnostics | Failure;
+
+export interface Penalty<E = Explanation> {
+  contract: 1;
+  kind: "penalty";
+  offence: string;
+  verdict: Verdict;
+  determined: boolean;
+  targets: Target[];
+  orders: Order[];
+  options: never[];
+  review_points: ReviewPoint[];
+  facts_needed: Question[];
+  facts_used: FactUsed[];
+  facts_irrelevant: string[];
+  explanation: E;
+  governing: Governing[];
+  notes?: Note[];
+  text?: string;
+  receipt?: Receipt;
+}
+
+export interface Verdict {
+  kind: "sanctioned" | "no_penalty" | "not_established";
+  force?: "must" | "may";
+  certain?: false;
+}
+
+export interface Target {
+  target: "unit" | "individual" | "responsible";
+  tiers: string[];
+  maybe_no_tier?: true;
+  sanctions: Sanction[];
+  choices: Choice[];
+}
+
+export interface Choice {
+  pick: "one" | "one_or_more";
+  of: string[][];
+}
+
+export interface Sanction {
+  id: string;
+  kind: SanctionKind;
+  mode: "must" | "may";
+  certain: boolean;
+  amount?: Amount;
+  statutory?: Amount;
+  basis: string[];
+  possible: Possibility[];
+  authority?: string[];
+}
+
+export type SanctionKind =
+  | "warning" | "criticism" | "fine" | "confiscate" | "suspend_licence" | "downgrade" | "revoke_licence"
+  | "restrict_business" | "suspend_business" | "close" | "restrict_employment" | "suspend_practice" | "detention"
+  | "points" | "other";
+
+export interface Possibility {
+  branch: string | null;
+  tier: string | null;
+  amount?: Amount;
+  statutory?: Amount;
+}
+
+/** 无法计罚 is `incomputable`, never 0. */
+export type Amount =
+  | { kind: "range"; min: End; max: End; unit: string; default?: string; bounded_by: ("cap" | "floor" | "statute.min" | "statute.max" | "round")[] }
+  | { kind: "incomputable"; why: "zero_base" | "no_row" };
+
+/** `value` is a decimal as text; one that does not terminate is a fraction `n/d`. */
+export type End = "unbounded" | { value: string; inclusive: boolean };
+
+export interface Order {
+  id: string;
+  certain: boolean;
+  basis: string;
+}
+
+export interface ReviewPoint {
+  code: ReviewCode;
+  rule: string;
+  with?: string;
+  certain: boolean;
+  before?: Amount;
+  after?: Amount;
+  basis: string | null;
+  message: string;
+}
+
+export type ReviewCode =
+  | "below-statute" | "above-statute" | "no-tier" | "no-level" | "tiers-overlap" | "levels-overlap" | "branches-overlap"
+  | "no-branch" | "branch-open" | "unascertainable" | "score-overflow" | "kind-not-in-branch" | "no-room" | "open-range"
+  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "unverified";
+
+export interface Question {
+  name: string;
+  type: "yes-no" | "money" | "integer" | "number" | "date" | "level" | "choice" | "text" | "list" | "record";
+  unit?: string;
+  of?: string[];
+  unascertainable: boolean;
+  question: string;
+  basis: string | null;
+}
+
+export interface FactUsed {
+  name: string;
+  value: unknown;
+  unit?: string;
+}
+
+export interface Explanation {
+  steps: Step[];
+  conditions: Condition[];
+  not_applied: NotApplied[];
+}
+
+export type Truth = "true" | "false" | "unknown";
+
+/** A step; what else it has depends on `step`. */
+export interface Step {
+  step: "element" | "branch" | "define" | "level" | "row" | "no_row" | "statute" | "score" | "percentage" | "narrow" | "position" | "bound" | "join";
+  basis?: string | null;
+  amount?: Amount;
+  before?: Amount;
+  after?: Amount;
+  holds?: Truth;
+  [more: string]: unknown;
+}
+
+export interface Condition {
+  condition: string;
+  holds: Truth;
+  reads: { name: string; value: unknown }[];
+  /** Bytes of UTF-8 in the ruleset's text. */
+  start: number;
+  end: number;
+}
+
+export interface NotApplied {
+  row: string;
+  tier: string | null;
+  failed: { condition: string; expected: string; actual: string }[];
+}
+
+export interface Governing {
+  id: string;
+  title: string;
+  document: string | null;
+  from: string;
+  through: string | null;
+  revision: number;
+  chosen_by: string;
+  why: "has_offence" | "used";
+  sha256: string;
+}
+
+export interface Note {
+  kind: "unverified" | "reading";
+  rule: string;
+  text: string;
+}
+
+export interface Digest {
+  sha256: string;
+  sm3: string;
+}
+
+export interface Receipt {
+  engine: string;
+  contract: 1;
+  ruleset: string;
+  offence: string;
+  rulesets: { id: string; from: string; revision: number; sha256: string; sm3: string }[];
+  facts: Digest;
+  outcome: Digest;
+}
+
+export interface Questions {
+  contract: 1;
+  kind: "questions";
+  determined: boolean;
+  facts_needed: Question[];
+}
+
+export interface Diagnostics {
+  contract: 1;
+  kind: "diagnostics";
+  valid: boolean;
+  diagnostics: Diagnostic[];
+}
+
+export interface Diagnostic {
+  code: string;
+  severity: "error" | "warning";
+  message: string;
+  source: string;
+  labels: { primary: boolean; message: string; at: Place }[];
+  help: string | null;
+}
+
+/** Lines and columns count from 1; JavaScript wants the columns in UTF-16. */
+export interface Place {
+  line: number;
+  column: number;
+  utf16_column: number;
+  end_line: number;
+  end_column: number;
+  utf16_end_column: number;
+  start: number;
+  end: number;
+}
+
+/** Why there is no outcome. What is wrong with a ruleset, a fact, an evaluation is never mixed: see `stage`. */
+export interface Failure {
+  contract: 1;
+  kind: "error";
+  stage: "request" | "ruleset" | "link" | "facts" | "evaluation";
+  code: string;
+  message: string;
+  details: (Diagnostic | FactError)[];
+}
+
+export interface FactError {
+  code: string;
+  /** A JSON pointer. */
+  path: string;
+  message: string;
+  expected: string;
+  found: string;
+  help: string | null;
+  line: number;
+  column: number;
+}

@@ -1,0 +1,134 @@
+// Node, ESM and CommonJS: one module, the same API, errors as data.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { PATH, REQUEST, node, project } from "./packed.mjs";
+
+const there = project();
+after(there.remove);
+const dist = join(there.folder, "node_modules/cailiang/dist");
+const require = createRequire(join(there.folder, "x.cjs"));
+const at = (name) => import(pathToFileURL(join(dist, name)));
+const { load, loadSync } = await at("node.js");
+const text = (await at(`rulesets/${PATH}.js`)).default;
+const { Rules } = await load();
+
+function rules() {
+  const rules = new Rules();
+  assert.deepEqual(rules.add(`${PATH}.yaml`, text), { contract: 1, kind: "diagnostics", valid: true, diagnostics: [] });
+  return rules;
+}
+
+test("the package holds one module and no folder of this machine", () => {
+  const files = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith(".wasm"));
+  assert.deepEqual(files, ["cailiang.wasm"]);
+  const module = readFileSync(join(dist, "cailiang.wasm")).toString("latin1");
+  for (const part of ["/root/", "/home/", "registry/src", process.env.HOME]) assert.ok(!module.includes(part), part);
+  for (const name of readdirSync(dist).filter((name) => /\.c?js$/.test(name) && !name.startsWith("base64"))) {
+    assert.doesNotMatch(readFileSync(join(dist, name), "utf8"), /\beval\(|new Function|SharedArrayBuffer\(/, name);
+  }
+});
+
+test("ESM, CommonJS and inline are found by name and answer alike", () => {
+  const use = `const { Rules } = await load(); const rules = new Rules(); rules.add("a.yaml", ${JSON.stringify(text)});
+    console.log(rules.handle(${JSON.stringify(JSON.stringify(REQUEST))}));`;
+  const esm = (from) => node(there, "--input-type=module", "-e", `import { load } from "${from}"; ${use}`);
+  const cjs = (from) => node(there, "--input-type=commonjs", "-e", `(async () => { const { load } = require("${from}"); ${use} })()`);
+  const answer = esm("cailiang");
+  assert.match(answer, /^\{"contract":1,"kind":"penalty","offence":"unlicensed"/);
+  for (const other of [cjs("cailiang"), esm("cailiang/inline"), cjs("cailiang/inline")]) assert.equal(other, answer);
+});
+
+test("rulesets and schemas are files of the package", async () => {
+  const found = node(there, "--input-type=module", "-e", `
+    import { rulesets } from "cailiang/rulesets"; import { load } from "cailiang"; import { readFileSync } from "node:fs";
+    import { createRequire } from "node:module";
+    const rules = new (await load()).Rules();
+    for (const one of rulesets) { const { valid } = rules.add(one.name, await one.load()); if (!valid) throw one.name; }
+    const require = createRequire(import.meta.url);
+    const text = readFileSync(require.resolve("cailiang/rulesets/${PATH}.yaml"), "utf8");
+    console.log(rulesets.length, text === (await import("cailiang/rulesets/${PATH}.js")).default, require("cailiang/schema/answer.schema.json").title)`);
+  assert.match(found, /^\d+ true An answer of cailiang, contract 1\n$/);
+});
+
+test("an explanation is text until it is asked for", () => {
+  const lazy = rules().evaluate(REQUEST);
+  const whole = rules().evaluate(REQUEST, { explanation: "object" });
+  assert.equal(typeof lazy.explanation, "string");
+  assert.deepEqual(JSON.parse(lazy.explanation), whole.explanation);
+  assert.deepEqual(JSON.parse(rules().handle(JSON.stringify(REQUEST))), whole);
+});
+
+test("questions and words", () => {
+  const { facts, ...rest } = REQUEST;
+  const asked = rules().questions(rest);
+  assert.equal(asked.kind, "questions");
+  assert.ok(asked.facts_needed.some((fact) => fact.name === "货值金额"));
+  assert.match(rules().render({ ...REQUEST, facts }, { form: "full" }), /罚款/);
+  assert.equal(rules().render({ ...REQUEST, offence: "x" }).code, "no-offence");
+});
+
+test("diagnostics have columns for JavaScript", () => {
+  const line = "define: {\"𠮷野\": 货值 >= 1元}";
+  const found = new Rules().check("a.yaml", `cailiang: 1\n${line}\n`);
+  assert.equal(found.kind, "diagnostics");
+  assert.equal(found.valid, false);
+  assert.ok(found.diagnostics.length > 0);
+  const wide = found.diagnostics.flatMap((d) => d.labels).map((l) => l.at).find((at) => at.line === 2 && at.column > 12);
+  if (wide) assert.equal(wide.utf16_column, wide.column + 1, "a character beyond the BMP is two units");
+  const added = new Rules().add("a.yaml", "rulset: cn.a");
+  assert.equal(added.valid, false);
+});
+
+test("what JSON would lose in silence is an error of the contract", () => {
+  const wrong = (facts) => rules().evaluate({ ...REQUEST, facts });
+  for (const [value, path] of [[NaN, "/facts/货值金额"], [Infinity, "/facts/货值金额"], [new Date(0), "/facts/货值金额"], [new Map(), "/facts/货值金额"], [() => 1, "/facts/货值金额"]]) {
+    const answer = wrong({ 货值金额: value });
+    assert.deepEqual([answer.kind, answer.stage, answer.code, answer.details[0].path], ["error", "request", "wrong-type", path]);
+  }
+  const loop = {};
+  loop.loop = loop;
+  assert.equal(wrong(loop).code, "wrong-type");
+  assert.deepEqual(wrong({ 货值金额: 9999n }), wrong({ 货值金额: "9999" }));
+  for (const none of [undefined, null, "{", 1]) {
+    assert.equal(rules().evaluate(none).code, "wrong-type");
+    assert.equal(rules().questions(none).code, "wrong-type");
+    assert.equal(rules().render(none).code, "wrong-type");
+  }
+  assert.equal(JSON.parse(rules().handle("{")).code, "syntax-error");
+  assert.equal(JSON.parse(rules().handle()).kind, "error");
+  assert.equal(wrong({ 货值: 1 }).code, "unknown-fact");
+});
+
+test("texts at the limits are answered, not fatal", () => {
+  const deep = "[".repeat(100_000) + "]".repeat(100_000);
+  const engine = rules();
+  assert.equal(JSON.parse(engine.handle(deep)).kind, "error");
+  assert.equal(engine.add("deep.yaml", deep).valid, false);
+  assert.equal(engine.add("deep.yaml", "a: ".repeat(50_000)).valid, false);
+  assert.equal(engine.add("wide.yaml", `cailiang: 1\ndefine: {a: ${"(".repeat(100_000)}}`).valid, false);
+  assert.equal(engine.add("long.yaml", `cailiang: 1\ndefine: {a: ${"not ".repeat(100_000)} b}`).valid, false);
+  assert.equal(engine.add("\ud800", "\ud800").valid, false);
+  assert.equal(engine.evaluate(REQUEST).kind, "penalty");
+});
+
+test("handles stand side by side and are freed", () => {
+  const [one, two] = [rules(), new Rules()];
+  assert.equal(two.evaluate(REQUEST).code, "no-ruleset");
+  assert.equal(one.evaluate(REQUEST).kind, "penalty");
+  assert.equal(one.add("again.yaml", text).diagnostics[0].code, "duplicate-ruleset");
+  one.free();
+  assert.equal(two.evaluate(REQUEST).code, "no-ruleset");
+  for (let round = 0; round < 300; round += 1) rules().free();
+  if (Symbol.dispose) assert.equal(typeof two[Symbol.dispose], "function");
+});
+
+test("instances are independent, also across the module systems", async () => {
+  const other = loadSync();
+  assert.notEqual(other.Rules, Rules);
+  assert.equal(require("cailiang").loadSync().version, other.version);
+  assert.equal(other.contract, 1);
+});

@@ -1,0 +1,90 @@
+// The types written by hand say what the schemas say, and a TypeScript project of any module system finds them.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { project, root, tool } from "./packed.mjs";
+
+const schema = (name) => JSON.parse(readFileSync(join(root, `core/schema/${name}.schema.json`), "utf8"));
+const name = (def) => def.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase());
+/** Types whose names differ from those of the schema. */
+const NAMES = { Error: "Failure", Number: "string" };
+/** The name of a type in index.d.ts. */
+const named = (def) => NAMES[name(def)] ?? name(def);
+
+/** A JSON Schema, as far as ours go, as TypeScript. */
+function typescript(schema) {
+  if (schema === true) return "unknown";
+  if (schema.$ref) return `S.${named(schema.$ref.split("/").at(-1))}`;
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.oneOf) return schema.oneOf.map(typescript).join(" | ");
+  if (Array.isArray(schema.type)) return schema.type.map((type) => typescript({ ...schema, type })).join(" | ");
+  switch (schema.type) {
+    case "array":
+      return schema.maxItems === 0 ? "never[]" : `(${typescript(schema.items)})[]`;
+    case "object": {
+      const properties = schema.properties ?? Object.fromEntries(schema.required.map((key) => [key, schema.additionalProperties]));
+      const members = Object.entries(properties).map(([key, value]) => `${key}${schema.required?.includes(key) ? "" : "?"}: ${typescript(value)};`);
+      if (schema.additionalProperties === undefined) members.push("[more: string]: unknown;");
+      return `{ ${members.join(" ")} }`;
+    }
+    case "integer":
+      return "number";
+    default:
+      return schema.type ?? "unknown";
+  }
+}
+
+/** Both ways assignable, all members and their optionality alike. */
+const EQUAL = "type Equal<A, B> = (<T>() => T extends Deep<A> ? 1 : 2) extends <T>() => T extends Deep<B> ? 1 : 2 ? true : { written: A; schema: B };\ntype Deep<T> = T extends readonly (infer I)[] ? Deep<I>[] : T extends object ? { [K in keyof T]: Deep<T[K]> } : T;";
+
+function held() {
+  const defs = Object.entries(schema("answer").$defs).filter(([def]) => def !== "number");
+  const types = defs.map(([def, body]) => `  export type ${named(def)} = ${typescript(body)};`);
+  const checks = defs.map(([def]) => `export const ${def}: Equal<W.${named(def)}, S.${named(def)}> = true;`);
+  const request = Object.keys(schema("request").properties).filter((key) => key !== "expect" && key !== "cases");
+  return [
+    'import type * as W from "cailiang";',
+    EQUAL,
+    `declare namespace S {\n${types.join("\n").replaceAll("S.string", "string")}\n}`,
+    ...checks,
+    `export const request: Equal<keyof W.Request, ${request.map((key) => JSON.stringify(key)).join(" | ")}> = true;`,
+    `export const action: Equal<NonNullable<W.Request["do"]>, ${schema("request").properties.do.enum.map((v) => JSON.stringify(v)).join(" | ")}> = true;`,
+  ].join("\n");
+}
+
+const USE = `
+const request: Request = { ruleset: "cn.a", offence: "b", facts: { 货值金额: "1元", 次数: 2, 大: 10n, 现场: [{ 名称: "甲" }] } };
+export async function use(): Promise<string> {
+  const { Rules } = await load();
+  const rules = new Rules();
+  if (!rules.add("a.yaml", "").valid) return "";
+  const answer = rules.evaluate(request);
+  if (answer.kind === "error") return answer.stage;
+  if (answer.kind !== "penalty") return "";
+  const text: string = answer.explanation;
+  const whole = rules.evaluate(request, { explanation: "object" });
+  const end = answer.targets[0]?.sanctions[0]?.amount;
+  // @ts-expect-error a day is text
+  rules.evaluate({ facts: { 违法行为日: new Date() } });
+  return text + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
+}
+`;
+const options = (more) => JSON.stringify({ compilerOptions: { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom"], types: [], ...more }, include: ["*.ts", "*.mts", "*.cts"] });
+
+const there = project({
+  "held/held.ts": held(),
+  "held/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
+  "bundler/use.ts": `import { load, type Request } from "cailiang";${USE}`,
+  "bundler/inline.ts": 'import { loadSync } from "cailiang/inline"; import { rulesets } from "cailiang/rulesets"; export const all: [string, string] = [loadSync().version, rulesets[0]!.id];',
+  "bundler/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
+  "nodenext/use.mts": `import { load, type Request } from "cailiang";${USE}`,
+  "nodenext/use.cts": `import { load, type Request } from "cailiang";${USE}`,
+  "nodenext/tsconfig.json": options({ module: "nodenext", moduleResolution: "nodenext" }),
+});
+after(there.remove);
+
+for (const folder of ["held", "bundler", "nodenext"]) {
+  test(`tsc --noEmit: ${folder}`, () => assert.equal(tool(there, "tsc", "-p", folder), ""));
+}

@@ -1,0 +1,102 @@
+//! cailiang for WebAssembly, without any rule logic: strings of the JSON contract in, strings of it out.
+//!
+//! The class that people use is `Rules` of `npm/src/api.js`; it turns objects into these strings and back. JSON is
+//! what crosses because `JSON.stringify` and `JSON.parse` are quicker than building objects one property at a time
+//! across the boundary, and because the same bytes leave the library, the command line and this module.
+
+use cailiang::wire::{CONTRACT, Host, Json, diagnostic_json, read_request};
+use cailiang::{Diagnostic, Ruleset, Source};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A handle: rulesets, compiled once, that answer any number of requests. Several live side by side.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Rules {
+    host: Host,
+}
+
+#[wasm_bindgen]
+impl Rules {
+    /// A handle without rulesets.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Compiles a ruleset text and keeps it if it is valid; the answer has `kind` `diagnostics`, with all of them.
+    ///
+    /// The text is not kept when it has errors, or when another version of the same ruleset is in force on the same
+    /// days: `valid` is false then.
+    ///
+    /// ```
+    /// let mut rules = cailiang_wasm::Rules::new();
+    /// let answer = rules.add("empty.yaml", "");
+    /// assert!(answer.starts_with(r#"{"contract":1,"kind":"diagnostics","valid":false"#));
+    /// assert!(answer.contains(r#""code":"empty-file""#));
+    /// ```
+    pub fn add(&mut self, name: &str, text: &str) -> String {
+        let source = Source::new(name, text);
+        let (ruleset, mut found) = Ruleset::compile(&source);
+        let mut valid = false;
+        if let Some(ruleset) = ruleset {
+            let mut library = self.host.library().clone();
+            match library.add(ruleset) {
+                Ok(()) => {
+                    self.host = Host::new(library);
+                    valid = true;
+                }
+                Err(diagnostic) => found.push(diagnostic),
+            }
+        }
+        diagnostics(valid, &found, &source)
+    }
+
+    /// Answers one request (JSON) with one line of JSON: what [`Host::handle`] gives, byte for byte.
+    pub fn handle(&self, request: &str) -> String {
+        self.host.handle(request)
+    }
+
+    /// Answers as [`Self::handle`] does, the explanation apart: a first line without it, then, after a line break, the
+    /// explanation. A host leaves the second line unread until someone opens it.
+    ///
+    /// An answer that has no explanation is one line. (A line break cannot occur in compact JSON.)
+    pub fn split(&self, request: &str) -> String {
+        let source = Source::new("request", request);
+        let request = match read_request(&source) {
+            Ok(request) => request,
+            Err(failure) => return failure.to_json(&source).write(),
+        };
+        let mut answer = self.host.answer(&request, &source);
+        let explanation = take(&mut answer, "explanation");
+        let mut lines = answer.write();
+        if let Some(explanation) = explanation {
+            lines.push('\n');
+            lines.push_str(&explanation.write());
+        }
+        lines
+    }
+}
+
+/// The version of the engine.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn diagnostics(valid: bool, found: &[Diagnostic], source: &Source) -> String {
+    let found: Vec<Json> = found.iter().map(|d| diagnostic_json(d, source)).collect();
+    let members = [
+        ("contract", Json::from(CONTRACT)),
+        ("kind", "diagnostics".into()),
+        ("valid", valid.into()),
+        ("diagnostics", found.into()),
+    ];
+    Json::object(members).write()
+}
+
+/// Takes a member out of an object.
+fn take(json: &mut Json, key: &str) -> Option<Json> {
+    let Json::Object(members) = json else { return None };
+    let at = members.iter().position(|(name, _)| name == key)?;
+    Some(members.remove(at).1)
+}
