@@ -130,14 +130,20 @@ fn contains(outer: &Outcome, inner: &Outcome) -> Result<(), String> {
                 }
             }
             for way in &sanction.possible {
-                let Some(known) = wide.possible.iter().find(|p| p.way == way.way) else {
+                // What does not touch is listed apart, also within one branch and tier.
+                let known: Vec<_> = wide.possible.iter().filter(|p| p.way == way.way).collect();
+                if known.is_empty() {
                     return say(format!("{id}: {:?} is not possible", way.way));
+                }
+                let holds = |all: &&cailiang::outcome::Possibility| match (&way.amount, &all.amount) {
+                    (Some(own), Some(all)) => {
+                        hull(own).zip(hull(all)).is_none_or(|(own, all)| all.contains_interval(own))
+                    }
+                    _ => true,
                 };
-                if let (Some(own), Some(all)) =
-                    (way.amount.as_ref().and_then(hull), known.amount.as_ref().and_then(hull))
-                    && !all.contains_interval(own)
-                {
-                    return say(format!("{id}: {own:?} is not in {all:?} of its branch and tier"));
+                if !known.iter().any(holds) {
+                    let own = way.amount.as_ref().and_then(hull);
+                    return say(format!("{id}: {own:?} is in none of its branch and tier"));
                 }
             }
             if wide.must && !sanction.must {

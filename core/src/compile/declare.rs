@@ -266,6 +266,12 @@ fn read_type(
                 let type_node = inner.get("type")?;
                 let word = scope.reader.text(type_node)?;
                 let unit = unit_of(scope, inner, word)?;
+                if unit.as_ref().is_some_and(|u| u.scale != Rational::ONE) {
+                    let message = "a field of a record is given in the base unit";
+                    let help = "write 元, 日, 月, 千克, 平方米 …, and give the values in it";
+                    scope.reader.error(Code::BadUnit, type_node.span, message, help);
+                    return None;
+                }
                 let (ty, ..) = read_type(scope, inner, type_node, word, unit.as_ref())?;
                 record.push((word_of_expressions(scope, &entry.key.text, entry.key.span).ok()?, ty));
             }

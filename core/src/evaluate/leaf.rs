@@ -1,7 +1,7 @@
 //! One pass over the offence for one set of facts: elements, branches, rows, sanctions.
 
 use super::env::Env;
-use super::narrow::{By, Case, narrow};
+use super::narrow::{By, Case, narrow, times_count};
 use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
 use crate::expr::{EvalError, FactId, Id};
@@ -65,6 +65,9 @@ pub(super) fn leaf(env: &mut Env<'_>) -> Result<Leaf, EvalError> {
     marks(env, &mut leaf);
     findings(env, &mut leaf);
     merge_reviews(&mut leaf);
+    // Where it is open whether the offence is established at all, so is everything found about its penalty.
+    let established = leaf.established == Truth::True;
+    leaf.reviews.iter_mut().for_each(|point| point.certain = point.certain && established);
     super::reads::open_facts(env, &mut leaf)?;
     Ok(leaf)
 }
@@ -148,7 +151,7 @@ fn amount(
         && !own
         && let Some(default) = &sanction.default
     {
-        range.default = Some(env.number(default)?);
+        range.default = Some(times_count(env.number(default)?, statute.count)?);
     }
     if let Measure::Range(range) = &mut result
         && let Some(default) = range.default.and_then(|d| d.point())

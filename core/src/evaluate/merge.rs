@@ -6,10 +6,11 @@ use crate::expr::{FactId, Id};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{
-    OrderOutcome, Outcome, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Trace, Verdict, Way,
+    Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Trace,
+    Verdict, Way,
 };
 use crate::ruleset::{NoPenalty, Target};
-use crate::value::Truth;
+use crate::value::{Interval, Truth};
 
 pub(super) fn outcome(program: &Program, facts: &Facts, solved: &Solved) -> Outcome {
     let leaves = &solved.leaves;
@@ -61,8 +62,10 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
         leaf.open.iter().copied().for_each(&mut mark);
     }
     let mut stride = 1usize;
+    // Equal bounds prove an equal result only where nothing else is open inside them.
+    let exact = solved.leaves.iter().all(|l| l.open.is_empty());
     for (subject, count) in &solved.splits {
-        if differs(solved, stride, *count) {
+        if !exact || differs(solved, stride, *count) {
             match subject {
                 Subject::Fact(id) => mark(*id),
                 Subject::Define(id) => {
@@ -209,7 +212,13 @@ fn certainly(program: &Program, entry: &Entry, scenario: usize, sanction: &Sanct
 /// Possibilities of one branch and tier are one, unless their statutory ranges do not touch: then a hull would hide
 /// the hole between them.
 fn add(possible: &mut Vec<Possibility>, new: Possibility) {
-    let known = possible.iter_mut().find(|p| p.way == new.way);
+    let apart = |a: Option<Measure>, b: Option<Measure>| {
+        let hull = |m: Option<Measure>| m.and_then(|m| m.range().map(Amount::hull));
+        hull(a).zip(hull(b)).is_some_and(|(a, b)| !touch(a, b))
+    };
+    let known = possible
+        .iter_mut()
+        .find(|p| p.way == new.way && !apart(p.amount, new.amount) && !apart(p.statutory, new.statutory));
     match known {
         Some(known) => {
             known.amount = join(known.amount, new.amount);
@@ -217,6 +226,15 @@ fn add(possible: &mut Vec<Possibility>, new: Possibility) {
         }
         None => possible.push(new),
     }
+}
+
+/// Whether there is no number between two ranges.
+fn touch(a: Interval, b: Interval) -> bool {
+    let meets = |x: Interval, y: Interval| {
+        let (end, start) = (x.hi(), y.lo());
+        end.value().is_some() && end.value() == start.value() && (end.is_inclusive() || start.is_inclusive())
+    };
+    a.intersect(b).is_some() || meets(a, b) || meets(b, a)
 }
 
 fn authorities(program: &Program, leaves: &[Leaf], instances: &[usize]) -> Vec<std::sync::Arc<str>> {

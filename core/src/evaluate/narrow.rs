@@ -43,12 +43,14 @@ pub(super) fn narrow(
     by: By,
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<Amount, EvalError> {
+    // With a count, a narrowing is the price of one, and so are the ends it may name.
+    let of_one = |total: Num| case.statute.count.map_or(Ok(total), |count| total.div(count));
     env.ends = Ends {
         statute_min: Some(case.unit.lo.at),
         statute_max: case.unit.hi.map(|h| h.at),
         has_min: case.range.has_min,
-        tier_min: Some(tier.lo.at),
-        tier_max: tier.hi.map(|h| h.at),
+        tier_min: Some(of_one(tier.lo.at)?),
+        tier_max: tier.hi.map(|h| of_one(h.at)).transpose()?,
     };
     let result = narrowed(env, case, tier, narrowing, by, reviews);
     env.ends = Ends::default();
@@ -114,7 +116,7 @@ fn narrowed(
         }
     };
     amount.default = match &narrowing.default {
-        Some(default) => Some(env.number(default)?),
+        Some(default) => Some(times_count(env.number(default)?, case.statute.count)?),
         None => None,
     };
     env.step(|| match by {
@@ -159,6 +161,14 @@ fn has_room(env: &Env<'_>, case: &Case<'_>, whole: Amount, within: Within) -> bo
     // The multiples of one base do not meet, although the base is not known; a base of 0 has no amount.
     let multiples = case.statute.ratio.is_some_and(|r| less(r.lo, r.hi));
     less(whole.lo, whole.hi) || (within == Within::Statute && !limited && multiples)
+}
+
+/// A guiding point for one, times the count.
+pub(super) fn times_count(point: Num, count: Option<Num>) -> Result<Num, EvalError> {
+    Ok(match count {
+        Some(count) => point.mul(count)?,
+        None => point,
+    })
 }
 
 /// `L + p·(U−L)`, written `(1−p)·L + p·U` so that an unknown base is used once for each end.
@@ -253,12 +263,12 @@ fn bounded(
     base: Option<Num>,
 ) -> Result<Amount, EvalError> {
     let mut result = amount;
-    // A text without minimum (`2万元以下`) only excludes what is not above 0.
-    let lower = Edge { open: range.lo.open && range.has_min, ..range.lo };
-    let is_below = if range.has_min { below(amount.lo, lower) } else { Truth::False };
+    // A text without minimum (`2万元以下`) begins above 0, or at its declared floor.
+    let lower = range.lo;
+    let is_below = below(amount.lo, lower);
     if is_below != Truth::False {
-        let raise = |edge: Edge| raised(edge, lower);
-        result = Amount { lo: raise(result.lo), hi: result.hi.map(raise), ..result };
+        result =
+            Amount { lo: raised(result.lo, lower, false), hi: result.hi.map(|hi| raised(hi, lower, true)), ..result };
         outside(
             env,
             case,
@@ -277,8 +287,8 @@ fn bounded(
         };
         if is_above != Truth::False {
             let before = result;
-            let lower = |edge: Edge| lowered(edge, top);
-            result = Amount { lo: lower(result.lo), hi: Some(result.hi.map_or(top, lower)), ..result };
+            let hi = result.hi.map_or(top, |hi| lowered(hi, top, true));
+            result = Amount { lo: lowered(result.lo, top, false), hi: Some(hi), ..result };
             outside(
                 env,
                 case,
@@ -329,12 +339,28 @@ fn above(edge: Edge, limit: Edge) -> Truth {
     compare(op, edge.at, limit.at)
 }
 
-fn raised(edge: Edge, limit: Edge) -> Edge {
-    let at = edge.at.max(limit.at);
-    Edge { at, open: if at == edge.at && edge.at != limit.at { edge.open } else { limit.open } }
+/// The end of a range that must not lie below a limit. An end that is only known within bounds is open or closed as
+/// the one that reaches furthest: the limit for a lower end, the end itself for an upper end above the limit.
+fn raised(edge: Edge, limit: Edge, upper: bool) -> Edge {
+    let reach = |at: Num| if upper { at.greatest().value() } else { at.least().value() };
+    let beyond = if upper { is_above(reach(edge.at), reach(limit.at)) } else { edge.at.max(limit.at) == edge.at };
+    let own = beyond && edge.at != limit.at;
+    Edge { at: edge.at.max(limit.at), open: if own { edge.open } else { limit.open } }
 }
 
-fn lowered(edge: Edge, limit: Edge) -> Edge {
-    let at = edge.at.min(limit.at);
-    Edge { at, open: if at == edge.at && edge.at != limit.at { edge.open } else { limit.open } }
+fn lowered(edge: Edge, limit: Edge, upper: bool) -> Edge {
+    let reach = |at: Num| at.least().value();
+    let beyond = if upper { edge.at.min(limit.at) == edge.at } else { is_below(reach(edge.at), reach(limit.at)) };
+    let own = beyond && edge.at != limit.at;
+    Edge { at: edge.at.min(limit.at), open: if own { edge.open } else { limit.open } }
+}
+
+/// Whether an upper reach lies above another; none = no end.
+fn is_above(a: Option<Rational>, b: Option<Rational>) -> bool {
+    b.is_some_and(|b| a.is_none_or(|a| a > b))
+}
+
+/// Whether a lower reach lies below another; none = no end.
+fn is_below(a: Option<Rational>, b: Option<Rational>) -> bool {
+    b.is_some_and(|b| a.is_none_or(|a| a < b))
 }

@@ -35,6 +35,13 @@ impl Open<'_, '_> {
         for element in &program.elements {
             self.cond(element)?;
         }
+        // Rows that name a branch without condition choose it, whether or not they apply themselves.
+        let chosen_by_rows = program.clause.branches.iter().filter(|b| b.when.is_none()).map(|b| &b.id);
+        for id in chosen_by_rows {
+            for row in program.benchmark.iter().flat_map(|b| &b.rows).filter(|r| r.branch.as_ref() == Some(id)) {
+                self.cond(&row.when)?;
+            }
+        }
         if leaf.scenarios.len() > 1 {
             for branch in program.clause.branches.iter().filter_map(|b| b.when.as_ref()) {
                 self.cond(branch)?;
@@ -81,7 +88,7 @@ impl Open<'_, '_> {
                     self.exprs(exprs.into_iter().flatten())?;
                 }
             }
-            self.exprs([&sanction.per, &sanction.cap, &sanction.floor].into_iter().flatten())?;
+            self.exprs([&sanction.per, &sanction.cap, &sanction.floor, &sanction.default].into_iter().flatten())?;
             let Some(scenario) = leaf.scenarios.get(entry.scenario) else { continue };
             let row = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r)));
             let position = scenario.position.and_then(|p| benchmark.and_then(|b| b.positions.get(p)));
@@ -106,7 +113,7 @@ impl Open<'_, '_> {
                 self.expr(&Expr::Special(Special::Score))?;
             }
         }
-        self.exprs([&narrowing.cap, &narrowing.floor].into_iter().flatten())
+        self.exprs([&narrowing.cap, &narrowing.floor, &narrowing.default].into_iter().flatten())
     }
 
     fn exprs<'x>(&mut self, exprs: impl IntoIterator<Item = &'x Expr>) -> Result<(), EvalError> {

@@ -1,7 +1,7 @@
 //! Which branches of the clause and which rows of the benchmark hold, or may hold.
 
 use super::env::Env;
-use crate::expr::EvalError;
+use crate::expr::{Cond, EvalError};
 use crate::link::Program;
 use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{Benchmark, Hit, Row};
@@ -43,7 +43,22 @@ pub(super) fn scenarios(env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Re
 fn row_truths(env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
     let program = env.program;
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-    rows.iter().map(|row| env.holds(&row.when)).collect()
+    let mut holds = rows.iter().map(|row| env.holds(&row.when)).collect::<Result<Vec<Truth>, _>>()?;
+    // `otherwise`: all other cases, those that no other row of the branch has.
+    let others = |at: usize, holds: &[Truth]| {
+        let branch = rows.get(at).and_then(|r| r.branch.as_ref());
+        let mine = rows.iter().zip(holds).filter(|(r, _)| r.when != Cond::Const(true) && r.branch.as_ref() == branch);
+        mine.fold(Truth::False, |any, (_, truth)| any.or(*truth))
+    };
+    for (row, at) in rows.iter().zip(0usize..) {
+        if row.when == Cond::Const(true) {
+            let rest = others(at, &holds).not();
+            if let Some(slot) = holds.get_mut(at) {
+                *slot = rest;
+            }
+        }
+    }
+    Ok(holds)
 }
 
 /// The branches that hold or may hold; `None` stands for a clause without branches, or for none of them.
@@ -65,16 +80,20 @@ fn branches(
         };
         truths.push(truth);
     }
+    // Branches that stand instead of another only divide it: what held before is covered after.
+    let own = branches.iter().zip(&truths).filter(|(b, _)| b.instead_of.is_none());
+    let covered = own.fold(Truth::False, |any, (_, truth)| any.or(*truth)) == Truth::True;
     // A branch that stands instead of another takes over as much of it as its own condition holds.
+    // Several that take over the same branch are told by what each says, not by their order.
+    let said = truths.clone();
     for (branch, position) in branches.iter().zip(0usize..) {
         let Some(other) = branch.instead_of else { continue };
-        let (own, its) = (truth_at(&truths, position), truth_at(&truths, other));
-        let takes = own.and(its);
+        let (own, its) = (truth_at(&said, position), truth_at(&said, other));
         if let Some(slot) = truths.get_mut(position) {
-            *slot = takes;
+            *slot = own.and(its);
         }
         if let Some(slot) = truths.get_mut(other) {
-            *slot = its.and(own.not());
+            *slot = slot.and(own.not());
         }
     }
     for (truth, branch) in truths.iter().zip(0usize..) {
@@ -92,7 +111,7 @@ fn branches(
     if possible.is_empty() {
         reviews.push(ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence));
         possible.push(None);
-    } else if certain.is_empty() && !complementary(program) {
+    } else if certain.is_empty() && !covered && !complementary(program) {
         let mut point = ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence);
         point.certain = false;
         reviews.push(point);
@@ -112,14 +131,22 @@ fn positions_of(truths: &[Truth], wanted: Truth) -> Vec<usize> {
 /// Whether two of the branches are each other's negation, so that one of them holds whatever the facts. A branch that
 /// stands instead of another only divides it.
 fn complementary(program: &Program) -> bool {
-    use crate::expr::Cond;
     let branches = &program.clause.branches;
     let own: Vec<Option<&Cond>> = branches.iter().map(|b| b.when.as_ref().filter(|_| b.instead_of.is_none())).collect();
     own.iter().flatten().any(|a| {
         own.iter()
             .flatten()
             .any(|b| matches!(b, Cond::Not(inner) if **inner == **a) || matches!(a, Cond::Not(inner) if **inner == **b))
-    }) || branches.iter().any(|b| b.when.is_none())
+    }) || by_rows_alone(program)
+}
+
+/// Whether the rows alone choose: every row names a branch, or one branch is named by none and left to the law.
+fn by_rows_alone(program: &Program) -> bool {
+    let branches = &program.clause.branches;
+    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let unnamed = |id: &std::sync::Arc<str>| rows.iter().all(|r| r.branch.as_ref() != Some(id));
+    branches.iter().any(|b| b.when.is_none() && unnamed(&b.id))
+        || (branches.iter().all(|b| b.when.is_none()) && rows.iter().all(|r| r.branch.is_some()))
 }
 
 /// A branch without condition holds when a row that names it does; if no row names it, the law leaves it open.

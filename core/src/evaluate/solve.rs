@@ -199,5 +199,9 @@ fn asked_by_factor(program: &Program, id: FactId) -> bool {
 
 /// Whether two passes came to the same result.
 pub(super) fn same_result(a: &Leaf, b: &Leaf) -> bool {
-    a.established == b.established && a.scenarios == b.scenarios && a.entries == b.entries && a.orders == b.orders
+    a.established == b.established
+        && a.scenarios == b.scenarios
+        && a.entries == b.entries
+        && a.orders == b.orders
+        && a.authority == b.authority
 }

@@ -1,7 +1,7 @@
 //! The statutory range of a sanction: its row, times its base, times its count, within its declared limits.
 
 use super::env::Env;
-use crate::expr::{EvalError, Expr, Num, RangeExpr};
+use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr};
 use crate::outcome::{Amount, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{QuantityRow, Sanction};
 use crate::value::{Rational, Truth};
@@ -32,11 +32,15 @@ pub(super) fn statutory(
     }
     let mut found = Vec::new();
     let mut certain = 0u32;
+    let mut earlier = Truth::False;
     for (row, position) in rows.iter().zip(0usize..) {
         let holds = match &row.when {
+            // `otherwise`: all other cases.
+            Some(Cond::Const(true)) => earlier.not(),
             Some(when) => env.holds(when)?,
             None => Truth::True,
         };
+        earlier = earlier.or(holds);
         if holds == Truth::False {
             continue;
         }

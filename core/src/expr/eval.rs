@@ -348,7 +348,13 @@ fn fold_list(fold: Fold, list: &Val) -> Result<Num, EvalError> {
         }));
     };
     let mut result: Option<Num> = matches!(fold, Fold::Sum | Fold::Count).then_some(Num::Point(Rational::ZERO));
-    for (item, in_list) in items.iter() {
+    // The least of elements that may all be missing bounds nothing; else those that are surely there come first.
+    if result.is_none() && !items.iter().any(|(_, in_list)| *in_list == Truth::True) {
+        return Ok(Num::Range(Interval::ALL));
+    }
+    let sure = items.iter().filter(|(_, t)| *t == Truth::True);
+    let maybe = items.iter().filter(|(_, t)| *t != Truth::True);
+    for (item, in_list) in sure.chain(maybe) {
         let one = if fold == Fold::Count { Num::Point(Rational::ONE) } else { num_of(item) };
         let with = match (result, fold) {
             (None, _) => one,

@@ -110,7 +110,11 @@ impl Library {
             let similar = crate::syntax::suggest(id, self.rulesets.iter().map(|r| &*r.head.id)).map(str::to_owned);
             return Err(LinkError::NoRuleset { id: id.to_owned(), similar });
         }
-        let found = versions.iter().rev().find(|r| r.head.covers(day) && r.head.status == Status::InForce);
+        // A revision replaces the earlier transcription of the same version whole: its end and its status too.
+        let last =
+            |r: &Ruleset| !versions.iter().any(|o| o.head.from == r.head.from && o.head.revision > r.head.revision);
+        let mut in_force = versions.iter().filter(|r| r.head.covers(day) && r.head.status == Status::InForce);
+        let found = in_force.find(|r| last(r));
         found.copied().ok_or_else(|| LinkError::NotInForce {
             id: id.to_owned(),
             day,

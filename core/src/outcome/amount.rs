@@ -59,7 +59,9 @@ impl Amount {
 
     /// Whether nothing about it is open.
     pub fn is_known(&self) -> bool {
-        self.lo.at.point().is_some() && self.hi.is_none_or(|h| h.at.point().is_some())
+        self.lo.at.point().is_some()
+            && self.hi.is_none_or(|h| h.at.point().is_some())
+            && self.default.is_none_or(|d| d.point().is_some())
     }
 
     /// Whether it is one number.

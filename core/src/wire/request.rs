@@ -120,7 +120,7 @@ fn merged(file: &Node, case: &Node) -> Node {
     for entry in file.entries().iter().filter(|e| e.key.text != "cases") {
         match entries.iter_mut().find(|e| e.key.text == entry.key.text) {
             None => entries.push(entry.clone()),
-            Some(own) if own.key.text == "facts" => {
+            Some(own) if own.key.text == "facts" && matches!(own.value.kind, NodeKind::Mapping(_)) => {
                 let mut facts: Vec<Entry> = entry.value.entries().to_vec();
                 facts.retain(|f| own.value.get(&f.key.text).is_none());
                 facts.extend(own.value.entries().to_vec());

@@ -12,7 +12,7 @@ use crate::{Built, Result};
 /// What the module should have gzipped at most, in bytes. It has more today: the report says by how much.
 const MOST_GZIPPED: usize = 256_000;
 /// What it must never have: above this the build fails, so that a missed target does not become a forgotten one.
-const CEILING: usize = 420_000;
+const CEILING: usize = 460_000;
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
