@@ -41,14 +41,17 @@ export type Fact = string | number | bigint | boolean | null | undefined | reado
 
 export interface Request {
   contract?: 1;
-  do?: "evaluate" | "ask" | "check";
+  do?: "evaluate" | "ask" | "check" | "review" | "replay";
   ruleset?: string;
   offence?: string;
   /** The day the versions are chosen by, while the day of the act is not among the facts. */
   on?: string;
   facts?: { readonly [name: string]: Fact };
   rulesets?: readonly { name: string; text: string }[];
-  receipt?: boolean;
+  /** Of `do: "review"`. */
+  decision?: Decision;
+  /** Whether a receipt is asked for; of `do: "replay"` the stored one, or an answer that has it. */
+  receipt?: boolean | Readonly<Receipt> | { readonly receipt?: Readonly<Receipt> };
   text?: "brief" | "full";
   markup?: "text" | "markdown";
   lang?: "zh" | "en";
@@ -57,7 +60,20 @@ export interface Request {
   note?: string;
 }
 
-export type Answer<E = Explanation> = Penalty<E> | Questions | Diagnostics | Failure;
+/** Per target what is imposed; or the verdict alone. */
+export interface Decision {
+  unit?: Imposed | null;
+  individual?: Imposed | null;
+  responsible?: Imposed | null;
+  verdict?: "no_penalty" | "sanctioned";
+}
+
+/** Sanction id → amount, as a number or as text with its unit (`"6万元"`); true = imposed without a number, false or null = not imposed. */
+export interface Imposed {
+  readonly [sanction: string]: number | string | boolean | null;
+}
+
+export type Answer<E = Explanation> = Penalty<E> | Questions | Diagnostics | Review | Replay | Failure;
 
 export interface Penalty<E = Explanation> {
   contract: 1;
@@ -89,6 +105,8 @@ export interface Target {
   target: "unit" | "individual" | "responsible";
   tiers: string[];
   maybe_no_tier?: true;
+  /** Positions inside the range that are still possible. */
+  positions?: string[];
   sanctions: Sanction[];
   choices: Choice[];
 }
@@ -118,6 +136,8 @@ export type SanctionKind =
 export interface Possibility {
   branch: string | null;
   tier: string | null;
+  /** The position inside the range (从轻, 从重). */
+  position?: string;
   amount?: Amount;
   statutory?: Amount;
 }
@@ -159,6 +179,8 @@ export interface Question {
   of?: string[];
   unascertainable: boolean;
   question: string;
+  /** What the answer decides: the tier, the statutory range … */
+  decides: string;
   basis: string | null;
 }
 
@@ -268,6 +290,81 @@ export interface Place {
   utf16_end_column: number;
   start: number;
   end: number;
+}
+
+/** A proposed decision held against the outcome. */
+export interface Review {
+  contract: 1;
+  kind: "review";
+  offence: string;
+  /** Every finding is `inside`. */
+  conforms: boolean;
+  /** False while nothing deviates for certain and something is undetermined. */
+  determined: boolean;
+  findings: Finding[];
+  /** The possibilities of the outcome that the whole decision fits or may fit. */
+  fits: Way[];
+  outcome: Penalty;
+  text?: string;
+}
+
+export interface Way {
+  branch: string | null;
+  tier: string | null;
+  position?: string;
+}
+
+export interface Finding {
+  /** Null = the whole decision. */
+  target: "unit" | "individual" | "responsible" | null;
+  about: "sanction" | "order" | "choice" | "verdict" | "whole";
+  /** The id of the sanction or order. */
+  sanction: string | null;
+  /** The groups of a choice. */
+  of?: string[][];
+  code: FindingCode;
+  /** A decimal as text; true = imposed without a number, null = not imposed. */
+  proposed: string | true | null;
+  /** Of several possibilities the one that is left least. */
+  allowed?: Amount;
+  statutory?: Amount;
+  /** How far beyond the end of the benchmark or of the statute, as the code says; 0 at an end that is itself out. */
+  by?: string;
+  /** The same in percent of that end. */
+  by_percent?: string;
+  fits?: Way[];
+  needs: Need[];
+  basis: { for: "sanction" | Need; citation: string; unverified?: string; reading?: string }[];
+  message: string;
+}
+
+export type FindingCode =
+  | "inside" | "below-benchmark" | "above-benchmark" | "below-statute" | "above-statute" | "not-allowed" | "missing" | "choice"
+  | "undetermined";
+
+export type Need = "reasons" | "mitigation" | "exemption" | "collective_deliberation";
+
+/** A stored receipt held against today's. */
+export interface Replay {
+  contract: 1;
+  kind: "replay";
+  /** Nothing differs. */
+  identical: boolean;
+  /** The digests of the outcome are the same. */
+  same_outcome: boolean;
+  differences: Difference[];
+  /** That of today. */
+  receipt: Receipt;
+}
+
+export interface Difference {
+  what: "engine" | "contract" | "ruleset" | "offence" | "rulesets" | "facts" | "outcome";
+  /** Of rulesets: which. */
+  id?: string;
+  key?: "from" | "revision" | "sha256" | "sm3";
+  /** As stored; null = not there. */
+  receipt: string | number | null;
+  now: string | number | null;
 }
 
 /** Why there is no outcome. What is wrong with a ruleset, a fact, an evaluation is never mixed: see `stage`. */
