@@ -6,7 +6,7 @@
 //! silence.
 //!
 //! The path: compile a text → a [`Ruleset`], or *all* its diagnostics → link an offence on the day of the act →
-//! decode the facts → [`evaluate`] → [`render()`].
+//! decode the facts → [`evaluate()`] → [`render()`].
 //!
 //! ```
 //! use cailiang::{Facts, Library, Ruleset, Source, Style, evaluate, render, value::Date};

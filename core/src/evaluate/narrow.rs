@@ -84,6 +84,10 @@ fn narrowed(
         How::Range(range) => {
             let own = ends(env, range)?;
             match (range.dimension.is_none(), case.statute.ratio, case.statute.base) {
+                // A declared floor or cap is an amount and comes before the statute: then amounts are compared.
+                (true, Some(_), Some(base)) if has_limits(narrowing) => {
+                    times(times(own, Some(base))?, case.statute.count)?
+                }
                 (true, Some(ratio), Some(base)) => {
                     // Multiples are compared as multiples: the base is the same on both sides.
                     let bounded = bounded(env, case, own, ratio, by, reviews, Some(base))?;
@@ -98,7 +102,7 @@ fn narrowed(
             // A percentage of the statutory maximum of a multiple is a multiple too: bounded before the base is
             // known, since the base is the same on both sides.
             let of_multiple = match (of, case.statute.ratio, case.statute.base) {
-                (Expr::Special(Special::StatuteMax), Some(ratio), Some(base)) => {
+                (Expr::Special(Special::StatuteMax), Some(ratio), Some(base)) if narrowing.floor.is_none() => {
                     ratio.hi.map(|hi| (ratio, hi.at, base))
                 }
                 _ => None,
@@ -143,6 +147,11 @@ fn narrowed(
         amount = bounded(env, case, amount, case.range, by, reviews, None)?;
     }
     Ok(amount)
+}
+
+/// Whether a narrowing declares limits of its own.
+fn has_limits(narrowing: &Narrowing) -> bool {
+    narrowing.floor.is_some() || narrowing.cap.is_some()
 }
 
 /// Multiples of the base, for each of the count. The statute's own cap and floor are on the amount: they bind it too.
@@ -269,6 +278,7 @@ fn bounded(
     if is_below != Truth::False {
         result =
             Amount { lo: raised(result.lo, lower, false), hi: result.hi.map(|hi| raised(hi, lower, true)), ..result };
+        result = lawful(result, range);
         outside(
             env,
             case,
@@ -288,7 +298,7 @@ fn bounded(
         if is_above != Truth::False {
             let before = result;
             let hi = result.hi.map_or(top, |hi| lowered(hi, top, true));
-            result = Amount { lo: lowered(result.lo, top, false), hi: Some(hi), ..result };
+            result = lawful(Amount { lo: lowered(result.lo, top, false), hi: Some(hi), ..result }, range);
             outside(
                 env,
                 case,
@@ -302,6 +312,13 @@ fn bounded(
         }
     }
     Ok(result)
+}
+
+/// What is left of a result that only touches an end the statute leaves out is no amount at all: then the statutory
+/// range stands, with the review point.
+fn lawful(result: Amount, range: Amount) -> Amount {
+    let touches = result.hi.is_some_and(|hi| hi.at == result.lo.at && (hi.open || result.lo.open));
+    if touches && range.as_point().is_none() { Amount { default: None, ..range } } else { result }
 }
 
 /// Reports what lay outside, and records the bound as a step.
