@@ -274,3 +274,7 @@ fn wording(diagnostic: &Diagnostic, wrong: &mut String) {
         note(wrong, &format!("an empty message or help: {diagnostic}"));
     }
 }
+
+/// The example of the README, compiled and run.
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
