@@ -141,9 +141,9 @@ impl<'a> Case<'a> {
         let Some(sanction) = self.sanction(proposed.target, &proposed.id) else { return Ok(self.absent(proposed)) };
         let mut fits = Vec::with_capacity(self.worlds.len());
         for world in &self.worlds {
-            let possible = sanction.possible.iter().find(|p| Some(p.way) == *world);
+            let possible = world.and_then(|way| sanction.in_way(way));
             fits.push(match (possible, self.there(sanction, *world)) {
-                (Some(possible), there) => match self.place(sanction, possible, proposed.amount)? {
+                (Some(possible), there) => match self.place(sanction, &possible, proposed.amount)? {
                     Fit::Inside if there == There::Perhaps => Fit::Open(Reason::FactsMissing),
                     other => other,
                 },
@@ -248,7 +248,7 @@ impl<'a> Case<'a> {
                 There::No => Fit::Inside,
                 There::Perhaps => Fit::Open(Reason::FactsMissing),
                 There::Surely => {
-                    let possible = sanction.possible.iter().find(|p| Some(p.way) == *world);
+                    let possible = world.and_then(|way| sanction.in_way(way));
                     match possible.and_then(|p| p.amount) {
                         Some(Measure::Incomputable(_)) => Fit::Open(Reason::Incomputable),
                         _ => Fit::Off(Off::new(FindingCode::Missing, Reason::Omitted)),

@@ -136,7 +136,7 @@ impl Teller<'_> {
         }
         // That no tier applies is said last.
         ways.sort_by_key(|way| (way.branch, way.tier.is_none(), way.tier, way.position));
-        let of = |s: &SanctionOutcome, way: &Way| s.possible.iter().find(|p| p.way == *way).map(|p| p.amount);
+        let of = |s: &SanctionOutcome, way: &Way| s.in_way(*way).map(|p| p.amount);
         let differs = |s: &&SanctionOutcome| !ways.iter().all(|way| of(s, way) == Some(s.amount));
         let mut told: Vec<(String, String)> = Vec::new();
         for way in &ways {
@@ -147,7 +147,11 @@ impl Teller<'_> {
                 .filter_map(|s| {
                     let name = self.sanction_name(&s.id, s.kind);
                     Some(match of(s, way)? {
-                        Some(measure) => format!("{name}{}", self.measure(s, &measure)),
+                        Some(_) => {
+                            let apart = s.possible.iter().filter(|p| p.way == *way).filter_map(|p| p.amount);
+                            let told: Vec<String> = apart.map(|m| self.measure(s, &m)).collect();
+                            format!("{name}{}", told.join(self.pick("，或者", " or ")))
+                        }
                         None => name,
                     })
                 })
@@ -160,6 +164,7 @@ impl Teller<'_> {
             told.push((self.tier(*tier), self.pick("不予处罚", "no penalty").to_owned()));
         }
         let first = told.first().map(|(_, text)| text.clone());
-        if told.iter().all(|(_, text)| Some(text) == first.as_ref()) { Vec::new() } else { told }
+        let apart = target.sanctions.iter().any(|s| s.possible.len() > ways.len());
+        if !apart && told.iter().all(|(_, text)| Some(text) == first.as_ref()) { Vec::new() } else { told }
     }
 }
