@@ -210,7 +210,7 @@ impl Teller<'_> {
         for target in &outcome.targets {
             let whose = self.whose(target, outcome);
             let ways = self.ways(target);
-            if ways.len() > 1 {
+            if !ways.is_empty() {
                 lines.extend(
                     ways.into_iter().map(|(name, text)| Line::new(Section::Ways, name, format!("{whose}{text}"))),
                 );

@@ -137,7 +137,9 @@ impl Teller<'_> {
         // That no tier applies is said last.
         ways.sort_by_key(|way| (way.branch, way.tier.is_none(), way.tier, way.position));
         let of = |s: &SanctionOutcome, way: &Way| s.in_way(*way).map(|p| p.amount);
-        let differs = |s: &&SanctionOutcome| !ways.iter().all(|way| of(s, way) == Some(s.amount));
+        let differs = |s: &&SanctionOutcome| {
+            s.possible.len() > ways.len() || !ways.iter().all(|way| of(s, way) == Some(s.amount))
+        };
         let mut told: Vec<(String, String)> = Vec::new();
         for way in &ways {
             let sanctions: Vec<String> = target
