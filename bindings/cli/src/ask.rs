@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cailiang::render::Lang;
-use cailiang::wire::{Action, Host, Json};
+use cailiang::wire::{Host, Json, questions_json};
 use clap::{Args, ValueEnum};
 
 use crate::eval::{cases, text_of, title};
@@ -41,9 +41,8 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
     let mut exit = Exit::Determined;
     for request in &mut requests {
         request.lang = arguments.lang.map_or(request.lang, Lang::from);
-        request.action = Action::Ask;
         let answer = match host.evaluate(request) {
-            Ok(_) => host.answer(request, &source),
+            Ok(evaluated) => questions_json(&evaluated, request.lang),
             Err(failure) => {
                 exit = exit.or_graver(failure::exit(&failure));
                 if json {

@@ -299,7 +299,7 @@ fn in_all(by_scenario: Vec<Vec<ReviewPoint>>) -> Vec<ReviewPoint> {
     let mut all: Vec<ReviewPoint> = Vec::new();
     for points in &by_scenario {
         for point in points {
-            let everywhere = by_scenario.iter().all(|other| other.iter().any(|p| same(p, point)));
+            let everywhere = by_scenario.iter().all(|other| other.iter().any(|p| p.same(point)));
             let mut point = point.clone();
             point.certain = point.certain && everywhere;
             all.push(point);
@@ -308,29 +308,14 @@ fn in_all(by_scenario: Vec<Vec<ReviewPoint>>) -> Vec<ReviewPoint> {
     all
 }
 
-fn same(a: &ReviewPoint, b: &ReviewPoint) -> bool {
-    a.code == b.code && a.rule == b.rule && a.with == b.with
-}
-
 /// The same point from several scenarios is one point, certain where each has it.
 fn merge_reviews(leaf: &mut Leaf) {
     let mut merged: Vec<ReviewPoint> = Vec::with_capacity(leaf.reviews.len());
     for point in std::mem::take(&mut leaf.reviews) {
-        match merged.iter_mut().find(|p| same(p, &point)) {
-            Some(known) => {
-                known.certain = known.certain && point.certain;
-                known.before = join(known.before, point.before);
-                known.after = join(known.after, point.after);
-            }
+        match merged.iter_mut().find(|p| p.same(&point)) {
+            Some(known) => known.take_in(&point),
             None => merged.push(point),
         }
     }
     leaf.reviews = merged;
-}
-
-pub(super) fn join(a: Option<Measure>, b: Option<Measure>) -> Option<Measure> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.join(&b)),
-        (a, b) => a.or(b),
-    }
 }

@@ -1,6 +1,6 @@
 //! The results of all combinations joined into one outcome: last, and with every possibility listed.
 
-use super::leaf::{Entry, Leaf, join};
+use super::leaf::{Entry, Leaf};
 use super::solve::{Solved, Subject, same_result};
 use crate::expr::{FactId, Id};
 use crate::facts::{Fact, Facts};
@@ -193,8 +193,8 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
                     .all(|s| leaf.entries.iter().any(|e| certainly(program, e, s, sanction, target)))
         });
         for possibility in &sanction.possible {
-            sanction.amount = join(sanction.amount, possibility.amount);
-            sanction.statutory = join(sanction.statutory, possibility.statutory);
+            sanction.amount = Measure::join_all(sanction.amount, possibility.amount);
+            sanction.statutory = Measure::join_all(sanction.statutory, possibility.statutory);
         }
         sanction.possible.sort_by_key(|p| p.way);
         sanction.authority = authorities(program, leaves, &sanction.instances);
@@ -221,8 +221,8 @@ fn add(possible: &mut Vec<Possibility>, new: Possibility) {
         .find(|p| p.way == new.way && !apart(p.amount, new.amount) && !apart(p.statutory, new.statutory));
     match known {
         Some(known) => {
-            known.amount = join(known.amount, new.amount);
-            known.statutory = join(known.statutory, new.statutory);
+            known.amount = Measure::join_all(known.amount, new.amount);
+            known.statutory = Measure::join_all(known.statutory, new.statutory);
         }
         None => possible.push(new),
     }
@@ -264,16 +264,11 @@ fn reviews(leaves: &[Leaf]) -> Vec<ReviewPoint> {
     let mut merged: Vec<ReviewPoint> = Vec::new();
     for leaf in leaves {
         for point in &leaf.reviews {
-            let same = |p: &ReviewPoint| p.code == point.code && p.rule == point.rule && p.with == point.with;
-            match merged.iter_mut().find(|p| same(p)) {
-                Some(known) => {
-                    known.certain = known.certain && point.certain;
-                    known.before = join(known.before, point.before);
-                    known.after = join(known.after, point.after);
-                }
+            match merged.iter_mut().find(|p| p.same(point)) {
+                Some(known) => known.take_in(point),
                 None => {
                     let mut point = point.clone();
-                    point.certain = point.certain && leaves.iter().all(|l| l.reviews.iter().any(same));
+                    point.certain = point.certain && leaves.iter().all(|l| l.reviews.iter().any(|p| p.same(&point)));
                     merged.push(point);
                 }
             }

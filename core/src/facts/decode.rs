@@ -11,7 +11,7 @@ use crate::value::{Date, Rational, Truth, Unit};
 /// How 无法查明 is written in a case.
 pub(crate) const UNASCERTAINABLE: &str = "无法查明";
 /// The greatest whole number that every JSON reader keeps: 2^53 − 1.
-const MAX_SAFE: i64 = 9_007_199_254_740_991;
+pub const MAX_SAFE: i64 = 9_007_199_254_740_991;
 
 impl Facts {
     /// Reads the facts of a case from text, YAML or JSON: names and values.

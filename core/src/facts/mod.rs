@@ -3,6 +3,7 @@
 mod decode;
 mod error;
 
+pub use decode::MAX_SAFE;
 pub use error::{FactCode, FactError};
 
 use crate::expr::{FactId, Id, Val};

@@ -119,6 +119,14 @@ impl Measure {
         }
     }
 
+    /// The hull of two that may not be there.
+    pub fn join_all(a: Option<Self>, b: Option<Self>) -> Option<Self> {
+        match (a, b) {
+            (Some(a), Some(b)) => Some(a.join(&b)),
+            (a, b) => a.or(b),
+        }
+    }
+
     /// Whether nothing about it is open.
     pub fn is_known(&self) -> bool {
         self.range().is_none_or(Amount::is_known)

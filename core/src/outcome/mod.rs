@@ -123,16 +123,12 @@ pub struct OrderOutcome {
 impl SanctionOutcome {
     /// Everything that is possible in one way, as one: the hull of amounts that may not touch.
     pub fn in_way(&self, way: Way) -> Option<Possibility> {
-        let join = |a: Option<Measure>, b: Option<Measure>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.join(&b)),
-            (a, b) => a.or(b),
-        };
         let mut all = self.possible.iter().filter(|p| p.way == way);
         let first = all.next()?.clone();
         Some(all.fold(first, |known, p| Possibility {
             way,
-            amount: join(known.amount, p.amount),
-            statutory: join(known.statutory, p.statutory),
+            amount: Measure::join_all(known.amount, p.amount),
+            statutory: Measure::join_all(known.statutory, p.statutory),
         }))
     }
 }

@@ -97,4 +97,16 @@ impl ReviewPoint {
     pub fn new(code: ReviewCode, rule: Rule) -> Self {
         Self { code, rule, with: None, certain: true, before: None, after: None, basis: None }
     }
+
+    /// Whether two points say the same of the same, whatever the amounts.
+    pub fn same(&self, other: &Self) -> bool {
+        self.code == other.code && self.rule == other.rule && self.with == other.with
+    }
+
+    /// Takes in the same point found under other values: certain where both are, amounts joined.
+    pub(crate) fn take_in(&mut self, other: &Self) {
+        self.certain = self.certain && other.certain;
+        self.before = Measure::join_all(self.before, other.before);
+        self.after = Measure::join_all(self.after, other.after);
+    }
 }

@@ -3,7 +3,7 @@
 use super::decision::read_decision;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
-use super::outcome::{needed_json, outcome_json};
+use super::outcome::{outcome_json, questions_json};
 use super::receipt::receipt_json;
 use super::replay::replay_json;
 use super::request::{Action, Request, read_request};
@@ -89,12 +89,7 @@ impl Host {
                 Some(stored) => replay_json(&evaluated, &request.facts, stored),
                 None => missing(request, "receipt").to_json(source),
             },
-            Ok(evaluated) if request.action == Action::Ask => Json::object([
-                ("contract", Json::from(super::CONTRACT)),
-                ("kind", "questions".into()),
-                ("determined", evaluated.outcome.determined.into()),
-                ("facts_needed", needed_json(&evaluated, request.lang)),
-            ]),
+            Ok(evaluated) if request.action == Action::Ask => questions_json(&evaluated, request.lang),
             Ok(evaluated) => {
                 let mut answer = outcome_json(&evaluated, request.lang);
                 if let Json::Object(members) = &mut answer {

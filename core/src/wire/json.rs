@@ -3,8 +3,7 @@
 use crate::syntax::{Node, NodeKind, Style};
 use std::borrow::Cow;
 
-/// The largest integer that every JSON reader keeps exactly: 2^53 − 1.
-pub const MAX_SAFE: i64 = 9_007_199_254_740_991;
+pub use crate::facts::MAX_SAFE;
 
 /// A JSON value without fractions: decimals cross as strings.
 ///

@@ -19,7 +19,7 @@ pub use expect::{Difference, compare, show_amount};
 pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, handle, reviewed};
 pub use json::Json;
-pub use outcome::outcome_json;
+pub use outcome::{outcome_json, questions_json};
 pub use receipt::receipt_json;
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};

@@ -284,6 +284,16 @@ fn review(evaluated: &Evaluated, point: &ReviewPoint, lang: Lang) -> Json {
     Json::object(members)
 }
 
+/// The answer to a request for the next questions.
+pub fn questions_json(evaluated: &Evaluated, lang: Lang) -> Json {
+    Json::object([
+        ("contract", Json::from(super::CONTRACT)),
+        ("kind", "questions".into()),
+        ("determined", evaluated.outcome.determined.into()),
+        ("facts_needed", needed_json(evaluated, lang)),
+    ])
+}
+
 /// The questions still to be asked, best next one first.
 pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let program = &evaluated.program;
