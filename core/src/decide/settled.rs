@@ -20,9 +20,9 @@ impl<'a> Open<'a> {
     pub(super) fn new(program: &'a Program, facts: &'a Facts, outcome: &Outcome) -> Self {
         let in_vain = |id: &FactId| {
             matches!(facts.get(*id), Fact::Unascertainable)
-                && program.facts.get(*id).is_some_and(|f| f.lowest.is_none())
+                && program.linked.facts.get(*id).is_some_and(|f| f.lowest.is_none())
         };
-        let asked = program.facts.enumerate().map(|(id, _)| id).filter(in_vain);
+        let asked = program.linked.facts.enumerate().map(|(id, _)| id).filter(in_vain);
         Self { program, facts, open: outcome.needed.iter().copied().chain(asked).collect() }
     }
 
@@ -50,7 +50,7 @@ impl<'a> Open<'a> {
         }
         let mut found = false;
         let visit = &mut |expr: &Expr| found = found || self.reads(expr);
-        let atoms = &self.program.atoms;
+        let atoms = &self.program.linked.atoms;
         for when in self.there(instances, way).filter_map(|s| s.when.as_ref()) {
             walk::cond(when, atoms, visit);
         }
@@ -74,12 +74,12 @@ impl<'a> Open<'a> {
 
     fn rows(&self, visit: &mut dyn FnMut(&Expr)) {
         for row in self.program.benchmark.iter().flat_map(|b| &b.rows) {
-            walk::cond(&row.when, &self.program.atoms, visit);
+            walk::cond(&row.when, &self.program.linked.atoms, visit);
         }
     }
 
     fn quantity(&self, sanction: &Sanction, visit: &mut dyn FnMut(&Expr)) {
-        let atoms = &self.program.atoms;
+        let atoms = &self.program.linked.atoms;
         for row in sanction.quantity.rows() {
             if let Some(when) = &row.when {
                 walk::cond(when, atoms, visit);
@@ -105,7 +105,7 @@ impl<'a> Open<'a> {
     }
 
     fn narrowing(&self, narrowing: &Narrowing, visit: &mut dyn FnMut(&Expr)) {
-        let atoms = &self.program.atoms;
+        let atoms = &self.program.linked.atoms;
         match &narrowing.how {
             How::Keep | How::Drop => {}
             How::Part { part: range, .. } | How::Range(range) => walk::range(range, atoms, visit),
@@ -125,12 +125,12 @@ impl<'a> Open<'a> {
         let any = |ids: Option<&Vec<FactId>>| ids.is_some_and(|ids| ids.iter().any(|id| self.open.contains(id)));
         match expr {
             Expr::Fact(id) => self.open.contains(id),
-            Expr::Define(id) => any(self.program.define_reads.get(id.position())),
+            Expr::Define(id) => any(self.program.linked.define_reads.get(id.position())),
             Expr::Factor(id) => {
                 // What cannot be ascertained counts as the lowest level: that is one level.
-                let lowest = self.program.factors.get(*id).is_some_and(|f| f.lowest.is_some());
+                let lowest = self.program.linked.factors.get(*id).is_some_and(|f| f.lowest.is_some());
                 let counts = |f: &FactId| !(lowest && matches!(self.facts.get(*f), Fact::Unascertainable));
-                let reads = self.program.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
+                let reads = self.program.linked.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
                 reads.iter().any(|f| counts(f) && self.open.contains(f))
             }
             Expr::Special(Special::Score) => {
@@ -143,7 +143,7 @@ impl<'a> Open<'a> {
 
     fn within(&self, expr: &Expr) -> bool {
         let mut found = false;
-        walk::expr(expr, &self.program.atoms, &mut |part| {
+        walk::expr(expr, &self.program.linked.atoms, &mut |part| {
             // A score has no score in it; looking again would never end.
             found = found || !matches!(part, Expr::Special(_)) && self.reads(part);
         });

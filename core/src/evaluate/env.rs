@@ -7,9 +7,9 @@ use crate::expr::{
     test, value,
 };
 use crate::facts::{Fact, Facts};
-use crate::link::Program;
+use crate::link::Linked;
 use crate::outcome::{LevelHow, Step, Trace};
-use crate::ruleset::Factor;
+use crate::ruleset::{Factor, Score};
 use crate::value::{Bound, Interval, Rational, Truth};
 
 /// The ends of the statutory and of the tier's range, while a narrowing is computed.
@@ -23,7 +23,9 @@ pub(super) struct Ends {
 }
 
 pub(super) struct Env<'p> {
-    pub(super) program: &'p Program,
+    pub(crate) linked: &'p Linked,
+    /// The weights that `score` and `weight` add up.
+    pub(super) weights: Option<&'p Score>,
     /// Given facts are looked at where they are; only open ones have a value of their own here.
     facts: Vec<Cow<'p, Val>>,
     pub(super) unascertainable: Vec<Truth>,
@@ -38,23 +40,24 @@ pub(super) struct Env<'p> {
 }
 
 impl<'p> Env<'p> {
-    pub(super) fn new(program: &'p Program, facts: &'p Facts, record: bool) -> Self {
+    pub(crate) fn new(linked: &'p Linked, weights: Option<&'p Score>, facts: &'p Facts, record: bool) -> Self {
         let mut env = Self {
-            program,
-            facts: Vec::with_capacity(program.facts.len()),
-            unascertainable: Vec::with_capacity(program.facts.len()),
-            missing: Vec::with_capacity(program.facts.len()),
-            defines: vec![None; program.defines.len()],
-            factors: vec![None; program.factors.len()],
+            linked,
+            weights,
+            facts: Vec::with_capacity(linked.facts.len()),
+            unascertainable: Vec::with_capacity(linked.facts.len()),
+            missing: Vec::with_capacity(linked.facts.len()),
+            defines: vec![None; linked.defines.len()],
+            factors: vec![None; linked.factors.len()],
             score: None,
             ends: Ends::default(),
             trace: Trace {
                 steps: Vec::with_capacity(if record { 8 } else { 0 }),
-                atoms: vec![None; program.atoms.len()],
+                atoms: vec![None; linked.atoms.len()],
             },
             record,
         };
-        for (id, declared) in program.facts.enumerate() {
+        for (id, declared) in linked.facts.enumerate() {
             let (value, unascertainable) = match facts.get(id) {
                 Fact::Given(value) => (Cow::Borrowed(value), Truth::False),
                 Fact::Missing if declared.can_be_unascertainable => (Cow::Owned(open(declared)), Truth::Unknown),
@@ -134,7 +137,7 @@ impl<'p> Env<'p> {
 
     /// All factors that were looked at.
     pub(super) fn factors_seen(&self) -> impl Iterator<Item = (FactorId, LevelSet, LevelHow)> + '_ {
-        self.program
+        self.linked
             .factors
             .enumerate()
             .filter_map(|(id, _)| self.factors.get(id.position()).copied().flatten().map(|(set, how)| (id, set, how)))
@@ -143,7 +146,7 @@ impl<'p> Env<'p> {
     /// Whether a factor reads a fact that was asked and cannot be proved; `Unknown` while one is missing, because its
     /// answer may still settle the factor.
     fn reads_unascertainable(&self, id: FactorId) -> Truth {
-        let reads = self.program.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
+        let reads = self.linked.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
         let asked = |fact: &FactId| self.unascertainable.get(fact.position()).copied().unwrap_or(Truth::False);
         let any = reads.iter().fold(Truth::False, |any, fact| any.or(asked(fact)));
         let missing = reads.iter().any(|fact| self.missing.get(fact.position()) == Some(&true));
@@ -159,7 +162,7 @@ impl<'p> Env<'p> {
                 Truth::False => {}
             }
         }
-        let partition = self.program.partitions.get(id.position()).copied().unwrap_or(false);
+        let partition = self.linked.partitions.get(id.position()).copied().unwrap_or(false);
         if hold.len() == 1 && (may.is_empty() || partition) {
             return Ok((hold, LevelHow::Found));
         }
@@ -199,8 +202,7 @@ impl<'p> Env<'p> {
         }
         let mut sum = Num::Point(Rational::ZERO);
         let mut parts = Vec::new();
-        let program = self.program;
-        if let Some(score) = program.benchmark.as_ref().and_then(|b| b.score.as_ref()) {
+        if let Some(score) = self.weights {
             for weights in &score.weights {
                 let (set, _) = self.levels_of(&weights.factor)?;
                 let weight = weight(&weights.of_level, set);
@@ -246,7 +248,7 @@ impl Context for Env<'_> {
         if let Some(Some(known)) = self.defines.get(id.position()) {
             return Ok(known.clone());
         }
-        let define = self.program.defines.at(id);
+        let define = self.linked.defines.at(id);
         let result = value(&define.body, None, self).map_err(|error| match error {
             EvalError::NoRow { .. } => EvalError::NoRow { name: define.name.to_string() },
             other => other,
@@ -262,7 +264,7 @@ impl Context for Env<'_> {
         if let Some(Some((known, _))) = self.factors.get(id.position()) {
             return Ok(*known);
         }
-        let factor = self.program.factors.at(id);
+        let factor = self.linked.factors.at(id);
         let (levels, how) = self.find_levels(id, factor)?;
         if let Some(slot) = self.factors.get_mut(id.position()) {
             *slot = Some((levels, how));
@@ -275,8 +277,8 @@ impl Context for Env<'_> {
         if let Some(Some(known)) = self.trace.atoms.get(id.position()) {
             return Ok(*known);
         }
-        let program = self.program;
-        let holds = test(&program.atoms.at(id).test, None, self)?;
+        let linked = self.linked;
+        let holds = test(&linked.atoms.at(id).test, None, self)?;
         if let Some(slot) = self.trace.atoms.get_mut(id.position()) {
             *slot = Some(holds);
         }
@@ -300,9 +302,7 @@ impl Context for Env<'_> {
 
     fn weight(&mut self, factor: &Expr) -> Result<Num, EvalError> {
         let (set, _) = self.levels_of(factor)?;
-        let program = self.program;
-        let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
-        let of_level = weights.and_then(|s| s.weights.iter().find(|w| w.factor == *factor)).map(|w| &w.of_level);
+        let of_level = self.weights.and_then(|s| s.weights.iter().find(|w| w.factor == *factor)).map(|w| &w.of_level);
         Ok(of_level.map_or(Num::Point(Rational::ZERO), |w| weight(w, set)))
     }
 }

@@ -5,6 +5,7 @@ use super::narrow::{By, Case, narrow, times_count};
 use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
 use crate::expr::{EvalError, FactId, Id};
+use crate::link::Program;
 use crate::outcome::{LevelHow, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{How, Narrowing, NoPenalty, Sanction};
 use crate::value::Truth;
@@ -34,8 +35,7 @@ pub(super) struct Leaf {
     pub(super) authority: Vec<(usize, usize)>,
 }
 
-pub(super) fn leaf(env: &mut Env<'_>) -> Result<Leaf, EvalError> {
-    let program = env.program;
+pub(super) fn leaf<'p>(program: &'p Program, env: &mut Env<'p>) -> Result<Leaf, EvalError> {
     let mut leaf = Leaf {
         established: Truth::True,
         scenarios: Vec::new(),
@@ -53,27 +53,26 @@ pub(super) fn leaf(env: &mut Env<'_>) -> Result<Leaf, EvalError> {
     if leaf.established == Truth::False {
         return Ok(leaf);
     }
-    leaf.scenarios = scenarios(env, &mut leaf.reviews)?;
+    leaf.scenarios = scenarios(program, env, &mut leaf.reviews)?;
     let mut by_scenario = Vec::with_capacity(leaf.scenarios.len());
     for number in 0..leaf.scenarios.len() {
         let before = leaf.reviews.len();
-        one_scenario(env, &mut leaf, number)?;
+        one_scenario(program, env, &mut leaf, number)?;
         by_scenario.push(leaf.reviews.split_off(before));
     }
     leaf.reviews.extend(in_all(by_scenario));
-    orders(env, &mut leaf)?;
-    marks(env, &mut leaf);
-    findings(env, &mut leaf);
+    orders(program, env, &mut leaf)?;
+    marks(program, &mut leaf);
+    findings(program, env, &mut leaf);
     merge_reviews(&mut leaf);
     // Where it is open whether the offence is established at all, so is everything found about its penalty.
     let established = leaf.established == Truth::True;
     leaf.reviews.iter_mut().for_each(|point| point.certain = point.certain && established);
-    super::reads::open_facts(env, &mut leaf)?;
+    super::reads::open_facts(program, env, &mut leaf)?;
     Ok(leaf)
 }
 
-fn one_scenario(env: &mut Env<'_>, leaf: &mut Leaf, number: usize) -> Result<(), EvalError> {
-    let program = env.program;
+fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: usize) -> Result<(), EvalError> {
     let Some(scenario) = leaf.scenarios.get(number).copied() else { return Ok(()) };
     let benchmark = program.benchmark.as_ref();
     let row = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r)));
@@ -127,7 +126,7 @@ fn one_scenario(env: &mut Env<'_>, leaf: &mut Leaf, number: usize) -> Result<(),
                 (of_position, scenario.position, amount)
             {
                 let narrowing = Some((narrowing, By::Position(position)));
-                amount = narrowed(env, leaf, index, &statute, Measure::Range(tier), narrowing)?;
+                amount = narrowed(env, leaf, (index, sanction), &statute, Measure::Range(tier), narrowing)?;
             }
             leaf.entries.push(Entry { scenario: number, sanction: index, holds, amount, statutory: statute.total });
         }
@@ -144,7 +143,7 @@ fn amount(
     narrowing: Option<(&Narrowing, By)>,
 ) -> Result<Option<Measure>, EvalError> {
     let Some(total) = statute.total else { return Ok(None) };
-    let Some(mut result) = narrowed(env, leaf, index, statute, total, narrowing)? else { return Ok(None) };
+    let Some(mut result) = narrowed(env, leaf, (index, sanction), statute, total, narrowing)? else { return Ok(None) };
     let own = narrowing.is_some_and(|(n, _)| n.default.is_some());
     if let Measure::Range(range) = &mut result
         && range.default.is_none()
@@ -166,7 +165,7 @@ fn amount(
 fn narrowed(
     env: &mut Env<'_>,
     leaf: &mut Leaf,
-    index: usize,
+    (index, sanction): (usize, &Sanction),
     statute: &Statutory,
     tier: Measure,
     narrowing: Option<(&Narrowing, By)>,
@@ -175,7 +174,7 @@ fn narrowed(
     else {
         return Ok(Some(tier));
     };
-    let case = Case { sanction: index, statute, range, unit: statute.unit.unwrap_or(range) };
+    let case = Case { index, sanction, statute, range, unit: statute.unit.unwrap_or(range) };
     narrow(env, &case, tier, narrowing, by, &mut leaf.reviews).map(|a| Some(Measure::Range(a)))
 }
 
@@ -193,8 +192,7 @@ fn authority(env: &mut Env<'_>, leaf: &mut Leaf, index: usize, sanction: &Sancti
     Ok(())
 }
 
-fn orders(env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
-    let program = env.program;
+fn orders(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
     for (order, number) in program.clause.orders.iter().zip(0usize..) {
         let mut holds = match &order.when {
             Some(when) => env.holds(when)?,
@@ -219,10 +217,9 @@ fn orders(env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
 }
 
 /// Marks of the parts of the text that were used.
-fn marks(env: &Env<'_>, leaf: &mut Leaf) {
-    let program = env.program;
+fn marks(program: &Program, leaf: &mut Leaf) {
     let mut mark = |rule| leaf.reviews.push(ReviewPoint::new(ReviewCode::Unverified, rule));
-    for ((_, marks), number) in program.marks.iter().zip(0usize..) {
+    for ((_, marks), number) in program.linked.marks.iter().zip(0usize..) {
         if marks.unverified.is_some() {
             mark(Rule::Mark(number));
         }
@@ -258,10 +255,9 @@ fn marks(env: &Env<'_>, leaf: &mut Leaf) {
 }
 
 /// What was found about factors: no level, several levels, not ascertainable.
-fn findings(env: &Env<'_>, leaf: &mut Leaf) {
-    let program = env.program;
+fn findings(program: &Program, env: &Env<'_>, leaf: &mut Leaf) {
     for (id, set, how) in env.factors_seen() {
-        let factor = program.factors.at(id);
+        let factor = program.linked.factors.at(id);
         let mut push = |code, certain: bool| {
             let mut point = ReviewPoint::new(code, Rule::Factor(id));
             point.certain = certain;
@@ -282,9 +278,9 @@ fn findings(env: &Env<'_>, leaf: &mut Leaf) {
     let lowest_read: Vec<FactId> = env
         .factors_seen()
         .filter(|(_, _, how)| *how == LevelHow::Lowest)
-        .flat_map(|(id, _, _)| program.factor_reads.get(id.position()).cloned().unwrap_or_default())
+        .flat_map(|(id, _, _)| program.linked.factor_reads.get(id.position()).cloned().unwrap_or_default())
         .collect();
-    for (id, declared) in program.facts.enumerate() {
+    for (id, declared) in program.linked.facts.enumerate() {
         let asked = env.unascertainable.get(id.position()) == Some(&Truth::True);
         if asked && !lowest_read.contains(&id) {
             let mut point = ReviewPoint::new(ReviewCode::Unascertainable, Rule::Fact(id));

@@ -17,7 +17,7 @@ pub(super) fn outcome(program: &Program, facts: &Facts, solved: &Solved) -> Outc
     let (verdict, verdict_certain) = verdict(program, leaves);
     let needed = needed(program, facts, solved);
     let missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
-    let all: Vec<FactId> = program.facts.enumerate().map(|(id, _)| id).collect();
+    let all: Vec<FactId> = program.linked.facts.enumerate().map(|(id, _)| id).collect();
     Outcome {
         verdict,
         verdict_certain,
@@ -52,7 +52,7 @@ fn verdict(program: &Program, leaves: &[Leaf]) -> (Verdict, bool) {
 
 /// The missing facts that something depends on: in one of the passes, or between them.
 fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
-    let mut found = vec![false; program.facts.len()];
+    let mut found = vec![false; program.linked.facts.len()];
     let mut mark = |id: FactId| {
         if let Some(slot) = found.get_mut(id.position()) {
             *slot = true;
@@ -69,13 +69,14 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
             match subject {
                 Subject::Fact(id) => mark(*id),
                 Subject::Define(id) => {
-                    program.define_reads.get(id.position()).into_iter().flatten().copied().for_each(&mut mark);
+                    program.linked.define_reads.get(id.position()).into_iter().flatten().copied().for_each(&mut mark);
                 }
             }
         }
         stride = stride.saturating_mul(*count);
     }
     program
+        .linked
         .facts
         .enumerate()
         .map(|(id, _)| id)

@@ -4,7 +4,7 @@ use super::env::{Ends, Env};
 use super::statute::{Statutory, bound_step, ends, limited, times};
 use crate::expr::{EvalError, Expr, Num, Special, compare};
 use crate::outcome::{Amount, Edge, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{How, Narrowing, Within};
+use crate::ruleset::{How, Narrowing, Sanction, Within};
 use crate::value::{Comparison, Rational, Truth};
 
 /// What narrows: a row of the benchmark (none: a narrowing for all rows), or a position.
@@ -26,7 +26,9 @@ impl By {
 
 /// The sanction and its statutory range that are narrowed.
 pub(super) struct Case<'a> {
-    pub(super) sanction: usize,
+    /// Its position in the clause.
+    pub(super) index: usize,
+    pub(super) sanction: &'a Sanction,
     pub(super) statute: &'a Statutory,
     /// The statutory range as a whole.
     pub(super) range: Amount,
@@ -78,7 +80,7 @@ fn narrowed(
             let (p, q) = (part.lo.at, part.hi.map_or(Num::Point(Rational::ONE), |h| h.at));
             part_of = Some((p, q));
             inside = *within == Within::Statute;
-            let room = has_room(env, case, whole, *within);
+            let room = has_room(case, whole, *within);
             part_amount(whole, part, room, by, reviews)?
         }
         How::Range(range) => {
@@ -107,7 +109,7 @@ fn narrowed(
                 }
                 _ => None,
             };
-            let (used, whole) = percentage(env, case.sanction, narrowing, start, of, by, reviews)?;
+            let (used, whole) = percentage(env, case.index, narrowing, start, of, by, reviews)?;
             match of_multiple {
                 Some((ratio, top, base)) => {
                     let own = Amount::point(used.mul(top)?);
@@ -124,11 +126,11 @@ fn narrowed(
         None => None,
     };
     env.step(|| match by {
-        By::Row(row) => Step::Narrow { sanction: case.sanction, row, part: part_of, multiple, amount },
-        By::Position(position) => Step::Position { sanction: case.sanction, position, part: part_of, amount },
+        By::Row(row) => Step::Narrow { sanction: case.index, row, part: part_of, multiple, amount },
+        By::Position(position) => Step::Position { sanction: case.index, position, part: part_of, amount },
     });
     let cap = narrowing.cap.as_ref().filter(|_| !matches!(narrowing.how, How::Score { .. }));
-    amount = limited(env, case.sanction, amount, cap, narrowing.floor.as_ref())?;
+    amount = limited(env, case.index, amount, cap, narrowing.floor.as_ref())?;
     if let Some(round) = narrowing.round {
         let before = amount;
         let rounded = |edge: Edge| -> Result<Edge, EvalError> {
@@ -140,7 +142,7 @@ fn narrowed(
         };
         amount.lo = rounded(amount.lo)?;
         amount.hi = amount.hi.map(rounded).transpose()?;
-        bound_step(env, case.sanction, Limit::Round, before, amount);
+        bound_step(env, case.index, Limit::Round, before, amount);
     }
     let limits = cap.is_some() || narrowing.floor.is_some() || narrowing.round.is_some();
     if !inside || limits {
@@ -157,16 +159,13 @@ fn has_limits(narrowing: &Narrowing) -> bool {
 /// Multiples of the base, for each of the count. The statute's own cap and floor are on the amount: they bind it too.
 fn multiplied(env: &mut Env<'_>, case: &Case<'_>, multiples: Amount, base: Num) -> Result<Amount, EvalError> {
     let product = times(times(multiples, Some(base))?, case.statute.count)?;
-    let sanction = env.program.clause.sanctions.get(case.sanction);
-    let (cap, floor) = sanction.map_or((None, None), |s| (s.cap.as_ref(), s.floor.as_ref()));
-    limited(env, case.sanction, product, cap, floor)
+    limited(env, case.index, product, case.sanction.cap.as_ref(), case.sanction.floor.as_ref())
 }
 
 /// Whether a range has room for a part whatever the facts: else it may turn out to be one number, which is in.
-fn has_room(env: &Env<'_>, case: &Case<'_>, whole: Amount, within: Within) -> bool {
+fn has_room(case: &Case<'_>, whole: Amount, within: Within) -> bool {
     let less = |lo: Edge, hi: Option<Edge>| hi.is_none_or(|hi| compare(Comparison::Lt, lo.at, hi.at) == Truth::True);
-    let sanction = env.program.clause.sanctions.get(case.sanction);
-    let limited = sanction.is_none_or(|s| s.cap.is_some() || s.floor.is_some());
+    let limited = case.sanction.cap.is_some() || case.sanction.floor.is_some();
     // The multiples of one base do not meet, although the base is not known; a base of 0 has no amount.
     let multiples = case.statute.ratio.is_some_and(|r| less(r.lo, r.hi));
     less(whole.lo, whole.hi) || (within == Within::Statute && !limited && multiples)
@@ -230,11 +229,7 @@ fn percentage(
     let start = env.number(start)?;
     let score = env.score()?;
     let sum = start.add(score)?;
-    let program = env.program;
-    let declared = narrowing
-        .cap
-        .as_ref()
-        .or_else(|| program.benchmark.as_ref().and_then(|b| b.score.as_ref()).and_then(|s| s.cap.as_ref()));
+    let declared = narrowing.cap.as_ref().or_else(|| env.weights.and_then(|s| s.cap.as_ref()));
     let mut used = sum;
     let mut capped = None;
     match declared {
@@ -335,13 +330,13 @@ fn outside(
 ) -> Result<(), EvalError> {
     let count = case.statute.count.filter(|_| base.is_some());
     let (before, after) = (times(times(before, base)?, count)?, times(times(after, base)?, count)?);
-    let mut point = ReviewPoint::new(code, Rule::Sanction(case.sanction));
+    let mut point = ReviewPoint::new(code, Rule::Sanction(case.index));
     point.with = Some(by.rule());
     point.certain = certain == Truth::True;
     point.before = Some(Measure::Range(before));
     point.after = Some(Measure::Range(after));
     reviews.push(point);
-    bound_step(env, case.sanction, limit, before, after);
+    bound_step(env, case.index, limit, before, after);
     Ok(())
 }
 

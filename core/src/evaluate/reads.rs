@@ -4,34 +4,40 @@
 use super::env::Env;
 use super::leaf::Leaf;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, Id, Num, Special, Test, number, walk};
+use crate::link::Program;
 use crate::outcome::Measure;
 use crate::ruleset::{How, Narrowing};
 use crate::value::Truth;
 
 struct Open<'e, 'p> {
+    program: &'p Program,
     env: &'e mut Env<'p>,
     found: Vec<bool>,
 }
 
 /// Writes the missing facts that the result depends on into the leaf.
-pub(super) fn open_facts(env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
+pub(super) fn open_facts<'p>(program: &'p Program, env: &mut Env<'p>, leaf: &mut Leaf) -> Result<(), EvalError> {
     if env.all_known() {
         return Ok(());
     }
     let record = std::mem::replace(&mut env.record, false);
-    let program = env.program;
-    let mut open = Open { found: vec![false; program.facts.len()], env };
+    let mut open = Open { program, found: vec![false; program.linked.facts.len()], env };
     open.leaf(leaf)?;
-    let Open { env, found } = open;
+    let Open { env, found, .. } = open;
     env.record = record;
-    leaf.open =
-        program.facts.enumerate().map(|(id, _)| id).filter(|id| found.get(id.position()) == Some(&true)).collect();
+    leaf.open = program
+        .linked
+        .facts
+        .enumerate()
+        .map(|(id, _)| id)
+        .filter(|id| found.get(id.position()) == Some(&true))
+        .collect();
     Ok(())
 }
 
 impl Open<'_, '_> {
     fn leaf(&mut self, leaf: &Leaf) -> Result<(), EvalError> {
-        let program = self.env.program;
+        let program = self.program;
         for element in &program.elements {
             self.cond(element)?;
         }
@@ -129,17 +135,17 @@ impl Open<'_, '_> {
             Cond::All(parts) | Cond::Any(parts) => parts.iter().try_for_each(|p| self.cond(p)),
             Cond::Not(inner) => self.cond(inner),
             Cond::Atom(id) => {
-                let program = self.env.program;
-                self.test(&program.atoms.at(*id).test)
+                let program = self.program;
+                self.test(&program.linked.atoms.at(*id).test)
             }
             Cond::Local(test) => self.test(test),
         }
     }
 
     fn test(&mut self, test: &Test) -> Result<(), EvalError> {
-        let program = self.env.program;
+        let program = self.program;
         let mut parts = Vec::new();
-        walk::test(test, &program.atoms, &mut |e: &Expr| {
+        walk::test(test, &program.linked.atoms, &mut |e: &Expr| {
             if is_leaf(e) {
                 parts.push(e.clone());
             }
@@ -159,7 +165,7 @@ impl Open<'_, '_> {
     }
 
     fn expr(&mut self, expr: &Expr) -> Result<(), EvalError> {
-        let program = self.env.program;
+        let program = self.program;
         match expr {
             Expr::Fact(id) => {
                 if !self.env.is_known(*id) {
@@ -171,13 +177,13 @@ impl Open<'_, '_> {
                 if self.env.define(*id)?.is_known() {
                     return Ok(());
                 }
-                self.expr(&program.defines.at(*id).body)
+                self.expr(&program.linked.defines.at(*id).body)
             }
             Expr::Factor(id) => {
                 if self.env.factor(*id)?.single().is_some() {
                     return Ok(());
                 }
-                program.factors.at(*id).conditions.iter().try_for_each(|l| self.cond(&l.when))
+                program.linked.factors.at(*id).conditions.iter().try_for_each(|l| self.cond(&l.when))
             }
             Expr::Special(Special::Score) => {
                 let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
@@ -204,7 +210,7 @@ impl Open<'_, '_> {
             }
             other => {
                 let mut parts = Vec::new();
-                walk::expr(other, &program.atoms, &mut |e: &Expr| {
+                walk::expr(other, &program.linked.atoms, &mut |e: &Expr| {
                     if is_leaf(e) {
                         parts.push(e.clone());
                     }

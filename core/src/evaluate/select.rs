@@ -16,17 +16,20 @@ pub(super) struct Scenario {
 }
 
 /// All ways the offence may be sanctioned; one, when everything that matters is known.
-pub(super) fn scenarios(env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Result<Vec<Scenario>, EvalError> {
-    let program = env.program;
-    let holds = row_truths(env)?;
-    let branches = branches(env, &holds, reviews)?;
-    let positions = positions(env, reviews)?;
+pub(super) fn scenarios(
+    program: &Program,
+    env: &mut Env<'_>,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Vec<Scenario>, EvalError> {
+    let holds = row_truths(program, env)?;
+    let branches = branches(program, env, &holds, reviews)?;
+    let positions = positions(program, env, reviews)?;
     let mut found = Vec::new();
     let only = branches.len() == 1;
     for branch in branches {
         let before = reviews.len();
         let rows = match &program.benchmark {
-            Some(benchmark) => rows(env, benchmark, &holds, branch, reviews),
+            Some(benchmark) => rows(program, env, benchmark, &holds, branch, reviews),
             None => vec![None],
         };
         // What is found about a branch that only may hold is itself only possible.
@@ -40,8 +43,7 @@ pub(super) fn scenarios(env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Re
     Ok(found)
 }
 
-fn row_truths(env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
-    let program = env.program;
+fn row_truths(program: &Program, env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
     let mut holds = rows.iter().map(|row| env.holds(&row.when)).collect::<Result<Vec<Truth>, _>>()?;
     // `otherwise`: all other cases, those that no other row of the branch has.
@@ -63,11 +65,11 @@ fn row_truths(env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
 
 /// The branches that hold or may hold; `None` stands for a clause without branches, or for none of them.
 fn branches(
+    program: &Program,
     env: &mut Env<'_>,
     rows: &[Truth],
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<Vec<Option<usize>>, EvalError> {
-    let program = env.program;
     let branches = &program.clause.branches;
     if branches.is_empty() {
         return Ok(vec![None]);
@@ -170,6 +172,7 @@ fn by_rows(program: &Program, rows: &[Truth], branch: usize, reviews: &mut Vec<R
 
 /// The rows that apply in a branch, by the hit policy; `None`: no row.
 fn rows(
+    program: &Program,
     env: &mut Env<'_>,
     benchmark: &Benchmark,
     holds: &[Truth],
@@ -179,7 +182,6 @@ fn rows(
     if benchmark.rows.is_empty() {
         return vec![None];
     }
-    let program = env.program;
     let name = branch.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
     let mine = |from: usize, to: usize| {
         let rows = benchmark.rows.iter().zip(holds).zip(0usize..).take(to).skip(from);
@@ -290,8 +292,11 @@ fn heaviest<'p>(
 }
 
 /// The positions an officer's finding selects; `None`: none.
-fn positions(env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Result<Vec<Option<usize>>, EvalError> {
-    let program = env.program;
+fn positions(
+    program: &Program,
+    env: &mut Env<'_>,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Vec<Option<usize>>, EvalError> {
     let Some(benchmark) = &program.benchmark else { return Ok(vec![None]) };
     let mut possible = Vec::new();
     let mut certain = Vec::new();

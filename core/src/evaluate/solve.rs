@@ -62,14 +62,14 @@ pub(super) fn solve(
     record: bool,
 ) -> Result<Solved, EvalError> {
     let start = |record| {
-        let mut env = Env::new(program, facts, record);
+        let mut env = Env::new(&program.linked, program.weights(), facts, record);
         if let Some((id, choice)) = fixed {
             set(&mut env, id, choice);
         }
         env
     };
     let mut env = start(record);
-    let whole = leaf(&mut env)?;
+    let whole = leaf(program, &mut env)?;
     if facts.slots.iter().all(|f| matches!(f, Fact::Given(_))) {
         let trace = std::mem::take(&mut env.trace);
         return Ok(Solved { leaves: vec![whole], splits: Vec::new(), at: vec![Some(0)], trace });
@@ -91,7 +91,7 @@ pub(super) fn solve(
     }
     for id in &program.selecting_defines {
         if behind_lists(program, facts, *id) && !env.define(*id)?.is_known() {
-            let cells = program.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
+            let cells = program.linked.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
             add(
                 Subject::Define(*id),
                 cells.map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect(),
@@ -117,7 +117,7 @@ pub(super) fn solve(
         }
         at.push(possible.then_some(leaves.len()));
         if possible {
-            leaves.push(leaf(&mut env)?);
+            leaves.push(leaf(program, &mut env)?);
         }
     }
     let splits = splits.into_iter().map(|(subject, choices)| (subject, choices.len())).collect();
@@ -126,9 +126,9 @@ pub(super) fn solve(
 
 /// Whether a definition is open because of facts that have no cells of their own (lists).
 fn behind_lists(program: &Program, facts: &Facts, id: DefineId) -> bool {
-    let reads = program.define_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
+    let reads = program.linked.define_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
     let mut open = reads.iter().filter(|f| is_open(program, facts, **f)).peekable();
-    open.peek().is_some() && open.all(|f| program.cells.get(f.position()).is_none_or(|c| c.len() <= 1))
+    open.peek().is_some() && open.all(|f| program.linked.cells.get(f.position()).is_none_or(|c| c.len() <= 1))
 }
 
 fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
@@ -146,7 +146,7 @@ fn is_open(program: &Program, facts: &Facts, id: FactId) -> bool {
         Fact::Given(_) => false,
         Fact::Missing => true,
         // A factor that counts as its lowest level must not see the values the fact might have had.
-        Fact::Unascertainable => program.facts.at(id).lowest.is_none() && !asked_by_factor(program, id),
+        Fact::Unascertainable => program.linked.facts.at(id).lowest.is_none() && !asked_by_factor(program, id),
     }
 }
 
@@ -158,18 +158,19 @@ fn matters(whole: &Leaf, facts: &Facts, id: FactId) -> bool {
 /// The values of an open fact that make a difference.
 pub(super) fn choices(program: &Program, facts: &Facts, id: FactId) -> Vec<Choice> {
     let mut choices: Vec<Choice> = program
+        .linked
         .cells
         .get(id.position())
         .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect())
         .unwrap_or_default();
-    if !matches!(facts.get(id), Fact::Missing) || !program.facts.at(id).can_be_unascertainable {
+    if !matches!(facts.get(id), Fact::Missing) || !program.linked.facts.at(id).can_be_unascertainable {
         return choices;
     }
     let by_factor = asked_by_factor(program, id);
-    if !by_factor && !program.atoms.iter().any(|a| a.test == Test::Unascertainable(id)) {
+    if !by_factor && !program.linked.atoms.iter().any(|a| a.test == Test::Unascertainable(id)) {
         return choices;
     }
-    if program.facts.at(id).lowest.is_some() {
+    if program.linked.facts.at(id).lowest.is_some() {
         choices.push(Choice { value: Val::Levels(LevelSet::one(0)), unascertainable: true });
     } else if by_factor {
         choices.push(Choice { value: whole_value(program, id), unascertainable: true });
@@ -183,7 +184,7 @@ pub(super) fn choices(program: &Program, facts: &Facts, id: FactId) -> Vec<Choic
 }
 
 fn whole_value(program: &Program, id: FactId) -> Val {
-    let declared = program.facts.at(id);
+    let declared = program.linked.facts.at(id);
     match Val::unknown(&declared.ty) {
         Val::Num(_) => Val::Num(crate::expr::Num::of(declared.domain)),
         other => other,
@@ -192,8 +193,9 @@ fn whole_value(program: &Program, id: FactId) -> Val {
 
 /// Whether a factor that reads the fact has a level for what cannot be ascertained.
 fn asked_by_factor(program: &Program, id: FactId) -> bool {
-    program.factors.enumerate().any(|(factor, f)| {
-        f.lowest.is_some() && program.factor_reads.get(factor.position()).is_some_and(|reads| reads.contains(&id))
+    program.linked.factors.enumerate().any(|(factor, f)| {
+        f.lowest.is_some()
+            && program.linked.factor_reads.get(factor.position()).is_some_and(|reads| reads.contains(&id))
     })
 }
 

@@ -1,8 +1,8 @@
 //! Decoding: text and numbers of the case → values of the declared types.
 
 use super::{Fact, FactCode, FactError, Facts};
-use crate::expr::{LevelSet, Num, Type, Val};
-use crate::link::Program;
+use crate::expr::{FactId, LevelSet, Num, Type, Val};
+use crate::link::Linked;
 use crate::ruleset::FactDecl;
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind, Style, suggest};
@@ -32,7 +32,7 @@ impl Facts {
     /// let errors = Facts::read(&program, &Source::new("case", "{货值: 9600}")).unwrap_err();
     /// assert_eq!(errors[0].help.as_deref(), Some("did you mean `货值金额`?"));
     /// ```
-    pub fn read(program: &Program, source: &Source) -> Result<Self, Vec<FactError>> {
+    pub fn read(of: &impl AsRef<Linked>, source: &Source) -> Result<Self, Vec<FactError>> {
         let (node, diagnostics) = crate::syntax::read(source);
         let errors: Vec<FactError> = diagnostics
             .iter()
@@ -45,7 +45,7 @@ impl Facts {
             })
             .collect();
         match node {
-            Some(node) if errors.is_empty() => Self::decode(program, &node),
+            Some(node) if errors.is_empty() => Self::decode(of, &node),
             _ => Err(errors),
         }
     }
@@ -55,37 +55,31 @@ impl Facts {
     /// # Errors
     /// All mistakes at once: unknown names (with the most similar one), types, units, values outside the domain.
     /// A fact that is left out, or nothing (`null`), is missing; that is not an error.
-    pub fn decode(program: &Program, node: &Node) -> Result<Self, Vec<FactError>> {
-        let mut facts = Self::none(program);
-        let mut errors = Vec::new();
-        let NodeKind::Mapping(entries) = &node.kind else {
-            errors.push(wrong(
-                FactCode::WrongType,
-                "/facts",
-                "a mapping of names to values",
-                node.describe(),
-                node.span,
-            ));
-            return Err(errors);
-        };
-        for entry in entries {
-            let name = &entry.key.text;
-            let path = format!("/facts/{}", name.replace('~', "~0").replace('/', "~1"));
-            let place =
-                Place { path, span: if entry.value.span.is_empty() { entry.key.span } else { entry.value.span } };
-            let declared = match program.fact(name) {
-                Some(id) => Some((Some(id), program.facts.at(id))),
-                // Declared in one of the rulesets that govern, but this offence does not read it.
-                None => std::iter::once(&program.ruleset)
-                    .chain(&program.used)
-                    .flat_map(|r| r.facts.iter())
-                    .find(|f| *f.name == **name && f.owner.as_ref().is_none_or(|o| *o == program.offence.id))
-                    .map(|f| (None, f)),
-            };
-            let Some((id, declared)) = declared else {
-                errors.push(unknown(program, name, place, entry.key.span));
-                continue;
-            };
+    pub fn decode(of: &impl AsRef<Linked>, node: &Node) -> Result<Self, Vec<FactError>> {
+        decode_each(&[of.as_ref()], node).map(|mut each| each.pop().unwrap_or_else(|| Self::none(of)))
+    }
+}
+
+/// Decodes the `facts` of a case for each of several linked units, such as two versions of a ruleset: a name is right
+/// that one of them knows, and every unit that knows it takes its value.
+///
+/// # Errors
+/// As [`Facts::decode`]; what is wrong for several units alike is said once.
+pub fn decode_each(units: &[&Linked], node: &Node) -> Result<Vec<Facts>, Vec<FactError>> {
+    let NodeKind::Mapping(entries) = &node.kind else {
+        let expected = "a mapping of names to values";
+        return Err(vec![wrong(FactCode::WrongType, "/facts", expected, node.describe(), node.span)]);
+    };
+    let mut decoded: Vec<Facts> = units.iter().map(|unit| Facts::none(*unit)).collect();
+    let mut errors: Vec<FactError> = Vec::new();
+    for entry in entries {
+        let name = &entry.key.text;
+        let path = format!("/facts/{}", name.replace('~', "~0").replace('/', "~1"));
+        let place = Place { path, span: if entry.value.span.is_empty() { entry.key.span } else { entry.value.span } };
+        let mut known = false;
+        for (unit, facts) in units.iter().zip(&mut decoded) {
+            let Some((id, declared)) = declared(unit, name) else { continue };
+            known = true;
             match decode(declared, &entry.value, &place) {
                 Ok(fact) => match id {
                     Some(id) => facts.set(id, fact),
@@ -93,11 +87,27 @@ impl Facts {
                     None if crate::compile::DATES.contains(&name.as_str()) => {}
                     None => facts.unread.push(name.clone()),
                 },
+                Err(error) if errors.contains(&error) => {}
                 Err(error) => errors.push(*error),
             }
         }
-        if errors.is_empty() { Ok(facts) } else { Err(errors) }
+        if !known {
+            errors.push(unknown(units, name, place, entry.key.span));
+        }
     }
+    if errors.is_empty() { Ok(decoded) } else { Err(errors) }
+}
+
+/// What a unit knows of a name: a fact it reads, or one that its rulesets declare and it does not read.
+fn declared<'a>(unit: &'a Linked, name: &str) -> Option<(Option<FactId>, &'a FactDecl)> {
+    if let Some(id) = unit.fact(name) {
+        return Some((Some(id), unit.facts.at(id)));
+    }
+    std::iter::once(&unit.ruleset)
+        .chain(&unit.used)
+        .flat_map(|r| r.facts.iter())
+        .find(|f| *f.name == *name && f.owner.as_ref().is_none_or(|o| *o == unit.owner))
+        .map(|f| (None, f))
 }
 
 struct Place {
@@ -105,24 +115,27 @@ struct Place {
     span: Span,
 }
 
-fn unknown(program: &Program, name: &str, place: Place, span: Span) -> FactError {
-    if let Some(other) = program.ruleset.facts.iter().find(|f| *f.name == *name) {
-        let owner = other.owner.as_deref().unwrap_or("");
-        let mut error = wrong(
-            FactCode::OtherOffence,
-            &place.path,
-            &format!("a fact of `{}`", program.offence.id),
-            &format!("a fact of `{owner}`"),
-            span,
-        );
-        error.message = format!("`{name}` is a fact of the offence `{owner}`, not of `{}`", program.offence.id);
+fn unknown(units: &[&Linked], name: &str, place: Place, span: Span) -> FactError {
+    let elsewhere = |unit: &&&Linked| unit.ruleset.facts.iter().any(|f| *f.name == *name);
+    if let Some(unit) = units.iter().find(elsewhere)
+        && let Some(other) = unit.ruleset.facts.iter().find(|f| *f.name == *name)
+    {
+        let (own, owner) = (&unit.owner, other.owner.as_deref().unwrap_or(""));
+        let (expected, found) = (format!("a fact of `{own}`"), format!("a fact of `{owner}`"));
+        let mut error = wrong(FactCode::OtherOffence, &place.path, &expected, &found, span);
+        error.message = format!("`{name}` is a fact of the offence `{owner}`, not of `{own}`");
         error.help = Some("leave it out, or evaluate that offence".into());
         return error;
     }
-    let known = program.facts.iter().map(|f| &*f.name);
-    let help = match suggest(name, known.clone()) {
+    let mut known: Vec<&str> = Vec::new();
+    for fact in units.iter().flat_map(|unit| unit.facts.iter()) {
+        if !known.contains(&&*fact.name) {
+            known.push(&fact.name);
+        }
+    }
+    let help = match suggest(name, known.iter().copied()) {
         Some(similar) => format!("did you mean `{similar}`?"),
-        None => format!("the offence reads {}", known.collect::<Vec<_>>().join("、")),
+        None => format!("the offence reads {}", known.join("、")),
     };
     let mut error = wrong(FactCode::UnknownFact, &place.path, "a declared fact", &format!("`{name}`"), span);
     error.message = format!("there is no fact `{name}`");

@@ -3,11 +3,11 @@
 mod decode;
 mod error;
 
-pub use decode::MAX_SAFE;
+pub use decode::{MAX_SAFE, decode_each};
 pub use error::{FactCode, FactError};
 
 use crate::expr::{FactId, Id, Val};
-use crate::link::Program;
+use crate::link::Linked;
 
 /// A fact of the case: given, not asked yet, or asked and not provable.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -21,7 +21,7 @@ pub enum Fact {
     Given(Val),
 }
 
-/// The facts of a case, for one program.
+/// The facts of a case, for one linked unit.
 #[derive(Clone, Debug)]
 pub struct Facts {
     pub(crate) slots: Vec<Fact>,
@@ -31,8 +31,8 @@ pub struct Facts {
 
 impl Facts {
     /// No fact is known yet.
-    pub fn none(program: &Program) -> Self {
-        Self { slots: vec![Fact::Missing; program.facts.len()], unread: Vec::new() }
+    pub fn none(of: &impl AsRef<Linked>) -> Self {
+        Self { slots: vec![Fact::Missing; of.as_ref().facts.len()], unread: Vec::new() }
     }
 
     /// What is known of a fact.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::program::{Governing, Program, Why};
+use super::linked::{Governing, Why};
+use super::program::Program;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ruleset::{Ruleset, Status};
 use crate::value::Date;

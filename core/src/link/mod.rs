@@ -2,9 +2,11 @@
 
 mod library;
 mod import;
+mod linked;
 mod program;
 mod cells;
 mod partition;
 
 pub use library::{Library, LinkError};
-pub use program::{Governing, Program, Why};
+pub use linked::{Governing, Linked, Why};
+pub use program::Program;

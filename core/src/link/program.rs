@@ -1,95 +1,31 @@
-//! A linked offence: dense tables, ready to evaluate.
+//! A linked offence, ready to evaluate.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::cells::{Cells, cells, define_cells};
 use super::import::{Importer, Tables};
-use super::partition::is_partition;
+use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, Id, LevelSet, Table, walk};
-use crate::ruleset::{Benchmark, Clause, ClauseRef, Define, Digests, FactDecl, Factor, Marks, Offence, Ruleset, Tier};
-use crate::value::Date;
+use crate::expr::{Cond, DefineId, FactId, Id, walk};
+use crate::ruleset::{Benchmark, Clause, ClauseRef, FactDecl, Offence, Ruleset, Score, Tier};
 
 /// An offence with everything an evaluation needs, for one day of the act.
 #[derive(Debug)]
 pub struct Program {
-    pub(crate) ruleset: Arc<Ruleset>,
-    /// The rulesets it uses, in the versions in force.
-    pub(crate) used: Vec<Arc<Ruleset>>,
+    pub(crate) linked: Linked,
     pub(crate) offence: Offence,
-    pub(crate) facts: Table<FactId, FactDecl>,
-    pub(crate) defines: Table<DefineId, Define>,
-    pub(crate) factors: Table<FactorId, Factor>,
-    pub(crate) atoms: Table<AtomId, Atom>,
     pub(crate) tiers: Vec<Tier>,
     pub(crate) elements: Vec<Cond>,
     pub(crate) clause: Clause,
     pub(crate) benchmark: Option<Benchmark>,
-    pub(crate) governing: Vec<Governing>,
-    /// The values a fact can take that make a difference to some condition.
-    pub(crate) cells: Vec<Cells>,
-    /// The same for definitions that are numbers.
-    pub(crate) define_cells: Vec<Cells>,
     /// Facts that select rows, branches or levels of a matrix: worth looking at value by value.
     pub(crate) selecting: Vec<FactId>,
     /// Definitions that conditions compare with a constant.
     pub(crate) selecting_defines: Vec<DefineId>,
-    /// Factors of which exactly one level holds, whatever the facts.
-    pub(crate) partitions: Vec<bool>,
-    /// The facts each definition reads, and each factor.
-    pub(crate) define_reads: Vec<Vec<FactId>>,
-    pub(crate) factor_reads: Vec<Vec<FactId>>,
-    /// Marks of the file, the offence, the clause: they concern every outcome.
-    pub(crate) marks: Vec<(Arc<str>, Marks)>,
 }
 
-/// A ruleset version that governs, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Governing {
-    /// The id.
-    pub id: Arc<str>,
-    /// The title.
-    pub title: Arc<str>,
-    /// The number of the document.
-    pub document: Option<Arc<str>>,
-    /// The first day in force.
-    pub from: Date,
-    /// The last day in force.
-    pub through: Option<Date>,
-    /// The revision of the transcription.
-    pub revision: u32,
-    /// Why it governs.
-    pub why: Why,
-    /// The day it was chosen by.
-    pub day: Date,
-    /// The digests of its text.
-    pub digests: Digests,
-}
-
-/// Why a ruleset governs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It has the offence.
-    Offence,
-    /// It is used by the one that has the offence.
-    Used,
-}
-
-impl Governing {
-    pub(super) fn new(ruleset: &Ruleset, why: Why, day: Date) -> Self {
-        let head = &ruleset.head;
-        Self {
-            id: head.id.clone(),
-            title: head.title.clone(),
-            document: head.document.clone(),
-            from: head.from,
-            through: head.through,
-            revision: head.revision,
-            why,
-            day,
-            digests: ruleset.digests.clone(),
-        }
+impl AsRef<Linked> for Program {
+    fn as_ref(&self) -> &Linked {
+        &self.linked
     }
 }
 
@@ -135,59 +71,26 @@ impl Program {
         if !tables.problems.is_empty() {
             return Err(tables.problems);
         }
-        let Tables { facts, defines, factors, atoms, .. } = tables;
-        let define_reads: Vec<Vec<FactId>> = defines
-            .iter()
-            .map(|d| reads(&facts, &defines, &factors, &atoms, |visit| walk::expr(&d.body, &atoms, visit)))
-            .collect();
-        let factor_reads: Vec<Vec<FactId>> = factors
-            .iter()
-            .map(|f| {
-                reads(&facts, &defines, &factors, &atoms, |visit| {
-                    for level in &f.conditions {
-                        walk::cond(&level.when, &atoms, visit);
-                    }
-                })
-            })
-            .collect();
-        let define_cells = define_cells(&facts, &defines, &atoms);
-        let cells = cells(&facts, &atoms);
-        let partitions = factors
-            .iter()
-            .zip(&factor_reads)
-            .map(|(factor, reads)| is_partition(factor, reads, &cells, &defines, &atoms))
-            .collect();
+        let linked = Linked::new(tables, ruleset, used, offence.id.clone(), governing, marks);
         let mut program = Self {
-            ruleset: ruleset.clone(),
-            used: used.iter().map(|r| Arc::clone(r)).collect(),
+            linked,
             offence: offence.clone(),
-            facts,
-            defines,
-            factors,
-            atoms,
             tiers: ruleset.tiers.clone(),
             elements,
             clause,
             benchmark,
-            governing,
-            cells,
-            define_cells,
             selecting: Vec::new(),
             selecting_defines: Vec::new(),
-            partitions,
-            define_reads,
-            factor_reads,
-            marks,
         };
         program.selecting = program.selecting_facts();
-        let several = |id: &DefineId| program.define_cells.get(id.position()).is_some_and(|c| c.len() > 1);
-        program.selecting_defines = program.defines.enumerate().map(|(id, _)| id).filter(several).collect();
+        let several = |id: &DefineId| program.linked.define_cells.get(id.position()).is_some_and(|c| c.len() > 1);
+        program.selecting_defines = program.linked.defines.enumerate().map(|(id, _)| id).filter(several).collect();
         Ok(program)
     }
 
     /// The facts that conditions of rows read: not those that only add a weight.
     fn selecting_facts(&self) -> Vec<FactId> {
-        let found = reads(&self.facts, &self.defines, &self.factors, &self.atoms, |visit| {
+        let mut found = self.linked.reads(|visit| {
             let mut conds: Vec<&Cond> = self.elements.iter().collect();
             conds.extend(self.clause.orders.iter().filter_map(|o| o.when.as_ref()));
             conds.extend(self.clause.branches.iter().filter_map(|b| b.when.as_ref()));
@@ -200,53 +103,36 @@ impl Program {
                 conds.extend(benchmark.positions.iter().map(|p| &p.when));
             }
             for cond in conds {
-                walk::cond(cond, &self.atoms, visit);
+                walk::cond(cond, &self.linked.atoms, visit);
             }
         });
-        let mut found = found;
-        found.retain(|f| self.cells.get(f.position()).is_some_and(|c| c.len() > 1));
+        found.retain(|f| self.linked.cells.get(f.position()).is_some_and(|c| c.len() > 1));
         found
     }
 
+    /// The accumulated weights, if the benchmark has them.
+    pub(crate) fn weights(&self) -> Option<&Score> {
+        self.benchmark.as_ref().and_then(|b| b.score.as_ref())
+    }
     /// The name of the offence.
     pub fn offence_name(&self) -> &str {
         &self.offence.name
     }
     /// The facts the offence reads, in the order of declaration.
     pub fn facts(&self) -> impl Iterator<Item = (FactId, &FactDecl)> {
-        self.facts.enumerate()
+        self.linked.facts.enumerate()
     }
     /// The fact with this name, if the offence reads it.
     pub fn fact(&self, name: &str) -> Option<FactId> {
-        self.facts.enumerate().find(|(_, f)| &*f.name == name).map(|(id, _)| id)
+        self.linked.fact(name)
     }
     /// The ruleset versions that govern.
     pub fn governing(&self) -> &[Governing] {
-        &self.governing
+        &self.linked.governing
     }
     /// The ruleset that has the offence.
     pub fn ruleset(&self) -> &Ruleset {
-        &self.ruleset
-    }
-    /// All levels of a factor, or of a fact or definition that is one.
-    pub(crate) fn levels_of(&self, factor: &Expr) -> Option<&Arc<crate::expr::Levels>> {
-        match factor {
-            Expr::Factor(id) => Some(&self.factors.at(*id).levels),
-            Expr::Fact(id) => match &self.facts.at(*id).ty {
-                crate::expr::Type::Levels(levels) => Some(levels),
-                _ => None,
-            },
-            Expr::Define(id) => match &self.defines.at(*id).ty {
-                crate::expr::Type::Levels(levels) => Some(levels),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-    /// The names of a set of levels.
-    pub(crate) fn level_names(&self, factor: &Expr, set: LevelSet) -> Vec<Arc<str>> {
-        let Some(levels) = self.levels_of(factor) else { return Vec::new() };
-        set.positions().filter_map(|p| levels.names.get(p).cloned()).collect()
+        &self.linked.ruleset
     }
 }
 
@@ -308,41 +194,4 @@ fn check_rows(ruleset: &Ruleset, clause: &Clause, benchmark: Option<&Benchmark>,
             problems.push(diagnostic);
         }
     }
-}
-
-/// The facts that are read, through definitions and factors, in order.
-fn reads(
-    facts: &Table<FactId, FactDecl>,
-    defines: &Table<DefineId, Define>,
-    factors: &Table<FactorId, Factor>,
-    atoms: &Table<AtomId, Atom>,
-    start: impl FnOnce(&mut dyn FnMut(&Expr)),
-) -> Vec<FactId> {
-    let mut found = vec![false; facts.len()];
-    let (mut seen_defines, mut seen_factors) = (BTreeSet::new(), BTreeSet::new());
-    let mut open: Vec<Expr> = Vec::new();
-    let mut visit = |e: &Expr, open: &mut Vec<Expr>| match e {
-        Expr::Fact(id) => {
-            if let Some(slot) = found.get_mut(id.position()) {
-                *slot = true;
-            }
-        }
-        Expr::Define(_) | Expr::Factor(_) => open.push(e.clone()),
-        _ => {}
-    };
-    start(&mut |e| visit(e, &mut open));
-    while let Some(next) = open.pop() {
-        match next {
-            Expr::Define(id) if seen_defines.insert(id) => {
-                walk::expr(&defines.at(id).body, atoms, &mut |e: &Expr| visit(e, &mut open));
-            }
-            Expr::Factor(id) if seen_factors.insert(id) => {
-                for level in &factors.at(id).conditions {
-                    walk::cond(&level.when, atoms, &mut |e: &Expr| visit(e, &mut open));
-                }
-            }
-            _ => {}
-        }
-    }
-    facts.enumerate().filter(|(id, _)| found.get(id.position()) == Some(&true)).map(|(id, _)| id).collect()
 }

@@ -22,7 +22,7 @@ impl Teller<'_> {
 
     fn conditions(&self, outcome: &Outcome) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
-        for (id, _) in self.program.atoms.enumerate() {
+        for (id, _) in self.program.linked.atoms.enumerate() {
             let Some(truth) = outcome.trace.atom(id) else { continue };
             let Some(said) = self.said(&Cond::Atom(id), true, None) else { continue };
             let heading = match truth {
@@ -48,7 +48,7 @@ impl Teller<'_> {
 
     fn fact_lines(&self, outcome: &Outcome) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
-        for (id, fact) in self.program.facts.enumerate() {
+        for (id, fact) in self.program.linked.facts.enumerate() {
             let text = match self.fact_value(id) {
                 Some(value) => value,
                 None => self.missing(id, outcome).to_owned(),
@@ -101,7 +101,7 @@ impl Teller<'_> {
                 }
             }
         };
-        for (name, marks) in &self.program.marks {
+        for (name, marks) in &self.program.linked.marks {
             add(name.to_string(), marks);
         }
         let clause = &self.program.clause;
@@ -165,6 +165,6 @@ impl Teller<'_> {
             );
             Line::new(Section::Governing, &*g.title, text)
         };
-        self.program.governing.iter().map(one).collect()
+        self.program.linked.governing.iter().map(one).collect()
     }
 }

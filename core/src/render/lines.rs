@@ -130,7 +130,7 @@ fn number(lines: &mut [Line]) {
 
 impl Teller<'_> {
     pub(super) fn head(&self) -> Line {
-        let head = &self.program.ruleset.head;
+        let head = &self.program.linked.ruleset.head;
         let document = format!("{} {}", head.title, self.day(head.from));
         Line::new(Section::Head, &*self.program.offence.name, document)
             .basis(Some(self.program.clause.basis.to_string()))
@@ -232,7 +232,7 @@ impl Teller<'_> {
                     "" => question,
                     decides => self.pick(format!("{question}（{decides}）"), format!("{question} (decides {decides})")),
                 };
-                let basis = self.program.facts.get(*id).and_then(|f| self.basis(f.basis.as_ref(), full));
+                let basis = self.program.linked.facts.get(*id).and_then(|f| self.basis(f.basis.as_ref(), full));
                 Line::new(Section::Ask, self.fact_name(*id), text).basis(basis)
             })
             .collect();

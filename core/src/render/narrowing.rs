@@ -154,7 +154,7 @@ impl Teller<'_> {
                 nothing = true;
                 continue;
             }
-            let mut names = self.program.level_names(&weights.factor, *set).join(self.pick("、", ", "));
+            let mut names = self.program.linked.level_names(&weights.factor, *set).join(self.pick("、", ", "));
             if names.is_empty() {
                 names = self.pick("无对应档", "no level fits").to_owned();
             }

@@ -166,8 +166,8 @@ impl Teller<'_> {
     /// The type of the elements of a list.
     pub(super) fn element(&self, list: &Expr) -> Option<Type> {
         let ty = match list {
-            Expr::Fact(id) => self.program.facts.get(*id).map(|f| &f.ty),
-            Expr::Define(id) => self.program.defines.get(*id).map(|d| &d.ty),
+            Expr::Fact(id) => self.program.linked.facts.get(*id).map(|f| &f.ty),
+            Expr::Define(id) => self.program.linked.defines.get(*id).map(|d| &d.ty),
             Expr::Where(inner, _) => return self.element(inner),
             _ => None,
         };
@@ -185,11 +185,11 @@ impl Teller<'_> {
             _ => None,
         };
         match expr {
-            Expr::Fact(id) => match self.program.facts.get(*id).map(|f| &f.ty) {
+            Expr::Fact(id) => match self.program.linked.facts.get(*id).map(|f| &f.ty) {
                 Some(Type::Date) => Some(Shown::Date),
                 _ => Some(Shown::Number(self.counted(expr))),
             },
-            Expr::Define(id) => match self.program.defines.get(*id).map(|d| &d.ty) {
+            Expr::Define(id) => match self.program.linked.defines.get(*id).map(|d| &d.ty) {
                 Some(Type::Date) => Some(Shown::Date),
                 _ => Some(Shown::Number(self.counted(expr))),
             },

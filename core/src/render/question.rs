@@ -6,7 +6,7 @@ use crate::ruleset::How;
 
 impl Teller<'_> {
     pub(super) fn question(&self, id: FactId) -> String {
-        let Some(fact) = self.program.facts.get(id) else { return String::new() };
+        let Some(fact) = self.program.linked.facts.get(id) else { return String::new() };
         if let Some(ask) = &fact.ask {
             return ask.to_string();
         }
@@ -37,8 +37,8 @@ impl Teller<'_> {
     /// What a fact decides: the tier, the statutory range …, at most the two that come first in the law's order.
     pub(super) fn decides(&self, fact: FactId) -> String {
         let clause = &self.program.clause;
-        let by_cond = |cond: &Cond| self.reads(fact, |visit| walk::cond(cond, &self.program.atoms, visit));
-        let by_expr = |expr: &Expr| self.reads(fact, |visit| walk::expr(expr, &self.program.atoms, visit));
+        let by_cond = |cond: &Cond| self.reads(fact, |visit| walk::cond(cond, &self.program.linked.atoms, visit));
+        let by_expr = |expr: &Expr| self.reads(fact, |visit| walk::expr(expr, &self.program.linked.atoms, visit));
         let benchmark = self.program.benchmark.as_ref();
         let mut found: Vec<&str> = Vec::new();
         let mut add = |is: bool, zh: &'static str, en: &'static str| {
@@ -53,7 +53,7 @@ impl Teller<'_> {
             s.quantity.rows().iter().any(|r| {
                 r.when.as_ref().is_some_and(by_cond)
                     || r.of.as_ref().is_some_and(by_expr)
-                    || self.reads(fact, |visit| walk::range(&r.range, &self.program.atoms, visit))
+                    || self.reads(fact, |visit| walk::range(&r.range, &self.program.linked.atoms, visit))
             }) || s.per.as_ref().is_some_and(by_expr)
         });
         add(quantity, "定法定幅度", "the statutory range");
@@ -63,7 +63,7 @@ impl Teller<'_> {
             let rows = b.rows.iter().flat_map(|r| &r.narrowings).chain(&b.common);
             rows.chain(b.positions.iter().flat_map(|p| &p.narrowings)).any(|n| match &n.how {
                 How::Range(range) | How::Part { part: range, .. } => {
-                    self.reads(fact, |visit| walk::range(range, &self.program.atoms, visit))
+                    self.reads(fact, |visit| walk::range(range, &self.program.linked.atoms, visit))
                 }
                 How::Score { start, times } => by_expr(start) || by_expr(times),
                 How::Keep | How::Drop => false,
@@ -88,8 +88,8 @@ impl Teller<'_> {
             let of = |reads: Option<&Vec<FactId>>| reads.is_some_and(|r| r.contains(&fact));
             found |= match e {
                 Expr::Fact(id) => *id == fact,
-                Expr::Define(id) => of(self.program.define_reads.get(id.position())),
-                Expr::Factor(id) => of(self.program.factor_reads.get(id.position())),
+                Expr::Define(id) => of(self.program.linked.define_reads.get(id.position())),
+                Expr::Factor(id) => of(self.program.linked.factor_reads.get(id.position())),
                 _ => false,
             };
         });

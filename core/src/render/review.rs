@@ -147,14 +147,18 @@ impl Teller<'_> {
     /// The values in this case of what a factor reads: what falls between the levels must be legible.
     fn read_by(&self, rule: Rule) -> Vec<String> {
         let Rule::Factor(factor) = rule else { return Vec::new() };
-        let reads = self.program.factor_reads.get(factor.position()).map(Vec::as_slice).unwrap_or(&[]);
+        let reads = self.program.linked.factor_reads.get(factor.position()).map(Vec::as_slice).unwrap_or(&[]);
         let known = reads.iter().filter_map(|id| self.fact_value(*id).map(|v| format!("{} {v}", self.fact_name(*id))));
         known.collect()
     }
 
     fn counts_as_lowest(&self, rule: Rule) -> bool {
         let Rule::Fact(id) = rule else { return false };
-        self.program.facts.get(id).is_some_and(|f| f.lowest.is_some() && matches!(f.ty, crate::expr::Type::Levels(_)))
+        self.program
+            .linked
+            .facts
+            .get(id)
+            .is_some_and(|f| f.lowest.is_some() && matches!(f.ty, crate::expr::Type::Levels(_)))
     }
 
     /// `（50,000 元 → 60,000 元）`
@@ -177,7 +181,7 @@ impl Teller<'_> {
         let clause = &self.program.clause;
         let benchmark = self.program.benchmark.as_ref();
         let marks = match rule {
-            Rule::Mark(mark) => self.program.marks.get(mark).map(|(_, m)| m),
+            Rule::Mark(mark) => self.program.linked.marks.get(mark).map(|(_, m)| m),
             Rule::Branch(branch) => clause.branches.get(branch).map(|b| &b.marks),
             Rule::Sanction(sanction) => clause.sanctions.get(sanction).map(|s| &s.marks),
             Rule::Row(row) => {

@@ -11,7 +11,7 @@ use crate::value::{Rational, Truth};
 
 impl Teller<'_> {
     pub(super) fn define_line(&self, id: DefineId, full: bool) -> Option<Line> {
-        let define = self.program.defines.get(id)?;
+        let define = self.program.linked.defines.get(id)?;
         let value = self.define_value(id)?;
         let body = match &define.body {
             // Of several rows only the one that holds is told.
@@ -36,7 +36,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn factor_line(&self, id: FactorId, levels: LevelSet, how: LevelHow, full: bool) -> Option<Line> {
-        let factor = self.program.factors.get(id)?;
+        let factor = self.program.linked.factors.get(id)?;
         let name = self.level_names(&factor.levels, levels);
         let why = match how {
             LevelHow::Found | LevelHow::Heaviest => {
@@ -56,7 +56,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn level_fact_line(&self, id: FactId, levels: LevelSet, full: bool) -> Option<Line> {
-        let fact = self.program.facts.get(id)?;
+        let fact = self.program.linked.facts.get(id)?;
         let crate::expr::Type::Levels(names) = &fact.ty else { return None };
         let name = self.level_names(names, levels);
         let text = self.pick(

@@ -30,8 +30,9 @@ pub(super) enum Shown {
 impl<'a> Teller<'a> {
     pub(super) fn new(program: &'a Program, facts: &'a Facts, outcome: Option<&'a Outcome>, lang: Lang) -> Self {
         let mut percent = Vec::new();
-        for atom in program.atoms.iter().filter(|a| a.text.contains(['%', '‰']) || a.text.contains("百分之")) {
-            crate::expr::walk::test(&atom.test, &program.atoms, &mut |e: &Expr| {
+        for atom in program.linked.atoms.iter().filter(|a| a.text.contains(['%', '‰']) || a.text.contains("百分之"))
+        {
+            crate::expr::walk::test(&atom.test, &program.linked.atoms, &mut |e: &Expr| {
                 if matches!(e, Expr::Fact(_) | Expr::Define(_)) {
                     percent.push(e.clone());
                 }
@@ -45,18 +46,18 @@ impl<'a> Teller<'a> {
     }
 
     pub(super) fn fact_name(&self, id: FactId) -> &'a str {
-        self.program.facts.get(id).map_or("", |f| &f.name)
+        self.program.linked.facts.get(id).map_or("", |f| &f.name)
     }
     pub(super) fn define_name(&self, id: DefineId) -> &'a str {
-        self.program.defines.get(id).map_or("", |d| &d.name)
+        self.program.linked.defines.get(id).map_or("", |d| &d.name)
     }
     pub(super) fn factor_name(&self, id: FactorId) -> &'a str {
-        self.program.factors.get(id).map_or("", |f| &f.name)
+        self.program.linked.factors.get(id).map_or("", |f| &f.name)
     }
 
     /// What a fact is in this case; `None` while it is missing.
     pub(super) fn fact_value(&self, id: FactId) -> Option<String> {
-        let declared = self.program.facts.get(id)?;
+        let declared = self.program.linked.facts.get(id)?;
         match self.facts.get(id) {
             Fact::Missing => None,
             Fact::Unascertainable => Some(self.pick("无法查明", "unascertainable").to_owned()),
@@ -70,7 +71,7 @@ impl<'a> Teller<'a> {
             Step::Define { id: other, value } if *other == id => Some(value),
             _ => None,
         })?;
-        let declared = self.program.defines.get(id)?;
+        let declared = self.program.linked.defines.get(id)?;
         Some(self.value(value, &declared.ty, &self.counted(&Expr::Define(id))))
     }
 
@@ -92,7 +93,7 @@ impl<'a> Teller<'a> {
             return Counted::percent();
         }
         match expr {
-            Expr::Fact(id) => match self.program.facts.get(*id) {
+            Expr::Fact(id) => match self.program.linked.facts.get(*id) {
                 Some(fact) => match (&fact.unit, &fact.ty) {
                     (Some(unit), _) => Counted { name: unit.name.to_string(), scale: unit.scale },
                     (None, Type::Number(dimension)) => number::counted(dimension),
@@ -100,7 +101,7 @@ impl<'a> Teller<'a> {
                 },
                 None => Counted::plain(),
             },
-            Expr::Define(id) => match self.program.defines.get(*id).map(|d| &d.ty) {
+            Expr::Define(id) => match self.program.linked.defines.get(*id).map(|d| &d.ty) {
                 Some(Type::Number(dimension)) => number::counted(dimension),
                 _ => Counted::plain(),
             },
@@ -166,7 +167,9 @@ impl<'a> Teller<'a> {
     pub(super) fn rule(&self, rule: Rule) -> String {
         match rule {
             Rule::Offence => self.program.offence.name.to_string(),
-            Rule::Mark(mark) => self.program.marks.get(mark).map_or_else(String::new, |(name, _)| name.to_string()),
+            Rule::Mark(mark) => {
+                self.program.linked.marks.get(mark).map_or_else(String::new, |(name, _)| name.to_string())
+            }
             Rule::Sanction(sanction) => self.sanction(sanction),
             Rule::Branch(branch) => self.branch(branch).to_owned(),
             Rule::Row(row) => self.row_name(row),
@@ -201,22 +204,22 @@ impl<'a> Teller<'a> {
 
     fn type_of(&self, expr: &Expr) -> Option<Type> {
         match expr {
-            Expr::Fact(id) => self.program.facts.get(*id).map(|f| f.ty.clone()),
-            Expr::Define(id) => self.program.defines.get(*id).map(|d| d.ty.clone()),
+            Expr::Fact(id) => self.program.linked.facts.get(*id).map(|f| f.ty.clone()),
+            Expr::Define(id) => self.program.linked.defines.get(*id).map(|d| d.ty.clone()),
             _ => None,
         }
     }
 
     /// The facts a factor reads, with their values, where there are few enough to say.
     pub(super) fn factor_facts(&self, id: FactorId) -> Option<String> {
-        let reads = self.program.factor_reads.get(id.position())?;
+        let reads = self.program.linked.factor_reads.get(id.position())?;
         if reads.is_empty() || reads.len() > 2 {
             return None;
         }
         let told: Option<Vec<String>> = reads
             .iter()
             .map(|f| {
-                let list = self.program.facts.get(*f).is_some_and(|d| matches!(d.ty, Type::List(_)));
+                let list = self.program.linked.facts.get(*f).is_some_and(|d| matches!(d.ty, Type::List(_)));
                 let value = self.fact_value(*f).filter(|_| !list)?;
                 Some(format!("{} {value}", self.fact_name(*f)))
             })

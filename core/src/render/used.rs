@@ -22,7 +22,7 @@ impl Teller<'_> {
                 open.push(e.clone());
             }
         };
-        let atoms = &self.program.atoms;
+        let atoms = &self.program.linked.atoms;
         for step in outcome.trace.steps.iter().filter(|s| of(s)) {
             match step {
                 Step::Row { row, yields: false, .. } => {
@@ -76,13 +76,13 @@ impl Teller<'_> {
             match next {
                 Expr::Define(id) if !used.defines.contains(&id) => {
                     used.defines.push(id);
-                    if let Some(define) = self.program.defines.get(id) {
+                    if let Some(define) = self.program.linked.defines.get(id) {
                         walk::expr(&define.body, atoms, &mut visit);
                     }
                 }
                 Expr::Factor(id) if !used.factors.contains(&id) => {
                     used.factors.push(id);
-                    for level in self.program.factors.get(id).into_iter().flat_map(|f| &f.conditions) {
+                    for level in self.program.linked.factors.get(id).into_iter().flat_map(|f| &f.conditions) {
                         walk::cond(&level.when, atoms, &mut visit);
                     }
                 }

@@ -40,7 +40,7 @@ impl Teller<'_> {
             .into_iter()
             .filter_map(|(id, wanted)| {
                 let said = self.said(&Cond::Atom(id), wanted, None)?;
-                let condition = self.program.atoms.get(id)?.text.to_string();
+                let condition = self.program.linked.atoms.get(id)?.text.to_string();
                 Some(Unmet { condition, expected: said.asked(self.lang), actual: said.has.unwrap_or_default() })
             })
             .collect()

@@ -14,6 +14,7 @@ pub(super) fn explanation_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let steps: Vec<Json> = evaluated.outcome.trace.steps.iter().map(|s| step(evaluated, s)).collect();
     let program = &evaluated.program;
     let conditions: Vec<Json> = program
+        .linked
         .atoms
         .enumerate()
         .filter_map(|(id, atom)| {
@@ -44,9 +45,9 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
             found.push(one);
         }
     };
-    walk::test(test, &program.atoms, &mut |expr: &Expr| match expr {
+    walk::test(test, &program.linked.atoms, &mut |expr: &Expr| match expr {
         Expr::Fact(id) => {
-            let fact = program.facts.at(*id);
+            let fact = program.linked.facts.at(*id);
             let value = match evaluated.facts.get(*id) {
                 Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
                 Fact::Unascertainable => "无法查明".into(),
@@ -55,7 +56,7 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
             push(&fact.name, value);
         }
         Expr::Define(id) => {
-            let define = program.defines.at(*id);
+            let define = program.linked.defines.at(*id);
             let value = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
                 Step::Define { id: known, value } if known == id => Some(value_json(&define.ty, value, None)),
                 _ => None,
@@ -63,7 +64,7 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
             push(&define.name, value.unwrap_or(Json::Null));
         }
         Expr::Factor(id) => {
-            let factor = program.factors.at(*id);
+            let factor = program.linked.factors.at(*id);
             let level = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
                 Step::Factor { id: known, levels, .. } if known == id => {
                     Some(level_names(&factor.levels.names, *levels))
@@ -83,7 +84,7 @@ fn as_written(program: &Program, cond: &Cond) -> String {
         |parts: &[Cond], word: &str| parts.iter().map(|p| as_written(program, p)).collect::<Vec<_>>().join(word);
     match cond {
         Cond::Const(value) => value.to_string(),
-        Cond::Atom(id) => program.atoms.at(*id).text.to_string(),
+        Cond::Atom(id) => program.linked.atoms.at(*id).text.to_string(),
         Cond::Local(_) => String::new(),
         Cond::All(parts) => joined(parts, " and "),
         Cond::Any(parts) => format!("({})", joined(parts, " or ")),
@@ -141,7 +142,7 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ("basis", program.clause.branches.get(*branch).and_then(|b| b.basis.as_ref()).map_or(Json::Null, text)),
         ]),
         Step::Define { id, value } => {
-            let define = program.defines.at(*id);
+            let define = program.linked.defines.at(*id);
             Json::object([
                 ("step", Json::from("define")),
                 ("name", text(&define.name)),
@@ -150,12 +151,12 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ])
         }
         Step::Factor { id, levels, how } => {
-            let factor = program.factors.at(*id);
+            let factor = program.linked.factors.at(*id);
             level_step(&factor.name, level_names(&factor.levels.names, *levels), *levels, *how, factor.basis.as_ref())
         }
         Step::LevelFact { id, levels, how } => {
-            let fact = program.facts.at(*id);
-            let names = program.levels_of(&Expr::Fact(*id)).map(|l| level_names(&l.names, *levels));
+            let fact = program.linked.facts.at(*id);
+            let names = program.linked.levels_of(&Expr::Fact(*id)).map(|l| level_names(&l.names, *levels));
             let basis = fact.lowest.as_ref().and_then(|l| l.basis.as_ref());
             level_step(&fact.name, names.unwrap_or(Json::Null), *levels, *how, basis)
         }
@@ -196,7 +197,7 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
                 .iter()
                 .zip(parts)
                 .map(|(weights, (set, weight))| {
-                    let names = program.levels_of(&weights.factor).map(|l| level_names(&l.names, *set));
+                    let names = program.linked.levels_of(&weights.factor).map(|l| level_names(&l.names, *set));
                     Json::object([
                         ("factor", text(&weights.name)),
                         ("level", names.unwrap_or(Json::Null)),

@@ -28,7 +28,7 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
         .collect();
     let reviews: Vec<Json> = outcome.review_points.iter().map(|p| review(evaluated, p, lang)).collect();
     let used: Vec<Json> = outcome.used.iter().map(|id| used_json(evaluated, *id)).collect();
-    let irrelevant = outcome.irrelevant.iter().map(|id| text(&program.facts.at(*id).name));
+    let irrelevant = outcome.irrelevant.iter().map(|id| text(&program.linked.facts.at(*id).name));
     let unread = facts.unread.iter().map(|name| Json::from(name.clone()));
     let irrelevant: Vec<Json> = irrelevant.chain(unread).collect();
     let mut members = vec![
@@ -45,7 +45,7 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
         ("facts_used", used.into()),
         ("facts_irrelevant", irrelevant.into()),
         ("explanation", explanation_json(evaluated, lang)),
-        ("governing", Json::Array(program.governing.iter().map(governing).collect())),
+        ("governing", Json::Array(program.linked.governing.iter().map(governing).collect())),
     ];
     let notes = notes(program);
     if !notes.is_empty() {
@@ -298,7 +298,7 @@ pub fn questions_json(evaluated: &Evaluated, lang: Lang) -> Json {
 pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let program = &evaluated.program;
     let one = |id: &FactId| {
-        let fact = program.facts.at(*id);
+        let fact = program.linked.facts.at(*id);
         let mut members = vec![("name", text(&fact.name)), ("type", type_name(fact).into())];
         if let Some(unit) = &fact.unit {
             members.push(("unit", text(&unit.name)));
@@ -332,7 +332,7 @@ fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
 
 fn used_json(evaluated: &Evaluated, id: FactId) -> Json {
     let program = &evaluated.program;
-    let fact = program.facts.at(id);
+    let fact = program.linked.facts.at(id);
     let value = match evaluated.facts.get(id) {
         crate::facts::Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
         _ => Json::Null,
@@ -418,7 +418,7 @@ fn notes(program: &Program) -> Vec<Json> {
             }
         }
     };
-    for (rule, marks) in &program.marks {
+    for (rule, marks) in &program.linked.marks {
         note(rule.to_string(), marks);
     }
     for branch in &program.clause.branches {

@@ -1,0 +1,211 @@
+//! What every linked unit has: dense tables of facts, definitions, factors and conditions, and what reads what.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::cells::{Cells, cells, define_cells};
+use super::import::Tables;
+use super::partition::is_partition;
+use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, Id, LevelSet, Table, walk};
+use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Ruleset};
+use crate::value::Date;
+
+/// Facts, definitions, factors and conditions, dense and in ids of their own, of whatever was linked: an offence, a
+/// licence, the tables of a decision. Expressions need nothing else.
+#[derive(Debug)]
+pub struct Linked {
+    pub(crate) ruleset: Arc<Ruleset>,
+    /// The rulesets it uses, in the versions in force.
+    pub(crate) used: Vec<Arc<Ruleset>>,
+    /// The offence or licence that facts may belong to.
+    pub(crate) owner: Arc<str>,
+    pub(crate) facts: Table<FactId, FactDecl>,
+    pub(crate) defines: Table<DefineId, Define>,
+    pub(crate) factors: Table<FactorId, Factor>,
+    pub(crate) atoms: Table<AtomId, Atom>,
+    pub(crate) governing: Vec<Governing>,
+    /// The values a fact can take that make a difference to some condition.
+    pub(crate) cells: Vec<Cells>,
+    /// The same for definitions that are numbers.
+    pub(crate) define_cells: Vec<Cells>,
+    /// Factors of which exactly one level holds, whatever the facts.
+    pub(crate) partitions: Vec<bool>,
+    /// The facts each definition reads, and each factor.
+    pub(crate) define_reads: Vec<Vec<FactId>>,
+    pub(crate) factor_reads: Vec<Vec<FactId>>,
+    /// Marks of the file, the offence, the clause: they concern every outcome.
+    pub(crate) marks: Vec<(Arc<str>, Marks)>,
+}
+
+impl AsRef<Linked> for Linked {
+    fn as_ref(&self) -> &Linked {
+        self
+    }
+}
+
+impl Linked {
+    pub(super) fn new(
+        tables: Tables,
+        ruleset: &Arc<Ruleset>,
+        used: &[&Arc<Ruleset>],
+        owner: Arc<str>,
+        governing: Vec<Governing>,
+        marks: Vec<(Arc<str>, Marks)>,
+    ) -> Self {
+        let Tables { facts, defines, factors, atoms, .. } = tables;
+        let define_reads: Vec<Vec<FactId>> = defines
+            .iter()
+            .map(|d| reads(&facts, &defines, &factors, &atoms, |visit| walk::expr(&d.body, &atoms, visit)))
+            .collect();
+        let factor_reads: Vec<Vec<FactId>> = factors
+            .iter()
+            .map(|f| {
+                reads(&facts, &defines, &factors, &atoms, |visit| {
+                    for level in &f.conditions {
+                        walk::cond(&level.when, &atoms, visit);
+                    }
+                })
+            })
+            .collect();
+        let define_cells = define_cells(&facts, &defines, &atoms);
+        let cells = cells(&facts, &atoms);
+        let partitions = factors
+            .iter()
+            .zip(&factor_reads)
+            .map(|(factor, reads)| is_partition(factor, reads, &cells, &defines, &atoms))
+            .collect();
+        Self {
+            ruleset: ruleset.clone(),
+            used: used.iter().map(|r| Arc::clone(r)).collect(),
+            owner,
+            facts,
+            defines,
+            factors,
+            atoms,
+            governing,
+            cells,
+            define_cells,
+            partitions,
+            define_reads,
+            factor_reads,
+            marks,
+        }
+    }
+
+    /// The fact with this name, if something here reads it.
+    pub fn fact(&self, name: &str) -> Option<FactId> {
+        self.facts.enumerate().find(|(_, f)| &*f.name == name).map(|(id, _)| id)
+    }
+
+    /// The facts that what is visited reads, through definitions and factors, in the order of declaration.
+    pub(crate) fn reads(&self, start: impl FnOnce(&mut dyn FnMut(&Expr))) -> Vec<FactId> {
+        reads(&self.facts, &self.defines, &self.factors, &self.atoms, start)
+    }
+
+    /// All levels of a factor, or of a fact or definition that is one.
+    pub(crate) fn levels_of(&self, factor: &Expr) -> Option<&Arc<crate::expr::Levels>> {
+        match factor {
+            Expr::Factor(id) => Some(&self.factors.at(*id).levels),
+            Expr::Fact(id) => match &self.facts.at(*id).ty {
+                crate::expr::Type::Levels(levels) => Some(levels),
+                _ => None,
+            },
+            Expr::Define(id) => match &self.defines.at(*id).ty {
+                crate::expr::Type::Levels(levels) => Some(levels),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+    /// The names of a set of levels.
+    pub(crate) fn level_names(&self, factor: &Expr, set: LevelSet) -> Vec<Arc<str>> {
+        let Some(levels) = self.levels_of(factor) else { return Vec::new() };
+        set.positions().filter_map(|p| levels.names.get(p).cloned()).collect()
+    }
+}
+
+/// A ruleset version that governs, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Governing {
+    /// The id.
+    pub id: Arc<str>,
+    /// The title.
+    pub title: Arc<str>,
+    /// The number of the document.
+    pub document: Option<Arc<str>>,
+    /// The first day in force.
+    pub from: Date,
+    /// The last day in force.
+    pub through: Option<Date>,
+    /// The revision of the transcription.
+    pub revision: u32,
+    /// Why it governs.
+    pub why: Why,
+    /// The day it was chosen by.
+    pub day: Date,
+    /// The digests of its text.
+    pub digests: Digests,
+}
+
+/// Why a ruleset governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It has the offence.
+    Offence,
+    /// It is used by the one that has the offence.
+    Used,
+}
+
+impl Governing {
+    pub(super) fn new(ruleset: &Ruleset, why: Why, day: Date) -> Self {
+        let head = &ruleset.head;
+        Self {
+            id: head.id.clone(),
+            title: head.title.clone(),
+            document: head.document.clone(),
+            from: head.from,
+            through: head.through,
+            revision: head.revision,
+            why,
+            day,
+            digests: ruleset.digests.clone(),
+        }
+    }
+}
+
+/// The facts that are read, through definitions and factors, in order.
+fn reads(
+    facts: &Table<FactId, FactDecl>,
+    defines: &Table<DefineId, Define>,
+    factors: &Table<FactorId, Factor>,
+    atoms: &Table<AtomId, Atom>,
+    start: impl FnOnce(&mut dyn FnMut(&Expr)),
+) -> Vec<FactId> {
+    let mut found = vec![false; facts.len()];
+    let (mut seen_defines, mut seen_factors) = (BTreeSet::new(), BTreeSet::new());
+    let mut open: Vec<Expr> = Vec::new();
+    let mut visit = |e: &Expr, open: &mut Vec<Expr>| match e {
+        Expr::Fact(id) => {
+            if let Some(slot) = found.get_mut(id.position()) {
+                *slot = true;
+            }
+        }
+        Expr::Define(_) | Expr::Factor(_) => open.push(e.clone()),
+        _ => {}
+    };
+    start(&mut |e| visit(e, &mut open));
+    while let Some(next) = open.pop() {
+        match next {
+            Expr::Define(id) if seen_defines.insert(id) => {
+                walk::expr(&defines.at(id).body, atoms, &mut |e: &Expr| visit(e, &mut open));
+            }
+            Expr::Factor(id) if seen_factors.insert(id) => {
+                for level in &factors.at(id).conditions {
+                    walk::cond(&level.when, atoms, &mut |e: &Expr| visit(e, &mut open));
+                }
+            }
+            _ => {}
+        }
+    }
+    facts.enumerate().filter(|(id, _)| found.get(id.position()) == Some(&true)).map(|(id, _)| id).collect()
+}
