@@ -203,6 +203,25 @@ fn review(code: ReviewCode) -> &'static str {
         ReviewCode::MayExempt => {
             "The benchmark allows not to punish. Whether to do so is for the officer, with reasons."
         }
+        ReviewCode::EffectEmpty => {
+            "The document gives an effect (从轻 and the like) a share of the range that holds nothing here, such as\n\
+             below 40% of the maximum where the minimum is higher. The sanction stands as it was."
+        }
+        ReviewCode::EffectOpen => {
+            "A circumstance calls for this effect, and no ruleset in force says how far it goes. The authority\n\
+             decides within the law, with reasons."
+        }
+        ReviewCode::NoNextTier => {
+            "An effect takes the next heavier or lighter tier, and there is none, or there are several rows of it."
+        }
+        ReviewCode::ChooseEffect => {
+            "The law calls for one of several effects (应当从轻或者减轻). Each is shown; the authority chooses,\n\
+             with reasons."
+        }
+        ReviewCode::CircumstancesMixed => {
+            "Lighter and heavier circumstances stand side by side. They are weighed, not netted: each effect is\n\
+             shown, and reasons are required."
+        }
         ReviewCode::Unverified => {
             "A part of the ruleset that was used has not been verified against the published text. Compare it\n\
              before relying on it."

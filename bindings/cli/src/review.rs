@@ -106,7 +106,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         }
         let markup = if arguments.format == Format::Markdown { Markup::Markdown } else { Markup::Text };
         let style = Style { lang: request.lang, markup, ..Style::default() };
-        let cailiang::wire::Evaluated { program, facts, outcome } = &evaluated;
+        let cailiang::wire::Evaluated { program, facts, outcome, .. } = &evaluated;
         screen.line(&render::render_review(program, facts, outcome, &review, style))?;
         if several {
             screen.line("")?;

@@ -93,6 +93,16 @@ pub(super) fn positions_only(
     })
 }
 
+/// A narrowing that stands among the keys of an effect, of sanctions in one unit.
+pub(super) fn of_effect(scope: &mut Scope<'_, '_>, fields: Fields<'_>, unit: Option<Dimension>) -> Option<Narrowing> {
+    let reading = Reading { clause: None, score: false, tier: true, everywhere: true };
+    let allowed = Allowed { statute: unit.clone(), tier: true, ..Allowed::default() };
+    let span = head_of(fields.node);
+    let mut narrowing = Narrowing { span, ..Narrowing::default() };
+    reading.long(scope, fields, &mut narrowing, &allowed, unit)?;
+    Some(narrowing)
+}
+
 struct Reading<'c> {
     clause: Option<&'c Clause>,
     score: bool,
@@ -197,21 +207,14 @@ impl Reading<'_> {
         // Of a clause in another file the dimension is checked when they are linked.
         let found = sanctions.first().map(|s| dimension(&s.quantity));
         let unit = found.clone().flatten().or_else(|| found.is_none().then(|| Dimension::of(Base::Money)));
-        let allowed = Allowed { statute: unit.clone(), tier: self.tier, score: self.score };
-        let mut narrowing = Narrowing {
-            sanction: name.into(),
-            how: How::Keep,
-            cap: None,
-            floor: None,
-            default: None,
-            round: None,
-            basis: None,
-            marks: Marks::default(),
-            span: key,
-        };
+        let allowed = Allowed { statute: unit.clone(), tier: self.tier, score: self.score, ..Allowed::default() };
+        let mut narrowing = Narrowing { sanction: name.into(), span: key, ..Narrowing::default() };
         match &node.kind {
             NodeKind::Scalar { text, .. } if text == "none" => narrowing.how = How::Drop,
-            NodeKind::Mapping(_) => self.long(scope, node, &mut narrowing, &allowed, unit)?,
+            NodeKind::Mapping(_) => {
+                let fields = scope.reader.object(node, &keys::NARROWING)?;
+                self.long(scope, fields, &mut narrowing, &allowed, unit)?;
+            }
             _ => {
                 let phrases = scope.phrases.clone();
                 narrowing.how = How::Range(scope.range(node, &phrases, &allowed)?);
@@ -223,12 +226,12 @@ impl Reading<'_> {
     fn long(
         &self,
         scope: &mut Scope<'_, '_>,
-        node: &Node,
+        fields: Fields<'_>,
         narrowing: &mut Narrowing,
         allowed: &Allowed,
         unit: Option<Dimension>,
     ) -> Option<()> {
-        let fields = scope.reader.object(node, &keys::NARROWING)?;
+        let node = fields.node;
         let ways: Vec<&str> =
             ["part", "range", "amount", "times"].into_iter().filter(|k| fields.get(k).is_some()).collect();
         if ways.len() > 1 {

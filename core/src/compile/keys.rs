@@ -78,8 +78,7 @@ const PHRASES: Key = may(
 const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
 const TEXTS: Shape = Shape::List(&Shape::Text);
 /// Keys of a later version of the format: said to be such, not merely unknown.
-pub(crate) const LATER: &[&str] =
-    &["circumstances", "effects", "procedure", "concurrence", "licences", "transition", "limitation"];
+pub(crate) const LATER: &[&str] = &["procedure", "concurrence", "licences", "transition", "limitation"];
 
 /// A ruleset file.
 pub(crate) static RULESET: Object = Object {
@@ -106,6 +105,8 @@ pub(crate) static RULESET: Object = Object {
         may("clauses", Shape::List(&Shape::Object(&CLAUSE)), "penalty clauses that offences refer to"),
         may("positions", Shape::List(&Shape::Object(&POSITION)), "positions in the range, for all offences"),
         may("offences", Shape::List(&Shape::Object(&OFFENCE)), "offences"),
+        may("circumstances", Shape::List(&Shape::Object(&CIRCUMSTANCE)), "circumstances of all offences"),
+        may("effects", Shape::List(&Shape::Object(&EFFECT)), "what circumstances do to a penalty"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -410,6 +411,47 @@ pub(crate) static ROUND: Object = Object {
     ],
 };
 
+/// A circumstance.
+pub(crate) static CIRCUMSTANCE: Object = Object {
+    name: "a circumstance",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "its name"),
+        must("when", Shape::Condition, "when it holds"),
+        must("effect", TEXTS, "what it calls for: lighter, mitigated, heavier, no_penalty, or an effect's own name"),
+        must("force", Shape::Word(crate::ruleset::Force::WORDS), "应当 or 可以"),
+        may("instead_of", TEXTS, "circumstances of used rulesets that this one prevails over"),
+        must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A row of an effect.
+pub(crate) static EFFECT: Object = Object {
+    name: "an effect",
+    rest: None,
+    keys: &[
+        must("effect", Shape::Text, "lighter, mitigated, heavier, no_penalty, or a name of its own"),
+        may("as", Shape::Word(crate::ruleset::Direction::WORDS), "which way an effect with its own name goes"),
+        may("of", Shape::List(&Shape::Word(crate::ruleset::SanctionKind::WORDS)), "kinds of sanction; absent: all"),
+        may("when", Shape::Condition, "when this row holds; may name statute.* and tier.*"),
+        may("otherwise", Shape::Bool, "`true`: all other cases"),
+        may("do", Shape::Word(&["keep", "drop", "tier_up", "tier_down"]), "what it does, other than a narrowing"),
+        may("part", Shape::Range, "the part of the range: `0%..30%`"),
+        may("within", Shape::Word(crate::ruleset::Within::WORDS), "of the statute's range or the tier's"),
+        may("range", Shape::Range, "a range of its own"),
+        may("amount", Shape::Value, "one value"),
+        may("cap", Shape::Value, "the declared greatest result"),
+        may("floor", Shape::Value, "the declared least result"),
+        may("round", Shape::Object(&ROUND), "a declared rounding"),
+        may("needs", TEXTS, "steps of procedure it needs, such as collective_deliberation"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
 /// An offence.
 pub(crate) static OFFENCE: Object = Object {
     name: "an offence",
@@ -425,6 +467,7 @@ pub(crate) static OFFENCE: Object = Object {
         may("define", Shape::Names(&DEFINE_SHAPE), "named values of this offence only"),
         may("factors", Shape::Names(&Shape::Object(&FACTOR)), "factors of this offence only"),
         may("benchmark", Shape::Object(&BENCHMARK), "the discretion benchmark"),
+        may("circumstances", Shape::List(&Shape::Object(&CIRCUMSTANCE)), "circumstances of this offence only"),
         UNVERIFIED,
         READING,
     ],

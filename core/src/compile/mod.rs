@@ -8,6 +8,7 @@ mod clause;
 mod benchmark;
 mod checks;
 mod offence;
+mod circumstance;
 mod circles;
 mod schema;
 
@@ -76,7 +77,9 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         }
     }
     let positions = scope.reader.list_of(fields, "positions");
-    let offences = offence::offences(&mut scope, fields, &mut clauses, positions);
+    let effects = circumstance::effects(&mut scope, fields);
+    let circumstances = circumstance::circumstances(&mut scope, fields, &effects);
+    let offences = offence::offences(&mut scope, fields, &mut clauses, positions, &effects);
     circles::check(&mut scope);
     report_unused(&mut scope);
     let valid = !scope.reader.sink.has_errors();
@@ -90,6 +93,8 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         atoms: scope.atoms,
         clauses,
         offences,
+        circumstances,
+        effects,
         digests: digests(source.text()),
     });
     (ruleset, scope.reader.sink.into_vec())

@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::{benchmark, clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Allowed;
-use crate::ruleset::{Benchmark, Clause, ClauseRef, Offence};
+use crate::ruleset::{Benchmark, Clause, ClauseRef, Effect, Offence};
 use crate::syntax::{Node, NodeKind};
 
 pub(super) fn offences<'n>(
@@ -16,6 +16,7 @@ pub(super) fn offences<'n>(
     fields: Fields<'n>,
     clauses: &mut Vec<Clause>,
     positions: &[Node],
+    effects: &[Effect],
 ) -> Vec<Offence> {
     let mut offences: Vec<Offence> = Vec::new();
     let nodes = scope.reader.list_of(fields, "offences");
@@ -28,7 +29,7 @@ pub(super) fn offences<'n>(
         check_id(scope, fields, &id, &offences);
         scope.owner = Some(id.clone());
         declare::all(scope, fields);
-        offences.extend(offence(scope, fields, id, clauses, positions));
+        offences.extend(offence(scope, fields, id, clauses, positions, effects));
         scope.leave();
     }
     offences
@@ -63,6 +64,7 @@ fn offence(
     id: Arc<str>,
     clauses: &mut Vec<Clause>,
     positions: &[Node],
+    effects: &[Effect],
 ) -> Option<Offence> {
     let mut elements = Vec::new();
     for node in scope.reader.list_of(fields, "elements") {
@@ -83,6 +85,7 @@ fn offence(
     if let (NodeKind::Mapping(_), Some(clause)) = (&statute_node.kind, known) {
         branches_never_named(scope, clause, benchmark.as_ref());
     }
+    let circumstances = super::circumstance::circumstances(scope, fields, effects);
     let mut violates = Vec::new();
     for node in scope.reader.list_of(fields, "violates") {
         violates.extend(scope.reader.text(node).map(Arc::from));
@@ -95,6 +98,7 @@ fn offence(
         elements,
         clause: clause_ref?,
         benchmark,
+        circumstances,
         marks: scope.reader.marks(fields),
         span: head_of(fields.node),
     })

@@ -1,8 +1,10 @@
 //! A decision, proposed or made, against an outcome: where it stands, by how much, what it needs. Nothing is decided.
 
+mod circumstances;
 mod finding;
 mod settled;
 mod review;
 
+pub use circumstances::{Circumstances, Found, Opt, circumstances};
 pub use finding::{Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
 pub use review::review;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::change::Under;
 use crate::expr::{
     AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, Num, Special, Val, cond, number,
     test, value,
@@ -22,7 +23,22 @@ pub(super) struct Ends {
     pub(super) tier_max: Option<Num>,
 }
 
-pub(super) struct Env<'p> {
+/// How many circumstances of the case call for each direction: open where that is open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counts {
+    pub(crate) lighter: Num,
+    pub(crate) mitigated: Num,
+    pub(crate) heavier: Num,
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        let none = Num::Point(Rational::ZERO);
+        Self { lighter: none, mitigated: none, heavier: none }
+    }
+}
+
+pub(crate) struct Env<'p> {
     pub(crate) linked: &'p Linked,
     /// The weights that `score` and `weight` add up.
     pub(super) weights: Option<&'p Score>,
@@ -35,7 +51,11 @@ pub(super) struct Env<'p> {
     factors: Vec<Option<(LevelSet, LevelHow)>>,
     score: Option<Num>,
     pub(super) ends: Ends,
-    pub(super) trace: Trace,
+    /// How many circumstances call for each direction.
+    pub(crate) counts: Counts,
+    /// The effect this evaluation is made under.
+    pub(super) under: Option<&'p Under>,
+    pub(crate) trace: Trace,
     pub(super) record: bool,
 }
 
@@ -51,6 +71,8 @@ impl<'p> Env<'p> {
             factors: vec![None; linked.factors.len()],
             score: None,
             ends: Ends::default(),
+            counts: Counts::default(),
+            under: None,
             trace: Trace {
                 steps: Vec::with_capacity(if record { 8 } else { 0 }),
                 atoms: vec![None; linked.atoms.len()],
@@ -93,6 +115,11 @@ impl<'p> Env<'p> {
         self.facts.get(id.position()).is_none_or(|v| v.is_known())
     }
 
+    /// Whether a fact was not asked yet.
+    pub(super) fn is_missing(&self, id: FactId) -> bool {
+        self.missing.get(id.position()) == Some(&true)
+    }
+
     /// Whether nothing about any fact is open.
     pub(super) fn all_known(&self) -> bool {
         self.facts.iter().all(|v| v.is_known())
@@ -116,7 +143,7 @@ impl<'p> Env<'p> {
         }
     }
 
-    pub(super) fn holds(&mut self, condition: &Cond) -> Result<Truth, EvalError> {
+    pub(crate) fn holds(&mut self, condition: &Cond) -> Result<Truth, EvalError> {
         cond(condition, None, self)
     }
 
@@ -293,6 +320,9 @@ impl Context for Env<'_> {
             Special::TierMin => self.ends.tier_min.unwrap_or(unbounded),
             Special::TierMax => self.ends.tier_max.unwrap_or(unbounded),
             Special::Score => self.score()?,
+            Special::LighterCount => self.counts.lighter,
+            Special::MitigatedCount => self.counts.mitigated,
+            Special::HeavierCount => self.counts.heavier,
         })
     }
 

@@ -1,5 +1,6 @@
 //! One pass over the offence for one set of facts: elements, branches, rows, sanctions.
 
+use super::change::changed;
 use super::env::Env;
 use super::narrow::{By, Case, narrow, times_count};
 use super::select::{Scenario, scenarios};
@@ -128,7 +129,21 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
                 let narrowing = Some((narrowing, By::Position(position)));
                 amount = narrowed(env, leaf, (index, sanction), &statute, Measure::Range(tier), narrowing)?;
             }
-            leaf.entries.push(Entry { scenario: number, sanction: index, holds, amount, statutory: statute.total });
+            let entry = Entry { scenario: number, sanction: index, holds, amount, statutory: statute.total };
+            match env.under {
+                None => leaf.entries.push(entry),
+                Some(under) => {
+                    let place = (index, sanction);
+                    let ways = changed(program, env, under, scenario, place, &statute, amount, &mut leaf.reviews)?;
+                    // A sanction that every way keeps is as certain as before.
+                    let kept = ways.iter().all(|way| way.amount.is_some());
+                    for way in ways {
+                        let Some(amount) = way.amount else { continue };
+                        let holds = if kept { holds } else { holds.and(way.holds) };
+                        leaf.entries.push(Entry { amount, holds, ..entry.clone() });
+                    }
+                }
+            }
         }
     }
     Ok(())

@@ -7,6 +7,7 @@ mod env;
 mod select;
 mod statute;
 mod narrow;
+mod change;
 mod leaf;
 mod reads;
 mod solve;
@@ -14,3 +15,8 @@ mod needed;
 mod merge;
 
 pub use solve::evaluate;
+
+pub(crate) use change::Under;
+pub(crate) use env::{Counts, Env};
+pub(crate) use reads::open_in;
+pub(crate) use solve::evaluate_under;

@@ -12,6 +12,11 @@ use crate::value::{Comparison, Rational, Truth};
 pub(super) enum By {
     Row(Option<usize>),
     Position(usize),
+    /// A row of an effect; 减轻 alone goes below the statute.
+    Effect {
+        effect: usize,
+        below: bool,
+    },
 }
 
 impl By {
@@ -20,6 +25,7 @@ impl By {
             Self::Row(Some(row)) => Rule::Row(row),
             Self::Row(None) => Rule::Offence,
             Self::Position(position) => Rule::Position(position),
+            Self::Effect { effect, .. } => Rule::Effect(effect),
         }
     }
 }
@@ -45,18 +51,22 @@ pub(super) fn narrow(
     by: By,
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<Amount, EvalError> {
-    // With a count, a narrowing is the price of one, and so are the ends it may name.
+    env.ends = ends_of(case, tier)?;
+    let result = narrowed(env, case, tier, narrowing, by, reviews);
+    env.ends = Ends::default();
+    result
+}
+
+/// The ends that a narrowing and its condition may name. With a count, a narrowing is the price of one, and so are they.
+pub(super) fn ends_of(case: &Case<'_>, tier: Amount) -> Result<Ends, EvalError> {
     let of_one = |total: Num| case.statute.count.map_or(Ok(total), |count| total.div(count));
-    env.ends = Ends {
+    Ok(Ends {
         statute_min: Some(case.unit.lo.at),
         statute_max: case.unit.hi.map(|h| h.at),
         has_min: case.range.has_min,
         tier_min: Some(of_one(tier.lo.at)?),
         tier_max: tier.hi.map(|h| of_one(h.at)).transpose()?,
-    };
-    let result = narrowed(env, case, tier, narrowing, by, reviews);
-    env.ends = Ends::default();
-    result
+    })
 }
 
 fn narrowed(
@@ -85,6 +95,15 @@ fn narrowed(
         }
         How::Range(range) => {
             let own = ends(env, range)?;
+            if is_empty(&own) != Truth::False && matches!(by, By::Effect { .. }) {
+                let mut point = ReviewPoint::new(ReviewCode::EffectEmpty, by.rule());
+                point.with = Some(Rule::Sanction(case.index));
+                point.certain = is_empty(&own) == Truth::True;
+                reviews.push(point);
+                if is_empty(&own) == Truth::True {
+                    return Ok(tier);
+                }
+            }
             match (range.dimension.is_none(), case.statute.ratio, case.statute.base) {
                 // A declared floor or cap is an amount and comes before the statute: then amounts are compared.
                 (true, Some(_), Some(base)) if has_limits(narrowing) => {
@@ -128,6 +147,7 @@ fn narrowed(
     env.step(|| match by {
         By::Row(row) => Step::Narrow { sanction: case.index, row, part: part_of, multiple, amount },
         By::Position(position) => Step::Position { sanction: case.index, position, part: part_of, amount },
+        By::Effect { effect, .. } => Step::Effect { sanction: case.index, effect, part: part_of, amount },
     });
     let cap = narrowing.cap.as_ref().filter(|_| !matches!(narrowing.how, How::Score { .. }));
     amount = limited(env, case.index, amount, cap, narrowing.floor.as_ref())?;
@@ -149,6 +169,13 @@ fn narrowed(
         amount = bounded(env, case, amount, case.range, by, reviews, None)?;
     }
     Ok(amount)
+}
+
+/// Whether a range has nothing in it, as the shares of the maximum may be below the minimum.
+fn is_empty(range: &Amount) -> Truth {
+    let Some(hi) = range.hi else { return Truth::False };
+    let same = if range.lo.open || hi.open { Comparison::Ge } else { Comparison::Gt };
+    compare(same, range.lo.at, hi.at)
 }
 
 /// Whether a narrowing declares limits of its own.
@@ -267,8 +294,12 @@ fn bounded(
     base: Option<Num>,
 ) -> Result<Amount, EvalError> {
     let mut result = amount;
-    // A text without minimum (`2万元以下`) begins above 0, or at its declared floor.
-    let lower = range.lo;
+    // A text without minimum (`2万元以下`) begins above 0, or at its declared floor; 减轻 goes below the statute, never
+    // below 0.
+    let lower = match by {
+        By::Effect { below: true, .. } => Edge { at: Num::Point(Rational::ZERO), open: true },
+        _ => range.lo,
+    };
     let is_below = below(amount.lo, lower);
     if is_below != Truth::False {
         result =

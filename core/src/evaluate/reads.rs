@@ -35,6 +35,18 @@ pub(super) fn open_facts<'p>(program: &'p Program, env: &mut Env<'p>, leaf: &mut
     Ok(())
 }
 
+/// The missing facts that a condition is still open for, in the order of declaration.
+pub(crate) fn open_in<'p>(program: &'p Program, env: &mut Env<'p>, cond: &Cond) -> Result<Vec<FactId>, EvalError> {
+    let record = std::mem::replace(&mut env.record, false);
+    let mut open = Open { program, found: vec![false; program.linked.facts.len()], env };
+    let read = open.cond(cond);
+    let Open { env, found, .. } = open;
+    env.record = record;
+    read?;
+    let all = program.linked.facts.enumerate().map(|(id, _)| id);
+    Ok(all.filter(|id| found.get(id.position()) == Some(&true) && env.is_missing(*id)).collect())
+}
+
 impl Open<'_, '_> {
     fn leaf(&mut self, leaf: &Leaf) -> Result<(), EvalError> {
         let program = self.program;

@@ -13,6 +13,8 @@ pub(super) struct Scenario {
     pub(super) branch: Option<usize>,
     pub(super) row: Option<usize>,
     pub(super) position: Option<usize>,
+    /// The row of an effect that asks for a tier beyond the last.
+    pub(super) beyond: Option<usize>,
 }
 
 /// All ways the offence may be sanctioned; one, when everything that matters is known.
@@ -37,10 +39,15 @@ pub(super) fn scenarios(
             point.certain = point.certain && only;
         }
         for row in rows {
-            found.extend(positions.iter().map(|position| Scenario { branch, row, position: *position }));
+            found.extend(positions.iter().map(|position| Scenario { branch, row, position: *position, beyond: None }));
         }
     }
-    Ok(found)
+    let Some(under) = env.under else { return Ok(found) };
+    let mut next = Vec::with_capacity(found.len());
+    for scenario in found {
+        next.extend(super::change::next_tier(program, env, under, scenario, reviews)?);
+    }
+    Ok(next)
 }
 
 fn row_truths(program: &Program, env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {

@@ -1,6 +1,7 @@
 //! The whole evaluation: one pass where all is known; else a pass for each combination of the values that select
 //! rows, joined last.
 
+use super::change::Under;
 use super::env::Env;
 use super::leaf::{Leaf, leaf};
 use super::{merge, needed};
@@ -19,13 +20,24 @@ const COMBINATIONS: usize = 256;
 /// # Errors
 /// Only when the evaluation cannot finish: overflow, a divisor that is zero for these facts, a value without row.
 pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> {
-    let solved = solve(program, facts, None, COMBINATIONS, true)?;
+    let solved = solve(program, facts, None, COMBINATIONS, true, None)?;
     let mut outcome = merge::outcome(program, facts, &solved);
     outcome.trace = solved.trace;
     if !outcome.needed.is_empty() {
         outcome.needed = needed::order(program, facts, &outcome)?;
     }
     merge::join_steps(&mut outcome);
+    Ok(outcome)
+}
+
+/// Evaluates one offence under an effect; its questions are those of the plain evaluation.
+///
+/// # Errors
+/// As [`evaluate`].
+pub(crate) fn evaluate_under(program: &Program, facts: &Facts, under: &Under) -> Result<Outcome, EvalError> {
+    let solved = solve(program, facts, None, COMBINATIONS, true, Some(under))?;
+    let mut outcome = merge::outcome(program, facts, &solved);
+    outcome.trace = solved.trace;
     Ok(outcome)
 }
 
@@ -60,9 +72,12 @@ pub(super) fn solve(
     fixed: Option<(FactId, &Choice)>,
     combinations: usize,
     record: bool,
+    under: Option<&Under>,
 ) -> Result<Solved, EvalError> {
     let start = |record| {
         let mut env = Env::new(&program.linked, program.weights(), facts, record);
+        env.under = under;
+        env.counts = under.map(|u| u.counts).unwrap_or_default();
         if let Some((id, choice)) = fixed {
             set(&mut env, id, choice);
         }

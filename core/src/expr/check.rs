@@ -49,6 +49,8 @@ pub struct Allowed {
     pub tier: bool,
     /// `score` and `weight`
     pub score: bool,
+    /// `lighter.count` and the like
+    pub counts: bool,
 }
 
 /// Where the text of an expression stands in its file.
@@ -310,11 +312,24 @@ impl<'a> Checker<'a> {
     }
 
     fn misplaced(&mut self, name: &str, span: Span) {
-        let help = "`statute.*` stands in narrowings, `tier.*` in positions, `score` where the benchmark has a score";
+        let help = "`statute.*` stands in narrowings, `tier.*` in positions, `score` where the benchmark has a score, `lighter.count` in circumstances and effects";
         self.error(Code::MisplacedName, span, format!("`{name}` has no meaning here"), Some(help.into()));
     }
 
     fn special(&mut self, ast: &Ast, owner: &str, member: &str) -> Option<Typed> {
+        let count = match (owner, member) {
+            ("lighter", "count") => Some(Special::LighterCount),
+            ("mitigated", "count") => Some(Special::MitigatedCount),
+            ("heavier", "count") => Some(Special::HeavierCount),
+            _ => None,
+        };
+        if let Some(count) = count {
+            if self.allowed.counts {
+                return Some((Expr::Special(count), Type::Number(Dimension::none())));
+            }
+            self.misplaced(&format!("{owner}.{member}"), ast.span);
+            return None;
+        }
         let special = match (owner, member) {
             ("statute", "min") => Some(Special::StatuteMin),
             ("statute", "max") => Some(Special::StatuteMax),

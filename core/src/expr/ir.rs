@@ -73,6 +73,12 @@ pub enum Special {
     TierMax,
     /// `score`: the sum of the weights, without start.
     Score,
+    /// `lighter.count`: how many circumstances of the case call for that direction.
+    LighterCount,
+    /// `mitigated.count`
+    MitigatedCount,
+    /// `heavier.count`
+    HeavierCount,
 }
 
 /// The lesser or the greater.

@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, Table, Test};
 use crate::ruleset::{
-    Benchmark, Clause, Define, FactDecl, Factor, FactorLevel, How, Narrowing, Order, Position, Quantity, QuantityRow,
-    Row, Ruleset, Sanction, Score, Texts, Weights,
+    Benchmark, Change, Circumstance, Clause, Define, Effect, FactDecl, Factor, FactorLevel, How, Narrowing, Order,
+    Position, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Texts, Weights,
 };
 
 /// The tables of a program while it is made.
@@ -109,23 +109,39 @@ impl<'a> Importer<'a> {
         Benchmark { rows, common: self.narrowings(&benchmark.common), score, positions, ..benchmark.clone() }
     }
 
+    pub(super) fn circumstance(&mut self, circumstance: &Circumstance) -> Circumstance {
+        Circumstance { when: circumstance.when.rename(self), ..circumstance.clone() }
+    }
+
+    pub(super) fn effect(&mut self, effect: &Effect) -> Effect {
+        let what = match &effect.what {
+            Change::Narrow(narrowing) => Change::Narrow(Box::new(self.narrowing(narrowing))),
+            Change::Tier { up, beyond: Some(narrowing) } => {
+                Change::Tier { up: *up, beyond: Some(Box::new(self.narrowing(narrowing))) }
+            }
+            other => other.clone(),
+        };
+        Effect { when: self.maybe_cond(effect.when.as_ref()), what, ..effect.clone() }
+    }
+
     fn narrowings(&mut self, narrowings: &[Narrowing]) -> Vec<Narrowing> {
-        narrowings
-            .iter()
-            .map(|n| Narrowing {
-                how: match &n.how {
-                    How::Keep => How::Keep,
-                    How::Drop => How::Drop,
-                    How::Part { part, within } => How::Part { part: part.rename(self), within: *within },
-                    How::Range(range) => How::Range(range.rename(self)),
-                    How::Score { start, times } => How::Score { start: start.rename(self), times: times.rename(self) },
-                },
-                cap: self.maybe(n.cap.as_ref()),
-                floor: self.maybe(n.floor.as_ref()),
-                default: self.maybe(n.default.as_ref()),
-                ..n.clone()
-            })
-            .collect()
+        narrowings.iter().map(|n| self.narrowing(n)).collect()
+    }
+
+    fn narrowing(&mut self, n: &Narrowing) -> Narrowing {
+        Narrowing {
+            how: match &n.how {
+                How::Keep => How::Keep,
+                How::Drop => How::Drop,
+                How::Part { part, within } => How::Part { part: part.rename(self), within: *within },
+                How::Range(range) => How::Range(range.rename(self)),
+                How::Score { start, times } => How::Score { start: start.rename(self), times: times.rename(self) },
+            },
+            cap: self.maybe(n.cap.as_ref()),
+            floor: self.maybe(n.floor.as_ref()),
+            default: self.maybe(n.default.as_ref()),
+            ..n.clone()
+        }
     }
 }
 

@@ -131,6 +131,19 @@ impl Library {
     /// # Basis
     /// 行政处罚法 第三十七条: the provisions in force at the time of the act.
     pub fn link(&self, ruleset: &str, offence: &str, day: Date) -> Result<Program, LinkError> {
+        self.link_with(ruleset, offence, day, false)
+    }
+
+    /// Links one offence together with the general part: the circumstances of its ruleset and of the laws it uses, and
+    /// what they do.
+    ///
+    /// # Errors
+    /// As [`Library::link`]; a circumstance that stands instead of one that no ruleset in force has.
+    pub fn link_decision(&self, ruleset: &str, offence: &str, day: Date) -> Result<Program, LinkError> {
+        self.link_with(ruleset, offence, day, true)
+    }
+
+    fn link_with(&self, ruleset: &str, offence: &str, day: Date, general: bool) -> Result<Program, LinkError> {
         let ruleset = self.version(ruleset, day)?;
         let Some(position) = ruleset.offences.iter().position(|o| &*o.id == offence) else {
             let similar = crate::syntax::suggest(offence, ruleset.offences.iter().map(|o| &*o.id)).map(str::to_owned);
@@ -143,7 +156,7 @@ impl Library {
             .chain(used.iter().map(|r| (*r, Why::Used)))
             .map(|(r, why)| Governing::new(r, why, day))
             .collect();
-        Program::new(ruleset, position, &used, governing).map_err(LinkError::Rulesets)
+        Program::new(ruleset, position, &used, governing, general).map_err(LinkError::Rulesets)
     }
 
     /// Everything a ruleset uses, by the day of the act.

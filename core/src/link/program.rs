@@ -6,7 +6,8 @@ use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, DefineId, FactId, Id, walk};
-use crate::ruleset::{Benchmark, Clause, ClauseRef, FactDecl, Offence, Ruleset, Score, Tier};
+use crate::ruleset::{Benchmark, Circumstance, Clause, ClauseRef, Effect, FactDecl, Offence, Ruleset, Score, Tier};
+use crate::source::Span;
 
 /// An offence with everything an evaluation needs, for one day of the act.
 #[derive(Debug)]
@@ -17,6 +18,10 @@ pub struct Program {
     pub(crate) elements: Vec<Cond>,
     pub(crate) clause: Clause,
     pub(crate) benchmark: Option<Benchmark>,
+    /// Circumstances of the benchmark and of the laws it uses; none in a program for one offence alone.
+    pub(crate) circumstances: Vec<Circumstance>,
+    /// What they do, each effect as the most special document has it.
+    pub(crate) effects: Vec<Effect>,
     /// Facts that select rows, branches or levels of a matrix: worth looking at value by value.
     pub(crate) selecting: Vec<FactId>,
     /// Definitions that conditions compare with a constant.
@@ -35,6 +40,7 @@ impl Program {
         position: usize,
         used: &[&Arc<Ruleset>],
         governing: Vec<Governing>,
+        general: bool,
     ) -> Result<Self, Vec<Diagnostic>> {
         let Some(offence) = ruleset.offences.get(position) else { return Err(Vec::new()) };
         let mut marks = vec![
@@ -46,7 +52,9 @@ impl Program {
             let mut importer = Importer::new(tables, ruleset);
             let elements = importer.conds(&offence.elements);
             let benchmark = offence.benchmark.as_ref().map(|b| importer.benchmark(b));
-            (elements, benchmark, Importer::new(tables, home).clause(clause))
+            let clause = Importer::new(tables, home).clause(clause);
+            let general = if general { general_part(tables, ruleset, offence, used) } else { (Vec::new(), Vec::new()) };
+            (elements, benchmark, clause, general)
         };
         // Once to see which facts are read, once more with the facts in the order of declaration: questions that
         // tie are asked in that order.
@@ -58,7 +66,7 @@ impl Program {
                 tables.facts.push(declared.clone());
             }
         }
-        let (elements, benchmark, clause) = import(&mut tables);
+        let (elements, benchmark, clause, (circumstances, effects)) = import(&mut tables);
         if !Arc::ptr_eq(home, ruleset) {
             marks.push((home.head.title.clone(), home.head.marks.clone()));
             check_rows(ruleset, &clause, benchmark.as_ref(), &mut tables.problems);
@@ -79,6 +87,8 @@ impl Program {
             elements,
             clause,
             benchmark,
+            circumstances,
+            effects,
             selecting: Vec::new(),
             selecting_defines: Vec::new(),
         };
@@ -134,6 +144,47 @@ impl Program {
     pub fn ruleset(&self) -> &Ruleset {
         &self.linked.ruleset
     }
+}
+
+/// The circumstances of a ruleset, of the offence and of the laws it uses, and what they do. The special law prevails:
+/// what one stands instead of is left out, and an effect is as the first document has it that says anything of it.
+fn general_part(
+    tables: &mut Tables,
+    ruleset: &Arc<Ruleset>,
+    offence: &Offence,
+    used: &[&Arc<Ruleset>],
+) -> (Vec<Circumstance>, Vec<Effect>) {
+    let homes: Vec<&Ruleset> = std::iter::once(&**ruleset).chain(used.iter().map(|r| &***r)).collect();
+    let mut all: Vec<(&Ruleset, &Circumstance)> = offence.circumstances.iter().map(|c| (&**ruleset, c)).collect();
+    for home in &homes {
+        all.extend(home.circumstances.iter().map(|c| (*home, c)));
+    }
+    let replaced: Vec<&(Arc<str>, Span)> = all.iter().flat_map(|(_, c)| &c.instead_of).collect();
+    for (home, circumstance) in &all {
+        for (id, span) in &circumstance.instead_of {
+            if !all.iter().any(|(_, other)| other.id == *id) {
+                let message = format!("`{}` stands instead of `{id}`, which no ruleset in force has", circumstance.id);
+                let help = "name a circumstance of a ruleset in `uses`, by its id";
+                let mut diagnostic = Diagnostic::error(Code::UnknownName, *span, message).help(help);
+                diagnostic.source = home.source.shared_name();
+                tables.problems.push(diagnostic);
+            }
+        }
+    }
+    let mut circumstances = Vec::new();
+    for (home, circumstance) in &all {
+        if !replaced.iter().any(|(id, _)| *id == circumstance.id) {
+            circumstances.push(Importer::new(tables, home).circumstance(circumstance));
+        }
+    }
+    let mut effects: Vec<Effect> = Vec::new();
+    for home in homes {
+        let known: Vec<Arc<str>> = effects.iter().map(|e| e.id.clone()).collect();
+        for effect in home.effects.iter().filter(|e| !known.contains(&e.id)) {
+            effects.push(Importer::new(tables, home).effect(effect));
+        }
+    }
+    (circumstances, effects)
 }
 
 fn find_clause<'a>(

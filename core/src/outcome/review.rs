@@ -45,6 +45,16 @@ words! {
         DefaultOutside = "default-outside",
         /// The benchmark allows not to punish.
         MayExempt = "may-exempt",
+        /// An effect leaves no amount for this sanction.
+        EffectEmpty = "effect-empty",
+        /// No document says by how much.
+        EffectOpen = "effect-open",
+        /// The next tier that an effect takes does not exist, or there are several.
+        NoNextTier = "no-next-tier",
+        /// The law calls for one of several effects: the authority chooses, with reasons.
+        ChooseEffect = "choose-effect",
+        /// Lighter and heavier circumstances stand side by side: they are weighed, not netted.
+        CircumstancesMixed = "circumstances-mixed",
         /// A part of the text that was used is not verified.
         Unverified = "unverified",
     }
@@ -65,6 +75,10 @@ pub enum Rule {
     Row(usize),
     /// A position of the benchmark.
     Position(usize),
+    /// A circumstance.
+    Circumstance(usize),
+    /// A row of an effect.
+    Effect(usize),
     /// A factor.
     Factor(FactorId),
     /// A fact.

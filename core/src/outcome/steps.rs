@@ -165,6 +165,17 @@ pub enum Step {
         /// The result.
         amount: Amount,
     },
+    /// A row of an effect changes it.
+    Effect {
+        /// The sanction.
+        sanction: usize,
+        /// The row.
+        effect: usize,
+        /// The part of the range, if it is one.
+        part: Option<(Num, Num)>,
+        /// The result.
+        amount: Amount,
+    },
     /// A result was bounded: always a step of its own.
     Bound {
         /// The sanction.

@@ -2,7 +2,9 @@
 
 use super::teller::Teller;
 use super::words::{self, Form};
-use crate::outcome::{Outcome, ReviewCode, Verdict};
+use crate::decide::Circumstances;
+use crate::expr::FactId;
+use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
 use crate::ruleset::NoPenalty;
 
 /// The most rows that did not apply, and reasons for review, that the brief form lists.
@@ -32,6 +34,8 @@ pub enum Section {
     Result,
     /// Each way it may still come out.
     Ways,
+    /// What the general part lets it become.
+    Options,
     /// What to find out first.
     Ask,
     /// How the result came about.
@@ -61,6 +65,7 @@ impl Section {
             Self::Head => "head",
             Self::Result => "result",
             Self::Ways => "ways",
+            Self::Options => "options",
             Self::Ask => "ask",
             Self::Steps => "steps",
             Self::NotApplied => "not_applied",
@@ -79,6 +84,7 @@ impl Section {
         let (zh, en) = match self {
             Self::Head | Self::Result | Self::Steps | Self::Findings => return None,
             Self::Ways => ("各种可能", "Possible outcomes"),
+            Self::Options => ("情节与后果", "Circumstances and their effects"),
             Self::Ask => ("请先查明", "To be found out first"),
             Self::NotApplied => ("未适用", "Not applied"),
             Self::Review => ("提请注意", "For review"),
@@ -102,17 +108,23 @@ impl Line {
     }
 }
 
-pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, form: Form) -> Vec<Line> {
+pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, general: Option<&Circumstances>, form: Form) -> Vec<Line> {
     let full = form == Form::Full;
+    let mut needed = outcome.needed.clone();
+    needed.extend(general.iter().flat_map(|g| &g.needed).filter(|id| !outcome.needed.contains(id)));
+    let determined = outcome.determined && needed.is_empty();
+    let points: Vec<&ReviewPoint> =
+        outcome.review_points.iter().chain(general.iter().flat_map(|g| &g.review_points)).collect();
     let mut lines = vec![teller.head()];
     lines.extend(teller.result(outcome));
     lines.extend(teller.possible(outcome));
-    lines.extend(teller.asks(outcome, full));
+    lines.extend(general.iter().flat_map(|g| teller.options(g, full)));
+    lines.extend(teller.asks(&needed, full));
     if outcome.determined || full {
         lines.extend(teller.steps(outcome, full));
         lines.extend(teller.not_applied(outcome, full));
     }
-    lines.extend(teller.reviews(outcome, full));
+    lines.extend(teller.reviews(points, determined, full));
     if full {
         lines.extend(teller.details(outcome));
     }
@@ -219,10 +231,9 @@ impl Teller<'_> {
         lines
     }
 
-    fn asks(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
+    fn asks(&self, needed: &[FactId], full: bool) -> Vec<Line> {
         let shown = if full { usize::MAX } else { BRIEF };
-        let mut lines: Vec<Line> = outcome
-            .needed
+        let mut lines: Vec<Line> = needed
             .iter()
             .take(shown)
             .map(|id| {
@@ -236,7 +247,7 @@ impl Teller<'_> {
                 Line::new(Section::Ask, self.fact_name(*id), text).basis(basis)
             })
             .collect();
-        let left = outcome.needed.len().saturating_sub(lines.len());
+        let left = needed.len().saturating_sub(lines.len());
         if left > 0
             && let Some(last) = lines.last_mut()
         {
@@ -245,16 +256,15 @@ impl Teller<'_> {
         lines
     }
 
-    fn reviews(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
+    fn reviews(&self, mut points: Vec<&ReviewPoint>, determined: bool, full: bool) -> Vec<Line> {
         // In the brief form what is not verified is one line, the last.
-        let mut points: Vec<_> = outcome.review_points.iter().collect();
         let mut unverified: Vec<String> = Vec::new();
         if !full {
             unverified =
                 points.iter().filter(|p| p.code == ReviewCode::Unverified).map(|p| self.rule(p.rule)).collect();
             unverified.dedup();
             // While facts are missing, what depends on them waits.
-            points.retain(|p| p.code != ReviewCode::Unverified && (p.certain || outcome.determined));
+            points.retain(|p| p.code != ReviewCode::Unverified && (p.certain || determined));
         }
         points.sort_by_key(|p| !p.certain);
         let shown = if full { usize::MAX } else { BRIEF };

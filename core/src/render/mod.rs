@@ -12,6 +12,7 @@ mod phrase;
 mod atom;
 mod why;
 mod sanction;
+mod options;
 mod question;
 mod review;
 mod proposal;
@@ -30,6 +31,7 @@ pub use number::{amount, show_number};
 pub use why::Unmet;
 pub use words::{Form, Lang, Markup, Style};
 
+use crate::decide::Circumstances;
 use crate::decide::{Finding, Mark, Review};
 use crate::expr::FactId;
 use crate::facts::Facts;
@@ -40,13 +42,21 @@ use teller::Teller;
 
 /// An outcome as a person reads it: lines of [`lines`] laid out as text or Markdown.
 pub fn render(program: &Program, facts: &Facts, outcome: &Outcome, style: Style) -> String {
-    let lines = lines(program, facts, outcome, style.lang, style.form);
+    let lines = lines(program, facts, outcome, None, style.lang, style.form);
     layout::lay_out(&lines, style.lang, style.markup)
 }
 
-/// An outcome as lines: what every layout prints, in order.
-pub fn lines(program: &Program, facts: &Facts, outcome: &Outcome, lang: Lang, form: Form) -> Vec<Line> {
-    lines::all(&Teller::new(program, facts, Some(outcome), lang), outcome, form)
+/// An outcome as lines, with what the general part says of it, if that was looked at: what every layout prints, in
+/// order.
+pub fn lines(
+    program: &Program,
+    facts: &Facts,
+    outcome: &Outcome,
+    general: Option<&Circumstances>,
+    lang: Lang,
+    form: Form,
+) -> Vec<Line> {
+    lines::all(&Teller::new(program, facts, Some(outcome), lang), outcome, general, form)
 }
 
 /// The conditions of a row of the benchmark that failed, each with what it asks and what the case has.

@@ -152,6 +152,9 @@ impl Teller<'_> {
             Special::StatuteMax => self.pick("法定上限", "statutory maximum"),
             Special::TierMin => self.pick("本档下限", "minimum of the tier"),
             Special::TierMax => self.pick("本档上限", "maximum of the tier"),
+            Special::LighterCount => self.pick("从轻情节数", "number of lighter circumstances"),
+            Special::MitigatedCount => self.pick("减轻情节数", "number of mitigating circumstances"),
+            Special::HeavierCount => self.pick("从重情节数", "number of aggravating circumstances"),
             Special::Score => self.pick("累加比例", "accumulated percentage"),
         }
     }

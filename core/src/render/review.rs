@@ -130,6 +130,26 @@ impl Teller<'_> {
                 format!("符合{name}，可以不予处罚；请决定是否处罚并说明理由"),
                 format!("{name} applies: the penalty may be waived; decide and give reasons"),
             ),
+            ReviewCode::EffectEmpty => (
+                format!("{name}对“{with}”没有可取的幅度，该处罚按原幅度"),
+                format!("{name} leaves no amount for “{with}”; it stands as it was"),
+            ),
+            ReviewCode::EffectOpen => (
+                format!("所据文本未规定{name}的幅度，请在法律限度内裁量并说明理由"),
+                format!("no document in force says how far {name} goes; decide within the law, with reasons"),
+            ),
+            ReviewCode::NoNextTier => (
+                format!("{name}须改用相邻阶次，但相邻阶次不存在或者不止一个，请认定"),
+                format!("{name} takes the neighbouring tier, and there is none or more than one; decide"),
+            ),
+            ReviewCode::ChooseEffect => (
+                format!("具有{name}，应当在所列从宽方式中择一适用，请择定并说明理由"),
+                format!("{name} calls for one of the effects listed; choose one, with reasons"),
+            ),
+            ReviewCode::CircumstancesMixed => (
+                format!("{both}并存，方向相反，不得相互抵销；请综合衡量并说明理由"),
+                format!("{both} point in opposite directions and are not netted; weigh them, with reasons"),
+            ),
             ReviewCode::Unverified => {
                 let why = self.unverified(point.rule).unwrap_or_default();
                 let colon = if why.is_empty() { "" } else { self.pick("：", ": ") };
@@ -190,6 +210,8 @@ impl Teller<'_> {
                 if row.marks.unverified.is_some() { Some(&row.marks) } else { inner }
             }
             Rule::Position(position) => benchmark.and_then(|b| b.positions.get(position)).map(|p| &p.marks),
+            Rule::Circumstance(number) => self.program.circumstances.get(number).map(|c| &c.marks),
+            Rule::Effect(number) => self.program.effects.get(number).map(|e| &e.marks),
             Rule::Offence | Rule::Factor(_) | Rule::Fact(_) | Rule::Define(_) => None,
         };
         marks?.unverified.as_ref().map(ToString::to_string)

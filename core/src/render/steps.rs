@@ -105,7 +105,8 @@ impl Teller<'_> {
                     }
                 }
                 Step::Branch { .. } | Step::Define { .. } | Step::Factor { .. } | Step::Row { .. } => {}
-                Step::NoRow { .. } | Step::Join { .. } => {}
+                // What an effect makes of it is said with the options.
+                Step::NoRow { .. } | Step::Join { .. } | Step::Effect { .. } => {}
             }
         }
         self.name_statutes(&mut parts.statutes, outcome, full);

@@ -8,7 +8,7 @@ use crate::expr::{DefineId, Expr, FactId, FactorId, Id, LevelSet, Type};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{LevelHow, Outcome, Rule, Step};
-use crate::ruleset::{Row, Sanction, SanctionKind};
+use crate::ruleset::{Direction, Row, Sanction, SanctionKind};
 use crate::value::{Base, Dimension};
 
 /// One case told in one language.
@@ -177,10 +177,24 @@ impl<'a> Teller<'a> {
                 let found = self.program.benchmark.as_ref().and_then(|b| b.positions.get(position));
                 found.map_or_else(String::new, |p| p.id.to_string())
             }
+            Rule::Circumstance(number) => {
+                self.program.circumstances.get(number).map_or_else(String::new, |c| c.id.to_string())
+            }
+            Rule::Effect(number) => self.effect(number).to_owned(),
             Rule::Factor(factor) => self.factor_name(factor).to_owned(),
             Rule::Fact(fact) => self.fact_name(fact).to_owned(),
             Rule::Define(define) => self.define_name(define).to_owned(),
         }
+    }
+
+    /// The name of an effect.
+    pub(super) fn effect(&self, number: usize) -> &'a str {
+        self.program.effects.get(number).map_or("", |e| self.effect_name(&e.id, e.direction))
+    }
+
+    /// An effect by its own name, or by its direction.
+    pub(super) fn effect_name(&self, id: &'a str, direction: Direction) -> &'a str {
+        if id == direction.as_str() { words::direction(direction, self.lang) } else { id }
     }
 
     /// What the amount of a sanction is measured in.

@@ -2,7 +2,7 @@
 
 use crate::decide::{FindingCode, Mark, Need};
 use crate::outcome::{Limit, ReviewCode};
-use crate::ruleset::{SanctionKind, Target};
+use crate::ruleset::{Direction, Force, SanctionKind, Target};
 use crate::value::{Base, Dimension};
 
 /// The language of the words; names stay as the document has them.
@@ -118,7 +118,32 @@ pub(super) fn review(code: ReviewCode, lang: Lang) -> &'static str {
         ReviewCode::PositionsOverlap => ("裁量认定重叠", "findings overlap"),
         ReviewCode::DefaultOutside => ("指导基准越界", "guiding point outside"),
         ReviewCode::MayExempt => ("可以不予处罚", "exemption allowed"),
+        ReviewCode::EffectEmpty => ("无此余地", "no room for it"),
+        ReviewCode::EffectOpen => ("幅度未定", "extent not laid down"),
+        ReviewCode::NoNextTier => ("无下一阶次", "no next tier"),
+        ReviewCode::ChooseEffect => ("应当择一", "one must be chosen"),
+        ReviewCode::CircumstancesMixed => ("情节并存", "circumstances both ways"),
         ReviewCode::Unverified => ("文本未核实", "text not verified"),
+    };
+    lang.pick(zh, en)
+}
+
+/// Which way an effect goes.
+pub(super) fn direction(direction: Direction, lang: Lang) -> &'static str {
+    let (zh, en) = match direction {
+        Direction::Lighter => ("从轻", "lighter"),
+        Direction::Mitigated => ("减轻", "mitigated"),
+        Direction::Heavier => ("从重", "heavier"),
+        Direction::NoPenalty => ("不予处罚", "no penalty"),
+    };
+    lang.pick(zh, en)
+}
+
+/// How strongly the law calls for something.
+pub(super) fn force(force: Force, lang: Lang) -> &'static str {
+    let (zh, en) = match force {
+        Force::Must => ("应当", "mandatory"),
+        Force::May => ("可以", "optional"),
     };
     lang.pick(zh, en)
 }

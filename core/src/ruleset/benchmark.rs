@@ -96,7 +96,7 @@ pub struct Position {
 }
 
 /// What a row does to one sanction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Narrowing {
     /// The sanction, by id.
     pub sanction: Arc<str>,
@@ -119,9 +119,10 @@ pub struct Narrowing {
 }
 
 /// The ways to narrow a sanction.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum How {
     /// As the statute has it; used for `{default: …}` alone.
+    #[default]
     Keep,
     /// `none`: not imposed in this row.
     Drop,

@@ -1,10 +1,12 @@
 //! The checked model of a ruleset. Only `compile` makes one; whoever holds one may evaluate it without further checks.
 
 mod benchmark;
+mod circumstance;
 mod clause;
 mod names;
 
 pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
+pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
@@ -27,6 +29,8 @@ pub struct Ruleset {
     pub(crate) atoms: Table<AtomId, Atom>,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) offences: Vec<Offence>,
+    pub(crate) circumstances: Vec<Circumstance>,
+    pub(crate) effects: Vec<Effect>,
     pub(crate) digests: Digests,
 }
 
@@ -129,6 +133,8 @@ pub struct Offence {
     pub clause: ClauseRef,
     /// The benchmark, if the document has one for this offence.
     pub benchmark: Option<Benchmark>,
+    /// Circumstances of this offence only.
+    pub circumstances: Vec<Circumstance>,
     /// `unverified` and `reading`.
     pub marks: Marks,
     /// Where the offence is written.

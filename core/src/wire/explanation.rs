@@ -234,6 +234,17 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
                 ("basis", found.and_then(|p| p.basis.as_ref()).map_or(Json::Null, text)),
             ])
         }
+        Step::Effect { sanction, effect, part, amount: result } => {
+            let found = program.effects.get(*effect);
+            Json::object([
+                ("step", Json::from("effect")),
+                ("sanction", sanction_id(program, *sanction)),
+                ("effect", found.map_or(Json::Null, |e| text(&e.id))),
+                ("part", pair(*part)),
+                ("amount", amount(result, *sanction)),
+                ("basis", found.and_then(|e| e.basis.as_ref()).map_or(Json::Null, text)),
+            ])
+        }
         Step::Bound { sanction, by, before, after } => Json::object([
             ("step", Json::from("bound")),
             ("sanction", sanction_id(program, *sanction)),
@@ -283,7 +294,7 @@ fn level_step(
 
 /// Rows that did not apply, with the very conditions that failed.
 fn not_applied(evaluated: &Evaluated, lang: Lang) -> Json {
-    let Evaluated { program, facts, outcome } = evaluated;
+    let Evaluated { program, facts, outcome, .. } = evaluated;
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
     let mut found = Vec::new();
     for (row, number) in rows.iter().zip(0usize..) {

@@ -8,8 +8,8 @@ use super::receipt::receipt_json;
 use super::replay::replay_json;
 use super::request::{Action, Request, read_request};
 use super::review::review_json;
-use crate::decide::Review;
-use crate::expr::EvalError;
+use crate::decide::{Circumstances, Review};
+use crate::expr::{EvalError, FactId};
 use crate::facts::{FactCode, FactError, Facts};
 use crate::link::{Library, Program};
 use crate::outcome::Outcome;
@@ -33,6 +33,23 @@ pub struct Evaluated {
     pub facts: Facts,
     /// The outcome.
     pub outcome: Outcome,
+    /// What the general part says; none where one offence alone is asked for.
+    pub general: Option<Circumstances>,
+}
+
+impl Evaluated {
+    /// Whether no fact that matters is missing.
+    pub fn determined(&self) -> bool {
+        self.outcome.determined && self.general.as_ref().is_none_or(|g| g.needed.is_empty())
+    }
+
+    /// The missing facts that matter, best next question first; those of the general part come last.
+    pub fn needed(&self) -> Vec<FactId> {
+        let mut needed = self.outcome.needed.clone();
+        let more = self.general.iter().flat_map(|g| &g.needed).copied();
+        needed.extend(more.filter(|id| !self.outcome.needed.contains(id)).collect::<Vec<_>>());
+        needed
+    }
 }
 
 /// Answers one request that brings its own ruleset texts.
@@ -78,7 +95,7 @@ impl Host {
                 Ok(review) => {
                     let mut answer = review_json(&evaluated, &review, request.lang);
                     if let (Json::Object(members), Some(style)) = (&mut answer, request.text) {
-                        let Evaluated { program, facts, outcome } = &evaluated;
+                        let Evaluated { program, facts, outcome, .. } = &evaluated;
                         let text = crate::render::render_review(program, facts, outcome, &review, style);
                         members.push(("text".into(), text.into()));
                     }
@@ -124,7 +141,7 @@ impl Host {
         let program = library.link(&request.ruleset, &request.offence, day).map_err(Failure::Link)?;
         let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
         let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
-        Ok(Evaluated { program, facts, outcome })
+        Ok(Evaluated { program, facts, outcome, general: None })
     }
 }
 
@@ -134,7 +151,7 @@ impl Host {
 /// The request has no decision, or one that cannot be read; a difference that cannot be computed.
 pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Failure> {
     let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
-    let Evaluated { program, facts, outcome } = evaluated;
+    let Evaluated { program, facts, outcome, .. } = evaluated;
     let proposal = read_decision(program, node).map_err(Failure::Request)?;
     crate::decide::review(program, facts, outcome, &proposal).map_err(Failure::Evaluation)
 }

@@ -5,6 +5,7 @@
 pub mod json;
 mod request;
 mod host;
+mod options;
 mod outcome;
 mod explanation;
 mod failure;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::explanation::explanation_json;
 use super::host::Evaluated;
 use super::json::Json;
+use super::options::options_json;
+use crate::decide::Circumstances;
 use crate::expr::{FactId, LevelSet, Num, Type, Val};
 use crate::link::{Governing, Program, Why};
 use crate::outcome::{
@@ -16,8 +18,8 @@ use crate::value::{Bound, Date, Rational, Truth};
 
 /// The answer to a request for an outcome.
 pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
-    let Evaluated { program, facts, outcome } = evaluated;
-    let targets: Vec<Json> = outcome.targets.iter().map(|t| target(evaluated, t)).collect();
+    let Evaluated { program, facts, outcome, general } = evaluated;
+    let targets: Vec<Json> = outcome.targets.iter().map(|t| target(program, &outcome.trace.steps, t)).collect();
     let orders: Vec<Json> = outcome
         .orders
         .iter()
@@ -26,20 +28,24 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
             Some(Json::object([("id", text(&order.id)), ("certain", o.certain.into()), ("basis", text(&order.basis))]))
         })
         .collect();
-    let reviews: Vec<Json> = outcome.review_points.iter().map(|p| review(evaluated, p, lang)).collect();
+    let of_general = general.iter().flat_map(|g| &g.review_points);
+    let reviews: Vec<Json> =
+        outcome.review_points.iter().chain(of_general).map(|p| review(evaluated, p, lang)).collect();
     let used: Vec<Json> = outcome.used.iter().map(|id| used_json(evaluated, *id)).collect();
-    let irrelevant = outcome.irrelevant.iter().map(|id| text(&program.linked.facts.at(*id).name));
+    let open = evaluated.needed();
+    let irrelevant =
+        outcome.irrelevant.iter().filter(|id| !open.contains(id)).map(|id| text(&program.linked.facts.at(*id).name));
     let unread = facts.unread.iter().map(|name| Json::from(name.clone()));
     let irrelevant: Vec<Json> = irrelevant.chain(unread).collect();
     let mut members = vec![
         ("contract", Json::from(super::CONTRACT)),
         ("kind", "penalty".into()),
         ("offence", text(&program.offence.id)),
-        ("verdict", verdict(outcome.verdict, outcome.verdict_certain)),
-        ("determined", outcome.determined.into()),
+        ("verdict", verdict(evaluated)),
+        ("determined", evaluated.determined().into()),
         ("targets", targets.into()),
         ("orders", orders.into()),
-        ("options", Json::Array(Vec::new())),
+        ("options", general.as_ref().map_or(Json::Array(Vec::new()), |g| options_json(program, g))),
         ("review_points", reviews.into()),
         ("facts_needed", needed_json(evaluated, lang)),
         ("facts_used", used.into()),
@@ -58,17 +64,24 @@ pub(super) fn text(text: &Arc<str>) -> Json {
     Json::from(text.to_string())
 }
 
-fn verdict(verdict: Verdict, certain: bool) -> Json {
-    let mut members = vec![(
-        "kind",
-        Json::from(match verdict {
-            Verdict::Sanctioned => "sanctioned",
-            Verdict::NoPenalty(_) => "no_penalty",
-            Verdict::NotEstablished => "not_established",
-        }),
-    )];
-    if let Verdict::NoPenalty(force) = verdict {
-        members.push(("force", force.as_str().into()));
+fn verdict(evaluated: &Evaluated) -> Json {
+    let Evaluated { program, outcome, general, .. } = evaluated;
+    let exempt = general.as_ref().and_then(Circumstances::exempt).filter(|_| outcome.verdict == Verdict::Sanctioned);
+    let mut certain = outcome.verdict_certain;
+    let mut members = Vec::new();
+    match (outcome.verdict, exempt) {
+        (Verdict::NotEstablished, _) => members.push(("kind", Json::from("not_established"))),
+        (Verdict::NoPenalty(force), _) => {
+            members.extend([("kind", Json::from("no_penalty")), ("force", force.as_str().into())]);
+        }
+        (Verdict::Sanctioned, Some((ground, true))) => {
+            let ground = program.circumstances.get(ground).map_or(Json::Null, |c| text(&c.id));
+            members.extend([("kind", Json::from("no_penalty")), ("force", "must".into()), ("ground", ground)]);
+        }
+        (Verdict::Sanctioned, exempt) => {
+            members.push(("kind", "sanctioned".into()));
+            certain = certain && exempt.is_none();
+        }
     }
     if !certain {
         members.push(("certain", false.into()));
@@ -80,8 +93,8 @@ pub(super) fn tier(program: &Program, tier: usize) -> Json {
     program.tiers.get(tier).map_or(Json::Null, |t| Json::from(crate::compile::tier_name(t)))
 }
 
-fn target(evaluated: &Evaluated, target: &TargetOutcome) -> Json {
-    let program = &evaluated.program;
+/// The sanctions of one target; `steps` say what bounded them.
+pub(super) fn target(program: &Program, steps: &[Step], target: &TargetOutcome) -> Json {
     let choices: Vec<Json> = target
         .choices
         .iter()
@@ -104,7 +117,7 @@ fn target(evaluated: &Evaluated, target: &TargetOutcome) -> Json {
         })
         .collect();
     let tiers: Vec<Json> = target.tiers.iter().map(|t| tier(program, *t)).collect();
-    let sanctions: Vec<Json> = target.sanctions.iter().map(|s| sanction(evaluated, s)).collect();
+    let sanctions: Vec<Json> = target.sanctions.iter().map(|s| sanction(program, steps, s)).collect();
     let mut members = vec![("target", Json::from(target.target.as_str())), ("tiers", tiers.into())];
     if target.maybe_no_tier {
         members.push(("maybe_no_tier", true.into()));
@@ -117,8 +130,7 @@ fn target(evaluated: &Evaluated, target: &TargetOutcome) -> Json {
     Json::object(members)
 }
 
-fn sanction(evaluated: &Evaluated, sanction: &SanctionOutcome) -> Json {
-    let program = &evaluated.program;
+fn sanction(program: &Program, steps: &[Step], sanction: &SanctionOutcome) -> Json {
     let instances: Vec<_> = sanction.instances.iter().filter_map(|i| program.clause.sanctions.get(*i)).collect();
     let unit = instances.first().map(|s| unit_name(s)).unwrap_or_default();
     let mut bases: Vec<Json> = Vec::new();
@@ -128,7 +140,7 @@ fn sanction(evaluated: &Evaluated, sanction: &SanctionOutcome) -> Json {
             bases.push(basis);
         }
     }
-    let bounded = bounded_by(evaluated, &sanction.instances);
+    let bounded = bounded_by(steps, &sanction.instances);
     let mut members = vec![
         ("id", text(&sanction.id)),
         ("kind", sanction.kind.as_str().into()),
@@ -189,9 +201,9 @@ pub(super) fn unit_name(sanction: &crate::ruleset::Sanction) -> String {
     sanction.quantity.rows().first().map(|r| r.range.dimension.to_string()).unwrap_or_default()
 }
 
-fn bounded_by(evaluated: &Evaluated, instances: &[usize]) -> Vec<Json> {
+fn bounded_by(steps: &[Step], instances: &[usize]) -> Vec<Json> {
     let mut found = Vec::new();
-    for step in &evaluated.outcome.trace.steps {
+    for step in steps {
         if let Step::Bound { sanction, by, .. } = step
             && instances.contains(sanction)
         {
@@ -289,7 +301,7 @@ pub fn questions_json(evaluated: &Evaluated, lang: Lang) -> Json {
     Json::object([
         ("contract", Json::from(super::CONTRACT)),
         ("kind", "questions".into()),
-        ("determined", evaluated.outcome.determined.into()),
+        ("determined", evaluated.determined().into()),
         ("facts_needed", needed_json(evaluated, lang)),
     ])
 }
@@ -312,7 +324,7 @@ pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
         members.push(("basis", fact.basis.as_ref().map_or(Json::Null, text)));
         Json::object(members)
     };
-    Json::Array(evaluated.outcome.needed.iter().map(one).collect())
+    Json::Array(evaluated.needed().iter().map(one).collect())
 }
 
 fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {

@@ -24,7 +24,7 @@ pub fn review_json(evaluated: &Evaluated, review: &Review, lang: Lang) -> Json {
 }
 
 fn finding(evaluated: &Evaluated, finding: &Finding, lang: Lang) -> Json {
-    let Evaluated { program, facts, outcome } = evaluated;
+    let Evaluated { program, facts, outcome, .. } = evaluated;
     let mut members = vec![("target", finding.target.map(|t| t.as_str().to_owned()).into())];
     let (about, sanction, instance) = match &finding.subject {
         Subject::Verdict => ("verdict", Json::Null, None),

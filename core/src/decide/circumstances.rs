@@ -1,0 +1,291 @@
+//! Circumstances of the general part (从轻, 减轻, 从重, 不予处罚): what the law calls for, and what each effect would
+//! make of the penalty. Nothing is applied: every effect is an option with its range, and what a person must weigh is
+//! said.
+
+use std::sync::Arc;
+
+use crate::evaluate::{Counts, Env, Under, evaluate_under, open_in};
+use crate::expr::{Cond, EvalError, FactId, Num};
+use crate::facts::Facts;
+use crate::link::Program;
+use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Rule, Step, TargetOutcome, Verdict};
+use crate::ruleset::{Circumstance, Direction, Force};
+use crate::value::{Bound, Interval, Rational, Truth};
+
+/// What the general part says of a case.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Circumstances {
+    /// Each circumstance that holds or may hold: its position in the program.
+    pub found: Vec<Found>,
+    /// What the law calls for, lightest first.
+    pub options: Vec<Opt>,
+    /// Where a person must choose or weigh.
+    pub review_points: Vec<ReviewPoint>,
+    /// Missing facts that circumstances still depend on, in the order of declaration.
+    pub needed: Vec<FactId>,
+}
+
+/// A circumstance that holds, or may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its position among the circumstances of the program.
+    pub circumstance: usize,
+    /// Whether it surely holds.
+    pub certain: bool,
+}
+
+/// One way the law lets the penalty go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opt {
+    /// The effect: its direction, or its own name.
+    pub effect: Arc<str>,
+    /// Which way it goes.
+    pub direction: Direction,
+    /// 应当, where one of the circumstances calls for it so; of several effects of one circumstance one must be taken.
+    pub force: Force,
+    /// The other effects of which one must be taken.
+    pub or: Vec<Arc<str>>,
+    /// Whether a circumstance that surely holds calls for it.
+    pub certain: bool,
+    /// The circumstances that call for it, by position.
+    pub because: Vec<usize>,
+    /// The rows of the effect, by position.
+    pub rows: Vec<usize>,
+    /// What it makes of the penalty; empty for 不予处罚 that keeps nothing.
+    pub targets: Vec<TargetOutcome>,
+    /// Whether no document says how far it goes: then the targets are those of the table.
+    pub open: bool,
+    /// How the amounts came about.
+    pub steps: Vec<Step>,
+    /// What it needs, in the words of procedure.
+    pub needs: Vec<Arc<str>>,
+}
+
+impl Circumstances {
+    /// The circumstance for which 不予处罚 alone is mandatory, and whether that is certain.
+    pub fn exempt(&self) -> Option<(usize, bool)> {
+        let all = self.options.iter().filter(|o| o.direction == Direction::NoPenalty && o.force == Force::Must);
+        let alone = all.filter(|o| o.or.is_empty() && o.targets.is_empty());
+        alone.filter_map(|o| Some((*o.because.first()?, o.certain))).max_by_key(|(_, certain)| *certain)
+    }
+}
+
+/// Looks at the circumstances of a program linked with the general part.
+///
+/// # Errors
+/// As [`crate::evaluate()`].
+///
+/// # Basis
+/// 行政处罚法 第三十条至第三十三条, 第四十九条; the numbers are those of the documents that lay them down.
+pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Result<Circumstances, EvalError> {
+    if outcome.verdict == Verdict::NotEstablished {
+        return Ok(Circumstances::default());
+    }
+    let mut look =
+        Look { program, env: Env::new(&program.linked, program.weights(), facts, false), needed: Vec::new() };
+    let truths = look.truths()?;
+    let counts = look.env.counts;
+    let mut found = Vec::new();
+    for (truth, circumstance) in truths.iter().zip(0usize..) {
+        if *truth != Truth::False {
+            found.push(Found { circumstance, certain: *truth == Truth::True });
+        }
+    }
+    let mut reviews = Vec::new();
+    let mut options = Vec::new();
+    for mut option in called_for(program, &found) {
+        let under = Under { rows: option.rows.clone(), direction: option.direction, counts };
+        let result = evaluate_under(program, facts, &under)?;
+        let new = |point: &&ReviewPoint| !outcome.review_points.iter().any(|known| known.same(point));
+        for point in result.review_points.iter().filter(new) {
+            let mut point = point.clone();
+            point.certain = point.certain && option.certain;
+            reviews.push(point);
+        }
+        option.steps = result.trace.steps.into_iter().filter(|s| made_by_effect(s, &outcome.trace.steps)).collect();
+        if option.open && option.direction != Direction::NoPenalty {
+            let mut point = ReviewPoint::new(ReviewCode::EffectOpen, because(&option));
+            point.certain = option.certain;
+            reviews.push(point);
+        }
+        option.targets = result.targets;
+        options.push(option);
+    }
+    reviews.extend(to_weigh(program, &found, &options));
+    reviews.extend(unverified(program, &found, &options));
+    Ok(Circumstances { found, options, review_points: reviews, needed: look.needed })
+}
+
+fn because(option: &Opt) -> Rule {
+    option.because.first().map_or(Rule::Offence, |c| Rule::Circumstance(*c))
+}
+
+fn made_by_effect(step: &Step, plain: &[Step]) -> bool {
+    matches!(step, Step::Effect { .. }) || (matches!(step, Step::Bound { .. }) && !plain.contains(step))
+}
+
+struct Look<'p> {
+    program: &'p Program,
+    env: Env<'p>,
+    needed: Vec<FactId>,
+}
+
+impl Look<'_> {
+    /// Whether each circumstance holds; those that count others come after the others.
+    fn truths(&mut self) -> Result<Vec<Truth>, EvalError> {
+        let all = &self.program.circumstances;
+        let mut truths = vec![Truth::False; all.len()];
+        for counting in [false, true] {
+            for (circumstance, slot) in all.iter().zip(&mut truths).filter(|(c, _)| c.counts == counting) {
+                *slot = self.env.holds(&circumstance.when)?;
+                if *slot == Truth::Unknown {
+                    self.note(&circumstance.when)?;
+                }
+            }
+            if !counting {
+                let count = |direction| counted(all, &truths, direction);
+                self.env.counts = Counts {
+                    lighter: count(Direction::Lighter),
+                    mitigated: count(Direction::Mitigated),
+                    heavier: count(Direction::Heavier),
+                };
+            }
+        }
+        Ok(truths)
+    }
+
+    fn note(&mut self, cond: &Cond) -> Result<(), EvalError> {
+        for fact in open_in(self.program, &mut self.env, cond)? {
+            if !self.needed.contains(&fact) {
+                self.needed.push(fact);
+            }
+        }
+        self.needed.sort_unstable();
+        Ok(())
+    }
+}
+
+/// How many circumstances call for a direction: from those that surely hold to all that may.
+fn counted(all: &[Circumstance], truths: &[Truth], direction: Direction) -> Num {
+    let calls = |c: &Circumstance| !c.counts && c.effects.iter().any(|e| **e == *direction.as_str());
+    let (mut least, mut most) = (0i64, 0i64);
+    for (_, truth) in all.iter().zip(truths).filter(|(c, _)| calls(c)) {
+        least = least.saturating_add(i64::from(*truth == Truth::True));
+        most = most.saturating_add(i64::from(*truth != Truth::False));
+    }
+    let (least, most) = (Rational::int(least), Rational::int(most));
+    Interval::new(Bound::Inclusive(least), Bound::Inclusive(most)).map_or(Num::Point(least), Num::of)
+}
+
+/// What the circumstances call for, effect by effect, lightest first.
+fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
+    let mut options: Vec<Opt> = Vec::new();
+    for one in found {
+        let Some(circumstance) = program.circumstances.get(one.circumstance) else { continue };
+        for effect in &circumstance.effects {
+            let known = match options.iter().position(|o| o.effect == *effect) {
+                Some(position) => options.get_mut(position),
+                None => {
+                    options.push(option(program, effect));
+                    options.last_mut()
+                }
+            };
+            let Some(known) = known else { continue };
+            known.because.push(one.circumstance);
+            known.certain |= one.certain;
+            if circumstance.force == Force::Must {
+                // One circumstance that leaves no choice outweighs others that do.
+                let others: Vec<Arc<str>> = circumstance.effects.iter().filter(|e| *e != effect).cloned().collect();
+                known.or = if known.force == Force::May { others } else { common(&known.or, &others) };
+                known.force = Force::Must;
+            }
+        }
+    }
+    let weight = |direction| match direction {
+        Direction::NoPenalty => 0,
+        Direction::Mitigated => 1,
+        Direction::Lighter => 2,
+        Direction::Heavier => 3,
+    };
+    options.sort_by_key(|o| weight(o.direction));
+    options
+}
+
+fn common(a: &[Arc<str>], b: &[Arc<str>]) -> Vec<Arc<str>> {
+    a.iter().filter(|one| b.contains(one)).cloned().collect()
+}
+
+fn option(program: &Program, effect: &Arc<str>) -> Opt {
+    let rows: Vec<usize> =
+        program.effects.iter().zip(0usize..).filter(|(e, _)| e.id == *effect).map(|(_, n)| n).collect();
+    let of = |number: &usize| program.effects.get(*number);
+    let direction = Direction::parse(effect).or_else(|| rows.iter().find_map(of).map(|e| e.direction));
+    let mut needs: Vec<Arc<str>> = Vec::new();
+    for need in rows.iter().filter_map(of).flat_map(|e| &e.needs) {
+        if !needs.contains(need) {
+            needs.push(need.clone());
+        }
+    }
+    Opt {
+        effect: effect.clone(),
+        direction: direction.unwrap_or(Direction::Lighter),
+        force: Force::May,
+        or: Vec::new(),
+        certain: false,
+        because: Vec::new(),
+        open: rows.is_empty(),
+        rows,
+        targets: Vec::new(),
+        steps: Vec::new(),
+        needs,
+    }
+}
+
+/// One of several effects must be chosen; circumstances in both directions are weighed and not netted.
+///
+/// # Basis
+/// 行政处罚法 第五条第二款 (the penalty fits facts, nature, circumstances and harm).
+fn to_weigh(program: &Program, found: &[Found], options: &[Opt]) -> Vec<ReviewPoint> {
+    let mut points = Vec::new();
+    for one in found {
+        let Some(circumstance) = program.circumstances.get(one.circumstance) else { continue };
+        if circumstance.force == Force::Must && circumstance.effects.len() > 1 {
+            let mut point = ReviewPoint::new(ReviewCode::ChooseEffect, Rule::Circumstance(one.circumstance));
+            point.certain = one.certain;
+            point.basis = Some(circumstance.basis.clone());
+            points.push(point);
+        }
+    }
+    let heavier = options.iter().filter(|o| o.direction == Direction::Heavier);
+    let heavier = heavier.max_by_key(|o| o.certain);
+    let lighter = options.iter().filter(|o| o.direction != Direction::Heavier).max_by_key(|o| o.certain);
+    if let (Some(lighter), Some(heavier)) = (lighter, heavier) {
+        let mut point = ReviewPoint::new(ReviewCode::CircumstancesMixed, because(lighter));
+        point.with = Some(because(heavier));
+        point.certain = lighter.certain && heavier.certain;
+        points.push(point);
+    }
+    points
+}
+
+fn unverified(program: &Program, found: &[Found], options: &[Opt]) -> Vec<ReviewPoint> {
+    let mut points = Vec::new();
+    let mut mark = |rule, unverified: bool, certain: bool| {
+        if unverified {
+            let mut point = ReviewPoint::new(ReviewCode::Unverified, rule);
+            point.certain = certain;
+            points.push(point);
+        }
+    };
+    for one in found {
+        let marks = program.circumstances.get(one.circumstance).map(|c| &c.marks);
+        mark(Rule::Circumstance(one.circumstance), marks.is_some_and(|m| m.unverified.is_some()), one.certain);
+    }
+    for option in options {
+        for row in &option.rows {
+            let marks = program.effects.get(*row).map(|e| &e.marks);
+            mark(Rule::Effect(*row), marks.is_some_and(|m| m.unverified.is_some()), option.certain);
+        }
+    }
+    points
+}

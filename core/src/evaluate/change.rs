@@ -1,0 +1,170 @@
+//! An effect (从轻, 减轻, 从重, 不予处罚) applied to what the table gave: the same evaluation once more, changed at its end.
+
+use super::env::{Counts, Ends, Env};
+use super::narrow::{By, Case, narrow};
+use super::select::Scenario;
+use super::statute::Statutory;
+use crate::expr::EvalError;
+use crate::link::Program;
+use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::ruleset::{Change, Direction, Effect, Sanction};
+use crate::value::Truth;
+
+/// The effect an evaluation is made under.
+#[derive(Clone, Debug)]
+pub(crate) struct Under {
+    /// Its rows, in order: positions among the effects of the program.
+    pub(crate) rows: Vec<usize>,
+    /// Which way it goes.
+    pub(crate) direction: Direction,
+    /// How many circumstances call for each direction.
+    pub(crate) counts: Counts,
+}
+
+/// What the rows of an effect make of one sanction: each way that is still possible, none where it is left out.
+pub(super) struct Changed {
+    pub(super) holds: Truth,
+    pub(super) amount: Option<Option<Measure>>,
+}
+
+/// The rows of the effect that may apply to a sanction, in order; the first that surely holds is the last.
+pub(super) fn rows_for<'p>(
+    program: &'p Program,
+    under: &Under,
+    env: &mut Env<'_>,
+    sanction: &Sanction,
+    ends: Option<Ends>,
+) -> Result<Vec<(usize, &'p Effect, Truth)>, EvalError> {
+    let mut found = Vec::new();
+    for number in &under.rows {
+        let Some(effect) = program.effects.get(*number) else { continue };
+        if !effect.of.is_empty() && !effect.of.contains(&sanction.kind) {
+            continue;
+        }
+        let holds = match &effect.when {
+            None => Truth::True,
+            Some(when) => {
+                env.ends = ends.unwrap_or_default();
+                let holds = env.holds(when);
+                env.ends = Ends::default();
+                holds?
+            }
+        };
+        if holds != Truth::False {
+            found.push((*number, effect, holds));
+        }
+        if holds == Truth::True {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Applies the effect to one sanction of one scenario.
+pub(super) fn changed(
+    program: &Program,
+    env: &mut Env<'_>,
+    under: &Under,
+    scenario: Scenario,
+    (index, sanction): (usize, &Sanction),
+    statute: &Statutory,
+    before: Option<Measure>,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Vec<Changed>, EvalError> {
+    let (range, tier) = (statute.total.and_then(range_of), before.and_then(range_of));
+    let case = range.map(|range| Case { index, sanction, statute, range, unit: statute.unit.unwrap_or(range) });
+    let ends = match (&case, tier) {
+        (Some(case), Some(tier)) => Some(super::narrow::ends_of(case, tier)?),
+        _ => None,
+    };
+    let rows = rows_for(program, under, env, sanction, ends)?;
+    let mut ways = Vec::with_capacity(rows.len());
+    let settled = rows.iter().any(|(_, _, holds)| *holds == Truth::True);
+    for (number, effect, holds) in rows {
+        let amount = match (&effect.what, &case, tier) {
+            (Change::Drop, ..) => None,
+            (Change::Narrow(narrowing), Some(case), Some(tier)) => {
+                let by = By::Effect { effect: number, below: under.direction == Direction::Mitigated };
+                Some(Some(Measure::Range(narrow(env, case, tier, narrowing, by, reviews)?)))
+            }
+            (Change::Tier { beyond: Some(narrowing), .. }, Some(case), Some(tier))
+                if scenario.beyond == Some(number) =>
+            {
+                let by = By::Effect { effect: number, below: false };
+                Some(Some(Measure::Range(narrow(env, case, tier, narrowing, by, reviews)?)))
+            }
+            // Another tier was taken where the rows were chosen.
+            _ => Some(before),
+        };
+        if let (None, Some(tier)) = (amount, tier) {
+            env.step(|| Step::Effect { sanction: index, effect: number, part: None, amount: tier });
+        }
+        ways.push(Changed { holds, amount });
+    }
+    if !settled {
+        // 不予处罚 leaves out what no row keeps; other effects leave as it is what no row is about.
+        let amount = if under.direction == Direction::NoPenalty { None } else { Some(before) };
+        ways.push(Changed { holds: if ways.is_empty() { Truth::True } else { Truth::Unknown }, amount });
+    }
+    Ok(ways)
+}
+
+fn range_of(measure: Measure) -> Option<Amount> {
+    measure.range().copied()
+}
+
+/// The scenario with the next heavier or lighter tier, where the effect takes one.
+pub(super) fn next_tier(
+    program: &Program,
+    env: &mut Env<'_>,
+    under: &Under,
+    scenario: Scenario,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Vec<Scenario>, EvalError> {
+    let mut found = Vec::new();
+    for number in &under.rows {
+        let Some(effect) = program.effects.get(*number) else { continue };
+        let Change::Tier { up, beyond } = &effect.what else { continue };
+        let holds = effect.when.as_ref().map_or(Ok(Truth::True), |when| env.holds(when))?;
+        if holds == Truth::False {
+            continue;
+        }
+        if holds == Truth::Unknown {
+            found.push(scenario);
+        }
+        let rows = neighbours(program, scenario, *up);
+        if rows.len() > 1 || (rows.is_empty() && beyond.is_none()) {
+            let mut point = ReviewPoint::new(ReviewCode::NoNextTier, Rule::Effect(*number));
+            point.certain = holds == Truth::True;
+            point.basis = effect.basis.clone();
+            reviews.push(point);
+        }
+        if rows.is_empty() {
+            found.push(Scenario { beyond: Some(*number), ..scenario });
+        }
+        found.extend(rows.into_iter().map(|row| Scenario { row: Some(row), ..scenario }));
+        if holds == Truth::True {
+            break;
+        }
+    }
+    if found.is_empty() {
+        found.push(scenario);
+    }
+    Ok(found)
+}
+
+/// The rows of the next tier that the branch has rows for.
+fn neighbours(program: &Program, scenario: Scenario, up: bool) -> Vec<usize> {
+    let Some(benchmark) = &program.benchmark else { return Vec::new() };
+    let Some(own) = scenario.row.and_then(|row| benchmark.rows.get(row)) else { return Vec::new() };
+    let Some(tier) = own.tier else { return Vec::new() };
+    let branch = scenario.branch.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
+    let mine =
+        benchmark.rows.iter().zip(0usize..).filter(|(row, _)| row.branch.is_none() || row.branch.as_ref() == branch);
+    let beyond: Vec<(usize, usize)> = mine
+        .filter_map(|(row, position)| row.tier.map(|tier| (tier, position)))
+        .filter(|(other, _)| if up { *other > tier } else { *other < tier })
+        .collect();
+    let next = if up { beyond.iter().map(|(t, _)| *t).min() } else { beyond.iter().map(|(t, _)| *t).max() };
+    beyond.into_iter().filter(|(tier, _)| Some(*tier) == next).map(|(_, position)| position).collect()
+}

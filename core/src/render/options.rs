@@ -1,0 +1,50 @@
+//! Circumstances and what each effect would make of the penalty, in words.
+
+use super::lines::{Line, Section};
+use super::teller::Teller;
+use super::words;
+use crate::decide::{Circumstances, Opt};
+use crate::ruleset::Direction;
+
+impl Teller<'_> {
+    /// One line for each effect: what it comes to, and the circumstances that call for it.
+    pub(super) fn options(&self, general: &Circumstances, full: bool) -> Vec<Line> {
+        general.options.iter().map(|option| self.option(option, full)).collect()
+    }
+
+    fn option(&self, option: &Opt, full: bool) -> Line {
+        let name = self.effect_name(&option.effect, option.direction);
+        let force = words::force(option.force, self.lang);
+        let heading = match option.certain {
+            true => self.pick(format!("{name}（{force}）"), format!("{name} ({force})")),
+            false => self.pick(format!("可能{name}（{force}）"), format!("possibly {name} ({force})")),
+        };
+        let many = option.targets.len() > 1;
+        let told = option.targets.iter().map(|target| {
+            let whose = if many { words::target(target.target, self.lang) } else { "" };
+            let colon = if many { self.pick("：", ": ") } else { "" };
+            format!("{whose}{colon}{}", self.sanctions(target, false))
+        });
+        let mut text = told.collect::<Vec<_>>().join(self.pick("；", "; "));
+        if text.is_empty() {
+            text = words::direction(Direction::NoPenalty, self.lang).to_owned();
+        }
+        if option.open && option.direction != Direction::NoPenalty {
+            text = self.pick("所据文本未规定幅度", "no document says how far").to_owned();
+        }
+        let because = option.because.iter().filter_map(|c| self.program.circumstances.get(*c));
+        let ids: Vec<String> = because.clone().map(|c| c.id.to_string()).collect();
+        let ids = ids.join(self.pick("、", ", "));
+        text.push_str(&self.pick(format!("（{ids}）"), format!(" ({ids})")));
+        if !option.or.is_empty() {
+            let others = option.or.iter().map(|o| {
+                let direction = Direction::parse(o).unwrap_or(option.direction);
+                self.effect_name(o, direction)
+            });
+            let others = others.collect::<Vec<_>>().join(self.pick("、", ", "));
+            text.push_str(&self.pick(format!("；或者{others}，择一"), format!("; or {others}: one of them")));
+        }
+        let basis = because.filter_map(|c| self.basis(Some(&c.basis), full)).collect::<Vec<_>>();
+        Line::new(Section::Options, heading, text).basis(Some(basis.join(self.pick("、", ", "))))
+    }
+}
