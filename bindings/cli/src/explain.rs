@@ -207,6 +207,10 @@ fn review(code: ReviewCode) -> &'static str {
             "The document gives an effect (从轻 and the like) a share of the range that holds nothing here, such as\n\
              below 40% of the maximum where the minimum is higher. The sanction stands as it was."
         }
+        ReviewCode::EffectAgainst => {
+            "从轻 would come out above what the table gives without it, or 从重 below: as when a tier is the lowest\n\
+             tenth of the range and 从轻 its lowest third. The result is bounded by the table, as a step of its own."
+        }
         ReviewCode::EffectOpen => {
             "A circumstance calls for this effect, and no ruleset in force says how far it goes. The authority\n\
              decides within the law, with reasons."

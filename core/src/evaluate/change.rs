@@ -1,12 +1,12 @@
 //! An effect (从轻, 减轻, 从重, 不予处罚) applied to what the table gave: the same evaluation once more, changed at its end.
 
 use super::env::{Counts, Ends, Env};
-use super::narrow::{By, Case, narrow};
+use super::narrow::{By, Case, lowered, narrow, raised};
 use super::select::Scenario;
 use super::statute::Statutory;
 use crate::expr::EvalError;
 use crate::link::Program;
-use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{Change, Direction, Effect, Sanction};
 use crate::value::Truth;
 
@@ -85,7 +85,8 @@ pub(super) fn changed(
             (Change::Drop, ..) => None,
             (Change::Narrow(narrowing), Some(case), Some(tier)) => {
                 let by = By::Effect { effect: number, below: under.direction == Direction::Mitigated };
-                Some(Some(Measure::Range(narrow(env, case, tier, narrowing, by, reviews)?)))
+                let amount = narrow(env, case, tier, narrowing, by, reviews)?;
+                Some(Some(Measure::Range(directed(env, index, number, under.direction, tier, amount, reviews))))
             }
             (Change::Tier { beyond: Some(narrowing), .. }, Some(case), Some(tier))
                 if scenario.beyond == Some(number) =>
@@ -107,6 +108,47 @@ pub(super) fn changed(
         ways.push(Changed { holds: if ways.is_empty() { Truth::True } else { Truth::Unknown }, amount });
     }
     Ok(ways)
+}
+
+/// An effect goes one way: 从轻 and 减轻 never above, 从重 never below what the table gives.
+fn directed(
+    env: &mut Env<'_>,
+    sanction: usize,
+    effect: usize,
+    direction: Direction,
+    before: Amount,
+    after: Amount,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Amount {
+    let down = direction != Direction::Heavier;
+    let kept = if down { not_above(after, before) } else { not_below(after, before) };
+    if kept == after {
+        return after;
+    }
+    let mut point = ReviewPoint::new(ReviewCode::EffectAgainst, Rule::Effect(effect));
+    point.with = Some(Rule::Sanction(sanction));
+    point.certain = before.is_known() && after.is_known();
+    point.before = Some(Measure::Range(after));
+    point.after = Some(Measure::Range(kept));
+    reviews.push(point);
+    super::statute::bound_step(env, sanction, Limit::Table, after, kept);
+    kept
+}
+
+fn not_above(amount: Amount, limit: Amount) -> Amount {
+    let hi = match (amount.hi, limit.hi) {
+        (Some(own), Some(limit)) => Some(lowered(own, limit, true)),
+        (own, limit) => own.or(limit),
+    };
+    Amount { lo: lowered(amount.lo, limit.lo, false), hi, ..amount }
+}
+
+fn not_below(amount: Amount, limit: Amount) -> Amount {
+    let hi = match (amount.hi, limit.hi) {
+        (Some(own), Some(limit)) => Some(raised(own, limit, true)),
+        _ => None,
+    };
+    Amount { lo: raised(amount.lo, limit.lo, false), hi, ..amount }
 }
 
 fn range_of(measure: Measure) -> Option<Amount> {

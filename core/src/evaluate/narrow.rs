@@ -384,14 +384,14 @@ fn above(edge: Edge, limit: Edge) -> Truth {
 
 /// The end of a range that must not lie below a limit. An end that is only known within bounds is open or closed as
 /// the one that reaches furthest: the limit for a lower end, the end itself for an upper end above the limit.
-fn raised(edge: Edge, limit: Edge, upper: bool) -> Edge {
+pub(super) fn raised(edge: Edge, limit: Edge, upper: bool) -> Edge {
     let reach = |at: Num| if upper { at.greatest().value() } else { at.least().value() };
     let beyond = if upper { is_above(reach(edge.at), reach(limit.at)) } else { edge.at.max(limit.at) == edge.at };
     let own = beyond && edge.at != limit.at;
     Edge { at: edge.at.max(limit.at), open: if own { edge.open } else { limit.open } }
 }
 
-fn lowered(edge: Edge, limit: Edge, upper: bool) -> Edge {
+pub(super) fn lowered(edge: Edge, limit: Edge, upper: bool) -> Edge {
     let reach = |at: Num| at.least().value();
     let beyond = if upper { edge.at.min(limit.at) == edge.at } else { is_below(reach(edge.at), reach(limit.at)) };
     let own = beyond && edge.at != limit.at;

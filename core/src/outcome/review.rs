@@ -47,6 +47,8 @@ words! {
         MayExempt = "may-exempt",
         /// An effect leaves no amount for this sanction.
         EffectEmpty = "effect-empty",
+        /// An effect would go the other way than it must: 从轻 above, 从重 below what the table gives.
+        EffectAgainst = "effect-against",
         /// No document says by how much.
         EffectOpen = "effect-open",
         /// The next tier that an effect takes does not exist, or there are several.

@@ -42,6 +42,8 @@ pub enum Limit {
     Cap,
     /// A declared floor.
     Floor,
+    /// What the table gives without the effect.
+    Table,
     /// The statutory minimum.
     StatuteMin,
     /// The statutory maximum.

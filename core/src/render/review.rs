@@ -134,6 +134,15 @@ impl Teller<'_> {
                 format!("{name}对“{with}”没有可取的幅度，该处罚按原幅度"),
                 format!("{name} leaves no amount for “{with}”; it stands as it was"),
             ),
+            ReviewCode::EffectAgainst => (
+                format!(
+                    "按{name}算得的“{with}”与应有的方向相反，已以不计该情节的结果为限{change}；请核对所据文本如何衔接"
+                ),
+                format!(
+                    "{name} would take “{with}” the wrong way and was bounded by the result without it{change}; \
+                     check how the documents fit together"
+                ),
+            ),
             ReviewCode::EffectOpen => (
                 format!("所据文本未规定{name}的幅度，请在法律限度内裁量并说明理由"),
                 format!("no document in force says how far {name} goes; decide within the law, with reasons"),

@@ -92,6 +92,7 @@ pub(super) fn limit(limit: Limit, lang: Lang) -> &'static str {
         Limit::Floor => ("按规定的下限", "declared floor"),
         Limit::StatuteMin => ("不得低于法定下限", "statutory minimum"),
         Limit::StatuteMax => ("不得高于法定上限", "statutory maximum"),
+        Limit::Table => ("以不计该情节的结果为限", "bounded by the result without it"),
         Limit::Round => ("按规定取整", "declared rounding"),
     };
     lang.pick(zh, en)
@@ -119,6 +120,7 @@ pub(super) fn review(code: ReviewCode, lang: Lang) -> &'static str {
         ReviewCode::DefaultOutside => ("指导基准越界", "guiding point outside"),
         ReviewCode::MayExempt => ("可以不予处罚", "exemption allowed"),
         ReviewCode::EffectEmpty => ("无此余地", "no room for it"),
+        ReviewCode::EffectAgainst => ("从轻从重反向", "goes the wrong way"),
         ReviewCode::EffectOpen => ("幅度未定", "extent not laid down"),
         ReviewCode::NoNextTier => ("无下一阶次", "no next tier"),
         ReviewCode::ChooseEffect => ("应当择一", "one must be chosen"),

@@ -220,6 +220,7 @@ pub(super) fn limit(by: Limit) -> &'static str {
     match by {
         Limit::Cap => "cap",
         Limit::Floor => "floor",
+        Limit::Table => "table",
         Limit::StatuteMin => "statute.min",
         Limit::StatuteMax => "statute.max",
         Limit::Round => "round",
