@@ -53,7 +53,11 @@ circumstances:
   - {id: 两项从轻, when: lighter.count >= 2 and heavier.count = 0, effect: [mitigated], force: may, basis: 本基准 第十七条}
 effects:
   - {effect: lighter, of: [fine], range: tier.min - 20% * statute.max..tier.max, floor: statute.min, basis: 本基准 第十条}
-  - {effect: mitigated, of: [fine], range: tier.min - 50% * statute.min..tier.max, needs: [collective_deliberation], basis: 本基准 第十条}
+  - effect: mitigated
+    of: [fine]
+    range: tier.min - 50% * statute.min..tier.max
+    needs: [collective_deliberation]
+    basis: 本基准 第十条
   - {effect: heavier, of: [fine], range: tier.min..tier.max + 20% * statute.max, cap: statute.max, basis: 本基准 第九条}
   - {effect: 顶格, as: heavier, of: [fine], part: 100%, within: tier, basis: 本基准 第五条}
   - {effect: 上调一档, as: heavier, of: [fine], do: tier_up, amount: statute.max, basis: 本基准 第五条}
@@ -114,7 +118,11 @@ fn decided(offence: &str, facts: &str) -> (Value, Circumstances, String) {
     let lines = cailiang::render::lines(&program, &facts, &outcome, Some(&general), Lang::Zh, Form::Brief);
     let text = lines.iter().map(|l| format!("{} {}\n", l.heading, l.text)).collect();
     let evaluated = Evaluated { program, facts, outcome, general: Some(general.clone()) };
-    let json = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh).write()).unwrap();
+    let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh).write()).unwrap();
+    let schema: Value = serde_json::from_str(cailiang::wire::SCHEMA).unwrap();
+    let problems: Vec<String> =
+        jsonschema::validator_for(&schema).unwrap().iter_errors(&json).map(|e| e.to_string()).collect();
+    assert!(problems.is_empty(), "{problems:?}");
     (json, general, text)
 }
 

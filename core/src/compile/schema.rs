@@ -3,7 +3,7 @@
 use super::keys::{self, Key, Object, Shape};
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
-static OBJECTS: [(&str, &Object); 23] = [
+static OBJECTS: [(&str, &Object); 25] = [
     ("ruleset", &keys::RULESET),
     ("in_force", &keys::IN_FORCE),
     ("tier", &keys::TIER),
@@ -25,6 +25,8 @@ static OBJECTS: [(&str, &Object); 23] = [
     ("cell_keys", &keys::CELL),
     ("score", &keys::SCORE),
     ("position", &keys::POSITION),
+    ("circumstance", &keys::CIRCUMSTANCE),
+    ("effect", &keys::EFFECT),
     ("narrowing_keys", &keys::NARROWING),
     ("round", &keys::ROUND),
 ];

@@ -64,13 +64,13 @@ pub(super) fn rows_for<'p>(
 pub(super) fn changed(
     program: &Program,
     env: &mut Env<'_>,
-    under: &Under,
     scenario: Scenario,
     (index, sanction): (usize, &Sanction),
     statute: &Statutory,
     before: Option<Measure>,
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<Vec<Changed>, EvalError> {
+    let Some(under) = env.under else { return Ok(vec![Changed { holds: Truth::True, amount: Some(before) }]) };
     let (range, tier) = (statute.total.and_then(range_of), before.and_then(range_of));
     let case = range.map(|range| Case { index, sanction, statute, range, unit: statute.unit.unwrap_or(range) });
     let ends = match (&case, tier) {

@@ -130,19 +130,17 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
                 amount = narrowed(env, leaf, (index, sanction), &statute, Measure::Range(tier), narrowing)?;
             }
             let entry = Entry { scenario: number, sanction: index, holds, amount, statutory: statute.total };
-            match env.under {
-                None => leaf.entries.push(entry),
-                Some(under) => {
-                    let place = (index, sanction);
-                    let ways = changed(program, env, under, scenario, place, &statute, amount, &mut leaf.reviews)?;
-                    // A sanction that every way keeps is as certain as before.
-                    let kept = ways.iter().all(|way| way.amount.is_some());
-                    for way in ways {
-                        let Some(amount) = way.amount else { continue };
-                        let holds = if kept { holds } else { holds.and(way.holds) };
-                        leaf.entries.push(Entry { amount, holds, ..entry.clone() });
-                    }
-                }
+            if env.under.is_none() {
+                leaf.entries.push(entry);
+                continue;
+            }
+            // A sanction that every way keeps is as certain as before.
+            let ways = changed(program, env, scenario, (index, sanction), &statute, amount, &mut leaf.reviews)?;
+            let kept = ways.iter().all(|way| way.amount.is_some());
+            for way in ways {
+                let Some(amount) = way.amount else { continue };
+                let holds = if kept { holds } else { holds.and(way.holds) };
+                leaf.entries.push(Entry { amount, holds, ..entry.clone() });
             }
         }
     }

@@ -57,7 +57,8 @@ pub(super) fn narrow(
     result
 }
 
-/// The ends that a narrowing and its condition may name. With a count, a narrowing is the price of one, and so are they.
+/// The ends that a narrowing and its condition may name. With a count, a narrowing is the price of one, and so are
+/// they.
 pub(super) fn ends_of(case: &Case<'_>, tier: Amount) -> Result<Ends, EvalError> {
     let of_one = |total: Num| case.statute.count.map_or(Ok(total), |count| total.div(count));
     Ok(Ends {

@@ -312,7 +312,8 @@ impl<'a> Checker<'a> {
     }
 
     fn misplaced(&mut self, name: &str, span: Span) {
-        let help = "`statute.*` stands in narrowings, `tier.*` in positions, `score` where the benchmark has a score, `lighter.count` in circumstances and effects";
+        let help = "`statute.*` stands in narrowings, `tier.*` in positions, `score` where the benchmark has a score, \
+                    `lighter.count` in circumstances and effects";
         self.error(Code::MisplacedName, span, format!("`{name}` has no meaning here"), Some(help.into()));
     }
 
