@@ -203,6 +203,11 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
         (Type::Truth, NodeKind::Scalar { text, style: Style::Plain }) if text == "true" || text == "false" => {
             Ok(Val::Truth(Truth::from(text == "true")))
         }
+        (Type::Truth, NodeKind::Scalar { text, .. }) => {
+            let mut error = *mismatch();
+            error.help = said(text).map(|truth| format!("write `{truth}`, without quotes"));
+            Err(Box::new(error))
+        }
         (Type::Number(_), NodeKind::Scalar { text, style }) => number(declared, ty, text, *style, place),
         (Type::Date, NodeKind::Scalar { text, .. }) => match Date::parse(text) {
             Ok(date) => Ok(Val::Num(Num::Point(Rational::int(date.day_number())))),
@@ -298,8 +303,12 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
             } else {
                 (FactCode::WrongType, format!("expected {}, found `{text}`", expected(declared, ty)))
             };
-        let help = style.eq(&Style::Quoted).then(|| "write digits, such as 9600 or \"9600.50\"".to_owned());
-        return Err(error(code, message, help));
+        let quoted = || style.eq(&Style::Quoted).then(|| "write digits, such as 9600 or \"9600.50\"".to_owned());
+        return Err(error(
+            code,
+            message,
+            in_digits(text, declared.unit.as_ref().map_or("", |u| &u.name)).or_else(quoted),
+        ));
     };
     // What a JavaScript host wrote beyond this may have been rounded before it came here.
     if style == Style::Plain && plain.abs() > Rational::int(MAX_SAFE) {
@@ -315,11 +324,16 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
         let help = Some("write digits without separators, such as 1000".to_owned());
         return Err(error(FactCode::BadNumber, format!("`{text}` has a separator between its digits"), help));
     }
+    if written.starts_with(['e', 'E']) && written.len() > 1 {
+        let help = Some("write all its digits, such as 1000 for 1e3".to_owned());
+        return Err(error(FactCode::BadNumber, format!("`{text}` has an exponent"), help));
+    }
     if !written.is_empty() && written != &*unit.name {
         let help = Unit::known(written)
             .filter(|w| w.dimension == unit.dimension && !unit.name.is_empty())
             .and_then(|w| plain.mul(w.scale).and_then(|n| n.div(unit.scale)).ok())
-            .map(|n| format!("{digits}{written} is {n}{}: write {n}", unit.name));
+            .map(|n| format!("{digits}{written} is {n}{}: write {n}", unit.name))
+            .or_else(|| in_digits(text, &unit.name));
         let wanted = if unit.name.is_empty() { "no unit".to_owned() } else { format!("`{}`", unit.name) };
         return Err(error(FactCode::WrongUnit, format!("expected {wanted}, found `{written}`"), help));
     }
@@ -342,6 +356,33 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
         return Err(error(FactCode::OutOfDomain, message, Some(format!("it can be {}", shown_domain(declared)))));
     }
     Ok(Val::Num(Num::Point(scaled)))
+}
+
+/// What other ways to say yes and no mean; nothing is taken for it.
+fn said(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "1" | "是" | "有" | "对" => Some(true),
+        "false" | "no" | "n" | "off" | "0" | "否" | "无" | "不是" | "没有" => Some(false),
+        _ => None,
+    }
+}
+
+/// How a number in Chinese numerals or full-width digits is written.
+fn in_digits(text: &str, unit: &str) -> Option<String> {
+    let narrow: String = text
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_digit(u32::from(c).saturating_sub(u32::from('０')), 10).unwrap_or(c),
+            '．' => '.',
+            other => other,
+        })
+        .collect();
+    if narrow != text && Rational::parse(&narrow).is_some() {
+        return Some(format!("write it with ordinary digits: {narrow}"));
+    }
+    let (number, length) = crate::value::parse_number_prefix(&narrow)?;
+    let rest = narrow.get(length..)?.trim();
+    (rest.is_empty() || rest == unit).then(|| format!("write it in digits: {number}{rest}"))
 }
 
 fn shown_domain(declared: &FactDecl) -> String {
