@@ -1,30 +1,21 @@
 //! `ask`: the facts that still matter, numbered, best next question first.
 
-use std::path::PathBuf;
-
 use cailiang::render::Lang;
-use cailiang::wire::{Host, Json, questions_json};
+use cailiang::wire::{Json, questions_json};
 use clap::{Args, ValueEnum};
 
-use crate::eval::{cases, text_of, title};
+use crate::cases::{Cases, Which, text_of};
 use crate::print::Screen;
-use crate::{Done, Exit, Language, Rules, failure, library};
+use crate::{Done, Exit, Rules};
 
 /// Of which case to ask.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// A case, or a file of several; `-` reads stdin
-    #[arg(value_name = "CASE.yaml")]
-    file: PathBuf,
-    /// Only the case with this name
-    #[arg(long, value_name = "NAME")]
-    case: Option<String>,
+    #[command(flatten)]
+    which: Which,
     /// How to write the questions; json is one answer a line
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language [default: that of the case, else zh]
-    #[arg(long, value_enum)]
-    lang: Option<Language>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -34,42 +25,20 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
-    let host = Host::new(library::load(rules, screen)?);
     let json = arguments.format == Format::Json;
-    let (source, mut requests) = cases(&arguments.file, arguments.case.as_deref(), json, &host, screen)?;
-    let several = requests.len() > 1;
-    let mut exit = Exit::Determined;
-    for request in &mut requests {
-        request.lang = arguments.lang.map_or(request.lang, Lang::from);
-        let answer = match host.evaluate(request) {
-            Ok(evaluated) => questions_json(&evaluated, request.lang),
-            Err(failure) => {
-                exit = exit.or_graver(failure::exit(&failure));
-                if json {
-                    screen.line(&failure.to_json(&source).write())?;
-                } else {
-                    title(request, &source, several, screen)?;
-                    failure::say(&failure, Some(request), &source, host.library(), screen)?;
-                }
-                continue;
-            }
-        };
-        if answer.get("determined").and_then(Json::as_bool) != Some(true) {
-            exit = exit.or_graver(Exit::NotDetermined);
-        }
+    let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
+    cases.each(screen, |host, request, _, screen| {
+        let evaluated = host.evaluate(request)?;
+        let answer = questions_json(&evaluated, request.lang);
         if json {
             screen.line(&answer.write())?;
         } else {
-            title(request, &source, several, screen)?;
             for line in questions(&answer, request.lang) {
                 screen.line(&line)?;
             }
-            if several {
-                screen.line("")?;
-            }
         }
-    }
-    Ok(exit)
+        Ok(if evaluated.determined() { Exit::Determined } else { Exit::NotDetermined })
+    })
 }
 
 fn questions(answer: &Json, lang: Lang) -> Vec<String> {

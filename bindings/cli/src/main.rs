@@ -3,6 +3,7 @@
 //! Nothing here knows a rule of law: a command reads files, calls the engine, and writes what it says.
 
 mod ask;
+mod cases;
 mod check;
 mod eval;
 mod explain;

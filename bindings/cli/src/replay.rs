@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use cailiang::render::Lang;
 use cailiang::syntax;
-use cailiang::wire::{Action, Failure, Host, Json, receipt_of, replay_json};
+use cailiang::wire::{Action, Failure, Json, receipt_of, replay_json};
 use clap::{Args, ValueEnum};
 
-use crate::eval::{cases, text_of};
+use crate::cases::{Cases, Which, text_of};
 use crate::print::{Message, Screen};
-use crate::{Done, Exit, Language, Rules, Stop, failure, library};
+use crate::{Done, Exit, Rules, Stop, failure, library};
 
 /// What to compute again.
 #[derive(Args)]
@@ -17,18 +17,11 @@ pub(crate) struct Arguments {
     /// The receipt, or a JSON answer that has one
     #[arg(value_name = "RECEIPT.json")]
     receipt: PathBuf,
-    /// The case it was given for
-    #[arg(value_name = "CASE.yaml")]
-    file: PathBuf,
-    /// Only the case with this name
-    #[arg(long, value_name = "NAME")]
-    case: Option<String>,
+    #[command(flatten)]
+    which: Which,
     /// How to write the result
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language [default: that of the case, else zh]
-    #[arg(long, value_enum)]
-    lang: Option<Language>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,13 +31,13 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
-    let host = Host::new(library::load(rules, screen)?);
     let json = arguments.format == Format::Json;
     let text = library::read(&arguments.receipt, Exit::Facts, screen)?;
     let (node, diagnostics) = syntax::read(&text);
+    let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
     let Some(node) = node.filter(|_| !diagnostics.iter().any(cailiang::Diagnostic::is_error)) else {
         let found = Failure::Text(diagnostics);
-        failure::say(&found, None, &text, host.library(), screen)?;
+        failure::say(&found, None, &text, cases.host.library(), screen)?;
         return Err(Stop::Said(failure::exit(&found)));
     };
     let stored = receipt_of(&node);
@@ -53,36 +46,25 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         screen.say(&message.help("`cailiang eval CASE.yaml --format json --receipt` gives an answer that has one"))?;
         return Err(Stop::Said(Exit::Facts));
     }
-    let (source, mut requests) = cases(&arguments.file, arguments.case.as_deref(), json, &host, screen)?;
-    if requests.len() > 1 {
+    if cases.several() {
         let message = Message::error("one receipt, but several cases").help("choose one with `--case NAME`");
         screen.say(&message)?;
         return Err(Stop::Said(Exit::Usage));
     }
-    let Some(request) = requests.first_mut() else { return Ok(Exit::Determined) };
-    request.action = Action::Replay;
-    request.lang = arguments.lang.map_or(request.lang, Lang::from);
-    let evaluated = match host.evaluate(request) {
-        Ok(evaluated) => evaluated,
-        Err(found) => {
-            if json {
-                screen.line(&found.to_json(&source).write())?;
-            } else {
-                failure::say(&found, Some(request), &source, host.library(), screen)?;
+    cases.each(screen, |host, request, _, screen| {
+        request.action = Action::Replay;
+        let evaluated = host.evaluate(request)?;
+        let answer = replay_json(&evaluated, &request.facts, stored);
+        if json {
+            screen.line(&answer.write())?;
+        } else {
+            for line in told(&answer, request.lang == Lang::Zh) {
+                screen.line(&line)?;
             }
-            return Ok(failure::exit(&found));
         }
-    };
-    let answer = replay_json(&evaluated, &request.facts, stored);
-    if json {
-        screen.line(&answer.write())?;
-    } else {
-        for line in told(&answer, request.lang == Lang::Zh) {
-            screen.line(&line)?;
-        }
-    }
-    let identical = answer.get("identical").and_then(Json::as_bool) == Some(true);
-    Ok(if identical { Exit::Determined } else { Exit::Deviates })
+        let identical = answer.get("identical").and_then(Json::as_bool) == Some(true);
+        Ok(if identical { Exit::Determined } else { Exit::Deviates })
+    })
 }
 
 fn told(answer: &Json, zh: bool) -> Vec<String> {

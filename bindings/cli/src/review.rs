@@ -2,35 +2,28 @@
 
 use std::path::PathBuf;
 
-use cailiang::render::{self, Lang, Markup, Style};
+use cailiang::render::{self, Markup, Style};
 use cailiang::syntax::{self, Node};
 use cailiang::wire::{Action, Failure, Host, read_decision, review_json};
 use cailiang::{Source, decide};
 use clap::{Args, ValueEnum};
 
-use crate::eval::{cases, title};
+use crate::cases::{Cases, Refused, Which};
 use crate::print::{Message, Screen};
-use crate::{Done, Exit, Language, Rules, Stop, failure, library};
+use crate::{Done, Exit, Rules, Stop, failure, library};
 
 /// What to hold against what.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// A case, or a file of several; `-` reads stdin
-    #[arg(value_name = "CASE.yaml")]
-    file: PathBuf,
+    #[command(flatten)]
+    which: Which,
     /// The decision: `unit: {罚款: 60000, 警告: true}` or `verdict: no_penalty`; without it the
     /// `decision` of each case
     #[arg(value_name = "DECISION.yaml")]
     decision: Option<PathBuf>,
-    /// Only the case with this name
-    #[arg(long, value_name = "NAME")]
-    case: Option<String>,
     /// How to write the review; json is one answer a line, as of `serve`
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language [default: that of the case, else zh]
-    #[arg(long, value_enum)]
-    lang: Option<Language>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -41,78 +34,42 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
-    let host = Host::new(library::load(rules, screen)?);
     let json = arguments.format == Format::Json;
-    let (source, mut requests) = cases(&arguments.file, arguments.case.as_deref(), json, &host, screen)?;
-    let several = requests.len() > 1;
+    let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
     let separate = match &arguments.decision {
-        Some(path) => Some(decision(path, several, &host, screen)?),
+        Some(path) => Some(decision(path, cases.several(), &cases.host, screen)?),
         None => None,
     };
-    let mut exit = Exit::Determined;
-    for request in &mut requests {
+    cases.each(screen, |host, request, source, screen| {
         request.action = Action::Review;
-        request.lang = arguments.lang.map_or(request.lang, Lang::from);
-        // A decision in a file of its own has its own lines.
-        let (text, node) = match &separate {
-            Some((text, node)) => (text, Some(node)),
-            None => (&source, request.decision.as_ref()),
-        };
-        if !json {
-            title(request, &source, several, screen)?;
-        }
-        let mut fail = |found: &Failure, text: &Source| -> Done<()> {
-            exit = exit.or_graver(failure::exit(found));
-            if json {
-                screen.line(&found.to_json(text).write())?;
-            } else {
-                failure::say(found, Some(request), text, host.library(), screen)?;
-            }
-            Ok(())
-        };
+        let node = separate.as_ref().map(|(_, node)| node).or(request.decision.as_ref());
         let Some(node) = node else {
             let mut message = Message::error("there is no decision to review");
-            message.source = Some(&source);
+            message.source = Some(source);
             let help = "name the file of the decision, or write `decision:` in the case";
             screen.say(&message.help(help))?;
-            return Err(Stop::Said(Exit::Facts));
+            return Err(Refused::Stop(Stop::Said(Exit::Facts)));
         };
-        let evaluated = match host.evaluate(request) {
-            Ok(evaluated) => evaluated,
-            Err(found) => {
-                fail(&found, &source)?;
-                continue;
-            }
-        };
-        let found = read_decision(&evaluated.program, node).map_err(Failure::Request).and_then(|proposal| {
-            decide::review(&evaluated.program, &evaluated.facts, &evaluated.outcome, &proposal)
-                .map_err(Failure::Evaluation)
-        });
-        let review = match found {
-            Ok(review) => review,
-            Err(found) => {
-                fail(&found, text)?;
-                continue;
-            }
-        };
-        exit = exit.or_graver(match (review.conforms(), review.deviates()) {
+        let evaluated = host.evaluate(request)?;
+        let (program, facts, outcome) = (&evaluated.program, &evaluated.facts, &evaluated.outcome);
+        let review = read_decision(program, node)
+            .map_err(Failure::Request)
+            .and_then(|proposal| decide::review(program, facts, outcome, &proposal).map_err(Failure::Evaluation))
+            // A decision in a file of its own has its own lines.
+            .map_err(|failure| Refused::Failure(Box::new(failure), separate.as_ref().map(|(text, _)| text.clone())))?;
+        if json {
+            screen.line(&review_json(&evaluated, &review, request.lang).write())?;
+        } else {
+            let markup = if arguments.format == Format::Markdown { Markup::Markdown } else { Markup::Text };
+            let style = Style { lang: request.lang, markup, ..Style::default() };
+            screen.line(&render::render_review(program, facts, outcome, &review, style))?;
+        }
+        Ok(match (review.conforms(), review.deviates()) {
             (true, _) => Exit::Determined,
             (false, true) => Exit::Deviates,
             (false, false) => Exit::NotDetermined,
-        });
-        if json {
-            screen.line(&review_json(&evaluated, &review, request.lang).write())?;
-            continue;
-        }
-        let markup = if arguments.format == Format::Markdown { Markup::Markdown } else { Markup::Text };
-        let style = Style { lang: request.lang, markup, ..Style::default() };
-        let cailiang::wire::Evaluated { program, facts, outcome, .. } = &evaluated;
-        screen.line(&render::render_review(program, facts, outcome, &review, style))?;
-        if several {
-            screen.line("")?;
-        }
-    }
-    Ok(exit)
+        })
+    })
 }
 
 /// The decision of a file of its own: the decision itself, or a mapping that has it under `decision`.
