@@ -19,6 +19,9 @@ pub(crate) fn load(rules: &Rules, screen: &mut Screen) -> Done<Library> {
     for path in &rules.added {
         for file in files(path, is_ruleset, "ruleset", screen)? {
             let source = read(&file, Exit::Ruleset, screen)?;
+            if path.is_dir() && is_case_text(&source) {
+                continue;
+            }
             let (ruleset, diagnostics) = Ruleset::compile(&source);
             let added = match ruleset {
                 Some(ruleset) => add(&mut library, ruleset).map_err(|d| vec![*d]),
@@ -78,6 +81,12 @@ pub(crate) fn is_ruleset(path: &Path) -> bool {
 pub(crate) fn is_cases(path: &Path) -> bool {
     let endings = [".cases.yaml", ".cases.yml", ".cases.json", ".case.yaml", ".case.yml", ".case.json"];
     has_ending(path, &endings)
+}
+
+/// Whether a text is a case by what it says: a folder may have cases under any name.
+fn is_case_text(source: &Source) -> bool {
+    let Some(node) = cailiang::syntax::read(source).0 else { return false };
+    node.get("cailiang").is_none() && ["offence", "cases", "acts"].iter().any(|key| node.get(key).is_some())
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

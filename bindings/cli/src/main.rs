@@ -51,7 +51,7 @@ struct Cli {
 /// Which rulesets there are.
 #[derive(Args)]
 pub(crate) struct Rules {
-    /// Adds a ruleset, or all *.yaml and *.json rulesets below a folder (not *.cases.yaml)
+    /// Adds a ruleset, or all *.yaml and *.json rulesets below a folder (cases are passed over)
     #[arg(long = "rules", value_name = "DIR", global = true)]
     added: Vec<PathBuf>,
     /// Leaves the built-in rulesets out, to try another text of one of them

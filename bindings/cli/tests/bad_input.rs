@@ -161,6 +161,20 @@ fn cases_that_are_wrong() {
         ("an anchor", "c.yaml", dump("  倾倒数量: &x 5\n"), 6, &["error[anchor-or-alias]", "c.yaml:5:9"]),
         ("JSON that ends early", "c.json", b"{\"ruleset\": \"a\"".to_vec(), 6, &["error[syntax-error]", "c.json:1:"]),
         (
+            "rulesets that are no list",
+            "c.yaml",
+            b"ruleset: a\noffence: b\nrulesets: {a: b}\n".to_vec(),
+            6,
+            &["error[wrong-type]", "c.yaml:3:11", "/rulesets", "expected a list of `{name, text}`"],
+        ),
+        (
+            "facts that are no mapping",
+            "c.yaml",
+            b"ruleset: cn.demo.waste\noffence: dump\non: 2024-05-01\nfacts: 5\n".to_vec(),
+            6,
+            &["error[wrong-type]", "c.yaml:4:8", "/facts", "expected a mapping of names to values"],
+        ),
+        (
             "a list for a mapping",
             "c.yaml",
             b"- a\n".to_vec(),

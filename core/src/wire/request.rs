@@ -242,7 +242,11 @@ pub fn receipt_of(node: &Node) -> &Node {
 /// `rulesets: [{name, text}]`
 fn texts(node: &Node, problems: &mut Vec<FactError>) -> Vec<Source> {
     let mut sources = Vec::new();
-    for (item, number) in node.get("rulesets").map(Node::items).unwrap_or(&[]).iter().zip(0usize..) {
+    let Some(rulesets) = node.get("rulesets").filter(|n| !n.is_null()) else { return sources };
+    if !matches!(rulesets.kind, NodeKind::Sequence(_)) {
+        problems.push(wrong("/rulesets", "a list of `{name, text}`", rulesets.span));
+    }
+    for (item, number) in rulesets.items().iter().zip(0usize..) {
         let part = |key: &str| item.get(key).and_then(Node::as_str);
         match (part("name"), part("text")) {
             (Some(name), Some(text)) => sources.push(Source::new(name, text)),
