@@ -275,6 +275,76 @@ fn shares_of_the_maximum_and_the_class_that_is_empty() {
     assert_eq!(option(&json, "mitigated")["open"], true);
 }
 
+/// What a review of a proposed fine says of each finding: code, and the circumstances that would justify it.
+fn reviewed(facts: &str, proposed: &str) -> (Value, String) {
+    let decision = match proposed {
+        "no_penalty" => json!({"verdict": "no_penalty"}),
+        amount => json!({"unit": {"罚款": amount}}),
+    };
+    let rulesets =
+        [("general", GENERAL), ("benchmark", BENCHMARK)].map(|(name, text)| json!({"name": name, "text": text}));
+    let (facts, _) = cailiang::syntax::read(&Source::new("facts", facts.to_owned()));
+    let facts: Value = serde_json::from_str(&cailiang::wire::Json::from(&facts.unwrap()).write()).unwrap();
+    let request = json!({
+        "do": "review", "ruleset": "cn.model.benchmark", "offence": "point", "on": "2025-05-01", "text": "brief",
+        "rulesets": rulesets, "facts": facts, "decision": decision,
+    });
+    let answer: Value = serde_json::from_str(&cailiang::wire::handle(&request.to_string())).unwrap();
+    assert_eq!(answer["kind"], "review", "{answer}");
+    (answer["findings"][0].clone(), answer["text"].as_str().unwrap_or("").to_owned())
+}
+
+#[test]
+fn a_deviation_names_the_circumstances_that_would_justify_it() {
+    // The table gives 29,000; L = 20,000. With 消除后果 down to 19,000 is 减轻 (and 20,000 is 从轻).
+    let (finding, text) = reviewed(&but(&["主动消除后果"], "两年内处罚次数: 0"), "19500");
+    assert_eq!(finding["code"], "below-statute");
+    let by = |stands: &str, reaches: Value| {
+        json!([{"circumstance": "消除后果", "direction": "mitigated", "stands": stands, "reaches": reaches,
+                "basis": "总则 第三十二条"}])
+    };
+    assert_eq!(finding["justified_by"], by("found", json!(true)));
+    assert!(text.contains("已认定，可作为理由：消除后果（减轻）"), "{text}");
+    // 18,000 is further than it goes.
+    let (finding, text) = reviewed(&but(&["主动消除后果"], "两年内处罚次数: 0"), "18000");
+    assert_eq!(finding["justified_by"], by("found", json!(false)));
+    assert!(text.contains("消除后果（减轻，但不及此数）"), "{text}");
+    // Nothing found: one of the three that lead below the minimum is needed.
+    let (finding, text) = reviewed(&but(&[], "两年内处罚次数: 0"), "19500");
+    let named: Vec<&Value> = finding["justified_by"].as_array().unwrap().iter().map(|j| &j["circumstance"]).collect();
+    assert_eq!(named, ["两项从轻", "消除后果", "立功"]);
+    assert!(text.contains("须具备以下情形之一"), "{text}");
+    // Above the table, inside the statute: only what is heavier.
+    let (finding, _) = reviewed(&but(&["突发事件期间"], "两年内处罚次数: 0"), "40000");
+    assert_eq!(finding["code"], "above-benchmark");
+    assert_eq!(finding["justified_by"][0]["circumstance"], "突发事件");
+    // 29,000 + 20% × 100,000 = 49,000.
+    assert_eq!(finding["justified_by"][0]["reaches"], true);
+    let (finding, _) = reviewed(&but(&["突发事件期间"], "两年内处罚次数: 0"), "29000");
+    assert_eq!((&finding["code"], &finding["justified_by"]), (&json!("inside"), &json!([])));
+}
+
+#[test]
+fn a_decision_not_to_punish_stands_on_a_circumstance() {
+    let must = but(&["违法轻微", "及时改正", "没有危害后果"], "两年内处罚次数: 0");
+    let (finding, _) = reviewed(&must, "no_penalty");
+    assert_eq!((&finding["code"], &finding["needs"]), (&json!("inside"), &json!([])));
+    // And to punish is not allowed.
+    let (finding, _) = reviewed(&must, "29000");
+    assert_eq!(finding["code"], "not-allowed");
+    let may = but(&["初次违法", "后果轻微", "及时改正"], "两年内处罚次数: 0");
+    let (finding, _) = reviewed(&may, "no_penalty");
+    assert_eq!((&finding["code"], &finding["needs"]), (&json!("inside"), &json!(["reasons"])));
+    assert_eq!(reviewed(&may, "29000").0["code"], "inside");
+    // Whether it was a first act is not known yet.
+    let open = but(&["后果轻微", "及时改正"], "两年内处罚次数: 0").replace("初次违法: false, ", "");
+    assert_eq!(reviewed(&open, "no_penalty").0["code"], "undetermined");
+    let (finding, _) = reviewed(&but(&[], "两年内处罚次数: 0"), "no_penalty");
+    assert_eq!(finding["code"], "missing");
+    let named: Vec<&Value> = finding["justified_by"].as_array().unwrap().iter().map(|j| &j["circumstance"]).collect();
+    assert_eq!(named, ["轻微免罚", "首违不罚"]);
+}
+
 /// 从轻 as the lowest 30% of the statute beside a tier that is its lowest 10%.
 #[test]
 fn lighter_is_never_above_what_the_table_gives() {

@@ -54,7 +54,10 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         let (program, facts, outcome) = (&evaluated.program, &evaluated.facts, &evaluated.outcome);
         let review = read_decision(program, node)
             .map_err(Failure::Request)
-            .and_then(|proposal| decide::review(program, facts, outcome, &proposal).map_err(Failure::Evaluation))
+            .and_then(|proposal| {
+                decide::review(program, facts, outcome, evaluated.general.as_ref(), &proposal)
+                    .map_err(Failure::Evaluation)
+            })
             // A decision in a file of its own has its own lines.
             .map_err(|failure| Refused::Failure(Box::new(failure), separate.as_ref().map(|(text, _)| text.clone())))?;
         if json {

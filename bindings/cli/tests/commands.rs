@@ -37,7 +37,7 @@ fn all_worked_cases_pass_built_in_and_from_the_folder() {
 fn a_folder_of_rulesets_may_have_cases_under_any_name() {
     let place = folder("mixed");
     file(&place, "rules/waste.yaml", WASTE);
-    file(&place, "rules/a case.yaml", &format!("{DUMP}  倾倒数量: 5\n"));
+    file(&place, "rules/a case.yaml", format!("{DUMP}  倾倒数量: 5\n"));
     let ran = run(&place, &["--rules", "rules", "--no-builtin", "eval", "rules/a case.yaml"], b"");
     expect("a case among rulesets", &ran, 4, &["罚款"]);
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::justify::Justification;
 use crate::outcome::{Measure, Way};
 use crate::ruleset::{Target, words};
 use crate::value::Rational;
@@ -73,6 +74,8 @@ pub struct Finding {
     pub fits: Vec<Way>,
     /// What it needs, to stand.
     pub needs: Vec<Need>,
+    /// The circumstances that would justify it, where the general part was looked at.
+    pub justified_by: Vec<Justification>,
 }
 
 /// What a finding is about.

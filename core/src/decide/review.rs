@@ -1,12 +1,14 @@
 //! The comparison itself: each part of a proposal against each possibility the outcome leaves, then all together.
 
+use super::circumstances::{Circumstances, Opt};
 use super::finding::{Finding, FindingCode, Need, Proposal, Proposed, Reason, Review, Subject};
+use super::justify::justifications;
 use super::settled::Open;
 use crate::expr::EvalError;
 use crate::facts::Facts;
 use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, SanctionOutcome, Verdict, Way};
-use crate::ruleset::{Choice, NoPenalty, Pick, Target};
+use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, Target};
 use crate::value::{Bound, Rational};
 
 /// Holds a proposal against the outcome of the same program and facts.
@@ -15,10 +17,19 @@ use crate::value::{Bound, Rational};
 /// fits some possibilities of the outcome and not others is undetermined; one that fits none deviates, measured
 /// against the possibility that it leaves least.
 ///
+/// With the general part each deviation also names the circumstances that would justify it.
+///
 /// # Errors
 /// `Overflow` if a difference cannot be computed exactly.
-pub fn review(program: &Program, facts: &Facts, outcome: &Outcome, proposal: &Proposal) -> Result<Review, EvalError> {
-    let case = Case { program, outcome, open: Open::new(program, facts, outcome), worlds: worlds(outcome) };
+pub fn review(
+    program: &Program,
+    facts: &Facts,
+    outcome: &Outcome,
+    general: Option<&Circumstances>,
+    proposal: &Proposal,
+) -> Result<Review, EvalError> {
+    let open = Open::new(program, facts, outcome);
+    let case = Case { program, outcome, general, open, worlds: worlds(outcome) };
     let checks = match proposal {
         Proposal::NoPenalty => vec![case.no_penalty()?],
         Proposal::Sanctions(proposed) => case.sanctions(proposed)?,
@@ -34,6 +45,9 @@ pub fn review(program: &Program, facts: &Facts, outcome: &Outcome, proposal: &Pr
     let mut findings: Vec<Finding> = checks.into_iter().map(|c| c.finding).collect();
     if !possible && findings.iter().all(|f| !f.code.is_deviation()) {
         findings.push(finding(None, Subject::Whole, FindingCode::NotAllowed, Reason::Apart));
+    }
+    for finding in &mut findings {
+        finding.justified_by = general.map(|g| justifications(program, g, finding)).unwrap_or_default();
     }
     Ok(Review { findings, fits })
 }
@@ -53,6 +67,7 @@ fn worlds(outcome: &Outcome) -> Vec<Option<Way>> {
 struct Case<'a> {
     program: &'a Program,
     outcome: &'a Outcome,
+    general: Option<&'a Circumstances>,
     open: Open<'a>,
     worlds: Vec<Option<Way>>,
 }
@@ -139,6 +154,14 @@ impl<'a> Case<'a> {
     /// One sanction of the proposal.
     fn proposed(&self, proposed: &Proposed) -> Result<Check, EvalError> {
         let Some(sanction) = self.sanction(proposed.target, &proposed.id) else { return Ok(self.absent(proposed)) };
+        // Where the general part surely exempts, there is nothing to impose.
+        if self.general.and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain) {
+            let subject = Subject::Sanction(proposed.id.clone(), sanction.instances.first().copied());
+            let fit = Fit::Off(Off::new(FindingCode::NotAllowed, Reason::NoPenalty));
+            let mut check = self.check(Some(proposed.target), subject, vec![fit; self.worlds.len()]);
+            check.finding.proposed = Some(proposed.clone());
+            return Ok(check);
+        }
         let mut fits = Vec::with_capacity(self.worlds.len());
         for world in &self.worlds {
             let possible = world.and_then(|way| sanction.in_way(way));
@@ -239,6 +262,9 @@ impl<'a> Case<'a> {
     /// Sanctions that must be imposed and are not; what the law leaves to a choice is looked at there.
     fn missing(&self, target: Target, own: &[&Proposed]) -> Vec<Check> {
         let mut checks = Vec::new();
+        if self.general.and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain) {
+            return checks;
+        }
         let sanctions = self.outcome.targets.iter().filter(|t| t.target == target).flat_map(|t| &t.sanctions);
         for sanction in sanctions.filter(|s| s.must && !own.iter().any(|p| p.id == s.id)) {
             let chosen =
@@ -324,6 +350,18 @@ impl<'a> Case<'a> {
         let all = |fit: Fit| vec![fit; self.worlds.len()];
         if self.outcome.verdict != Verdict::Sanctioned {
             let finding = whole(FindingCode::Inside, Reason::NoPenalty);
+            return Ok(Check { finding, fits: all(Fit::Inside) });
+        }
+        let exempts = |o: &&Opt| o.direction == Direction::NoPenalty && o.targets.is_empty();
+        let options = self.general.iter().flat_map(|g| &g.options).filter(exempts);
+        if let Some(option) = options.max_by_key(|o| o.certain) {
+            if !option.certain {
+                let finding = whole(FindingCode::Undetermined, Reason::FactsMissing);
+                return Ok(Check { finding, fits: all(Fit::Open(Reason::FactsMissing)) });
+            }
+            let must = option.force == Force::Must && option.or.is_empty();
+            let mut finding = whole(FindingCode::Inside, if must { Reason::NoPenalty } else { Reason::MayWaive });
+            finding.needs = if must { Vec::new() } else { vec![Need::Reasons] };
             return Ok(Check { finding, fits: all(Fit::Inside) });
         }
         let waive = self.outcome.review_points.iter().find(|p| p.code == ReviewCode::MayExempt);
@@ -429,6 +467,7 @@ fn finding(target: Option<Target>, subject: Subject, code: FindingCode, reason: 
         share: None,
         fits: Vec::new(),
         needs: Vec::new(),
+        justified_by: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::lines::{Line, Section};
 use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
 use super::words;
-use crate::decide::{Finding, FindingCode, Reason, Review, Subject};
+use crate::decide::{Finding, FindingCode, Justification, Reason, Review, Stands, Subject};
 use crate::outcome::Measure;
 use crate::ruleset::{SanctionKind, Target};
 use crate::value::{Dimension, Rational};
@@ -28,6 +28,7 @@ impl Teller<'_> {
             let standing = words::standing(finding.code, self.lang);
             lines.push(Line::new(Section::Findings, standing, self.finding(finding)));
             lines.extend(self.asked(finding));
+            lines.extend(self.justified(finding));
         }
         lines
     }
@@ -43,6 +44,44 @@ impl Teller<'_> {
             Line::new(Section::Findings, "", text).basis(ground.map(|g| g.citation.to_owned()))
         };
         finding.needs.iter().map(line).collect()
+    }
+
+    /// The circumstances that would justify it: those found, those still open, or all that there are.
+    fn justified(&self, finding: &Finding) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for stands in [Stands::Found, Stands::Open, Stands::No] {
+            let of: Vec<&Justification> = finding.justified_by.iter().filter(|j| j.stands == stands).collect();
+            if of.is_empty() {
+                continue;
+            }
+            let told: Vec<String> = of.iter().map(|j| self.justification(j)).collect();
+            let told = told.join(self.pick("、", ", "));
+            let (zh, en) = match stands {
+                Stands::Found => ("已认定，可作为理由", "found, a ground for it"),
+                Stands::Open => ("查明后可能作为理由", "a ground if it is found"),
+                Stands::No => ("须具备以下情形之一，本案均未认定", "one of these is needed, none is found"),
+            };
+            let text = self.pick(format!("{zh}：{told}"), format!("{en}: {told}"));
+            let circumstance = of.first().and_then(|j| self.program.circumstances.get(j.circumstance));
+            lines.push(
+                Line::new(Section::Findings, "", text)
+                    .basis(circumstance.and_then(|c| self.basis(Some(&c.basis), false))),
+            );
+        }
+        lines
+    }
+
+    fn justification(&self, one: &Justification) -> String {
+        let Some(circumstance) = self.program.circumstances.get(one.circumstance) else { return String::new() };
+        let direction = words::direction(one.direction, self.lang);
+        let beyond = match one.reaches {
+            Some(false) => self.pick("，但不及此数", ", but not so far"),
+            _ => "",
+        };
+        self.pick(
+            format!("{}（{direction}{beyond}）", circumstance.id),
+            format!("{} ({direction}{beyond})", circumstance.id),
+        )
     }
 
     /// What a finding says.

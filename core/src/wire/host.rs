@@ -138,10 +138,17 @@ impl Host {
             &own
         };
         let day = day(request)?;
-        let program = library.link(&request.ruleset, &request.offence, day).map_err(Failure::Link)?;
+        // A decision is held against the general part too: a circumstance may justify what the table does not.
+        let with_general = request.action == Action::Review;
+        let link = if with_general { Library::link_decision } else { Library::link };
+        let program = link(library, &request.ruleset, &request.offence, day).map_err(Failure::Link)?;
         let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
         let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
-        Ok(Evaluated { program, facts, outcome, general: None })
+        let general = match with_general {
+            true => Some(crate::decide::circumstances(&program, &facts, &outcome).map_err(Failure::Evaluation)?),
+            false => None,
+        };
+        Ok(Evaluated { program, facts, outcome, general })
     }
 }
 
@@ -151,9 +158,9 @@ impl Host {
 /// The request has no decision, or one that cannot be read; a difference that cannot be computed.
 pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Failure> {
     let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
-    let Evaluated { program, facts, outcome, .. } = evaluated;
+    let Evaluated { program, facts, outcome, general } = evaluated;
     let proposal = read_decision(program, node).map_err(Failure::Request)?;
-    crate::decide::review(program, facts, outcome, &proposal).map_err(Failure::Evaluation)
+    crate::decide::review(program, facts, outcome, general.as_ref(), &proposal).map_err(Failure::Evaluation)
 }
 
 fn missing(request: &Request, key: &str) -> Failure {

@@ -3,7 +3,8 @@
 use super::host::Evaluated;
 use super::json::Json;
 use super::outcome::{measure, number, outcome_json, text, unit_name, way};
-use crate::decide::{Finding, Review, Subject};
+use crate::decide::{Finding, Justification, Review, Stands, Subject};
+use crate::link::Program;
 use crate::render::{self, Lang};
 
 /// The answer to `do: review`.
@@ -65,6 +66,10 @@ fn finding(evaluated: &Evaluated, finding: &Finding, lang: Lang) -> Json {
         members.push(("fits", Json::Array(finding.fits.iter().map(|w| Json::object(way(program, *w))).collect())));
     }
     members.push(("needs", Json::array(finding.needs.iter().map(|n| n.as_str()))));
+    if evaluated.general.is_some() {
+        let one = |j: &Justification| justification(program, j);
+        members.push(("justified_by", Json::Array(finding.justified_by.iter().map(one).collect())));
+    }
     let mut basis = Vec::new();
     if let Some(sanction) = sanction {
         basis.push(Json::object([("for", Json::from("sanction")), ("citation", text(&sanction.basis))]));
@@ -83,4 +88,23 @@ fn finding(evaluated: &Evaluated, finding: &Finding, lang: Lang) -> Json {
     members.push(("basis", basis.into()));
     members.push(("message", render::finding_message(program, facts, outcome, finding, lang).into()));
     Json::object(members)
+}
+
+fn justification(program: &Program, justification: &Justification) -> Json {
+    let circumstance = program.circumstances.get(justification.circumstance);
+    Json::object([
+        ("circumstance", circumstance.map_or(Json::Null, |c| text(&c.id))),
+        ("direction", justification.direction.as_str().into()),
+        (
+            "stands",
+            match justification.stands {
+                Stands::Found => "found",
+                Stands::Open => "open",
+                Stands::No => "no",
+            }
+            .into(),
+        ),
+        ("reaches", justification.reaches.map_or(Json::Null, Json::Bool)),
+        ("basis", circumstance.map_or(Json::Null, |c| text(&c.basis))),
+    ])
 }
