@@ -1,6 +1,6 @@
 //! `explain`: what a code means, wherever it comes from.
 
-use cailiang::decide::FindingCode;
+use cailiang::decide::{CaseCode, FindingCode};
 use cailiang::diagnostic::Code;
 use cailiang::facts::FactCode;
 use cailiang::outcome::ReviewCode;
@@ -53,7 +53,9 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let reviews = reviews.map(|c| ("review point", c.as_str(), review(c)));
     let findings = FindingCode::WORDS.iter().filter_map(|w| FindingCode::parse(w));
     let findings = findings.map(|c| ("finding about a decision", c.as_str(), finding(c)));
-    diagnostics.chain(facts).chain(link).chain(reviews).chain(findings)
+    let cases = CaseCode::WORDS.iter().filter_map(|w| CaseCode::parse(w));
+    let cases = cases.map(|c| ("review point of a case", c.as_str(), case(c)));
+    diagnostics.chain(facts).chain(link).chain(reviews).chain(cases).chain(findings)
 }
 
 fn first_sentence(text: &str) -> String {
@@ -64,7 +66,7 @@ fn first_sentence(text: &str) -> String {
     }
 }
 
-const FACTS: [FactCode; 12] = [
+const FACTS: [FactCode; 20] = [
     FactCode::Unreadable,
     FactCode::UnknownFact,
     FactCode::OtherOffence,
@@ -77,6 +79,14 @@ const FACTS: [FactCode; 12] = [
     FactCode::NotUnascertainable,
     FactCode::UnknownKey,
     FactCode::MissingKey,
+    FactCode::EndBeforeBegin,
+    FactCode::DiscoveryBeforeAct,
+    FactCode::FilingBeforeDiscovery,
+    FactCode::DecisionBeforeFiling,
+    FactCode::DecisionBeforeAct,
+    FactCode::ActAfterDecision,
+    FactCode::UnknownAct,
+    FactCode::DuplicateAct,
 ];
 
 fn fact(code: FactCode) -> &'static str {
@@ -127,10 +137,38 @@ fn fact(code: FactCode) -> &'static str {
              (行为终了日 of a continuing act), or `on` while the day is not known, says which versions govern\n\
              (行政处罚法 第三十七条)."
         }
+        FactCode::EndBeforeBegin => {
+            "行为终了日 lies before 违法行为日. The end of an act is its first day or a later one; look at both."
+        }
+        FactCode::DiscoveryBeforeAct => {
+            "发现日 lies before 违法行为日. An act cannot be discovered before it begins; discovery before its end\n\
+             is possible, while it goes on."
+        }
+        FactCode::FilingBeforeDiscovery => {
+            "立案日 lies before the act or before its discovery. Look at 违法行为日, 发现日 and 立案日."
+        }
+        FactCode::DecisionBeforeFiling => {
+            "决定日 lies before the case was filed or the act discovered. Look at 发现日, 立案日 and 决定日."
+        }
+        FactCode::DecisionBeforeAct => {
+            "决定日 lies before 违法行为日. Nothing is decided before it happens; look at both."
+        }
+        FactCode::ActAfterDecision => {
+            "行为终了日 lies after 决定日. Of an act that still goes on leave the end out and write\n\
+             `continuing: true`; what happens after the decision is another act."
+        }
+        FactCode::UnknownAct => {
+            "`same_act` names an act that the case does not have, or joins acts of different parties. It lists ids\n\
+             of `acts`, group by group."
+        }
+        FactCode::DuplicateAct => {
+            "Two acts have one id, or an act stands in `same_act` twice. Give each act an id of its own, and write\n\
+             all provisions that one act violates in one group."
+        }
     }
 }
 
-const LINK: [(&str, &str); 7] = [
+const LINK: [(&str, &str); 8] = [
     (
         "no-ruleset",
         "No ruleset with this id is built in or was added with `--rules`. `cailiang list` shows the ids there are.",
@@ -142,6 +180,11 @@ const LINK: [(&str, &str); 7] = [
          or look at the date.",
     ),
     ("no-offence", "The version in force has no offence with this id. `cailiang list` shows the offences."),
+    (
+        "offence-not-in-force",
+        "The document is in force, but this item of it is suspended (挂起) or repealed (废止). It punishes\n\
+         nothing; look for the item that takes its place.",
+    ),
     (
         "overflow",
         "A number became too large to be computed exactly. No result is given rather than a rounded one;\n\
@@ -233,6 +276,85 @@ fn review(code: ReviewCode) -> &'static str {
     }
 }
 
+fn case(code: CaseCode) -> &'static str {
+    match code {
+        CaseCode::LawIncomparable => {
+            "The law of the act and that of the decision were compared as whole sets of options: kinds, must and\n\
+             may, choices, amounts. Each is heavier in something, so neither is the lighter. Both results are\n\
+             shown; which governs is for a person to decide, with reasons (行政处罚法 第三十七条)."
+        }
+        CaseCode::LawMayChange => {
+            "A later text of the law is known, and the day of the decision is not. Give 决定日, so that the two\n\
+             can be compared."
+        }
+        CaseCode::LawGone => {
+            "The text is not in force on the day of the decision, and no loaded offence takes its place\n\
+             (`succeeds`). Whether the act is still punished is not known; add the later text."
+        }
+        CaseCode::NoLongerUnlawful => {
+            "The offence that takes the place of the old one is not established in this case. Make sure that the\n\
+             later law has no other provision for the act."
+        }
+        CaseCode::SeveralSuccessors => {
+            "Several offences of the later law take the place of the old one, and more than one fits the facts.\n\
+             Find which applies; all are shown."
+        }
+        CaseCode::SucceededInForce => {
+            "An offence in force says that it takes the place of this one, whose document is still in force by its\n\
+             dates. One of the two is not as it should be; look at both."
+        }
+        CaseCode::LawChangedDuringAct => {
+            "The law changed while the act went on. It is judged as it ended, under the law of its end; that part\n\
+             of it was done under another law is for the reasons."
+        }
+        CaseCode::TransitionSilent => {
+            "The benchmark has no `transition`: it does not say what holds for acts before it. The lighter one was\n\
+             looked for, as the law demands it for laws and rules; whether that holds for a benchmark is open."
+        }
+        CaseCode::TransitionHeavier => {
+            "A transition clause of the document applies the version that is the heavier in this case. That needs\n\
+             reasons."
+        }
+        CaseCode::LighterBefore2021 => {
+            "The decision was made before 2021-07-15, when the rule of the lighter law came into 行政处罚法. The\n\
+             basis before that day (立法法) is not verified."
+        }
+        CaseCode::LimitationAlreadyOver => {
+            "The later law has the longer period, but the earlier one had run out before the later came into force.\n\
+             The act is taken as time-barred; that reading is not verified."
+        }
+        CaseCode::LimitationLawsDiffer => {
+            "The law of the act and that of the decision have different periods and lead to opposite results. Which\n\
+             holds is for a person to decide, with reasons."
+        }
+        CaseCode::NoLimitationRule => {
+            "None of the texts of the case has a limitation that holds, so it was not looked at. Name the general\n\
+             law under `general`."
+        }
+        CaseCode::LimitationOpen => {
+            "Whether the act is time-barred cannot be said, and there is nothing left to ask: a day cannot be\n\
+             ascertained. A person must decide, with reasons."
+        }
+        CaseCode::FinesDisagree => {
+            "One act is fined under several provisions. By the statutory maxima and by the ranges computed for this\n\
+             case the higher fine is not that of the same provision, or it cannot be told. Both are shown."
+        }
+        CaseCode::NoHigherFineRule => {
+            "One act must not be fined twice, but none of the texts says which fine is imposed (the text of 2017\n\
+             does not), or none has a rule at all. All are shown."
+        }
+        CaseCode::KindTwice => {
+            "Several provisions have the same kind of penalty for one act. It was not added up: at least the\n\
+             greater, at most the sum. The same gains are not confiscated twice."
+        }
+        CaseCode::CapOpen => "Whether the sum of several acts is capped depends on facts that are not known.",
+        CaseCode::UnverifiedRow => {
+            "A row of limitation, transition or concurrence was used that is not verified against the published\n\
+             text. Compare it before relying on it."
+        }
+    }
+}
+
 fn finding(code: FindingCode) -> &'static str {
     match code {
         FindingCode::Inside => "The part of the decision lies inside what the outcome allows.",
@@ -276,7 +398,12 @@ mod tests {
         let codes: Vec<_> = all().collect();
         assert_eq!(
             codes.len(),
-            Code::ALL.len() + FACTS.len() + LINK.len() + ReviewCode::WORDS.len() + FindingCode::WORDS.len()
+            Code::ALL.len()
+                + FACTS.len()
+                + LINK.len()
+                + ReviewCode::WORDS.len()
+                + CaseCode::WORDS.len()
+                + FindingCode::WORDS.len()
         );
         for (kind, code, text) in codes {
             assert!(text.len() > 40, "{kind} {code}: {text}");

@@ -5,6 +5,7 @@
 mod ask;
 mod cases;
 mod check;
+mod decide;
 mod eval;
 mod explain;
 mod failure;
@@ -65,6 +66,8 @@ enum Command {
     Check(check::Arguments),
     /// Evaluates the cases of a file: the sanction range with its reasons
     Eval(eval::Arguments),
+    /// Decides whole cases: the law that governs each act, limitation, several acts together
+    Decide(decide::Arguments),
     /// Says which facts still matter, best next question first
     Ask(ask::Arguments),
     /// Holds a decision, proposed or made, against the outcome of its case
@@ -168,6 +171,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Check(arguments) => check::run(&arguments, rules, &mut screen),
         Command::Eval(arguments) => eval::run(&arguments, rules, &mut screen),
+        Command::Decide(arguments) => decide::run(&arguments, rules, &mut screen),
         Command::Ask(arguments) => ask::run(&arguments, rules, &mut screen),
         Command::Review(arguments) => review::run(&arguments, rules, &mut screen),
         Command::Replay(arguments) => replay::run(&arguments, rules, &mut screen),

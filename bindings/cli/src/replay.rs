@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use cailiang::render::Lang;
-use cailiang::syntax;
-use cailiang::wire::{Action, Failure, Json, receipt_of, replay_json};
+use cailiang::syntax::{self, Node};
+use cailiang::wire::{Action, Failure, Json, receipt_of, replay_decision_json, replay_json};
 use clap::{Args, ValueEnum};
 
 use crate::cases::{Cases, Which, text_of};
@@ -53,8 +53,12 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
     }
     cases.each(screen, |host, request, _, screen| {
         request.action = Action::Replay;
-        let evaluated = host.evaluate(request)?;
-        let answer = replay_json(&evaluated, &request.facts, stored);
+        let answer = if stored.get("kind").and_then(Node::as_str) == Some("decision") {
+            let case = request.whole();
+            replay_decision_json(&host.decide(request, &case)?, &case, stored)
+        } else {
+            replay_json(&host.evaluate(request)?, &request.facts, stored)
+        };
         if json {
             screen.line(&answer.write())?;
         } else {
@@ -90,6 +94,8 @@ fn told(answer: &Json, zh: bool) -> Vec<String> {
             ("rulesets", true) => "裁量基准",
             ("offence", true) => "违法行为",
             ("offence", false) => "offence",
+            ("kind" | "acts", true) => "案件",
+            ("kind" | "acts", false) => "case",
             ("facts", true) => "事实",
             ("facts", false) => "facts",
             (_, true) => "结果",

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use cailiang::Source;
 use cailiang::render::Lang;
-use cailiang::wire::{Host, Request, compare, outcome_json, read_case};
+use cailiang::wire::{Host, Request, compare, read_case};
 use clap::Args;
 
 use crate::parting::steps;
@@ -84,8 +84,8 @@ fn file(source: &Source, filter: Option<&str>, host: &Host, count: &mut Count, s
 
 /// Whether the case passes; says why where it does not.
 fn case(request: &Request, source: &Source, host: &Host, screen: &mut Screen) -> Done<bool> {
-    let evaluated = match host.evaluate(request) {
-        Ok(evaluated) => evaluated,
+    let outcome = match host.outcome(request, Lang::Zh) {
+        Ok(outcome) => outcome,
         Err(problem) => {
             failed(request, source, screen)?;
             failure::say(&problem, Some(request), source, host.library(), screen)?;
@@ -93,7 +93,6 @@ fn case(request: &Request, source: &Source, host: &Host, screen: &mut Screen) ->
         }
     };
     let Some(expect) = &request.expect else { return Ok(true) };
-    let outcome = outcome_json(&evaluated, Lang::Zh);
     let differences = compare(expect, &outcome);
     if differences.is_empty() {
         return Ok(true);

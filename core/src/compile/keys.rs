@@ -78,7 +78,7 @@ const PHRASES: Key = may(
 const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
 const TEXTS: Shape = Shape::List(&Shape::Text);
 /// Keys of a later version of the format: said to be such, not merely unknown.
-pub(crate) const LATER: &[&str] = &["procedure", "concurrence", "licences", "transition", "limitation"];
+pub(crate) const LATER: &[&str] = &["procedure", "licences"];
 
 /// A ruleset file.
 pub(crate) static RULESET: Object = Object {
@@ -107,6 +107,10 @@ pub(crate) static RULESET: Object = Object {
         may("offences", Shape::List(&Shape::Object(&OFFENCE)), "offences"),
         may("circumstances", Shape::List(&Shape::Object(&CIRCUMSTANCE)), "circumstances of all offences"),
         may("effects", Shape::List(&Shape::Object(&EFFECT)), "what circumstances do to a penalty"),
+        may("limitation", Shape::List(&Shape::Object(&LIMITATION)), "how long an act may be punished (追责时效)"),
+        may("transition", Shape::List(&Shape::Object(&TRANSITION)), "which version governs acts before this one"),
+        may("concurrence", Shape::List(&Shape::Object(&CONCURRENCE)), "one act under several provisions; several acts"),
+        may("rights", Shape::List(&Shape::Object(&RIGHT)), "what the party is told of and heard on"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -468,6 +472,68 @@ pub(crate) static OFFENCE: Object = Object {
         may("factors", Shape::Names(&Shape::Object(&FACTOR)), "factors of this offence only"),
         may("benchmark", Shape::Object(&BENCHMARK), "the discretion benchmark"),
         may("circumstances", Shape::List(&Shape::Object(&CIRCUMSTANCE)), "circumstances of this offence only"),
+        may("succeeds", TEXTS, "offences of earlier documents it takes the place of: ruleset-id/offence-id"),
+        may("status", Shape::Word(&["in_force", "suspended", "repealed"]), "the state of the item; absent: in_force"),
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A row of the limitation table.
+pub(crate) static LIMITATION: Object = Object {
+    name: "a row of `limitation`",
+    rest: None,
+    keys: &[
+        may("id", Shape::Text, "its id; absent: its position from 1"),
+        may("when", Shape::Condition, "the condition"),
+        may("otherwise", Shape::Bool, "`true`: all other cases"),
+        must("period", Shape::Expression, "how long after the act it may be discovered: `2年`, `6月`, `30日`"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A row of the transition table.
+pub(crate) static TRANSITION: Object = Object {
+    name: "a row of `transition`",
+    rest: None,
+    keys: &[
+        may("id", Shape::Text, "its id; absent: its position from 1"),
+        may("when", Shape::Condition, "the condition"),
+        may("otherwise", Shape::Bool, "`true`: all other cases"),
+        must("apply", Shape::Word(crate::ruleset::Apply::WORDS), "which version governs"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A row of the concurrence table.
+pub(crate) static CONCURRENCE: Object = Object {
+    name: "a row of `concurrence`",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "its name"),
+        must("of", Shape::Word(crate::ruleset::Concurrent::WORDS), "what it is about"),
+        may("when", Shape::Condition, "the condition; absent: always"),
+        may("fines", Shape::Word(crate::ruleset::Fines::WORDS), "of `one_act`: what happens to several fines"),
+        may("kind", Shape::Word(crate::ruleset::SanctionKind::WORDS), "of `several_acts`: the kind that is capped"),
+        may("cap", Shape::Expression, "the greatest sum of that kind: `20日`"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A right of the party.
+pub(crate) static RIGHT: Object = Object {
+    name: "a right",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "what the party may do"),
+        may("when", Shape::Condition, "the condition; absent: always"),
+        BASIS,
         UNVERIFIED,
         READING,
     ],

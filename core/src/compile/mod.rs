@@ -9,6 +9,7 @@ mod benchmark;
 mod checks;
 mod offence;
 mod circumstance;
+mod case_rules;
 mod circles;
 mod schema;
 
@@ -76,6 +77,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
             Some(_) => clauses.push(clause),
         }
     }
+    let case_rules = case_rules::case_rules(&mut scope, fields);
     let positions = scope.reader.list_of(fields, "positions");
     let effects = circumstance::effects(&mut scope, fields);
     let circumstances = circumstance::circumstances(&mut scope, fields, &effects);
@@ -95,6 +97,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         offences,
         circumstances,
         effects,
+        case_rules,
         digests: digests(source.text()),
     });
     (ruleset, scope.reader.sink.into_vec())

@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::{benchmark, clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Allowed;
-use crate::ruleset::{Benchmark, Clause, ClauseRef, Effect, Offence};
+use crate::ruleset::{Benchmark, Clause, ClauseRef, Effect, Offence, Status};
 use crate::syntax::{Node, NodeKind};
 
 pub(super) fn offences<'n>(
@@ -90,6 +90,13 @@ fn offence(
     for node in scope.reader.list_of(fields, "violates") {
         violates.extend(scope.reader.text(node).map(Arc::from));
     }
+    let status = scope.reader.word(fields, "status", &["in_force", "suspended", "repealed"], |w| match w {
+        "in_force" => Some(Status::InForce),
+        "suspended" => Some(Status::Suspended),
+        "repealed" => Some(Status::Repealed),
+        _ => None,
+    });
+    let succeeds = succeeds(scope, fields, &id);
     Some(Offence {
         id,
         code: scope.reader.text_of(fields, "code"),
@@ -99,9 +106,34 @@ fn offence(
         clause: clause_ref?,
         benchmark,
         circumstances,
+        status: status.unwrap_or(Status::InForce),
+        succeeds,
         marks: scope.reader.marks(fields),
         span: head_of(fields.node),
     })
+}
+
+/// The offences it takes the place of: `ruleset-id/offence-id`, or the id alone for an earlier version of this document.
+fn succeeds(scope: &mut Scope<'_, '_>, fields: Fields<'_>, own: &str) -> Vec<(Arc<str>, Arc<str>)> {
+    let mut found: Vec<(Arc<str>, Arc<str>)> = Vec::new();
+    for node in scope.reader.list_of(fields, "succeeds") {
+        let Some(text) = scope.reader.text(node) else { continue };
+        let (ruleset, offence) = text.split_once('/').unwrap_or((&scope.head.id, text));
+        let old: (Arc<str>, Arc<str>) = (ruleset.into(), offence.into());
+        if offence.is_empty() || ruleset.is_empty() || offence.contains('/') {
+            let help = "write ruleset-id/offence-id, or the id alone for an earlier version of this document";
+            scope.reader.error(Code::BadId, node.span, format!("`{text}` names no offence"), help);
+        } else if *old.0 == *scope.head.id && *old.1 == *own {
+            let message = format!("`{text}` takes its own place");
+            let help = "the same id in another version of this document is the same offence: leave it out";
+            scope.reader.error(Code::DuplicateName, node.span, message, help);
+        } else if found.contains(&old) {
+            scope.reader.error(Code::DuplicateName, node.span, format!("`{text}` stands twice"), "remove one");
+        } else {
+            found.push(old);
+        }
+    }
+    found
 }
 
 /// A branch without `when` of a clause written inline is for the rows of this offence alone.

@@ -3,7 +3,7 @@
 use super::keys::{self, Key, Object, Shape};
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
-static OBJECTS: [(&str, &Object); 25] = [
+static OBJECTS: [(&str, &Object); 29] = [
     ("ruleset", &keys::RULESET),
     ("in_force", &keys::IN_FORCE),
     ("tier", &keys::TIER),
@@ -27,6 +27,10 @@ static OBJECTS: [(&str, &Object); 25] = [
     ("position", &keys::POSITION),
     ("circumstance", &keys::CIRCUMSTANCE),
     ("effect", &keys::EFFECT),
+    ("limitation", &keys::LIMITATION),
+    ("transition", &keys::TRANSITION),
+    ("concurrence", &keys::CONCURRENCE),
+    ("right", &keys::RIGHT),
     ("narrowing_keys", &keys::NARROWING),
     ("round", &keys::ROUND),
 ];

@@ -1,4 +1,16 @@
-//! A decision, proposed or made, against an outcome: where it stands, by how much, what it needs. Nothing is decided.
+//! Beyond one offence under one table: a whole case, and a decision held against an outcome. Nothing is decided.
+
+mod dates;
+mod range;
+mod laws;
+mod point;
+mod lighter;
+mod limitation;
+mod time;
+mod concurrence;
+mod total;
+mod evaluated;
+mod case;
 
 mod circumstances;
 mod finding;
@@ -6,7 +18,17 @@ mod justify;
 mod settled;
 mod review;
 
+pub use case::{Act, ActCase, Case, CaseError, Decision, Right, Version, decide, needed};
 pub use circumstances::{Circumstances, Found, Opt, circumstances};
+pub use concurrence::{Concurrence, FineOf, Winner};
+pub use dates::{Between, Dates, Day};
+pub use evaluated::Evaluated;
 pub use finding::{Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
 pub use justify::{Justification, Stands, justifications};
+pub use laws::Laws;
+pub use lighter::{Comparison, lighter};
+pub use limitation::{Limitation, LimitationDispute, LimitationStatus, Period};
+pub use point::{CaseCode, CasePoint};
 pub use review::review;
+pub use time::{Governs, LawResult};
+pub use total::{Capped, Part, Total};

@@ -194,7 +194,7 @@ impl<'a> Case<'a> {
                 let elsewhere = others.into_iter().find(|t| t != target && self.sanction(*t, id).is_some());
                 let instance = self.program.clause.sanctions.iter().position(|s| s.id == *id);
                 let reason = match (elsewhere, self.outcome.verdict) {
-                    (_, Verdict::NoPenalty(_) | Verdict::NotEstablished) => Reason::NoPenalty,
+                    (_, Verdict::NoPenalty(_) | Verdict::NotEstablished | Verdict::TimeBarred) => Reason::NoPenalty,
                     (Some(other), _) => Reason::Elsewhere(other),
                     (None, _) if instance.is_some() => Reason::NotHere,
                     (None, _) => Reason::NotInClause,

@@ -147,7 +147,7 @@ impl<'p> Env<'p> {
         cond(condition, None, self)
     }
 
-    pub(super) fn number(&mut self, expr: &Expr) -> Result<Num, EvalError> {
+    pub(crate) fn number(&mut self, expr: &Expr) -> Result<Num, EvalError> {
         number(expr, None, self)
     }
 

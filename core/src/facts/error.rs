@@ -31,6 +31,22 @@ pub enum FactCode {
     UnknownKey,
     /// A key that must be there.
     MissingKey,
+    /// The act ends before it begins.
+    EndBeforeBegin,
+    /// The act is discovered before it begins.
+    DiscoveryBeforeAct,
+    /// The case is filed before the act is discovered.
+    FilingBeforeDiscovery,
+    /// The case is decided before it is filed.
+    DecisionBeforeFiling,
+    /// The case is decided before the act.
+    DecisionBeforeAct,
+    /// The act still goes on after the decision.
+    ActAfterDecision,
+    /// `same_act` names an act that the case does not have.
+    UnknownAct,
+    /// Two acts of a case have one id, or an act stands in two groups.
+    DuplicateAct,
 }
 
 impl FactCode {
@@ -49,6 +65,14 @@ impl FactCode {
             Self::NotUnascertainable => "not-unascertainable",
             Self::UnknownKey => "unknown-key",
             Self::MissingKey => "missing-key",
+            Self::EndBeforeBegin => "end-before-begin",
+            Self::DiscoveryBeforeAct => "discovery-before-act",
+            Self::FilingBeforeDiscovery => "filing-before-discovery",
+            Self::DecisionBeforeFiling => "decision-before-filing",
+            Self::DecisionBeforeAct => "decision-before-act",
+            Self::ActAfterDecision => "act-after-decision",
+            Self::UnknownAct => "unknown-act",
+            Self::DuplicateAct => "duplicate-act",
         }
     }
 }

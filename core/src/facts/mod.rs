@@ -6,6 +6,8 @@ mod error;
 pub use decode::{MAX_SAFE, decode_each};
 pub use error::{FactCode, FactError};
 
+pub(crate) use decode::UNASCERTAINABLE;
+
 use crate::expr::{FactId, Id, Val};
 use crate::link::Linked;
 

@@ -43,6 +43,14 @@ impl<'a> Importer<'a> {
         cond.map(|c| c.rename(self))
     }
 
+    pub(super) fn cond(&mut self, cond: &Cond) -> Cond {
+        cond.rename(self)
+    }
+
+    pub(super) fn expr(&mut self, expr: &Expr) -> Expr {
+        expr.rename(self)
+    }
+
     pub(super) fn conds(&mut self, conds: &[Cond]) -> Vec<Cond> {
         conds.iter().map(|c| c.rename(self)).collect()
     }

@@ -46,6 +46,16 @@ pub enum LinkError {
         /// The most similar offence.
         similar: Option<String>,
     },
+    /// The offence is suspended or repealed on its own (挂起, 废止), in a document that is in force.
+    #[error("the offence `{id}` of `{ruleset}` is {status}")]
+    OffenceNotInForce {
+        /// The ruleset.
+        ruleset: String,
+        /// The offence.
+        id: String,
+        /// `suspended` or `repealed`.
+        status: &'static str,
+    },
     /// The rulesets do not fit together.
     #[error("the rulesets do not fit together: {}", first(.0))]
     Rulesets(Vec<Diagnostic>),
@@ -131,7 +141,7 @@ impl Library {
     /// # Basis
     /// 行政处罚法 第三十七条: the provisions in force at the time of the act.
     pub fn link(&self, ruleset: &str, offence: &str, day: Date) -> Result<Program, LinkError> {
-        self.link_with(ruleset, offence, day, false)
+        self.link_with(ruleset, offence, day, None)
     }
 
     /// Links one offence together with the general part: the circumstances of its ruleset and of the laws it uses, and
@@ -140,23 +150,51 @@ impl Library {
     /// # Errors
     /// As [`Library::link`]; a circumstance that stands instead of one that no ruleset in force has.
     pub fn link_decision(&self, ruleset: &str, offence: &str, day: Date) -> Result<Program, LinkError> {
-        self.link_with(ruleset, offence, day, true)
+        self.link_with(ruleset, offence, day, Some(&[]))
     }
 
-    fn link_with(&self, ruleset: &str, offence: &str, day: Date, general: bool) -> Result<Program, LinkError> {
+    /// Links one offence of a case: as [`Library::link_decision`], together with the general laws that the case names
+    /// beside those its ruleset uses; these are the last, after every special law.
+    ///
+    /// # Errors
+    /// As [`Library::link_decision`]; a general law that is unknown, or not in force on the day.
+    pub fn link_case(&self, ruleset: &str, offence: &str, day: Date, general: &[String]) -> Result<Program, LinkError> {
+        self.link_with(ruleset, offence, day, Some(general))
+    }
+
+    fn link_with(
+        &self,
+        ruleset: &str,
+        offence: &str,
+        day: Date,
+        general: Option<&[String]>,
+    ) -> Result<Program, LinkError> {
         let ruleset = self.version(ruleset, day)?;
         let Some(position) = ruleset.offences.iter().position(|o| &*o.id == offence) else {
             let similar = crate::syntax::suggest(offence, ruleset.offences.iter().map(|o| &*o.id)).map(str::to_owned);
             let (ruleset, id) = (ruleset.head.id.to_string(), offence.to_owned());
             return Err(LinkError::NoOffence { ruleset, id, similar });
         };
+        if let Some(status) = ruleset.offences.get(position).and_then(|o| set_aside(o.status)) {
+            let (ruleset, id) = (ruleset.head.id.to_string(), offence.to_owned());
+            return Err(LinkError::OffenceNotInForce { ruleset, id, status });
+        }
         let mut used = Vec::new();
         self.uses(ruleset, day, &mut vec![ruleset.head.id.clone()], &mut used)?;
+        let special = used.len();
+        for id in general.unwrap_or(&[]) {
+            let law = self.version(id, day)?;
+            if law.head.id != ruleset.head.id && !used.iter().any(|r| r.head.id == law.head.id) {
+                used.push(law);
+                self.uses(law, day, &mut vec![law.head.id.clone()], &mut used)?;
+            }
+        }
+        let why = |number: usize| if number < special { Why::Used } else { Why::General };
         let governing = std::iter::once((ruleset, Why::Offence))
-            .chain(used.iter().map(|r| (*r, Why::Used)))
+            .chain(used.iter().zip(0usize..).map(|(r, number)| (*r, why(number))))
             .map(|(r, why)| Governing::new(r, why, day))
             .collect();
-        Program::new(ruleset, position, &used, governing, general).map_err(LinkError::Rulesets)
+        Program::new(ruleset, position, &used, governing, general.is_some()).map_err(LinkError::Rulesets)
     }
 
     /// Everything a ruleset uses, by the day of the act.
@@ -199,6 +237,15 @@ impl Library {
             path.pop();
         }
         Ok(())
+    }
+}
+
+/// How an item that does not apply is called.
+fn set_aside(status: Status) -> Option<&'static str> {
+    match status {
+        Status::InForce | Status::Draft => None,
+        Status::Suspended => Some("suspended"),
+        Status::Repealed => Some("repealed"),
     }
 }
 

@@ -154,6 +154,8 @@ pub enum Why {
     Offence,
     /// It is used by the one that has the offence.
     Used,
+    /// The case names it as general law.
+    General,
 }
 
 impl Governing {

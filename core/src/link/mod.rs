@@ -6,7 +6,9 @@ mod linked;
 mod program;
 mod cells;
 mod partition;
+mod case_law;
 
+pub use case_law::CaseLaw;
 pub use library::{Library, LinkError};
 pub use linked::{Governing, Linked, Why};
 pub use program::Program;

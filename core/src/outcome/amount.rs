@@ -57,6 +57,13 @@ impl Amount {
         Self { lo: Edge::closed(at), hi: Some(Edge::closed(at)), has_min: true, default: None }
     }
 
+    /// Everything between two ends that are known.
+    pub fn of(interval: Interval) -> Self {
+        let edge = |bound: Bound| bound.value().map(|n| Edge { at: Num::Point(n), open: !bound.is_inclusive() });
+        let lo = edge(interval.lo()).unwrap_or(Edge { at: Num::Range(interval), open: false });
+        Self { lo, hi: edge(interval.hi()), has_min: true, default: None }
+    }
+
     /// Whether nothing about it is open.
     pub fn is_known(&self) -> bool {
         self.lo.at.point().is_some()

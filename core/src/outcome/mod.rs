@@ -47,6 +47,8 @@ pub enum Verdict {
     NoPenalty(NoPenalty),
     /// A constitutive fact is false.
     NotEstablished,
+    /// The act was discovered too late (不再给予行政处罚); orders stand. Only the decision of a case finds it.
+    TimeBarred,
 }
 
 /// The sanctions of one target.

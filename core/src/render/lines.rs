@@ -56,6 +56,18 @@ pub enum Section {
     Marks,
     /// The versions that govern.
     Governing,
+    /// Of a whole case: the facts found.
+    Found,
+    /// Of a whole case: the law that governs each act, and limitation.
+    Law,
+    /// Of a whole case: tier and amount of each act.
+    Grading,
+    /// Of a whole case: the result of each act.
+    Acts,
+    /// Of a whole case: one act under several provisions, several acts added up.
+    Together,
+    /// Of a whole case: what the party is told of and heard on.
+    Rights,
 }
 
 impl Section {
@@ -76,6 +88,12 @@ impl Section {
             Self::Authority => "authority",
             Self::Marks => "marks",
             Self::Governing => "governing",
+            Self::Found => "found",
+            Self::Law => "law",
+            Self::Grading => "grading",
+            Self::Acts => "acts",
+            Self::Together => "together",
+            Self::Rights => "rights",
         }
     }
 
@@ -93,6 +111,12 @@ impl Section {
             Self::Authority => ("实施机关", "Authority"),
             Self::Marks => ("文本说明", "Notes on the text"),
             Self::Governing => ("所据文本", "Governing texts"),
+            Self::Found => ("认定的事实", "Facts found"),
+            Self::Law => ("适用的法律", "Law applied"),
+            Self::Grading => ("阶次与幅度", "Tier and range"),
+            Self::Acts => ("处罚", "Penalty"),
+            Self::Together => ("合并", "Together"),
+            Self::Rights => ("当事人的权利", "Rights of the party"),
         };
         Some(lang.pick(zh, en))
     }
@@ -170,6 +194,10 @@ impl Teller<'_> {
                     self.pick("违法行为不成立", "no offence is established"),
                 ));
                 return lines;
+            }
+            Verdict::TimeBarred => {
+                let text = self.pick("已过追责时效，不再给予行政处罚", "time-barred: no penalty any more").to_owned();
+                lines.push(Line::new(Section::Result, heading, join(text)));
             }
             Verdict::NoPenalty(_) => {
                 let text = self.pick("不予处罚", "no penalty").to_owned();

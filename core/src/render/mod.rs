@@ -23,9 +23,15 @@ mod steps;
 mod detail;
 mod lines;
 mod layout;
+mod case_words;
+mod decision;
+mod letter;
 #[cfg(test)]
 mod tests;
 
+pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
+pub use decision::{case_question, decision_lines, render_decision};
+pub use letter::letter;
 pub use lines::{Line, Section};
 pub use number::{amount, show_number};
 pub use why::Unmet;
@@ -39,6 +45,8 @@ use crate::link::Program;
 use crate::outcome::{Outcome, ReviewPoint, Rule};
 use crate::value::Dimension;
 use teller::Teller;
+
+pub(crate) use decision::{decides_day, declared};
 
 /// An outcome as a person reads it: lines of [`lines`] laid out as text or Markdown.
 pub fn render(program: &Program, facts: &Facts, outcome: &Outcome, style: Style) -> String {

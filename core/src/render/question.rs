@@ -1,37 +1,38 @@
 //! Questions that find out a fact, and what each decides.
 
 use super::teller::Teller;
+use super::words::Lang;
 use crate::expr::{Cond, Expr, FactId, Id, Type, walk};
-use crate::ruleset::How;
+use crate::ruleset::{FactDecl, How};
+
+/// The question that finds out a fact: the document's own, or one made from its name and type.
+pub(super) fn ask(fact: &FactDecl, lang: Lang) -> String {
+    if let Some(ask) = &fact.ask {
+        return ask.to_string();
+    }
+    let name = &fact.name;
+    match &fact.ty {
+        Type::Truth => lang.pick(format!("是否{name}？"), format!("{name}: yes or no?")),
+        Type::Number(_) if fact.money => lang.pick(format!("{name}是多少元？"), format!("{name}: how much (CNY)?")),
+        Type::Number(_) => match fact.unit.as_ref().map(|u| &*u.name).filter(|u| !u.is_empty()) {
+            Some(unit) => lang.pick(format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?")),
+            None => lang.pick(format!("{name}是多少？"), format!("{name}: how much?")),
+        },
+        Type::Date => lang.pick(format!("{name}是哪一天？"), format!("{name}: which day?")),
+        Type::Levels(levels) => {
+            let levels = levels.names.join(lang.pick("、", ", "));
+            lang.pick(format!("{name}属于哪一种：{levels}？"), format!("{name}: which of {levels}?"))
+        }
+        Type::Text => lang.pick(format!("{name}是什么？"), format!("{name}: what is it?")),
+        Type::List(_) | Type::Record(_) => {
+            lang.pick(format!("{name}有哪些（没有则为空）？"), format!("{name}: which (none is an answer)?"))
+        }
+    }
+}
 
 impl Teller<'_> {
     pub(super) fn question(&self, id: FactId) -> String {
-        let Some(fact) = self.program.linked.facts.get(id) else { return String::new() };
-        if let Some(ask) = &fact.ask {
-            return ask.to_string();
-        }
-        let name = &fact.name;
-        let levels = |ty: &Type| match ty {
-            Type::Levels(levels) => levels.names.join(self.pick("、", ", ")),
-            _ => String::new(),
-        };
-        match &fact.ty {
-            Type::Truth => self.pick(format!("是否{name}？"), format!("{name}: yes or no?")),
-            Type::Number(_) if fact.money => self.pick(format!("{name}是多少元？"), format!("{name}: how much (CNY)?")),
-            Type::Number(_) => match fact.unit.as_ref().map(|u| &*u.name).filter(|u| !u.is_empty()) {
-                Some(unit) => self.pick(format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?")),
-                None => self.pick(format!("{name}是多少？"), format!("{name}: how much?")),
-            },
-            Type::Date => self.pick(format!("{name}是哪一天？"), format!("{name}: which day?")),
-            ty @ Type::Levels(_) => {
-                let levels = levels(ty);
-                self.pick(format!("{name}属于哪一种：{levels}？"), format!("{name}: which of {levels}?"))
-            }
-            Type::Text => self.pick(format!("{name}是什么？"), format!("{name}: what is it?")),
-            Type::List(_) | Type::Record(_) => {
-                self.pick(format!("{name}有哪些（没有则为空）？"), format!("{name}: which (none is an answer)?"))
-            }
-        }
+        self.program.linked.facts.get(id).map_or_else(String::new, |fact| ask(fact, self.lang))
     }
 
     /// What a fact decides: the tier, the statutory range …, at most the two that come first in the law's order.

@@ -61,25 +61,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn day(&self, date: Date) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let month = usize::try_from(date.month()).ok().and_then(|m| m.checked_sub(1)).and_then(|m| MONTHS.get(m));
-        match (self.lang, month) {
-            (Lang::En, Some(month)) => format!("{} {month} {}", date.day(), date.year()),
-            _ => date.zh(),
-        }
+        day(date, self.lang)
     }
 
     pub(super) fn level_names(&self, levels: &Levels, set: LevelSet) -> String {
@@ -101,5 +83,28 @@ impl Teller<'_> {
 
     pub(super) fn quoted(&self, text: &str) -> String {
         format!("“{text}”")
+    }
+}
+
+/// A day as documents write it: `2024年3月1日`, `1 March 2024`.
+pub(super) fn day(date: Date, lang: Lang) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::try_from(date.month()).ok().and_then(|m| m.checked_sub(1)).and_then(|m| MONTHS.get(m));
+    match (lang, month) {
+        (Lang::En, Some(month)) => format!("{} {month} {}", date.day(), date.year()),
+        _ => date.zh(),
     }
 }

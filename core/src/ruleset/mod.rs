@@ -4,8 +4,10 @@ mod benchmark;
 mod circumstance;
 mod clause;
 mod names;
+mod case_rules;
 
 pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
+pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, TransitionRow};
 pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
@@ -31,6 +33,8 @@ pub struct Ruleset {
     pub(crate) offences: Vec<Offence>,
     pub(crate) circumstances: Vec<Circumstance>,
     pub(crate) effects: Vec<Effect>,
+    /// The tables that the decision of a case reads.
+    pub(crate) case_rules: CaseRules,
     pub(crate) digests: Digests,
 }
 
@@ -135,6 +139,10 @@ pub struct Offence {
     pub benchmark: Option<Benchmark>,
     /// Circumstances of this offence only.
     pub circumstances: Vec<Circumstance>,
+    /// The state of this item of the document, apart from the document's own.
+    pub status: Status,
+    /// The offences of earlier documents that this one takes the place of, by ruleset and offence.
+    pub succeeds: Vec<(Arc<str>, Arc<str>)>,
     /// `unverified` and `reading`.
     pub marks: Marks,
     /// Where the offence is written.

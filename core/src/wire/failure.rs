@@ -80,6 +80,7 @@ impl Failure {
                 LinkError::NoRuleset { .. } => "no-ruleset",
                 LinkError::NotInForce { .. } => "not-in-force",
                 LinkError::NoOffence { .. } => "no-offence",
+                LinkError::OffenceNotInForce { .. } => "offence-not-in-force",
                 LinkError::Rulesets(found) => found.first().map_or("ruleset", |d| d.code.as_str()),
             },
             Self::Evaluation(error) => match error {

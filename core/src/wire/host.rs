@@ -1,5 +1,6 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
+use super::case::{case_receipt_json, decision_json, replay_decision_json};
 use super::decision::read_decision;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
@@ -8,11 +9,11 @@ use super::receipt::receipt_json;
 use super::replay::replay_json;
 use super::request::{Action, Request, read_request};
 use super::review::review_json;
-use crate::decide::{Circumstances, Review};
-use crate::expr::{EvalError, FactId};
+pub use crate::decide::Evaluated;
+use crate::decide::{Case, CaseError, Decision, Review};
+use crate::expr::EvalError;
 use crate::facts::{FactCode, FactError, Facts};
-use crate::link::{Library, Program};
-use crate::outcome::Outcome;
+use crate::link::Library;
 use crate::ruleset::Ruleset;
 use crate::source::Source;
 use crate::syntax::Node;
@@ -22,34 +23,6 @@ use crate::value::Date;
 #[derive(Clone, Debug, Default)]
 pub struct Host {
     library: Library,
-}
-
-/// An evaluated request.
-#[derive(Debug)]
-pub struct Evaluated {
-    /// The linked offence.
-    pub program: Program,
-    /// The facts.
-    pub facts: Facts,
-    /// The outcome.
-    pub outcome: Outcome,
-    /// What the general part says; none where one offence alone is asked for.
-    pub general: Option<Circumstances>,
-}
-
-impl Evaluated {
-    /// Whether no fact that matters is missing.
-    pub fn determined(&self) -> bool {
-        self.outcome.determined && self.general.as_ref().is_none_or(|g| g.needed.is_empty())
-    }
-
-    /// The missing facts that matter, best next question first; those of the general part come last.
-    pub fn needed(&self) -> Vec<FactId> {
-        let mut needed = self.outcome.needed.clone();
-        let more = self.general.iter().flat_map(|g| &g.needed).copied();
-        needed.extend(more.filter(|id| !self.outcome.needed.contains(id)).collect::<Vec<_>>());
-        needed
-    }
 }
 
 /// Answers one request that brings its own ruleset texts.
@@ -88,6 +61,12 @@ impl Host {
         if request.action == Action::Check {
             return check(request);
         }
+        if let Some(case) = &request.case {
+            return match self.decide(request, case) {
+                Err(failure) => failure.to_json(source),
+                Ok(decision) => decided(request, case, &decision, source),
+            };
+        }
         match self.evaluate(request) {
             Err(failure) => failure.to_json(source),
             Ok(evaluated) if request.action == Action::Review => match reviewed(request, &evaluated) {
@@ -125,11 +104,45 @@ impl Host {
         }
     }
 
+    /// The outcome of a request, or the decision of one to decide: what a worked case is held against.
+    ///
+    /// # Errors
+    /// As [`Host::evaluate`] and [`Host::decide`].
+    pub fn outcome(&self, request: &Request, lang: crate::render::Lang) -> Result<Json, Failure> {
+        match &request.case {
+            Some(case) => self.decide(request, case).map(|decision| decision_json(&decision, lang)),
+            None => self.evaluate(request).map(|evaluated| outcome_json(&evaluated, lang)),
+        }
+    }
+
+    /// Decides nothing: finds what the law says of a whole case.
+    ///
+    /// # Errors
+    /// Request, ruleset, link, facts or evaluation: never mixed.
+    pub fn decide(&self, request: &Request, case: &Case) -> Result<Decision, Failure> {
+        let own;
+        let library = if request.rulesets.is_empty() {
+            &self.library
+        } else {
+            own = with_texts(&self.library, &request.rulesets)?;
+            &own
+        };
+        crate::decide::decide(library, case).map_err(|error| match error {
+            CaseError::Request(found) => Failure::Request(found),
+            CaseError::Link(error) => Failure::Link(error),
+            CaseError::Facts(found) => Failure::Facts(found),
+            CaseError::Evaluation(error) => Failure::Evaluation(error),
+        })
+    }
+
     /// Links, decodes, evaluates.
     ///
     /// # Errors
     /// Ruleset, link, facts or evaluation: never mixed.
     pub fn evaluate(&self, request: &Request) -> Result<Evaluated, Failure> {
+        if request.case.is_some() {
+            return Err(whole(request));
+        }
         let own;
         let library = if request.rulesets.is_empty() {
             &self.library
@@ -152,6 +165,29 @@ impl Host {
     }
 }
 
+/// The answer about a whole case, with what was asked for beside it.
+fn decided(request: &Request, case: &Case, decision: &Decision, source: &Source) -> Json {
+    if request.action == Action::Replay {
+        return match &request.stored {
+            Some(stored) => replay_decision_json(decision, case, stored),
+            None => missing(request, "receipt").to_json(source),
+        };
+    }
+    let mut answer = decision_json(decision, request.lang);
+    if let Json::Object(members) = &mut answer {
+        if let Some(style) = request.text {
+            members.push(("text".into(), crate::render::render_decision(decision, style).into()));
+        }
+        if request.letter {
+            members.push(("letter".into(), crate::render::letter(decision).into()));
+        }
+        if request.receipt {
+            members.push(("receipt".into(), case_receipt_json(decision, case)));
+        }
+    }
+    answer
+}
+
 /// Holds the decision of a request against what was evaluated.
 ///
 /// # Errors
@@ -161,6 +197,19 @@ pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Fail
     let Evaluated { program, facts, outcome, general } = evaluated;
     let proposal = read_decision(program, node).map_err(Failure::Request)?;
     crate::decide::review(program, facts, outcome, general.as_ref(), &proposal).map_err(Failure::Evaluation)
+}
+
+/// A whole case is no offence to evaluate.
+fn whole(request: &Request) -> Failure {
+    Failure::Request(vec![FactError {
+        code: FactCode::WrongType,
+        path: "/do".into(),
+        message: "the case asks to decide, not to evaluate one offence".into(),
+        expected: "`do: evaluate`".into(),
+        found: "`do: decide`".into(),
+        help: Some("use `decide` for it, or leave `do` and `acts` out".into()),
+        span: request.span,
+    }])
 }
 
 fn missing(request: &Request, key: &str) -> Failure {

@@ -4,6 +4,7 @@
 
 pub mod json;
 mod request;
+mod acts;
 mod host;
 mod options;
 mod outcome;
@@ -13,8 +14,10 @@ mod receipt;
 mod decision;
 mod review;
 mod replay;
+mod case;
 mod expect;
 
+pub use case::{case_receipt_json, decision_json, replay_decision_json};
 pub use decision::read_decision;
 pub use expect::{Difference, compare, show_amount};
 pub use failure::{Failure, diagnostic_json};

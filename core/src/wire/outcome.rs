@@ -70,6 +70,7 @@ fn verdict(evaluated: &Evaluated) -> Json {
     let mut certain = outcome.verdict_certain;
     let mut members = Vec::new();
     match (outcome.verdict, exempt) {
+        (Verdict::TimeBarred, _) => members.push(("kind", Json::from("time_barred"))),
         (Verdict::NotEstablished, _) => members.push(("kind", Json::from("not_established"))),
         (Verdict::NoPenalty(force), _) => {
             members.extend([("kind", Json::from("no_penalty")), ("force", force.as_str().into())]);
@@ -312,20 +313,30 @@ pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let program = &evaluated.program;
     let one = |id: &FactId| {
         let fact = program.linked.facts.at(*id);
-        let mut members = vec![("name", text(&fact.name)), ("type", type_name(fact).into())];
-        if let Some(unit) = &fact.unit {
-            members.push(("unit", text(&unit.name)));
-        }
-        if let Type::Levels(levels) = &fact.ty {
-            members.push(("of", Json::Array(levels.names.iter().map(text).collect())));
-        }
-        members.push(("unascertainable", fact.can_be_unascertainable.into()));
-        members.push(("question", render::question(program, *id, lang).into()));
-        members.push(("decides", render::decides(program, *id, lang).into()));
-        members.push(("basis", fact.basis.as_ref().map_or(Json::Null, text)));
-        Json::object(members)
+        let (question, decides) = (render::question(program, *id, lang), render::decides(program, *id, lang));
+        Json::object(question_members(fact, question, decides))
     };
     Json::Array(evaluated.needed().iter().map(one).collect())
+}
+
+/// A question: what is asked, how it is answered, and what the answer decides.
+pub(super) fn question_members(
+    fact: &crate::ruleset::FactDecl,
+    question: String,
+    decides: String,
+) -> Vec<(&'static str, Json)> {
+    let mut members = vec![("name", text(&fact.name)), ("type", type_name(fact).into())];
+    if let Some(unit) = &fact.unit {
+        members.push(("unit", text(&unit.name)));
+    }
+    if let Type::Levels(levels) = &fact.ty {
+        members.push(("of", Json::Array(levels.names.iter().map(text).collect())));
+    }
+    members.push(("unascertainable", fact.can_be_unascertainable.into()));
+    members.push(("question", question.into()));
+    members.push(("decides", decides.into()));
+    members.push(("basis", fact.basis.as_ref().map_or(Json::Null, text)));
+    members
 }
 
 fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
@@ -396,7 +407,7 @@ pub(super) fn level_names(names: &[Arc<str>], set: LevelSet) -> Json {
     }
 }
 
-fn governing(governing: &Governing) -> Json {
+pub(super) fn governing(governing: &Governing) -> Json {
     Json::object([
         ("id", text(&governing.id)),
         ("title", text(&governing.title)),
@@ -410,6 +421,7 @@ fn governing(governing: &Governing) -> Json {
             match governing.why {
                 Why::Offence => "has_offence",
                 Why::Used => "used",
+                Why::General => "general",
             }
             .into(),
         ),

@@ -3,6 +3,7 @@
 use super::host::Evaluated;
 use super::json::Json;
 use super::outcome::outcome_json;
+use crate::link::Governing;
 use crate::render::Lang;
 use crate::syntax::Node;
 
@@ -10,20 +11,7 @@ use crate::syntax::Node;
 ///
 /// The digests are SHA-256 and SM3 of the canonical form (RFC 8785).
 pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> Json {
-    let rulesets: Vec<Json> = evaluated
-        .program
-        .governing()
-        .iter()
-        .map(|g| {
-            Json::object([
-                ("id", Json::from(g.id.to_string())),
-                ("from", g.from.to_string().into()),
-                ("revision", g.revision.into()),
-                ("sha256", g.digests.sha256.to_string().into()),
-                ("sm3", g.digests.sm3.to_string().into()),
-            ])
-        })
-        .collect();
+    let rulesets: Vec<Json> = evaluated.program.governing().iter().map(ruleset_digest).collect();
     // The outcome is digested in one language, so that the language asked for does not change the receipt.
     Json::object([
         ("engine", Json::from(env!("CARGO_PKG_VERSION"))),
@@ -36,8 +24,19 @@ pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> Json {
     ])
 }
 
+/// A version with the digests of its text.
+pub(super) fn ruleset_digest(governing: &Governing) -> Json {
+    Json::object([
+        ("id", Json::from(governing.id.to_string())),
+        ("from", governing.from.to_string().into()),
+        ("revision", governing.revision.into()),
+        ("sha256", governing.digests.sha256.to_string().into()),
+        ("sm3", governing.digests.sm3.to_string().into()),
+    ])
+}
+
 /// Places in the ruleset's text say nothing that its digest does not.
-fn without_spans(json: Json) -> Json {
+pub(super) fn without_spans(json: Json) -> Json {
     match json {
         Json::Object(members) => Json::Object(
             members
@@ -51,7 +50,7 @@ fn without_spans(json: Json) -> Json {
     }
 }
 
-fn digest(json: &Json) -> Json {
+pub(super) fn digest(json: &Json) -> Json {
     use sha2::Digest as _;
     let text = json.write_canonical();
     Json::object([

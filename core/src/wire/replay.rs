@@ -10,16 +10,31 @@ use crate::syntax::Node;
 /// Compared are the versions of engine and contract, the offence, every ruleset with its digests, and the digests of
 /// facts and outcome. A key that the stored receipt does not have differs.
 pub fn replay_json(evaluated: &Evaluated, facts: &Node, stored: &Node) -> Json {
-    let (now, stored) = (receipt_json(evaluated, facts), Json::from(stored));
+    compared(receipt_json(evaluated, facts), stored)
+}
+
+/// A receipt of today held against a stored one.
+pub(super) fn compared(now: Json, stored: &Node) -> Json {
+    let stored = Json::from(stored);
     let mut differences = Vec::new();
-    for key in ["engine", "contract", "ruleset", "offence"] {
-        compare(key, None, stored.get(key), now.get(key), &mut differences);
+    for key in ["engine", "contract", "kind", "ruleset", "offence"] {
+        // A receipt of one offence has no kind, one of a case no offence of its own.
+        if stored.get(key).is_some() || now.get(key).is_some() || matches!(key, "engine" | "contract") {
+            compare(key, None, stored.get(key), now.get(key), &mut differences);
+        }
+    }
+    let acts = |receipt: &Json| receipt.get("acts").map(Json::write_canonical);
+    if acts(&stored) != acts(&now) {
+        let written = |text: Option<String>| Json::from(text);
+        compare("acts", None, Some(&written(acts(&stored))), Some(&written(acts(&now))), &mut differences);
     }
     let list = |receipt: &'_ Json| receipt.get("rulesets").map(Json::items).unwrap_or(&[]).to_vec();
     let (then, today) = (list(&stored), list(&now));
     let id = |ruleset: &Json| ruleset.get("id").and_then(Json::as_str).unwrap_or("").to_owned();
     for old in &then {
-        let new = today.iter().find(|r| id(r) == id(old));
+        // A case may rest on two versions of one document.
+        let version = |r: &&Json| id(r) == id(old) && r.get("from") == old.get("from");
+        let new = today.iter().find(version).or_else(|| today.iter().find(|r| id(r) == id(old)));
         for key in ["from", "revision", "sha256", "sm3"] {
             compare(key, Some(("rulesets", &id(old))), old.get(key), new.and_then(|r| r.get(key)), &mut differences);
         }

@@ -5,7 +5,9 @@ use crate::source::{Source, Span};
 use crate::syntax::{Entry, Key, Node, NodeKind, suggest};
 use crate::value::Date;
 
+use super::acts::read_acts;
 use super::failure::Failure;
+use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
 use crate::render::{Form, Lang, Markup, Style};
 
@@ -22,6 +24,8 @@ pub enum Action {
     Review,
     /// The case computed again and held against its receipt.
     Replay,
+    /// A whole case: its acts, each under the law that governs it, then together.
+    Decide,
 }
 
 /// A request, or one case of a case file.
@@ -43,6 +47,10 @@ pub struct Request {
     pub receipt: bool,
     /// The receipt to hold the case against, of a replay.
     pub stored: Option<Node>,
+    /// The whole case, of a request to decide, or to replay a decision.
+    pub case: Option<Case>,
+    /// Whether the reasoning of the decision letter (说理) is asked for.
+    pub letter: bool,
     /// The decision to review, a mapping.
     pub decision: Option<Node>,
     /// The words asked for, if any.
@@ -59,10 +67,55 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 17] = [
-    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "decision", "receipt", "text", "markup", "lang",
-    "name", "hand", "note", "expect", "cases",
+const KEYS: [&str; 23] = [
+    "contract",
+    "do",
+    "ruleset",
+    "offence",
+    "on",
+    "facts",
+    "rulesets",
+    "decision",
+    "receipt",
+    "text",
+    "markup",
+    "lang",
+    "name",
+    "hand",
+    "note",
+    "expect",
+    "cases",
+    "acts",
+    "same_act",
+    "general",
+    "continuing",
+    "party",
+    "letter",
 ];
+
+impl Request {
+    /// The whole case: that of a request to decide, or the one act that another request is about.
+    #[must_use]
+    pub fn whole(&self) -> Case {
+        self.case.clone().unwrap_or_else(|| Case {
+            acts: vec![ActCase {
+                id: self.offence.as_str().into(),
+                party: None,
+                ruleset: self.ruleset.clone(),
+                offence: self.offence.clone(),
+                continuing: false,
+                facts: None,
+                path: String::new(),
+                span: self.span,
+            }],
+            same_act: Vec::new(),
+            general: Vec::new(),
+            on: self.on,
+            facts: self.facts.clone(),
+            span: self.span,
+        })
+    }
+}
 
 /// Reads a request (JSON).
 ///
@@ -170,11 +223,12 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         found
     };
     word("contract", &["1"]);
-    let action = match word("do", &["evaluate", "ask", "check", "review", "replay"]) {
+    let action = match word("do", &["evaluate", "ask", "check", "review", "replay", "decide"]) {
         Some(1) => Action::Ask,
         Some(2) => Action::Check,
         Some(3) => Action::Review,
         Some(4) => Action::Replay,
+        Some(5) => Action::Decide,
         _ => Action::Evaluate,
     };
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
@@ -182,6 +236,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let form = word("text", &["brief", "full"]).map(|f| if f == 1 { Form::Full } else { Form::Brief });
     // Of a replay `receipt` is the stored one, of anything else whether one is asked for.
     let stored = node.get("receipt").filter(|_| action == Action::Replay).map(receipt_of);
+    let letter = word("letter", &["false", "true"]) == Some(1);
     let receipt = action != Action::Replay && word("receipt", &["false", "true"]) == Some(1);
     if let Some(stored) = stored.filter(|s| !matches!(s.kind, NodeKind::Mapping(_))) {
         problems.push(wrong("/receipt", "a receipt, or an answer that has one", stored.span));
@@ -193,7 +248,9 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         error.message = format!("the request needs `{key}`");
         problems.push(error);
     };
-    if action != Action::Check {
+    let of_case = action == Action::Decide
+        || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
+    if action != Action::Check && !(of_case && node.get("acts").is_some()) {
         for key in ["ruleset", "offence"] {
             if named(key).is_none() {
                 missing(key);
@@ -214,15 +271,30 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         }
     });
     let empty = || Node { span: node.span, kind: NodeKind::Mapping(Vec::new()) };
+    let facts = node.get("facts").filter(|f| !f.is_null()).cloned().unwrap_or_else(empty);
+    let case = if of_case { read_acts(node, on, &facts, problems) } else { None };
+    if !of_case {
+        for key in ["acts", "same_act", "general", "continuing", "party", "letter"] {
+            if let Some(given) = node.get(key) {
+                let mut error = wrong(&format!("/{key}"), "`do: decide`", given.span);
+                error.code = FactCode::UnknownKey;
+                error.message = format!("`{key}` belongs to a request to decide");
+                error.help = Some("write `do: decide`, or leave it out".to_owned());
+                problems.push(error);
+            }
+        }
+    }
     Some(Request {
         action,
         ruleset: named("ruleset").unwrap_or("").to_owned(),
         offence: named("offence").unwrap_or("").to_owned(),
         on,
-        facts: node.get("facts").filter(|f| !f.is_null()).cloned().unwrap_or_else(empty),
+        facts,
         rulesets: texts(node, problems),
         receipt,
         stored: stored.cloned(),
+        case,
+        letter,
         decision: node.get("decision").filter(|d| !d.is_null()).cloned(),
         text: form.map(|form| Style { lang, form, markup }),
         lang,

@@ -1,0 +1,167 @@
+//! The tables that the decision of a case reads: limitation, transition, concurrence, rights.
+
+use std::sync::Arc;
+
+use super::keys;
+use super::reader::{Fields, head_of};
+use super::scope::Scope;
+use crate::diagnostic::Code;
+use crate::expr::{Allowed, Cond, Expr, Type};
+use crate::ruleset::{
+    Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, SanctionKind, TransitionRow,
+};
+use crate::syntax::Node;
+use crate::value::{Base, Dimension};
+
+/// Reads the four tables of a file; they see the names of the file, not those of an offence.
+pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {
+    let mut rules = CaseRules::default();
+    for (node, number) in scope.reader.list_of(fields, "limitation").iter().zip(1usize..) {
+        rules.limitation.extend(limitation(scope, node, number));
+    }
+    for (node, number) in scope.reader.list_of(fields, "transition").iter().zip(1usize..) {
+        rules.transition.extend(transition(scope, node, number));
+    }
+    for node in scope.reader.list_of(fields, "concurrence") {
+        let Some(row) = concurrence(scope, node) else { continue };
+        twice(scope, node, &row.id, rules.concurrence.iter().map(|r| &r.id));
+        rules.concurrence.push(row);
+    }
+    for node in scope.reader.list_of(fields, "rights") {
+        let Some(row) = right(scope, node) else { continue };
+        twice(scope, node, &row.id, rules.rights.iter().map(|r| &r.id));
+        rules.rights.push(row);
+    }
+    rules
+}
+
+fn twice<'a>(scope: &mut Scope<'_, '_>, node: &Node, id: &Arc<str>, mut before: impl Iterator<Item = &'a Arc<str>>) {
+    if before.any(|known| known == id) {
+        let message = format!("two rows have the id `{id}`");
+        scope.reader.error(Code::DuplicateName, head_of(node), message, "give each its own id");
+    }
+}
+
+fn id(scope: &mut Scope<'_, '_>, row: Fields<'_>, number: usize) -> Arc<str> {
+    scope.reader.text_of(row, "id").unwrap_or_else(|| number.to_string().into())
+}
+
+fn limitation(scope: &mut Scope<'_, '_>, node: &Node, number: usize) -> Option<LimitationRow> {
+    let row = scope.reader.object(node, &keys::LIMITATION)?;
+    let when = scope.when(row, &Allowed::default())?;
+    let (period, months) = length(scope, row.get("period")?)?;
+    Some(LimitationRow {
+        id: id(scope, row, number),
+        when,
+        period,
+        months,
+        basis: scope.basis(row),
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}
+
+/// A length of time, with whether it is in months.
+fn length(scope: &mut Scope<'_, '_>, node: &Node) -> Option<(Expr, bool)> {
+    let (expr, ty) = scope.value(node, &Allowed::default())?;
+    match &ty {
+        Type::Number(unit) if *unit == Dimension::of(Base::Month) => Some((expr, true)),
+        Type::Number(unit) if *unit == Dimension::of(Base::Day) => Some((expr, false)),
+        _ => {
+            let message = format!("expected a length of time, found {ty}");
+            scope.reader.error(Code::TypeMismatch, node.span, message, "write `2年`, `6月` or `30日`");
+            None
+        }
+    }
+}
+
+fn transition(scope: &mut Scope<'_, '_>, node: &Node, number: usize) -> Option<TransitionRow> {
+    let row = scope.reader.object(node, &keys::TRANSITION)?;
+    let when = scope.when(row, &Allowed::default())?;
+    let apply = scope.reader.word(row, "apply", Apply::WORDS, Apply::parse)?;
+    Some(TransitionRow {
+        id: id(scope, row, number),
+        when,
+        apply,
+        basis: scope.basis(row),
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}
+
+fn maybe_when(scope: &mut Scope<'_, '_>, row: Fields<'_>) -> Option<Option<Cond>> {
+    match row.get("when") {
+        Some(node) => scope.condition(node, &Allowed::default()).map(Some),
+        None => Some(None),
+    }
+}
+
+fn concurrence(scope: &mut Scope<'_, '_>, node: &Node) -> Option<ConcurrenceRow> {
+    let row = scope.reader.object(node, &keys::CONCURRENCE)?;
+    let of = scope.reader.word(row, "of", Concurrent::WORDS, Concurrent::parse)?;
+    let fines = scope.reader.word(row, "fines", Fines::WORDS, Fines::parse);
+    let kind = scope.reader.word(row, "kind", SanctionKind::WORDS, SanctionKind::parse);
+    let cap = match (kind, row.get("cap")) {
+        (Some(kind), Some(node)) => Some((kind, cap(scope, kind, node)?)),
+        _ => None,
+    };
+    // A row that could not be read was reported; one that says nothing is a mistake of its own.
+    let (needs, foreign) = match of {
+        Concurrent::OneAct => (row.get("fines").is_none().then_some("`fines`"), ["kind", "cap"].as_slice()),
+        Concurrent::SeveralActs => {
+            let both = row.get("kind").is_some() && row.get("cap").is_some();
+            ((!both).then_some("`kind` and `cap`"), ["fines"].as_slice())
+        }
+    };
+    if let Some(needs) = needs {
+        let message = format!("a row of {} needs {needs}", of.as_str());
+        scope.reader.error(Code::MissingKey, head_of(node), message, "say what the row does");
+        return None;
+    }
+    if let Some(wrong) = foreign.iter().find_map(|key| row.get(key)) {
+        let message = format!("a row of {} has no use for this key", of.as_str());
+        scope.reader.error(Code::WrongShape, wrong.span, message, "remove it, or write another `of`");
+        return None;
+    }
+    Some(ConcurrenceRow {
+        id: scope.reader.name_of(row, "id")?,
+        of,
+        when: maybe_when(scope, row)?,
+        fines,
+        cap,
+        basis: scope.basis(row),
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}
+
+fn cap(scope: &mut Scope<'_, '_>, kind: SanctionKind, node: &Node) -> Option<Expr> {
+    let (expr, ty) = scope.value(node, &Allowed::default())?;
+    let (unit, example) = match kind {
+        SanctionKind::Detention => (Dimension::of(Base::Day), "20日"),
+        SanctionKind::Fine | SanctionKind::Confiscate => (Dimension::of(Base::Money), "5000元"),
+        _ => {
+            let help = "there are detention, fine and confiscate: other kinds are not added up";
+            let message = format!("sums of `{}` cannot be capped", kind.as_str());
+            scope.reader.error(Code::WrongShape, node.span, message, help);
+            return None;
+        }
+    };
+    if ty != Type::Number(unit.clone()) {
+        let message = format!("expected a number in {unit}, found {ty}");
+        scope.reader.error(Code::TypeMismatch, node.span, message, format!("write it as `{example}`"));
+        return None;
+    }
+    Some(expr)
+}
+
+fn right(scope: &mut Scope<'_, '_>, node: &Node) -> Option<RightRow> {
+    let row = scope.reader.object(node, &keys::RIGHT)?;
+    Some(RightRow {
+        id: scope.reader.name_of(row, "id")?,
+        when: maybe_when(scope, row)?,
+        basis: scope.basis(row),
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}

@@ -1,0 +1,487 @@
+//! A whole case: acts of one or several parties, each under the law that governs it, then together.
+
+use std::sync::Arc;
+
+use super::circumstances::circumstances;
+use super::concurrence::{Concurrence, concurrence};
+use super::dates::{Dates, Day};
+use super::evaluated::Evaluated;
+use super::laws::{Laws, holds};
+use super::limitation::{Limitation, LimitationDispute, LimitationStatus, limitation};
+use super::point::{CaseCode, CasePoint};
+use super::time::{Governs, Later, LawResult, during, governs, later};
+use super::total::{Total, totals};
+use crate::evaluate::evaluate;
+use crate::expr::EvalError;
+use crate::facts::{FactCode, FactError, Facts, decode_each};
+use crate::link::{Governing, Library, LinkError, Linked, Program};
+use crate::outcome::{ReviewCode, Verdict};
+use crate::ruleset::Marks;
+use crate::source::Span;
+use crate::syntax::Node;
+use crate::value::{Date, Truth};
+
+/// A case as it is asked about.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The acts; provisions that one act violates are several entries that a group of `same_act` joins.
+    pub acts: Vec<ActCase>,
+    /// Groups of acts that are one act, by position.
+    pub same_act: Vec<Vec<usize>>,
+    /// Ids of general laws that hold beside what the rulesets use themselves.
+    pub general: Vec<String>,
+    /// The day the versions are chosen by, where no fact gives the day of an act.
+    pub on: Option<Date>,
+    /// The facts common to all acts, a mapping.
+    pub facts: Node,
+    /// Where the case stands in its text.
+    pub span: Span,
+}
+
+/// One act of a case, under one provision.
+#[derive(Clone, Debug)]
+pub struct ActCase {
+    /// The id, unlike any other in the case.
+    pub id: Arc<str>,
+    /// The party, where there are several.
+    pub party: Option<Arc<str>>,
+    /// The id of the ruleset.
+    pub ruleset: String,
+    /// The id of the offence.
+    pub offence: String,
+    /// Whether the act continues (连续或者继续状态), its end known or not.
+    pub continuing: bool,
+    /// Its own facts, a mapping; they come before the common ones.
+    pub facts: Option<Node>,
+    /// Where it stands in the request, as a JSON pointer: `/acts/0`.
+    pub path: String,
+    /// Where it stands in its text.
+    pub span: Span,
+}
+
+/// Why a case has no decision: the kinds are never mixed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CaseError {
+    /// The request is not one.
+    Request(Vec<FactError>),
+    /// The rulesets cannot be linked on a day.
+    Link(LinkError),
+    /// The facts are wrong.
+    Facts(Vec<FactError>),
+    /// The evaluation cannot finish.
+    Evaluation(EvalError),
+}
+
+impl From<LinkError> for CaseError {
+    fn from(error: LinkError) -> Self {
+        Self::Link(error)
+    }
+}
+
+impl From<EvalError> for CaseError {
+    fn from(error: EvalError) -> Self {
+        Self::Evaluation(error)
+    }
+}
+
+/// What the law says of a case. It is no decision: what is left open is said to be.
+#[derive(Debug)]
+pub struct Decision {
+    /// The acts, in the order of the case.
+    pub acts: Vec<Act>,
+    /// The acts that are one act, by position; an act of its own is a group of one.
+    pub groups: Vec<Vec<usize>>,
+    /// One act under several provisions.
+    pub concurrence: Vec<Concurrence>,
+    /// Several acts together, by party, target and kind.
+    pub totals: Vec<Total>,
+    /// What the party must be told of and heard on.
+    pub rights: Vec<Right>,
+    /// Where a person must look, beside the points of each outcome.
+    pub points: Vec<CasePoint>,
+    /// False while a fact that matters is missing.
+    pub determined: bool,
+}
+
+/// A right of the party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Right {
+    /// What it is.
+    pub id: Arc<str>,
+    /// Whether the party has it.
+    pub holds: Truth,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
+
+impl Decision {
+    /// Every version that governs something in the case, each once.
+    pub fn governing(&self) -> Vec<&Governing> {
+        let mut found: Vec<&Governing> = Vec::new();
+        for act in &self.acts {
+            let versions = act.versions.iter().flat_map(|v| &v.of.program.linked.governing);
+            let laws = act.at_act.governing().chain(act.at_decision.iter().flat_map(Laws::governing));
+            for one in versions.chain(laws) {
+                if !found.iter().any(|known| known.digests == one.digests && known.day == one.day) {
+                    found.push(one);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// One act, decided apart.
+#[derive(Debug)]
+pub struct Act {
+    /// The id.
+    pub id: Arc<str>,
+    /// The party, where there are several.
+    pub party: Option<Arc<str>>,
+    /// Its days.
+    pub dates: Dates,
+    /// The offence as the law of the act has it, then as that of the decision does.
+    pub versions: Vec<Version>,
+    /// Which of them governs.
+    pub governs: Governs,
+    /// The tables that govern beside the offence on the day of the act.
+    pub at_act: Laws,
+    /// The same on the day of the decision, where the texts differ.
+    pub at_decision: Option<Laws>,
+    /// Whether a penalty may still be imposed.
+    pub limitation: Limitation,
+}
+
+/// An offence under the law of one day, evaluated.
+#[derive(Debug)]
+pub struct Version {
+    /// Whether it is the law of the decision, not of the act.
+    pub later: bool,
+    /// The offence, its facts, and the outcome: where the act is time-barred, that.
+    pub of: Evaluated,
+}
+
+impl Act {
+    /// The versions that govern or may govern.
+    pub fn governing(&self) -> impl Iterator<Item = &Version> {
+        self.governs.applies.iter().filter_map(|v| self.versions.get(*v))
+    }
+
+    /// Whether nothing about it waits for a fact.
+    pub fn determined(&self) -> bool {
+        self.governs.needed.is_empty()
+            && self.limitation.needed.is_empty()
+            && self.governing().all(|v| v.of.determined())
+            && !(self.governs.result == LawResult::Open && self.versions.iter().any(|v| !v.of.determined()))
+    }
+}
+
+/// An act linked, not yet evaluated.
+struct Prepared<'c> {
+    case: &'c ActCase,
+    dates: Dates,
+    older: Program,
+    later: Later,
+    newer: Vec<Program>,
+    at_act: Laws,
+    at_decision: Option<Laws>,
+}
+
+/// Decides nothing: finds what the law says of each act of a case and of all together.
+///
+/// # Errors
+/// What is wrong with the request, the rulesets on their days, the facts, or the evaluation; the first kind that is.
+pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
+    let mut points = Vec::new();
+    let mut prepared = Vec::with_capacity(case.acts.len());
+    for (act, position) in case.acts.iter().zip(0usize..) {
+        prepared.push(prepare(library, case, act, position, &mut points)?);
+    }
+    let decoded = decoded(case, &mut prepared)?;
+    let mut acts = Vec::with_capacity(prepared.len());
+    for ((act, facts), position) in prepared.into_iter().zip(decoded).zip(0usize..) {
+        acts.push(one(act, facts, position, &mut points)?);
+    }
+    let groups = groups(acts.len(), &case.same_act);
+    let concurrence = concurrence(&acts, &groups, &mut points)?;
+    let totals = totals(&acts, &groups, &concurrence, &mut points)?;
+    unverified(&acts, &concurrence, &totals, &mut points);
+    let determined = acts.iter().all(Act::determined);
+    let rights = rights(&acts)?;
+    Ok(Decision { acts, groups, concurrence, totals, rights, points, determined })
+}
+
+/// The rights that the laws of the decision give, each once; those of procedure follow the new law at once.
+///
+/// # Errors
+/// Overflow in a condition.
+fn rights(acts: &[Act]) -> Result<Vec<Right>, EvalError> {
+    let mut found: Vec<Right> = Vec::new();
+    for act in acts {
+        let laws = act.at_decision.as_ref().unwrap_or(&act.at_act);
+        for (law, facts) in laws.laws.iter().zip(&laws.facts) {
+            for row in &law.rules.rights {
+                let holds = row.when.as_ref().map_or(Ok(Truth::True), |when| holds(law, facts, when))?;
+                if holds == Truth::False {
+                    continue;
+                }
+                match found.iter_mut().find(|r| r.id == row.id && r.basis == row.basis) {
+                    Some(known) => known.holds = known.holds.or(holds),
+                    None => found.push(Right { id: row.id.clone(), holds, basis: row.basis.clone() }),
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The groups with those that stand alone, in the order of their first act.
+fn groups(acts: usize, same_act: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for act in 0..acts {
+        match same_act.iter().find(|g| g.contains(&act)) {
+            Some(group) => {
+                let mut group = group.clone();
+                group.sort_unstable();
+                if !groups.contains(&group) {
+                    groups.push(group);
+                }
+            }
+            None => groups.push(vec![act]),
+        }
+    }
+    groups
+}
+
+fn prepare<'c>(
+    library: &Library,
+    case: &Case,
+    act: &'c ActCase,
+    position: usize,
+    points: &mut Vec<CasePoint>,
+) -> Result<Prepared<'c>, CaseError> {
+    let fact = |name: &str| {
+        let own = act.facts.as_ref().and_then(|f| f.get(name)).map(|n| (n, format!("{}/facts/{name}", act.path)));
+        own.or_else(|| case.facts.get(name).map(|n| (n, format!("/facts/{name}"))))
+    };
+    let dates = Dates::read(&fact, act.continuing).map_err(CaseError::Facts)?;
+    let day = dates.of_act().or(case.on).ok_or_else(|| no_day(act))?;
+    let older = library.link_case(&act.ruleset, &act.offence, day, &case.general)?;
+    let at_act = Laws::new(day, older.case_law());
+    points.extend(during(library, &older, &dates, position));
+    let decided = dates.decided.date();
+    let mut later = later(library, &older, &case.general, decided, position, points)?;
+    let newer = match &mut later {
+        Later::Offences(programs) | Later::Unknown(_, programs) => std::mem::take(programs),
+        _ => Vec::new(),
+    };
+    let at_decision = match (decided, newer.first()) {
+        // While the day of the decision is not known, the later law may be that of the decision.
+        (_, Some(newer)) => Some(Laws::new(newer.linked.governing.first().map_or(day, |g| g.day), newer.case_law())),
+        // The text of the act, under the general law of the decision.
+        (Some(day), None) => Some(Laws::new(day, library.general_law(&older, &case.general, day)?)),
+        (None, None) => None,
+    };
+    let at_decision = at_decision.filter(|laws| !laws.same_texts(&at_act));
+    Ok(Prepared { case: act, dates, older, later, newer, at_act, at_decision })
+}
+
+fn no_day(act: &ActCase) -> CaseError {
+    CaseError::Request(vec![FactError {
+        code: FactCode::MissingKey,
+        path: format!("{}/facts/违法行为日", act.path),
+        message: format!("nothing says which versions govern the act `{}`", act.id),
+        expected: "the day of the act".into(),
+        found: "neither 违法行为日 nor `on`".into(),
+        help: Some(
+            "give the fact 违法行为日 (or 行为终了日 of a continuing act), or `on:` while the day is not known".into(),
+        ),
+        span: act.span,
+    }])
+}
+
+impl Prepared<'_> {
+    /// Everything that reads facts, in one order: programs, then the laws of the two days.
+    fn units(&self) -> Vec<&Linked> {
+        let programs = std::iter::once(&self.older).chain(&self.newer).map(|p| &p.linked);
+        let laws = self.at_act.laws.iter().chain(self.at_decision.iter().flat_map(|l| &l.laws)).map(|l| &l.linked);
+        programs.chain(laws).collect()
+    }
+}
+
+/// The facts of each unit of each act: a common fact is right that any act knows, an own one that its act does.
+fn decoded(case: &Case, prepared: &mut [Prepared<'_>]) -> Result<Vec<Vec<Facts>>, CaseError> {
+    let all: Vec<&Linked> = prepared.iter().flat_map(Prepared::units).collect();
+    let mut errors = Vec::new();
+    let mut common = match decode_each(&all, &case.facts) {
+        Ok(common) => common.into_iter(),
+        Err(found) => {
+            errors.extend(found);
+            Vec::new().into_iter()
+        }
+    };
+    let mut decoded = Vec::with_capacity(prepared.len());
+    for act in prepared.iter() {
+        let units = act.units();
+        let mut each: Vec<Facts> = common.by_ref().take(units.len()).collect();
+        if let Some(node) = &act.case.facts {
+            match decode_each(&units, node) {
+                Ok(own) => {
+                    for ((facts, own), unit) in each.iter_mut().zip(own).zip(&units) {
+                        over(facts, own, unit, node);
+                    }
+                }
+                Err(found) => errors.extend(found.into_iter().map(|mut error| {
+                    error.path = format!("{}{}", act.case.path, error.path);
+                    error
+                })),
+            }
+        }
+        decoded.push(each);
+    }
+    if errors.is_empty() { Ok(decoded) } else { Err(CaseError::Facts(errors)) }
+}
+
+/// An own fact stands in the place of the common one, also where it says that it is not known.
+fn over(facts: &mut Facts, own: Facts, unit: &Linked, node: &Node) {
+    for (id, declared) in unit.facts.enumerate() {
+        if node.get(&declared.name).is_some() {
+            facts.set(id, own.get(id).clone());
+        }
+    }
+    for name in own.unread {
+        if !facts.unread.contains(&name) {
+            facts.unread.push(name);
+        }
+    }
+}
+
+fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<CasePoint>) -> Result<Act, CaseError> {
+    let Prepared { case, dates, older, later, newer, mut at_act, mut at_decision } = act;
+    let mut facts = facts.into_iter();
+    let mut versions = Vec::new();
+    for (program, number) in std::iter::once(older).chain(newer).zip(0usize..) {
+        let facts = facts.next().unwrap_or_else(|| Facts::none(&program));
+        let outcome = evaluate(&program, &facts)?;
+        let general = Some(circumstances(&program, &facts, &outcome)?);
+        versions.push(Version { later: number > 0, of: Evaluated { program, facts, outcome, general } });
+    }
+    for laws in std::iter::once(&mut at_act).chain(&mut at_decision) {
+        for slot in &mut laws.facts {
+            if let Some(own) = facts.next() {
+                *slot = own;
+            }
+        }
+    }
+    let sides: Vec<&Evaluated> = versions.iter().map(|v| &v.of).collect();
+    let governs = governs(&sides, &later, &dates, at_decision.as_ref(), position, points)?;
+    let limitation = limitation(&dates, &at_act, at_decision.as_ref())?;
+    look_at(&limitation, &dates, position, points);
+    for version in &mut versions {
+        bar(&mut version.of, &limitation);
+    }
+    let (id, party) = (case.id.clone(), case.party.clone());
+    Ok(Act { id, party, dates, versions, governs, at_act, at_decision, limitation })
+}
+
+/// What a person must see of the limitation.
+fn look_at(limitation: &Limitation, dates: &Dates, act: usize, points: &mut Vec<CasePoint>) {
+    match (limitation.status, limitation.dispute) {
+        (_, Some(LimitationDispute::AlreadyOver)) => {
+            points.push(CasePoint::of(CaseCode::LimitationAlreadyOver, act));
+        }
+        (_, Some(LimitationDispute::LawsDiffer)) => points.push(CasePoint::of(CaseCode::LimitationLawsDiffer, act)),
+        (LimitationStatus::NoRule, _) => points.push(CasePoint::of(CaseCode::NoLimitationRule, act)),
+        (LimitationStatus::Possible, None) if limitation.needed.is_empty() => {
+            let asked = [("违法行为日", dates.act), ("行为终了日", dates.end), ("发现日", dates.found)];
+            let vain = asked.into_iter().filter(|(_, day)| *day == Day::Unascertainable);
+            let point = CasePoint::of(CaseCode::LimitationOpen, act);
+            points.push(vain.fold(point, |point, (name, _)| point.naming(name)));
+        }
+        _ => {}
+    }
+}
+
+/// No penalty where the act is time-barred; orders stand. Where that is open, so is the verdict.
+///
+/// # Basis
+/// 行政处罚法（2021年） 第三十六条 bars the penalty only; 责令改正 is none (第二十八条).
+fn bar(of: &mut Evaluated, limitation: &Limitation) {
+    let outcome = &mut of.outcome;
+    if outcome.verdict == Verdict::NotEstablished {
+        return;
+    }
+    match limitation.status {
+        LimitationStatus::TimeBarred => {
+            outcome.verdict = Verdict::TimeBarred;
+            outcome.targets.clear();
+            outcome.review_points.retain(|p| p.code == ReviewCode::Unverified);
+            of.general = None;
+            if outcome.orders.iter().all(|o| o.certain) {
+                outcome.verdict_certain = true;
+                outcome.irrelevant.append(&mut outcome.needed);
+                outcome.irrelevant.sort_unstable();
+                outcome.determined = true;
+            }
+        }
+        LimitationStatus::Possible => {
+            outcome.verdict_certain = false;
+            outcome.determined = outcome.determined && limitation.needed.is_empty();
+        }
+        LimitationStatus::Within | LimitationStatus::NoRule => {}
+    }
+}
+
+/// Rows of the case tables that were used and are not verified, or were read in a certain way.
+fn unverified(acts: &[Act], concurrence: &[Concurrence], totals: &[Total], points: &mut Vec<CasePoint>) {
+    let mut add = |act: usize, row: &str, marks: &Marks, basis: &Option<Arc<str>>| {
+        let Some(why) = &marks.unverified else { return };
+        let name: Arc<str> = basis.clone().unwrap_or_else(|| row.into());
+        let point = CasePoint::of(CaseCode::UnverifiedRow, act).naming(name).naming(why.clone()).basis(basis.clone());
+        if !points.contains(&point) {
+            points.push(point);
+        }
+    };
+    for (act, position) in acts.iter().zip(0usize..) {
+        for period in &act.limitation.periods {
+            let laws = if period.later { act.at_decision.as_ref() } else { Some(&act.at_act) };
+            let row = laws.and_then(|l| l.get(period.law)).and_then(|l| l.rules.limitation.get(period.row));
+            if let Some(row) = row {
+                add(position, &row.id, &row.marks, &row.basis);
+            }
+        }
+        let clause = act.governs.transition.zip(act.at_decision.as_ref());
+        let row = clause.and_then(|((_, law, row), laws)| laws.get(law)?.rules.transition.get(row));
+        if let Some(row) = row {
+            add(position, &row.id, &row.marks, &row.basis);
+        }
+    }
+    let used =
+        concurrence.iter().filter_map(|c| c.rule).chain(totals.iter().filter_map(|t| Some(t.cap.as_ref()?.rule)));
+    for (act, law, row) in used {
+        let found = acts.get(act).and_then(|a| a.at_act.get(law)).and_then(|l| l.rules.concurrence.get(row));
+        if let Some(row) = found {
+            add(act, &row.id, &row.marks, &row.basis);
+        }
+    }
+}
+
+/// The names of facts and days that still matter, each with the acts it matters to: days first.
+pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
+    let mut found: Vec<(Arc<str>, Vec<usize>)> = Vec::new();
+    for (act, position) in decision.acts.iter().zip(0usize..) {
+        let names = act.governs.needed.iter().chain(&act.limitation.needed).cloned();
+        let of = |v: &'_ Version| {
+            v.of.needed().into_iter().map(|id| v.of.program.linked.facts.at(id).name.clone()).collect()
+        };
+        let facts: Vec<Vec<Arc<str>>> = act.governing().map(of).collect();
+        for name in names.chain(facts.into_iter().flatten()) {
+            match found.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, acts)) if acts.contains(&position) => {}
+                Some((_, acts)) => acts.push(position),
+                None => found.push((name, vec![position])),
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,245 @@
+//! The lighter of two laws for the facts of a case: all that one lets be imposed against all that the other does.
+//!
+//! Not maxima are compared but whole sets of options: kinds, must and may, choices of the law, amounts. One law is no
+//! heavier than another when nothing it allows exceeds everything the other allows, and for all that the other allows
+//! there is something in it that is no heavier. Kinds are not weighed against each other: a fine alone and a few days
+//! of detention are not comparable, and a person must decide.
+
+use std::sync::Arc;
+
+use super::circumstances::Opt;
+use super::evaluated::Evaluated;
+use super::range::Ends;
+use super::settled::Open;
+use crate::outcome::{ReviewCode, SanctionOutcome, TargetOutcome, Verdict, Way};
+use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, SanctionKind, Target, words};
+use crate::value::Truth;
+
+words! {
+    /// Which of two laws is the lighter for the facts.
+    Comparison {
+        /// Both allow the same.
+        Equal = "equal",
+        /// The earlier one.
+        Older = "older",
+        /// The later one.
+        Newer = "newer",
+        /// Neither: each is heavier in something.
+        Incomparable = "incomparable",
+        /// It depends on facts that are missing.
+        Open = "open",
+    }
+}
+
+/// More options than this are not compared one by one.
+const MOST: usize = 64;
+
+/// Compares two versions of the law for the facts of a case.
+///
+/// # Basis
+/// 行政处罚法（2021年） 第三十七条: the later provisions apply where they are lighter or punish no longer.
+pub fn lighter(older: &Evaluated, newer: &Evaluated) -> Comparison {
+    let names = Names::of(&[older, newer]);
+    let missing = !older.determined() || !newer.determined();
+    let (Some(old), Some(new)) = (options(older, &names), options(newer, &names)) else {
+        return if missing { Comparison::Open } else { Comparison::Incomparable };
+    };
+    match (no_heavier(&new, &old), no_heavier(&old, &new)) {
+        (Truth::True, Truth::True) => Comparison::Equal,
+        // Whether the other is as light makes no difference: this one is surely no heavier.
+        (Truth::True, _) => Comparison::Newer,
+        (_, Truth::True) => Comparison::Older,
+        (Truth::False, Truth::False) => Comparison::Incomparable,
+        _ if missing => Comparison::Open,
+        _ => Comparison::Incomparable,
+    }
+}
+
+/// What a sanction is, apart from the name a document gives it.
+type Key = (Target, SanctionKind, Option<Arc<str>>);
+
+/// One sanction of an option.
+#[derive(Clone, Debug)]
+struct Item {
+    key: Key,
+    must: bool,
+    measured: bool,
+    /// None where there is no quantity, or no number.
+    ends: Option<Ends>,
+}
+
+/// What may be imposed together; what is not `must` may be left out.
+type Menu = Vec<Item>;
+
+/// Kinds that a law has under one name only are one thing in both laws, whatever the names.
+struct Names(Vec<(Target, SanctionKind)>);
+
+impl Names {
+    fn of(sides: &[&Evaluated]) -> Self {
+        let mut several = Vec::new();
+        for side in sides {
+            for target in &side.outcome.targets {
+                for sanction in &target.sanctions {
+                    let alike = target.sanctions.iter().filter(|s| s.kind == sanction.kind).count();
+                    if alike > 1 {
+                        several.push((target.target, sanction.kind));
+                    }
+                }
+            }
+        }
+        Self(several)
+    }
+
+    fn key(&self, target: Target, sanction: &SanctionOutcome) -> Key {
+        let named = self.0.contains(&(target, sanction.kind)) || sanction.kind == SanctionKind::Other;
+        (target, sanction.kind, named.then(|| sanction.id.clone()))
+    }
+}
+
+/// Everything a law lets be imposed, the general part with it; none where that itself is open, or too much.
+fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
+    let outcome = &side.outcome;
+    match outcome.verdict {
+        Verdict::NotEstablished | Verdict::TimeBarred => return Some(vec![Menu::new()]),
+        Verdict::NoPenalty(NoPenalty::Must) if outcome.verdict_certain => return Some(vec![Menu::new()]),
+        _ if !outcome.verdict_certain => return None,
+        _ => {}
+    }
+    let all = side.general.as_ref().map(|g| g.options.as_slice()).unwrap_or(&[]);
+    if all.iter().any(|o| !o.certain) && !side.determined() {
+        return None;
+    }
+    // 应当: what the table alone gives is not open any more.
+    let must: Vec<&Opt> = all.iter().filter(|o| o.force == Force::Must && o.certain).collect();
+    let mut found: Vec<Menu> = Vec::new();
+    if must.is_empty() {
+        let waiver = outcome.review_points.iter().find(|p| p.code == ReviewCode::MayExempt);
+        if waiver.is_some_and(|w| !w.certain) && !outcome.determined {
+            return None;
+        }
+        if waiver.is_some() {
+            found.push(Menu::new());
+        }
+        found.extend(menus(side, &outcome.targets, names)?);
+    }
+    let exempt = must.iter().find(|o| o.direction == Direction::NoPenalty && o.or.is_empty());
+    for option in all.iter().filter(|o| exempt.is_none_or(|e| e.effect == o.effect)) {
+        found.extend(menus(side, &option.targets, names)?);
+    }
+    (found.len() <= MOST).then_some(found)
+}
+
+/// What may be imposed together, way by way.
+fn menus(side: &Evaluated, targets: &[TargetOutcome], names: &Names) -> Option<Vec<Menu>> {
+    let open = Open::new(&side.program, &side.facts, &side.outcome);
+    let mut ways: Vec<Way> =
+        targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible).map(|p| p.way).collect();
+    ways.sort();
+    ways.dedup();
+    // Which of several ways it is depends on what is missing: all of them together are no one's options.
+    if ways.len() > 1 && !side.determined() {
+        return None;
+    }
+    let mut found: Vec<Menu> = Vec::new();
+    if ways.is_empty() {
+        found.push(Menu::new());
+    }
+    for way in ways {
+        let mut menus: Vec<Menu> = vec![Menu::new()];
+        for target in targets {
+            let own = in_way(side, &open, target, way, names)?;
+            menus = menus.iter().flat_map(|m| own.iter().map(move |o| [m.as_slice(), o].concat())).collect();
+            if menus.len() > MOST {
+                return None;
+            }
+        }
+        found.extend(menus);
+    }
+    Some(found)
+}
+
+/// What one target may get in one branch, tier and position: one menu for each way to take the choices of the law.
+fn in_way(side: &Evaluated, open: &Open<'_>, target: &TargetOutcome, way: Way, names: &Names) -> Option<Vec<Menu>> {
+    let mut all: Vec<(Arc<str>, Item)> = Vec::new();
+    for sanction in &target.sanctions {
+        let Some(possible) = sanction.in_way(way) else { continue };
+        let surely = sanction.certain || open.exists(&sanction.instances, way);
+        if !surely && !side.outcome.determined {
+            return None;
+        }
+        let exact = open.settled(&sanction.instances, way);
+        let ends = possible.amount.as_ref().and_then(|m| Ends::of(m, exact));
+        let key = names.key(target.target, sanction);
+        let measured = possible.amount.is_some();
+        all.push((sanction.id.clone(), Item { key, must: sanction.must && surely, measured, ends }));
+    }
+    let choices = target.choices.iter().filter_map(|c| side.program.clause.choices.get(*c));
+    let mut menus = vec![all];
+    for choice in choices.filter(|c| c.branch.is_none() || c.branch == way.branch) {
+        menus = menus.into_iter().flat_map(|menu| taken(&menu, choice)).collect();
+        if menus.len() > MOST {
+            return None;
+        }
+    }
+    Some(menus.into_iter().map(|menu| menu.into_iter().map(|(_, item)| item).collect()).collect())
+}
+
+/// A menu with one choice of the law taken, in every way it may be.
+fn taken(menu: &[(Arc<str>, Item)], choice: &Choice) -> Vec<Vec<(Arc<str>, Item)>> {
+    let there = |group: &&Vec<Arc<str>>| group.iter().any(|id| menu.iter().any(|(known, _)| known == id));
+    let groups: Vec<&Vec<Arc<str>>> = choice.of.iter().filter(there).collect();
+    if groups.len() < 2 {
+        return vec![menu.to_vec()];
+    }
+    let picks: Vec<Vec<&Vec<Arc<str>>>> = match choice.pick {
+        Pick::One => groups.iter().map(|g| vec![*g]).collect(),
+        Pick::OneOrMore => {
+            let mut picks: Vec<Vec<&Vec<Arc<str>>>> = vec![Vec::new()];
+            for group in groups.iter().take(6) {
+                let more: Vec<_> = picks.iter().map(|p| [p.as_slice(), &[*group]].concat()).collect();
+                picks.extend(more);
+            }
+            picks.into_iter().filter(|p| !p.is_empty()).collect()
+        }
+    };
+    let named = |id: &Arc<str>| choice.of.iter().any(|g| g.contains(id));
+    let keep = |pick: &[&Vec<Arc<str>>]| {
+        menu.iter().filter(|(id, _)| !named(id) || pick.iter().any(|g| g.contains(id))).cloned().collect()
+    };
+    picks.iter().map(|pick| keep(pick)).collect()
+}
+
+/// Whether nothing that `a` lets be imposed exceeds everything in `b`, and for all that `b` lets be imposed there is
+/// something in `a` that is no heavier.
+fn no_heavier(a: &[Menu], b: &[Menu]) -> Truth {
+    let below = a.iter().map(|x| b.iter().map(|y| most_le(x, y)).fold(Truth::False, Truth::or));
+    let above = b.iter().map(|y| a.iter().map(|x| least_le(x, y)).fold(Truth::False, Truth::or));
+    below.chain(above).fold(Truth::True, Truth::and)
+}
+
+/// Whether the heaviest of one menu, with all that may be added, is no heavier than that of another.
+fn most_le(a: &Menu, b: &Menu) -> Truth {
+    let one = |item: &Item| match b.iter().find(|other| other.key == item.key) {
+        None => Truth::False,
+        Some(other) => compared(item, other, Ends::hi_le),
+    };
+    a.iter().map(one).fold(Truth::True, Truth::and)
+}
+
+/// Whether the lightest of one menu, without what may be left out, is no heavier than that of another.
+fn least_le(a: &Menu, b: &Menu) -> Truth {
+    let one = |item: &Item| match b.iter().find(|other| other.key == item.key && other.must) {
+        None => Truth::False,
+        Some(other) => compared(item, other, Ends::lo_le),
+    };
+    a.iter().filter(|item| item.must).map(one).fold(Truth::True, Truth::and)
+}
+
+fn compared(item: &Item, other: &Item, end: impl Fn(&Ends, &Ends) -> Truth) -> Truth {
+    match (&item.ends, &other.ends) {
+        _ if !item.measured && !other.measured => Truth::True,
+        (Some(x), Some(y)) => end(x, y),
+        // 无法计罚 on either side: there is nothing to compare.
+        _ => Truth::False,
+    }
+}

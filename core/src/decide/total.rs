@@ -1,0 +1,278 @@
+//! Several acts together: each kind of penalty of each party added up, exactly, with the declared cap as a step.
+
+use std::sync::Arc;
+
+use super::case::Act;
+use super::circumstances::Circumstances;
+use super::concurrence::{Concurrence, Winner};
+use super::evaluated::Evaluated;
+use super::laws;
+use super::point::{CaseCode, CasePoint};
+use super::range::contribution;
+use crate::expr::EvalError;
+use crate::outcome::{Measure, ReviewCode, SanctionOutcome, TargetOutcome};
+use crate::ruleset::{Concurrent, SanctionKind, Target};
+use crate::value::{Interval, Truth};
+
+/// One kind of penalty of one party in the whole case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Total {
+    /// The party, where the case names several.
+    pub party: Option<Arc<str>>,
+    /// Whom it is for: a unit and its persons are never added up.
+    pub target: Target,
+    /// The kind.
+    pub kind: SanctionKind,
+    /// What each act brings.
+    pub parts: Vec<Part>,
+    /// The sum; none for kinds that have no amount or are not added up, or while a part is no number.
+    pub sum: Option<Interval>,
+    /// The cap that bounded it.
+    pub cap: Option<Capped>,
+}
+
+/// What one act brings to a total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The act, by position.
+    pub act: usize,
+    /// The id of the sanction.
+    pub sanction: Arc<str>,
+    /// Whether it must be imposed, under every law that may govern.
+    pub surely: bool,
+    /// The amount, if it has one: everything it may be.
+    pub amount: Option<Measure>,
+    /// Whether it counts; a fine that yields to a higher one for the same act does not.
+    pub counts: Truth,
+}
+
+/// A declared cap of a sum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Capped {
+    /// The sum before it.
+    pub before: Interval,
+    /// The greatest sum.
+    pub at: Interval,
+    /// Whether it surely applies.
+    pub holds: Truth,
+    /// The act whose laws have it, the document among them, the row.
+    pub rule: (usize, usize, usize),
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
+
+/// Adds up what the acts bring, group by group: acts of one group are one act.
+///
+/// # Errors
+/// Overflow.
+pub(super) fn totals(
+    acts: &[Act],
+    groups: &[Vec<usize>],
+    concurrence: &[Concurrence],
+    points: &mut Vec<CasePoint>,
+) -> Result<Vec<Total>, EvalError> {
+    let mut totals: Vec<Total> = Vec::new();
+    for (act, position) in acts.iter().zip(0usize..) {
+        for (target, kind, mut part) in parts(act, position) {
+            if kind == SanctionKind::Fine {
+                part.counts = counts(position, target, concurrence);
+            }
+            let own = |t: &&mut Total| t.party == act.party && t.target == target && t.kind == kind;
+            match totals.iter_mut().find(own) {
+                Some(total) => total.parts.push(part),
+                None => {
+                    let (party, parts) = (act.party.clone(), vec![part]);
+                    totals.push(Total { party, target, kind, parts, sum: None, cap: None });
+                }
+            }
+        }
+    }
+    totals.sort_by(|a, b| (&a.party, a.target, a.kind).cmp(&(&b.party, b.target, b.kind)));
+    for total in &mut totals {
+        add_up(total, acts, groups, concurrence, points)?;
+    }
+    Ok(totals)
+}
+
+/// Whether a fine counts beside the others for the same act.
+fn counts(act: usize, target: Target, concurrence: &[Concurrence]) -> Truth {
+    match concurrence.iter().find(|c| c.target == target && c.fines.iter().any(|f| f.act == act)) {
+        None => Truth::True,
+        Some(one) if one.left == [act] => Truth::True,
+        Some(one) if one.left.contains(&act) => Truth::Unknown,
+        Some(_) => Truth::False,
+    }
+}
+
+/// Every sanction of an act, under every law that may govern it and every option of the general part.
+pub(super) fn parts(act: &Act, position: usize) -> Vec<(Target, SanctionKind, Part)> {
+    let mut found: Vec<(Target, SanctionKind, Part)> = Vec::new();
+    let alternatives: Vec<Alternative<'_>> = act.governing().flat_map(|v| alternatives(&v.of)).collect();
+    for alternative in &alternatives {
+        for target in alternative.targets {
+            for sanction in &target.sanctions {
+                let known = found
+                    .iter_mut()
+                    .find(|(t, k, p)| *t == target.target && *k == sanction.kind && p.sanction == sanction.id);
+                match known {
+                    Some((_, _, part)) => part.amount = Measure::join_all(part.amount, sanction.amount),
+                    None => {
+                        let surely = alternatives.iter().all(|a| a.surely(target.target, sanction));
+                        let (kind, amount, sanction) = (sanction.kind, sanction.amount, sanction.id.clone());
+                        let part = Part { act: position, sanction, surely, amount, counts: Truth::True };
+                        found.push((target.target, kind, part));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// One way a penalty may go: as the table has it, or as an option of the general part makes it.
+struct Alternative<'a> {
+    of: &'a Evaluated,
+    targets: &'a [TargetOutcome],
+}
+
+fn alternatives(of: &Evaluated) -> Vec<Alternative<'_>> {
+    if of.general.as_ref().and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain) {
+        return Vec::new();
+    }
+    let own = Alternative { of, targets: &of.outcome.targets };
+    let options = of.general.iter().flat_map(|g| &g.options);
+    std::iter::once(own).chain(options.map(|o| Alternative { of, targets: &o.targets })).collect()
+}
+
+impl Alternative<'_> {
+    /// Whether a sanction must be imposed here: no 可以, no choice, nothing open.
+    fn surely(&self, target: Target, like: &SanctionOutcome) -> bool {
+        let outcome = &self.of.outcome;
+        let Some(own) = self.targets.iter().find(|t| t.target == target) else { return false };
+        let waived = outcome.review_points.iter().any(|p| p.code == ReviewCode::MayExempt);
+        let chosen = own.choices.iter().filter_map(|c| self.of.program.clause.choices.get(*c));
+        let chosen = chosen.flat_map(|c| &c.of).any(|group| group.contains(&like.id));
+        let there = own.sanctions.iter().any(|s| s.id == like.id && s.kind == like.kind && s.must && s.certain);
+        there && outcome.verdict_certain && !waived && !chosen
+    }
+}
+
+fn add_up(
+    total: &mut Total,
+    acts: &[Act],
+    groups: &[Vec<usize>],
+    concurrence: &[Concurrence],
+    points: &mut Vec<CasePoint>,
+) -> Result<(), EvalError> {
+    if !matches!(
+        total.kind,
+        SanctionKind::Fine | SanctionKind::Confiscate | SanctionKind::Detention | SanctionKind::Points
+    ) {
+        return Ok(());
+    }
+    let nothing = Interval::point(crate::value::Rational::ZERO);
+    let (mut sum, mut with) = (nothing, 0usize);
+    for group in groups {
+        let parts: Vec<&Part> = total.parts.iter().filter(|p| group.contains(&p.act)).collect();
+        if parts.is_empty() {
+            continue;
+        }
+        with = with.saturating_add(1);
+        let Some(own) = of_group(&parts, total.kind, total.target, concurrence)? else { return Ok(()) };
+        let acts: Vec<usize> = distinct(parts.iter().map(|p| p.act));
+        if acts.len() > 1 && total.kind != SanctionKind::Fine {
+            let name = parts.first().map(|p| p.sanction.clone()).unwrap_or_else(|| "".into());
+            points.push(CasePoint::about(CaseCode::KindTwice, acts).naming(name));
+        }
+        sum = sum.add(own)?;
+    }
+    total.sum = Some(sum);
+    if with > 1 {
+        total.cap = cap(total, acts, sum, points)?;
+    }
+    if let Some(cap) = &total.cap {
+        let capped = sum.min(cap.at);
+        total.sum = Some(if cap.holds == Truth::True { capped } else { capped.hull(sum) });
+    }
+    Ok(())
+}
+
+fn distinct(all: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut found: Vec<usize> = all.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What one act brings: all its sanctions of the kind; under several provisions a fine once, another kind at least
+/// once and at most as often as it stands there.
+fn of_group(
+    parts: &[&Part],
+    kind: SanctionKind,
+    target: Target,
+    concurrence: &[Concurrence],
+) -> Result<Option<Interval>, EvalError> {
+    let mut by_act: Vec<(usize, Interval)> = Vec::new();
+    for part in parts {
+        let amount = match &part.amount {
+            Some(Measure::Range(amount)) => contribution(amount, part.surely),
+            _ => return Ok(None),
+        };
+        match by_act.iter_mut().find(|(act, _)| *act == part.act) {
+            Some((_, known)) => *known = known.add(amount)?,
+            None => by_act.push((part.act, amount)),
+        }
+    }
+    let Some(((_, first), rest)) = by_act.split_first() else { return Ok(None) };
+    if rest.is_empty() {
+        return Ok(Some(*first));
+    }
+    if kind == SanctionKind::Fine {
+        let one = concurrence
+            .iter()
+            .find(|c| c.target == target && c.fines.iter().any(|f| parts.iter().any(|p| p.act == f.act)));
+        let left = by_act.iter().filter(|(act, _)| one.is_none_or(|c| c.left.contains(act))).map(|(_, i)| *i);
+        return Ok(left.reduce(Interval::hull));
+    }
+    let (mut most, mut all) = (*first, *first);
+    for (_, amount) in rest {
+        most = most.max(*amount);
+        all = all.add(*amount)?;
+    }
+    Ok(Interval::new(most.lo(), all.hi()))
+}
+
+/// The first row of the laws of any act that caps sums of the kind.
+fn cap(total: &Total, acts: &[Act], sum: Interval, points: &mut Vec<CasePoint>) -> Result<Option<Capped>, EvalError> {
+    for act in distinct(total.parts.iter().map(|p| p.act)) {
+        let Some(case) = acts.get(act) else { continue };
+        for ((law, facts), number) in case.at_act.laws.iter().zip(&case.at_act.facts).zip(0usize..) {
+            for (row, position) in law.rules.concurrence.iter().zip(0usize..) {
+                let Some((_, at)) = row.cap.as_ref().filter(|(kind, _)| *kind == total.kind) else { continue };
+                if row.of != Concurrent::SeveralActs {
+                    continue;
+                }
+                let holds = row.when.as_ref().map_or(Ok(Truth::True), |when| laws::holds(law, facts, when))?;
+                if holds == Truth::False {
+                    continue;
+                }
+                let at = case.at_act.number(number, at)?.interval();
+                if holds == Truth::Unknown {
+                    let acts = distinct(total.parts.iter().map(|p| p.act));
+                    points.push(CasePoint::about(CaseCode::CapOpen, acts).naming(row.id.clone()));
+                }
+                let (rule, basis) = ((act, number, position), row.basis.clone());
+                return Ok(Some(Capped { before: sum, at, holds, rule, basis }));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Whether one of several fines is surely the one.
+pub(super) fn settled(winner: Winner) -> Option<usize> {
+    match winner {
+        Winner::Act(act) => Some(act),
+        Winner::Tie | Winner::Open => None,
+    }
+}

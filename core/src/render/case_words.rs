@@ -1,0 +1,399 @@
+//! Words about a whole case: which law governs, limitation, several provisions, sums, what a person must look at.
+
+use super::cite;
+use super::number::{Counted, amount, quantity};
+use super::teller::Teller;
+use super::value::day;
+use super::words::{Lang, kind, target};
+use crate::decide::{
+    Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, LawResult, Limitation, LimitationStatus, Period,
+    Total, Version, Winner,
+};
+use crate::expr::Num;
+use crate::outcome::{Amount, Measure};
+use crate::ruleset::{Fines, SanctionKind};
+use crate::value::{Base, Dimension, Interval, Truth};
+
+/// What the sum of a kind is measured in.
+pub(super) fn dimension(kind: SanctionKind) -> Dimension {
+    match kind {
+        SanctionKind::Fine | SanctionKind::Confiscate => Dimension::of(Base::Money),
+        SanctionKind::Detention => Dimension::of(Base::Day),
+        SanctionKind::Points => Dimension::of(Base::Point),
+        _ => Dimension::none(),
+    }
+}
+
+/// The document, its first day in force, and the provision: `《某法》（2021年7月15日起施行）第十条`.
+pub(super) fn text_of(version: &Version, lang: Lang) -> String {
+    let (program, head) = (&version.of.program, &version.of.program.linked.ruleset.head);
+    let (from, basis) = (day(head.from, lang), &program.clause.basis);
+    lang.pick(
+        format!("《{}》（{from}起施行）{basis}", head.title),
+        format!("{} (in force from {from}), {basis}", head.title),
+    )
+}
+
+/// Which law governs an act, in one sentence.
+pub fn law_message(act: &Act, lang: Lang) -> String {
+    let Some(older) = act.versions.first() else { return String::new() };
+    let old = text_of(older, lang);
+    let new: Vec<String> = act.versions.iter().skip(1).map(|v| text_of(v, lang)).collect();
+    let new = new.join(lang.pick("、", "; "));
+    let clause = transition_basis(act).unwrap_or_default();
+    let by = |zh: &str, en: &str| match clause.is_empty() {
+        true => lang.pick(zh.to_owned(), en.to_owned()),
+        false => lang.pick(format!("按{clause}，"), format!("by {clause}, ")),
+    };
+    match act.governs.result {
+        LawResult::Same => lang.pick(format!("适用{old}"), format!("{old} applies")),
+        LawResult::Equal => lang.pick(
+            format!("决定时的{new}与行为时的规定处罚相同，适用行为时的{old}"),
+            format!("the law of the decision, {new}, allows the same; that of the act applies: {old}"),
+        ),
+        LawResult::Older if new.is_empty() => {
+            lang.pick(format!("适用行为时的{old}"), format!("the law of the act applies: {old}"))
+        }
+        LawResult::Older => {
+            let why = by("新规定处罚不较轻，", "the later law is not lighter, so ");
+            lang.pick(
+                format!("决定时已有{new}；{why}适用行为时的{old}"),
+                format!("at the decision there is {new}; {why}the law of the act applies: {old}"),
+            )
+        }
+        LawResult::Newer => {
+            let why = by("新规定处罚较轻，", "the later law is lighter, so ");
+            lang.pick(
+                format!("行为时为{old}；{why}适用决定时的{new}"),
+                format!("at the act there was {old}; {why}the law of the decision applies: {new}"),
+            )
+        }
+        LawResult::Incomparable => lang.pick(
+            format!("行为时的{old}与决定时的{new}各有轻重，不能比较，两者并列，待认定"),
+            format!("neither {old} (at the act) nor {new} (at the decision) is lighter: both are shown, to be decided"),
+        ),
+        LawResult::Open if new.is_empty() => lang.pick(
+            format!("行为时为{old}；决定之日适用何规定尚不能确定"),
+            format!("at the act there was {old}; which law holds at the decision is open"),
+        ),
+        LawResult::Open => lang.pick(
+            format!("行为时的{old}与决定时的{new}何者适用，尚不能确定"),
+            format!("whether {old} (at the act) or {new} (at the decision) applies is open"),
+        ),
+    }
+}
+
+/// What was compared: all that each version allows, side by side.
+pub(super) fn compared(act: &Act, lang: Lang) -> String {
+    let one = |version: &Version| {
+        let of = &version.of;
+        let teller = Teller::new(&of.program, &of.facts, Some(&of.outcome), lang);
+        let targets = of
+            .outcome
+            .targets
+            .iter()
+            .map(|t| format!("{}{}", teller.whose(t, &of.outcome), teller.sanctions(t, false)));
+        let mut told: Vec<String> = targets.collect();
+        if told.is_empty() {
+            told.push(lang.pick("不处罚", "no penalty").to_owned());
+        }
+        let when = match (version.later, lang) {
+            (false, Lang::Zh) => "行为时",
+            (true, Lang::Zh) => "决定时",
+            (false, Lang::En) => "at the act",
+            (true, Lang::En) => "at the decision",
+        };
+        let told = told.join(lang.pick("；", "; "));
+        format!("{when}{}{told}", lang.pick("：", ": "))
+    };
+    act.versions.iter().map(one).collect::<Vec<_>>().join(lang.pick("。", ". "))
+}
+
+fn transition_basis(act: &Act) -> Option<String> {
+    let ((_, law, row), laws) = act.governs.transition.zip(act.at_decision.as_ref())?;
+    let found = laws.get(law)?;
+    let row = found.rules.transition.get(row)?;
+    Some(row.basis.as_ref().map_or_else(|| found.ruleset().head().title.to_string(), ToString::to_string))
+}
+
+/// The provision of a period, or the document where the row has none.
+pub(super) fn period_basis(act: &Act, period: &Period) -> String {
+    let laws = if period.later { act.at_decision.as_ref() } else { Some(&act.at_act) };
+    let law = laws.and_then(|l| l.get(period.law));
+    let row = law.and_then(|l| l.rules.limitation.get(period.row)).and_then(|r| r.basis.as_ref());
+    row.map(ToString::to_string).or(law.map(|l| l.ruleset().head().title.to_string())).unwrap_or_default()
+}
+
+/// How long a period is: `2 年`, `6 个月`.
+pub(super) fn length(period: &Period, lang: Lang) -> String {
+    let base = if period.months { Base::Month } else { Base::Day };
+    match period.length {
+        Num::Point(n) => quantity(n, &Counted::of(&Dimension::of(base), &[n]), lang),
+        Num::Range(_) => lang.pick("长短未定", "of open length").to_owned(),
+    }
+}
+
+fn between(days: Between, lang: Lang) -> String {
+    match (days.first, days.last) {
+        (Some(a), Some(b)) if a == b => day(a, lang),
+        (Some(a), Some(b)) => lang.pick(
+            format!("{}至{}之间", day(a, lang), day(b, lang)),
+            format!("between {} and {}", day(a, lang), day(b, lang)),
+        ),
+        (Some(a), None) => lang.pick(format!("{}或以后", day(a, lang)), format!("{} or later", day(a, lang))),
+        (None, Some(b)) => lang.pick(format!("{}或以前", day(b, lang)), format!("{} or earlier", day(b, lang))),
+        (None, None) => lang.pick("日期未知", "a day not known").to_owned(),
+    }
+}
+
+/// Whether a penalty may still be imposed, in one sentence.
+pub fn limitation_message(act: &Act, lang: Lang) -> String {
+    let Limitation { status, over, discovered, periods, .. } = &act.limitation;
+    // Periods of one length are one, with the provisions of each.
+    let mut apart: Vec<(&Period, Vec<String>)> = Vec::new();
+    for period in periods {
+        let basis = period_basis(act, period);
+        let same = |p: &Period| p.length == period.length && p.months == period.months;
+        match apart.iter_mut().find(|(p, _)| same(p)) {
+            Some((_, known)) if known.contains(&basis) => {}
+            Some((_, known)) => known.push(basis),
+            None => apart.push((period, vec![basis])),
+        }
+    }
+    let one = |(p, basis): &(&Period, Vec<String>)| {
+        let through = p.through.filter(|_| over.day().is_some());
+        let until = through.map(|d| lang.pick(format!("至{}", day(d, lang)), format!(" through {}", day(d, lang))));
+        let until = until.unwrap_or_default();
+        let basis = basis.join(lang.pick("、", ", "));
+        lang.pick(format!("{}{until}（{basis}）", length(p, lang)), format!("{}{until} ({basis})", length(p, lang)))
+    };
+    let told: Vec<String> = apart.iter().map(one).collect();
+    let told = told.join(lang.pick("，或者", " or "));
+    let (day, found) = (between(*over, lang), between(*discovered, lang));
+    let ended = act.dates.end != Day::Missing || act.dates.continuing;
+    let over = match ended {
+        true => lang.pick(format!("行为终了于{day}"), format!("the act was over on {day}")),
+        false => lang.pick(format!("行为发生于{day}"), format!("the act was on {day}")),
+    };
+    match status {
+        LimitationStatus::Within => lang.pick(
+            format!("未过追责时效：{over}，时效 {told}，发现于{found}"),
+            format!("not time-barred: {over}, the period is {told}, it was discovered on {found}"),
+        ),
+        LimitationStatus::TimeBarred => lang.pick(
+            format!("已过追责时效，不再给予行政处罚：{over}，时效 {told}，发现于{found}"),
+            format!("time-barred, no penalty any more: {over}, the period is {told}, it was discovered on {found}"),
+        ),
+        LimitationStatus::Possible => lang.pick(
+            format!("是否已过追责时效尚不能确定：{over}，时效 {told}，发现于{found}"),
+            format!("whether it is time-barred is open: {over}, the period is {told}, it was discovered on {found}"),
+        ),
+        LimitationStatus::NoRule => lang.pick(
+            "追责时效未审查：行为时所引的文本没有时效规定".to_owned(),
+            "limitation was not looked at: none of the texts has a rule".to_owned(),
+        ),
+    }
+}
+
+/// The name of a point, in a few words.
+pub(super) fn point(code: CaseCode, lang: Lang) -> &'static str {
+    let (zh, en) = match code {
+        CaseCode::LawIncomparable => ("新旧法不能比较", "laws not comparable"),
+        CaseCode::LawMayChange => ("决定日未定", "day of decision open"),
+        CaseCode::LawGone => ("决定时无现行文本", "no text at the decision"),
+        CaseCode::NoLongerUnlawful => ("新法不处罚", "not punished any more"),
+        CaseCode::SeveralSuccessors => ("新条文不止一条", "several successors"),
+        CaseCode::SucceededInForce => ("新旧文本并存", "old text still in force"),
+        CaseCode::LawChangedDuringAct => ("行为持续中法律变更", "law changed during the act"),
+        CaseCode::TransitionSilent => ("基准无过渡条款", "no transition clause"),
+        CaseCode::TransitionHeavier => ("过渡条款较重", "transition to the heavier"),
+        CaseCode::LighterBefore2021 => ("从轻依据待核", "basis of the lighter law"),
+        CaseCode::LimitationAlreadyOver => ("旧时效已届满", "old period had run out"),
+        CaseCode::LimitationLawsDiffer => ("新旧时效不一", "periods differ"),
+        CaseCode::NoLimitationRule => ("时效未审查", "limitation not looked at"),
+        CaseCode::LimitationOpen => ("时效无法查明", "limitation open"),
+        CaseCode::FinesDisagree => ("择重结果不一", "higher fine disputed"),
+        CaseCode::NoHigherFineRule => ("一事不二罚", "only one fine"),
+        CaseCode::KindTwice => ("同种处罚重复", "one kind twice"),
+        CaseCode::CapOpen => ("合并上限待定", "cap open"),
+        CaseCode::UnverifiedRow => ("文本未核实", "text not verified"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a point says, in one sentence.
+pub fn case_message(at: &CasePoint, lang: Lang) -> String {
+    let names = at.names.join(lang.pick("、", ", "));
+    let first = at.names.first().map_or("", |n| &**n);
+    let (zh, en) = match at.code {
+        CaseCode::LawIncomparable => (
+            "行为时与决定时的规定各有轻重（种类、应当与可以、选择、数额整体比较），不能说哪一个较轻；由承办人认定并说明理由".to_owned(),
+            "the two laws, compared as whole sets of options (kinds, must and may, choices, amounts), are each heavier in something; decide, with reasons".to_owned(),
+        ),
+        CaseCode::LawMayChange => (
+            format!("{first}起有新的文本；决定日不明，不知是否须与之比较"),
+            format!("a later text begins on {first}; without the day of the decision it is open whether it must be compared"),
+        ),
+        CaseCode::LawGone => (
+            format!("决定之日该文本不在施行，所载文本中没有承接它的条文；行为是否仍应处罚、依何条文，须查明（{first}）"),
+            format!("the text is not in force on the day of the decision and nothing loaded takes its place: find out whether the act is still punished, and by what ({first})"),
+        ),
+        CaseCode::NoLongerUnlawful => (
+            "按承接旧条文的新规定，本案不构成违法行为；须确认新法没有其他条文处罚该行为".to_owned(),
+            "under the offence that takes the place of the old one there is none in this case; make sure that the later law has no other".to_owned(),
+        ),
+        CaseCode::SeveralSuccessors => {
+            ("新法有几条承接旧条文，须认定适用哪一条".to_owned(), "several offences of the later law take the place of the old one; find which applies".to_owned())
+        }
+        CaseCode::SucceededInForce => (
+            format!("已有新条文承接，而 {first} 仍在施行期内；须确认旧文本是否仍然有效"),
+            format!("a later offence takes its place, while `{first}` is still in force by its dates; make sure whether it still holds"),
+        ),
+        CaseCode::LawChangedDuringAct => match first.is_empty() {
+            true => (
+                "行为开始时该文本尚未施行；按行为终了时的规定处理，开始时的情形须说明".to_owned(),
+                "the text was not in force when the act began; the law at its end applies, which needs reasons".to_owned(),
+            ),
+            false => (
+                format!("行为持续期间法律变更（开始时为 {first} 起施行的文本）；按行为终了时的规定处理"),
+                format!("the law changed while the act went on (it began under the text of {first}); the law at its end applies"),
+            ),
+        },
+        CaseCode::TransitionSilent => (
+            "裁量基准没有规定施行前的行为如何适用；此处按从旧兼从轻比较".to_owned(),
+            "the benchmark does not say what holds for acts before it; the lighter one was looked for, as for laws".to_owned(),
+        ),
+        CaseCode::TransitionHeavier => {
+            ("过渡条款适用的是较重的文本，须说明理由".to_owned(), "the transition clause applies the heavier text, which needs reasons".to_owned())
+        }
+        CaseCode::LighterBefore2021 => (
+            "决定早于2021年7月15日，行政处罚法尚无从旧兼从轻的规定；依据（立法法）未核实".to_owned(),
+            "the decision is older than 15 July 2021, when the lighter law came into 行政处罚法; the basis before (立法法) is not verified".to_owned(),
+        ),
+        CaseCode::LimitationAlreadyOver => (
+            "新法时效较长，而旧法时效在新法施行前已经届满；按已过时效处理（未核实）".to_owned(),
+            "the later law has the longer period, but the earlier had run out before it came into force; taken as time-barred (not verified)".to_owned(),
+        ),
+        CaseCode::LimitationLawsDiffer => (
+            "新旧规定的时效不同，结果相反；适用哪一个须认定并说明理由".to_owned(),
+            "the periods of the two laws lead to opposite results; decide which holds, with reasons".to_owned(),
+        ),
+        CaseCode::NoLimitationRule => (
+            "本案所引文本没有追责时效的规定，时效未审查；请在 general 中写明一般法".to_owned(),
+            "none of the texts of the case has a limitation; name the general law under `general`".to_owned(),
+        ),
+        CaseCode::LimitationOpen => match names.is_empty() {
+            true => ("是否已过追责时效不能确定".to_owned(), "whether the act is time-barred cannot be said".to_owned()),
+            false => (
+                format!("{names}无法查明，是否已过追责时效不能确定，由承办人认定并说明理由"),
+                format!("{names} cannot be ascertained, so whether the act is time-barred cannot be said; decide, with reasons"),
+            ),
+        },
+        CaseCode::FinesDisagree => (
+            "按法定最高额与按本案算出的幅度，罚款较高的条文不同或者不能比较；两者并列，由承办人认定".to_owned(),
+            "by statutory maxima and by the ranges computed for this case the higher fine is another, or cannot be told; both are shown".to_owned(),
+        ),
+        CaseCode::NoHigherFineRule => (
+            "同一行为不得两次罚款，而所引文本没有规定适用哪一条；各条罚款并列，由承办人认定".to_owned(),
+            "one act is not fined twice, and the texts do not say which fine it is; all are shown".to_owned(),
+        ),
+        CaseCode::KindTwice => (
+            format!("同一行为依几条规定都有“{first}”；不得不加说明地重复科处"),
+            format!("several provisions have {first} for one act; it must not be imposed twice unseen"),
+        ),
+        CaseCode::CapOpen => {
+            (format!("“{first}”是否适用取决于未查明的事实"), format!("whether `{first}` applies depends on facts not known yet"))
+        }
+        CaseCode::UnverifiedRow => {
+            let why = at.names.get(1).map_or("", |n| &**n);
+            (format!("{first}：{why}"), format!("{first}: {why}"))
+        }
+    };
+    lang.pick(zh, en)
+}
+
+/// A number of a sum, with the unit of its kind.
+pub(super) fn sum(of: Interval, of_kind: SanctionKind, lang: Lang) -> String {
+    amount(&Measure::Range(Amount::of(of)), &dimension(of_kind), lang)
+}
+
+/// What the fines of one act come to, in one sentence.
+pub fn concurrence_message(decision: &Decision, one: &Concurrence, lang: Lang) -> String {
+    let name = |act: usize| decision.acts.get(act).map_or_else(String::new, |a| a.id.to_string());
+    let money = Dimension::of(Base::Money);
+    let told = |m: &Option<Measure>| m.as_ref().map_or_else(String::new, |m| amount(m, &money, lang));
+    let fines: Vec<String> = one
+        .fines
+        .iter()
+        .map(|f| {
+            let (law, own) = (told(&f.statutory), told(&f.amount));
+            lang.pick(
+                format!("{}（法定 {law}，本案 {own}）", name(f.act)),
+                format!("{} (statute {law}, here {own})", name(f.act)),
+            )
+        })
+        .collect();
+    let fines = fines.join(lang.pick("；", "; "));
+    let winner = |w: Winner| match w {
+        Winner::Act(act) => name(act),
+        Winner::Tie => lang.pick("相同", "equal").to_owned(),
+        Winner::Open => lang.pick("不能比较", "not comparable").to_owned(),
+    };
+    let (a, b) = (winner(one.by_maximum), winner(one.by_computed));
+    let left: Vec<String> = one.left.iter().map(|act| name(*act)).collect();
+    let left = left.join(lang.pick("、", ", "));
+    let (zh, en) = match (one.says, one.left.len()) {
+        (Some(Fines::Higher), 1) => (format!("按 {left} 罚款"), format!("the fine of {left}")),
+        (Some(Fines::Higher), _) => (format!("{left} 并列，待认定"), format!("{left} both shown, to be decided")),
+        _ => ("只罚款一次，文本没有规定适用哪一条".to_owned(), "one fine only; the texts do not say which".to_owned()),
+    };
+    lang.pick(
+        format!("{fines}；按法定最高额较高者：{a}；按本案幅度较高者：{b}；{zh}"),
+        format!("{fines}; higher maximum: {a}; higher in this case: {b}; {en}"),
+    )
+}
+
+/// A total: what each act brings and what it comes to.
+pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, String, Option<String>) {
+    let name = |act: usize| decision.acts.get(act).map_or_else(String::new, |a| a.id.to_string());
+    let parts: Vec<String> = of
+        .parts
+        .iter()
+        .filter(|p| p.counts != Truth::False)
+        .map(|p| {
+            let text = p.amount.as_ref().map(|m| amount(m, &dimension_of(decision, p.act, &p.sanction, of), lang));
+            let text = text.unwrap_or_else(|| p.sanction.to_string());
+            let may = if p.surely { "" } else { lang.pick("（可能没有）", " (or none)") };
+            format!("{} {text}{may}", name(p.act))
+        })
+        .collect();
+    let heading = match &of.party {
+        Some(party) => format!("{party} {}", kind(of.kind, lang)),
+        None => kind(of.kind, lang).to_owned(),
+    };
+    let whose = match of.target {
+        crate::ruleset::Target::Unit => String::new(),
+        other => format!("{}{}", target(other, lang), lang.pick("：", ": ")),
+    };
+    let parts = parts.join(" + ");
+    let mut text = format!("{whose}{parts}");
+    if let Some(cap) = &of.cap {
+        let before = sum(cap.before, of.kind, lang);
+        let most = sum(cap.at, of.kind, lang);
+        text.push_str(&lang.pick(format!(" = {before}；最长或者最高 {most}"), format!(" = {before}; at most {most}")));
+    }
+    if let Some(after) = of.sum {
+        text.push_str(&format!(" → {}", sum(after, of.kind, lang)));
+    }
+    (heading, text, of.cap.as_ref().and_then(|c| c.basis.as_ref()).map(|b| cite::short(b)))
+}
+
+fn dimension_of(decision: &Decision, act: usize, sanction: &str, total: &Total) -> Dimension {
+    let own = dimension(total.kind);
+    if !own.is_none() {
+        return own;
+    }
+    let version = decision.acts.get(act).and_then(|a| a.governing().next());
+    let found = version.and_then(|v| v.of.outcome.sanction(total.target, sanction).map(|s| (v, s)));
+    found.and_then(|(v, s)| s.instances.first().map(|i| super::dimension(&v.of.program, *i))).unwrap_or_default()
+}

@@ -1,0 +1,229 @@
+//! The reasoning of a decision letter (说理) in Chinese: a template filled from data. No fact, no number and no
+//! reason stands in it that the case does not have; what a person must still decide is said to be open.
+
+use super::case_words::{self, case_message, concurrence_message, law_message, limitation_message};
+use super::cite;
+use super::decision::case_question;
+use super::teller::Teller;
+use super::value::day;
+use super::words::Lang;
+use crate::decide::{Act, Day, Decision, LawResult, LimitationStatus, Version, needed};
+use crate::facts::Fact;
+use crate::outcome::{Measure, Verdict};
+use crate::value::Truth;
+
+const ZH: Lang = Lang::Zh;
+
+/// The reasoning of a case, paragraph by paragraph.
+pub fn letter(decision: &Decision) -> String {
+    let mut paragraphs: Vec<String> = Vec::new();
+    let several = decision.acts.len() > 1;
+    for (act, number) in decision.acts.iter().zip(1usize..) {
+        let name = act.governing().next().map_or("", |v| v.of.program.offence_name());
+        if several {
+            paragraphs.push(format!("关于第 {number} 项行为（{}，{name}）：", act.id));
+        }
+        paragraphs.push(found(act));
+        paragraphs.push(law(act));
+        for version in act.governing() {
+            paragraphs.extend(grading(act, version));
+        }
+        paragraphs.extend(circumstances(act));
+        paragraphs.push(result(act));
+    }
+    if several {
+        paragraphs.extend(together(decision));
+    }
+    paragraphs.extend(open(decision));
+    paragraphs.extend(rights(decision));
+    paragraphs.retain(|p| !p.is_empty());
+    paragraphs.join("\n\n")
+}
+
+fn teller(version: &Version) -> Teller<'_> {
+    Teller::new(&version.of.program, &version.of.facts, Some(&version.of.outcome), ZH)
+}
+
+fn found(act: &Act) -> String {
+    let party = act.party.as_ref().map_or_else(|| "当事人".to_owned(), ToString::to_string);
+    let mut told: Vec<String> = Vec::new();
+    let days = [
+        ("违法行为发生于", act.dates.act),
+        ("行为终了于", act.dates.end),
+        ("本机关发现于", act.dates.found),
+        ("立案于", act.dates.filed),
+    ];
+    for (words, date) in days {
+        match date {
+            Day::On(date) => told.push(format!("{words}{}", day(date, ZH))),
+            Day::Unascertainable => told.push(format!("{words}何日无法查明")),
+            Day::Missing => {}
+        }
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for version in &act.versions {
+        let teller = teller(version);
+        for (id, fact) in version.of.program.facts() {
+            let given = !matches!(version.of.facts.get(id), Fact::Missing);
+            if given && !crate::compile::DATES.contains(&&*fact.name) && !seen.contains(&fact.name.to_string()) {
+                seen.push(fact.name.to_string());
+                told.extend(teller.fact_value(id).map(|value| format!("{}：{value}", fact.name)));
+            }
+        }
+    }
+    format!("经查明，{party}：{}。", told.join("；"))
+}
+
+fn law(act: &Act) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for version in act.governing().take(1) {
+        let violates: Vec<String> = version.of.program.offence.violates.iter().map(|v| v.to_string()).collect();
+        let established = version.of.outcome.verdict != Verdict::NotEstablished;
+        if !violates.is_empty() && established {
+            let open = if version.of.outcome.verdict_certain || act.limitation.status == LimitationStatus::Possible {
+                ""
+            } else {
+                "（是否成立尚待查明）"
+            };
+            parts.push(format!("上述行为违反{}{open}", violates.join("、")));
+        }
+    }
+    parts.push(law_message(act, ZH));
+    if act.governs.comparison.is_some() && act.limitation.status != LimitationStatus::TimeBarred {
+        parts.push(case_words::compared(act, ZH));
+    }
+    parts.push(limitation_message(act, ZH));
+    format!("{}。", parts.join("；"))
+}
+
+fn grading(act: &Act, version: &Version) -> Option<String> {
+    let outcome = &version.of.outcome;
+    if outcome.verdict != Verdict::Sanctioned {
+        return None;
+    }
+    let teller = teller(version);
+    let mut parts: Vec<String> = Vec::new();
+    for line in teller.steps(outcome, false) {
+        let basis = line.basis.as_ref().map(|b| format!("（{}）", cite::short(b))).unwrap_or_default();
+        parts.push(format!("{}：{}{basis}", line.heading, line.text));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let which = if act.governs.applies.len() > 1 {
+        format!("按{}，", case_words::text_of(version, ZH))
+    } else {
+        String::new()
+    };
+    Some(format!("{which}裁量如下：{}。", parts.join("；")))
+}
+
+/// The circumstances found and what each would make of the penalty; nothing is applied.
+fn circumstances(act: &Act) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    for version in act.governing() {
+        let Some(general) = &version.of.general else { continue };
+        for line in teller(version).options(general, false) {
+            let basis = line.basis.filter(|b| !b.is_empty()).map(|b| format!("（{b}）")).unwrap_or_default();
+            let one = format!("{}：{}{basis}", line.heading, line.text);
+            if !told.contains(&one) {
+                told.push(one);
+            }
+        }
+    }
+    if told.is_empty() {
+        return None;
+    }
+    Some(format!("本案有下列情节，是否采用、如何采用由承办人认定并说明理由：{}。", told.join("；")))
+}
+
+fn result(act: &Act) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for version in act.governing() {
+        let (outcome, teller) = (&version.of.outcome, teller(version));
+        let orders = teller.orders(outcome);
+        let with = |text: String| if orders.is_empty() { text } else { format!("{text}；并{}", orders.join("；")) };
+        let text = match outcome.verdict {
+            Verdict::NotEstablished => "违法行为不能成立，不予行政处罚".to_owned(),
+            Verdict::TimeBarred => with("已过追责时效，不再给予行政处罚".to_owned()),
+            Verdict::NoPenalty(_) => with("不予行政处罚".to_owned()),
+            Verdict::Sanctioned => {
+                let targets: Vec<String> = outcome
+                    .targets
+                    .iter()
+                    .map(|t| format!("{}{}", teller.whose(t, outcome), teller.sanctions(t, false)))
+                    .collect();
+                with(targets.join("；"))
+            }
+        };
+        let text = match act.governs.applies.len() {
+            1 => text,
+            _ => format!("按{}：{text}", case_words::text_of(version, ZH)),
+        };
+        told.push(text);
+    }
+    let ranged = act
+        .governing()
+        .flat_map(|v| &v.of.outcome.targets)
+        .flat_map(|t| &t.sanctions)
+        .any(|s| matches!(&s.amount, Some(Measure::Range(a)) if a.as_point().is_none()) || !s.must);
+    let lead = if told.len() > 1 { "处罚幅度尚有两种可能：" } else { "处罚幅度为：" };
+    let tail =
+        if ranged { "具体种类和数额由承办人在上述范围内确定，并说明理由。" } else { "" };
+    format!("{lead}{}。{tail}", told.join("；或者"))
+}
+
+fn together(decision: &Decision) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for one in &decision.concurrence {
+        let basis = one.basis.as_ref().map(|b| format!("（{b}）")).unwrap_or_default();
+        told.push(format!("同一行为违反数个规定：{}{basis}", concurrence_message(decision, one, ZH)));
+    }
+    for total in &decision.totals {
+        let (heading, text, basis) = case_words::total(decision, total, ZH);
+        let basis = basis.map(|b| format!("（{b}）")).unwrap_or_default();
+        told.push(format!("{heading}：{text}{basis}"));
+    }
+    if told.is_empty() { Vec::new() } else { vec![format!("数项合并：{}。", told.join("；"))] }
+}
+
+/// What a person must still find out or decide.
+fn open(decision: &Decision) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let questions: Vec<String> = needed(decision).iter().map(|(name, _)| case_question(decision, name, ZH)).collect();
+    if !questions.is_empty() {
+        found.push(format!("下列事实尚未查明，结论因此未定：{}", questions.join("")));
+    }
+    let points: Vec<String> = decision.points.iter().map(|p| case_message(p, ZH)).collect();
+    let mut own: Vec<String> = Vec::new();
+    for version in decision.acts.iter().flat_map(Act::governing) {
+        let teller = teller(version);
+        for point in version.of.outcome.review_points.iter().filter(|p| p.certain) {
+            let text = teller.review(point);
+            if !own.contains(&text) {
+                own.push(text);
+            }
+        }
+    }
+    let points: Vec<String> = points.into_iter().chain(own).collect();
+    if !points.is_empty() {
+        found.push(format!("尚须由承办人认定并说明理由：{}。", points.join("；")));
+    }
+    if decision.acts.iter().any(|a| a.governs.result == LawResult::Incomparable) && points.is_empty() {
+        found.push("新旧规定何者较轻尚须认定。".to_owned());
+    }
+    found
+}
+
+fn rights(decision: &Decision) -> Vec<String> {
+    let told: Vec<String> = decision
+        .rights
+        .iter()
+        .filter(|r| r.holds == Truth::True)
+        .map(|r| match &r.basis {
+            Some(basis) => format!("{}（{basis}）", r.id),
+            None => r.id.to_string(),
+        })
+        .collect();
+    if told.is_empty() { Vec::new() } else { vec![format!("当事人享有下列权利：{}。", told.join("；"))] }
+}

@@ -1,0 +1,135 @@
+//! Tables that the decision of a case reads beside the penalty clauses: limitation, change of law, several acts, rights.
+
+use std::sync::Arc;
+
+use super::clause::words;
+use super::{Marks, SanctionKind};
+use crate::expr::{Cond, Expr};
+use crate::source::Span;
+
+/// The tables of one ruleset for the decision of a case; each is rows, tried in order.
+#[derive(Clone, Debug, Default)]
+pub struct CaseRules {
+    /// How long after the act a penalty may still be imposed (追责时效).
+    pub limitation: Vec<LimitationRow>,
+    /// Which version of this document governs an act before it (过渡条款).
+    pub transition: Vec<TransitionRow>,
+    /// What holds for one act under several provisions, and for several acts.
+    pub concurrence: Vec<ConcurrenceRow>,
+    /// What the party must be told of and heard on.
+    pub rights: Vec<RightRow>,
+}
+
+impl CaseRules {
+    /// Whether there is no row at all.
+    pub fn is_empty(&self) -> bool {
+        self.limitation.is_empty()
+            && self.transition.is_empty()
+            && self.concurrence.is_empty()
+            && self.rights.is_empty()
+    }
+}
+
+/// One length of the limitation period.
+#[derive(Clone, Debug)]
+pub struct LimitationRow {
+    /// The id: own, or the position from 1.
+    pub id: Arc<str>,
+    /// When it holds.
+    pub when: Cond,
+    /// How long, in days or in months.
+    pub period: Expr,
+    /// Whether `period` counts months (else days).
+    pub months: bool,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a document says of acts before it.
+#[derive(Clone, Debug)]
+pub struct TransitionRow {
+    /// The id: own, or the position from 1.
+    pub id: Arc<str>,
+    /// When it holds.
+    pub when: Cond,
+    /// Which version governs.
+    pub apply: Apply,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// Which version a transition clause applies.
+    Apply {
+        /// The version at the time of the act.
+        Earlier = "earlier",
+        /// The version at the time of the decision.
+        Later = "later",
+        /// The lighter of the two.
+        Lighter = "lighter",
+    }
+}
+
+/// A rule for one act under several provisions, or for several acts together.
+#[derive(Clone, Debug)]
+pub struct ConcurrenceRow {
+    /// The id.
+    pub id: Arc<str>,
+    /// What it is about.
+    pub of: Concurrent,
+    /// When it holds; none = always.
+    pub when: Option<Cond>,
+    /// Of one act: what happens to several fines.
+    pub fines: Option<Fines>,
+    /// Of several acts: the kind that is capped, and the greatest sum in the unit of the kind.
+    pub cap: Option<(SanctionKind, Expr)>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// What a concurrence rule is about.
+    Concurrent {
+        /// One act that violates several provisions.
+        OneAct = "one_act",
+        /// Several acts decided together.
+        SeveralActs = "several_acts",
+    }
+}
+
+words! {
+    /// What happens to several fines for one act.
+    Fines {
+        /// The higher fine is imposed.
+        Higher = "higher",
+        /// Only one is imposed; the text does not say which.
+        Once = "once",
+    }
+}
+
+/// A right of the party.
+#[derive(Clone, Debug)]
+pub struct RightRow {
+    /// What it is.
+    pub id: Arc<str>,
+    /// When there is such a right; none = always.
+    pub when: Option<Cond>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}

@@ -1,0 +1,228 @@
+//! The acts of a request to decide: one written flat, or several, and which of them are one act.
+
+use std::sync::Arc;
+
+use super::json::Json;
+use crate::decide::{ActCase, Case};
+use crate::facts::{FactCode, FactError};
+use crate::source::Span;
+use crate::syntax::{Node, NodeKind, suggest};
+use crate::value::Date;
+
+const KEYS: [&str; 7] = ["id", "party", "ruleset", "offence", "continuing", "facts", "note"];
+
+/// Reads the case of a request to decide; `ruleset` and `offence` above the acts hold for those that name none.
+pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &mut Vec<FactError>) -> Option<Case> {
+    let before = problems.len();
+    let mut acts: Vec<ActCase> = Vec::new();
+    match node.get("acts").filter(|n| !n.is_null()) {
+        None => acts.extend(flat(node, problems)),
+        Some(Node { kind: NodeKind::Sequence(items), span }) => {
+            if items.is_empty() {
+                problems.push(wrong(FactCode::MissingKey, "/acts", "at least one act", *span));
+            }
+            for (item, number) in items.iter().zip(0usize..) {
+                acts.extend(act(node, item, number, &acts, problems));
+            }
+        }
+        Some(other) => problems.push(wrong(FactCode::WrongType, "/acts", "a list of acts", other.span)),
+    }
+    if problems.len() > before {
+        return None;
+    }
+    let same_act = same_act(node, &acts, problems);
+    let general = general(node, problems);
+    let case = Case { acts, same_act, general, on, facts: facts.clone(), span: node.span };
+    (problems.len() == before).then_some(case)
+}
+
+/// Everything of a case that its decision depends on, in one order: what the receipt digests.
+pub(super) fn asked(case: &Case) -> Json {
+    let act = |act: &ActCase| {
+        Json::object([
+            ("id", Json::from(act.id.to_string())),
+            ("party", act.party.as_ref().map(ToString::to_string).into()),
+            ("ruleset", act.ruleset.clone().into()),
+            ("offence", act.offence.clone().into()),
+            ("continuing", act.continuing.into()),
+            ("facts", act.facts.as_ref().map_or(Json::Null, Json::from)),
+        ])
+    };
+    let group = |group: &Vec<usize>| {
+        let ids = group.iter().filter_map(|a| case.acts.get(*a)).map(|a| Json::from(a.id.to_string()));
+        Json::Array(ids.collect())
+    };
+    Json::object([
+        ("acts", Json::Array(case.acts.iter().map(act).collect())),
+        ("same_act", Json::Array(case.same_act.iter().map(group).collect())),
+        ("general", Json::array(case.general.iter().cloned())),
+        ("on", case.on.map(|d| d.to_string()).into()),
+        ("facts", Json::from(&case.facts)),
+    ])
+}
+
+fn flat(node: &Node, problems: &mut Vec<FactError>) -> Option<ActCase> {
+    let (ruleset, offence) = (node.get("ruleset")?.as_str()?, node.get("offence")?.as_str()?);
+    Some(ActCase {
+        id: offence.into(),
+        party: text(node, "", "party", problems).map(Arc::from),
+        ruleset: ruleset.to_owned(),
+        offence: offence.to_owned(),
+        continuing: continuing(node, "", problems),
+        facts: None,
+        path: String::new(),
+        span: node.span,
+    })
+}
+
+fn act(
+    request: &Node,
+    node: &Node,
+    number: usize,
+    before: &[ActCase],
+    problems: &mut Vec<FactError>,
+) -> Option<ActCase> {
+    let path = format!("/acts/{number}");
+    let NodeKind::Mapping(entries) = &node.kind else {
+        problems.push(wrong(FactCode::WrongType, &path, "a mapping with `id`, `offence` and `facts`", node.span));
+        return None;
+    };
+    for entry in entries.iter().filter(|e| !KEYS.contains(&e.key.text.as_str())) {
+        let key = &entry.key.text;
+        let mut error = wrong(FactCode::UnknownKey, &format!("{path}/{key}"), "a key of an act", entry.key.span);
+        error.message = format!("an act has no key `{key}`");
+        let similar = suggest(key, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
+        error.help = similar.or_else(|| Some(format!("there are {}; facts stand under `facts`", KEYS.join(", "))));
+        problems.push(error);
+    }
+    let mut named = |key: &str, above: bool| {
+        let own = node.get(key).filter(|n| !n.is_null());
+        let found = own.or_else(|| request.get(key).filter(|n| above && !n.is_null()));
+        match found.map(|n| (n.as_str(), n.span)) {
+            Some((Some(text), _)) if !text.is_empty() => Some(text.to_owned()),
+            Some((_, span)) => {
+                problems.push(wrong(FactCode::WrongType, &format!("{path}/{key}"), "text", span));
+                None
+            }
+            None => {
+                let mut error = wrong(FactCode::MissingKey, &format!("{path}/{key}"), &format!("`{key}`"), node.span);
+                error.message = format!("the act needs `{key}`");
+                problems.push(error);
+                None
+            }
+        }
+    };
+    let (id, ruleset, offence) = (named("id", false), named("ruleset", true), named("offence", true));
+    let facts = node.get("facts").filter(|f| !f.is_null());
+    if let Some(facts) = facts.filter(|f| !matches!(f.kind, NodeKind::Mapping(_))) {
+        problems.push(wrong(FactCode::WrongType, &format!("{path}/facts"), "a mapping of names to values", facts.span));
+    }
+    let id = id?;
+    if before.iter().any(|a| *a.id == *id) {
+        let mut error = wrong(FactCode::DuplicateAct, &format!("{path}/id"), "an id of its own", node.span);
+        error.message = format!("two acts have the id `{id}`");
+        error.help = Some("give each act an id of its own".to_owned());
+        problems.push(error);
+    }
+    Some(ActCase {
+        id: id.into(),
+        party: text(node, &path, "party", problems).or_else(|| text(request, "", "party", problems)).map(Arc::from),
+        ruleset: ruleset?,
+        offence: offence?,
+        continuing: continuing(node, &path, problems),
+        facts: facts.cloned(),
+        path,
+        span: node.span,
+    })
+}
+
+fn text<'n>(node: &'n Node, path: &str, key: &str, problems: &mut Vec<FactError>) -> Option<&'n str> {
+    let found = node.get(key).filter(|n| !n.is_null())?;
+    if found.as_str().is_none() {
+        problems.push(wrong(FactCode::WrongType, &format!("{path}/{key}"), "text", found.span));
+    }
+    found.as_str()
+}
+
+fn continuing(node: &Node, path: &str, problems: &mut Vec<FactError>) -> bool {
+    let Some(found) = node.get("continuing").filter(|n| !n.is_null()) else { return false };
+    match found.as_str() {
+        Some("true") => true,
+        Some("false") => false,
+        _ => {
+            problems.push(wrong(FactCode::WrongType, &format!("{path}/continuing"), "true or false", found.span));
+            false
+        }
+    }
+}
+
+/// `same_act: [[a, b], [c, d]]`: groups of ids.
+fn same_act(node: &Node, acts: &[ActCase], problems: &mut Vec<FactError>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let Some(list) = node.get("same_act").filter(|n| !n.is_null()) else { return groups };
+    let shape = |span| wrong(FactCode::WrongType, "/same_act", "a list of groups of acts: `[[a, b]]`", span);
+    if !matches!(list.kind, NodeKind::Sequence(_)) {
+        problems.push(shape(list.span));
+    }
+    for (item, number) in list.items().iter().zip(0usize..) {
+        let path = format!("/same_act/{number}");
+        let ids: Option<Vec<&str>> = item.items().iter().map(Node::as_str).collect();
+        let Some(ids) = ids.filter(|ids| ids.len() > 1) else {
+            problems.push(shape(item.span));
+            continue;
+        };
+        let mut group: Vec<usize> = Vec::new();
+        for id in ids {
+            let Some(position) = acts.iter().position(|a| *a.id == *id) else {
+                let mut error = wrong(FactCode::UnknownAct, &path, "the id of an act", item.span);
+                error.message = format!("there is no act `{id}`");
+                let known: Vec<&str> = acts.iter().map(|a| &*a.id).collect();
+                let similar = suggest(id, known.iter().copied()).map(|s| format!("did you mean `{s}`?"));
+                error.help = similar.or_else(|| Some(format!("there are {}", known.join(", "))));
+                problems.push(error);
+                continue;
+            };
+            if group.contains(&position) || groups.iter().any(|g| g.contains(&position)) {
+                let mut error = wrong(FactCode::DuplicateAct, &path, "each act once", item.span);
+                error.message = format!("the act `{id}` stands twice in `same_act`");
+                error.help = Some("write all provisions that one act violates in one group".to_owned());
+                problems.push(error);
+            }
+            group.push(position);
+        }
+        let parties: Vec<_> = group.iter().filter_map(|a| acts.get(*a)).map(|a| &a.party).collect();
+        if parties.iter().any(|p| Some(p) != parties.first()) {
+            let mut error = wrong(FactCode::UnknownAct, &path, "acts of one party", item.span);
+            error.message = "acts of different parties are not one act".to_owned();
+            error.help = Some("what several parties did together is an act of each of them".to_owned());
+            problems.push(error);
+        }
+        groups.push(group);
+    }
+    groups
+}
+
+/// `general: [cn.npc.administrative-penalty-law]`
+fn general(node: &Node, problems: &mut Vec<FactError>) -> Vec<String> {
+    let Some(list) = node.get("general").filter(|n| !n.is_null()) else { return Vec::new() };
+    let ids: Option<Vec<String>> = match &list.kind {
+        NodeKind::Sequence(items) => items.iter().map(|n| n.as_str().map(str::to_owned)).collect(),
+        _ => None,
+    };
+    ids.unwrap_or_else(|| {
+        problems.push(wrong(FactCode::WrongType, "/general", "a list of ids of rulesets", list.span));
+        Vec::new()
+    })
+}
+
+fn wrong(code: FactCode, path: &str, expected: &str, span: Span) -> FactError {
+    FactError {
+        code,
+        path: path.to_owned(),
+        message: format!("expected {expected}"),
+        expected: expected.to_owned(),
+        found: String::new(),
+        help: None,
+        span,
+    }
+}
