@@ -39,6 +39,8 @@ pub struct Request {
     pub facts: Node,
     /// Ruleset texts that come with the request.
     pub rulesets: Vec<Source>,
+    /// Whether the outcome comes with its explanation: `true` unless the request says `explanation: false`.
+    pub explanation: bool,
     /// Whether a receipt is asked for.
     pub receipt: bool,
     /// The receipt to hold the case against, of a replay.
@@ -59,9 +61,9 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 17] = [
-    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "decision", "receipt", "text", "markup", "lang",
-    "name", "hand", "note", "expect", "cases",
+const KEYS: [&str; 18] = [
+    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "decision", "explanation", "receipt", "text", "markup",
+    "lang", "name", "hand", "note", "expect", "cases",
 ];
 
 /// Reads a request (JSON).
@@ -180,6 +182,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
     let markup = if word("markup", &["text", "markdown"]) == Some(1) { Markup::Markdown } else { Markup::Text };
     let form = word("text", &["brief", "full"]).map(|f| if f == 1 { Form::Full } else { Form::Brief });
+    let explanation = word("explanation", &["false", "true"]) != Some(0);
     // Of a replay `receipt` is the stored one, of anything else whether one is asked for.
     let stored = node.get("receipt").filter(|_| action == Action::Replay).map(receipt_of);
     let receipt = action != Action::Replay && word("receipt", &["false", "true"]) == Some(1);
@@ -221,6 +224,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         on,
         facts: node.get("facts").filter(|f| !f.is_null()).cloned().unwrap_or_else(empty),
         rulesets: texts(node, problems),
+        explanation,
         receipt,
         stored: stored.cloned(),
         decision: node.get("decision").filter(|d| !d.is_null()).cloned(),

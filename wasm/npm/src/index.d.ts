@@ -26,8 +26,9 @@ export interface Rules {
   /** JSON in, JSON out: for hosts that hold JSON. */
   handle(request: string): string;
   /** The answer as an object, its explanation as JSON text until someone wants to see it. */
+  evaluate(request: Request & { explanation: false }, options?: { explanation?: "text" | "object" }): Answer<null>;
   evaluate(request: Request, options?: { explanation?: "text" }): Answer<string>;
-  evaluate(request: Request, options: { explanation: "object" }): Answer;
+  evaluate(request: Request, options: { explanation: "object" }): Answer<Explanation>;
   /** The questions that still matter, best next one first. */
   questions(request: Request): Questions | Failure;
   /** The outcome in words. */
@@ -52,6 +53,8 @@ export interface Request {
   decision?: Decision;
   /** Whether a receipt is asked for; of `do: "replay"` the stored one, or an answer that has it. */
   receipt?: boolean | Readonly<Receipt> | { readonly receipt?: Readonly<Receipt> };
+  /** false: null in the place of the explanation; ask again when someone opens it. */
+  explanation?: boolean;
   text?: "brief" | "full";
   markup?: "text" | "markdown";
   lang?: "zh" | "en";
@@ -73,9 +76,9 @@ export interface Imposed {
   readonly [sanction: string]: number | string | boolean | null;
 }
 
-export type Answer<E = Explanation> = Penalty<E> | Questions | Diagnostics | Review | Replay | Failure;
+export type Answer<E = Explanation | null> = Penalty<E> | Questions | Diagnostics | Review | Replay | Failure;
 
-export interface Penalty<E = Explanation> {
+export interface Penalty<E = Explanation | null> {
   contract: 1;
   kind: "penalty";
   offence: string;

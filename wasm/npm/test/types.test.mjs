@@ -65,10 +65,12 @@ export async function use(): Promise<string> {
   if (answer.kind !== "penalty") return "";
   const text: string = answer.explanation;
   const whole = rules.evaluate(request, { explanation: "object" });
+  const short = rules.evaluate({ ...request, explanation: false });
+  const none: null | undefined = short.kind === "penalty" ? short.explanation : undefined;
   const end = answer.targets[0]?.sanctions[0]?.amount;
   // @ts-expect-error a day is text
   rules.evaluate({ facts: { 违法行为日: new Date() } });
-  return text + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
+  return text + none + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
 }
 `;
 const options = (more) => JSON.stringify({ compilerOptions: { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom"], types: [], ...more }, include: ["*.ts", "*.mts", "*.cts"] });
