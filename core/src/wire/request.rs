@@ -62,8 +62,24 @@ pub struct Request {
 }
 
 const KEYS: [&str; 18] = [
-    "contract", "do", "ruleset", "offence", "on", "facts", "rulesets", "decision", "explanation", "receipt", "text", "markup",
-    "lang", "name", "hand", "note", "expect", "cases",
+    "contract",
+    "do",
+    "ruleset",
+    "offence",
+    "on",
+    "facts",
+    "rulesets",
+    "decision",
+    "explanation",
+    "receipt",
+    "text",
+    "markup",
+    "lang",
+    "name",
+    "hand",
+    "note",
+    "expect",
+    "cases",
 ];
 
 /// Reads a request (JSON).
