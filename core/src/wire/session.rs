@@ -13,7 +13,7 @@ use crate::source::Source;
 use crate::value::Date;
 
 /// How many linked offences are kept; the one not asked for the longest makes room.
-const KEPT: usize = 16;
+const KEPT: usize = 64;
 
 /// A [`Host`] that keeps the offences it linked last. It answers what a host answers, byte for byte, only sooner.
 ///

@@ -84,6 +84,8 @@ impl Route {
         // cargo run hands its own toolchain down; the other one must not inherit it.
         command.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO").env_remove("RUSTFLAGS");
         let mut flags = remaps(root, rustc);
+        // Digests are of a few kilobytes, on request: the loop is quick enough, unrolled it is six times as large.
+        flags.extend(["--cfg".to_owned(), "sha2_backend_soft=\"compact\"".to_owned()]);
         if matches!(self, Self::Debian) {
             flags.extend(NO_WORDS.map(str::to_owned));
         }
