@@ -47,7 +47,7 @@ impl Rules {
         diagnostics(valid, &found, &source)
     }
 
-    /// Answers one request (JSON) with one line of JSON: what [`cailiang::wire::Host::handle`] gives, byte for byte.
+    /// Answers one request (JSON) with one line of JSON: the bytes that [`cailiang::wire::Host::handle`] gives.
     ///
     /// The offence is linked once: to ask again with other facts costs an evaluation only.
     pub fn handle(&mut self, request: &str) -> String {
@@ -57,7 +57,8 @@ impl Rules {
     /// Answers as [`Self::handle`] does, the explanation apart: a first line without it, then, after a line break, the
     /// explanation. A host leaves the second line unread until someone opens it.
     ///
-    /// An answer that has no explanation, or has null in its place, is one line. (A line break cannot occur in compact JSON.)
+    /// An answer that has no explanation, or has null in its place, is one line. (A line break cannot occur in compact
+    /// JSON.)
     pub fn split(&mut self, request: &str) -> String {
         let source = Source::new("request", request);
         let request = match read_request(&source) {

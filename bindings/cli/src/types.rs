@@ -1,5 +1,5 @@
-//! `types`: TypeScript types of the facts of a ruleset, one for each offence, so that a front-end that misspells a level or
-//! a unit does not compile.
+//! `types`: TypeScript types of the facts of a ruleset, one for each offence, so that a front-end that misspells a
+//! level or a unit does not compile.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -44,8 +44,8 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         }
         Err(error) => {
             let failure = Failure::Link(error);
-            let help = "`--on` names the day; `cailiang list` shows the rulesets with theirs, `--rules DIR` adds those of a \
-                        folder";
+            let help = "`--on` names the day; `cailiang list` shows the rulesets with theirs, `--rules DIR` adds those \
+                        of a folder";
             screen.say(&Message::error(failure.message()).help(help))?;
             Err(Stop::Said(crate::failure::exit(&failure)))
         }

@@ -140,8 +140,8 @@ pub(super) fn with_general(request: &Request) -> bool {
     request.action == Action::Review
 }
 
-/// Answers a request with its offence linked, or with why it cannot be; `source` is its text. (A request for diagnostics
-/// has no offence, and is answered by [`Host::answer`].)
+/// Answers a request with its offence linked, or with why it cannot be; `source` is its text. (A request for
+/// diagnostics has no offence, and is answered by [`Host::answer`].)
 pub(super) fn answer_with(program: Result<Arc<Program>, Failure>, request: &Request, source: &Source) -> Json {
     let answer = program.and_then(|program| evaluate_with(program, request)).and_then(|e| answered(request, &e));
     answer.unwrap_or_else(|failure| failure.to_json(source))

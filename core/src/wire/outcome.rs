@@ -21,7 +21,7 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
     outcome(evaluated, lang, true)
 }
 
-/// The same with `explanation` null, for a host that asks for it when someone opens it: most of an answer is explanation.
+/// The same with `explanation` null, for a host that asks for it when someone opens it: most of an answer is that.
 pub fn outcome_without_explanation(evaluated: &Evaluated, lang: Lang) -> Json {
     outcome(evaluated, lang, false)
 }

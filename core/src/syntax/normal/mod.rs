@@ -1,9 +1,9 @@
 //! Normal forms of Unicode, as far as names need them: NFC, in which names are compared, and NFKC, which tells what a
 //! deceptive character stands for.
 //!
-//! The crate `unicode-normalization` does the same. Its tables are made for speed and were the largest part of the WASM
-//! module (57 KB of it, gzipped); these are looked at for the rare character only, and have 10. The tests make them from
-//! the tables of that crate and hold every character, and random texts, against it.
+//! The crate `unicode-normalization` does the same. Its tables are made for speed and were the largest part of the
+//! WASM module (57 KB of it, gzipped); these are looked at for the rare character only, and have 10. The tests make
+//! them from the tables of that crate and hold every character that changes, and random texts, against it.
 
 #[cfg(test)]
 mod tests;
