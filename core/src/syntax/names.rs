@@ -159,7 +159,12 @@ fn mended(text: &str) -> String {
 /// assert_eq!(suggest("货值", ["持续天数", "货值金额"].into_iter()), Some("货值金额"));
 /// assert_eq!(suggest("天气", ["持续天数", "货值金额"].into_iter()), None);
 /// ```
-pub fn suggest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn suggest<'a>(wanted: &str, mut known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(wanted, &mut known)
+}
+
+/// The search itself, once and not for each kind of iterator.
+fn nearest<'a>(wanted: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = wanted.chars().collect();
     let mut best: Option<((usize, usize), &str)> = None;
     for name in known {

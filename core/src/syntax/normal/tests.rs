@@ -1,4 +1,5 @@
 //! The tables are made from those of `unicode-normalization`, and every character is held against it.
+#![expect(clippy::arithmetic_side_effects, clippy::as_conversions, reason = "numbers of characters, far from any end")]
 
 use super::*;
 use std::path::Path;
