@@ -4,7 +4,7 @@
 //! what crosses because `JSON.stringify` and `JSON.parse` are quicker than building objects one property at a time
 //! across the boundary, and because the same bytes leave the library, the command line and this module.
 
-use cailiang::wire::{CONTRACT, Host, Json, diagnostic_json, read_request};
+use cailiang::wire::{CONTRACT, Json, Session, diagnostic_json, read_request};
 use cailiang::{Diagnostic, Ruleset, Source};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Rules {
-    host: Host,
+    session: Session,
 }
 
 #[wasm_bindgen]
@@ -39,35 +39,35 @@ impl Rules {
         let (ruleset, mut found) = Ruleset::compile(&source);
         let mut valid = false;
         if let Some(ruleset) = ruleset {
-            let mut library = self.host.library().clone();
-            match library.add(ruleset) {
-                Ok(()) => {
-                    self.host = Host::new(library);
-                    valid = true;
-                }
+            match self.session.add(ruleset) {
+                Ok(()) => valid = true,
                 Err(diagnostic) => found.push(diagnostic),
             }
         }
         diagnostics(valid, &found, &source)
     }
 
-    /// Answers one request (JSON) with one line of JSON: what [`Host::handle`] gives, byte for byte.
-    pub fn handle(&self, request: &str) -> String {
-        self.host.handle(request)
+    /// Answers one request (JSON) with one line of JSON: the bytes that [`cailiang::wire::Host::handle`] gives.
+    ///
+    /// The offence is linked once: to ask again with other facts costs an evaluation only.
+    pub fn handle(&mut self, request: &str) -> String {
+        self.session.handle(request)
     }
 
     /// Answers as [`Self::handle`] does, the explanation apart: a first line without it, then, after a line break, the
     /// explanation. A host leaves the second line unread until someone opens it.
     ///
-    /// An answer that has no explanation is one line. (A line break cannot occur in compact JSON.)
-    pub fn split(&self, request: &str) -> String {
+    /// An answer that has no explanation, or has null in its place, is one line. (A line break cannot occur in compact
+    /// JSON.)
+    pub fn split(&mut self, request: &str) -> String {
         let source = Source::new("request", request);
         let request = match read_request(&source) {
             Ok(request) => request,
             Err(failure) => return failure.to_json(&source).write(),
         };
-        let mut answer = self.host.answer(&request, &source);
-        let explanation = take(&mut answer, "explanation");
+        let mut answer = self.session.answer(&request, &source);
+        let wanted = answer.get("explanation").is_some_and(|found| *found != Json::Null);
+        let explanation = if wanted { take(&mut answer, "explanation") } else { None };
         let mut lines = answer.write();
         if let Some(explanation) = explanation {
             lines.push('\n');

@@ -17,6 +17,7 @@ mod replay;
 mod review;
 mod serve;
 mod test;
+mod types;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -82,6 +83,8 @@ enum Command {
     Schema(list::SchemaArguments),
     /// Lists the rulesets with their versions and offences
     List(list::Arguments),
+    /// Prints TypeScript types of the facts of a ruleset, by offence
+    Types(types::Arguments),
     /// Answers one request a line with one answer a line
     Serve(serve::Arguments),
 }
@@ -179,6 +182,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),
         Command::Schema(arguments) => list::schema(&arguments, &mut screen),
         Command::List(arguments) => list::run(&arguments, rules, &mut screen),
+        Command::Types(arguments) => types::run(&arguments, rules, &mut screen),
         Command::Serve(_) => serve::run(rules, &mut screen),
     };
     let flushed = screen.flush();

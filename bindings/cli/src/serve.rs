@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read, Write};
 
 use cailiang::syntax::MAX_BYTES;
-use cailiang::wire::Host;
+use cailiang::wire::Session;
 use clap::Args;
 
 use crate::print::Screen;
@@ -18,18 +18,18 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(rules: &Rules, screen: &mut Screen) -> Done {
-    let host = Host::new(library::load(rules, screen)?);
-    answer_all(&host, &mut io::stdin().lock(), &mut screen.out)?;
+    let mut session = Session::new(library::load(rules, screen)?);
+    answer_all(&mut session, &mut io::stdin().lock(), &mut screen.out)?;
     Ok(Exit::Determined)
 }
 
 /// Answers until the input ends. Every line has its answer, an empty one and one that is no text too, so that a
 /// host that counts lines never waits for one that does not come.
-fn answer_all(host: &Host, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<()> {
+fn answer_all(session: &mut Session, input: &mut impl BufRead, output: &mut impl Write) -> io::Result<()> {
     let mut line = Vec::new();
     while read_line(input, &mut line)? {
         let request = String::from_utf8_lossy(&line);
-        output.write_all(host.handle(&request).as_bytes())?;
+        output.write_all(session.handle(&request).as_bytes())?;
         output.write_all(b"\n")?;
         output.flush()?;
     }
@@ -75,7 +75,7 @@ mod tests {
 
     fn answers(input: &[u8]) -> Vec<String> {
         let mut output = Vec::new();
-        answer_all(&Host::default(), &mut &*input, &mut output).unwrap();
+        answer_all(&mut Session::default(), &mut &*input, &mut output).unwrap();
         String::from_utf8(output).unwrap().lines().map(str::to_owned).collect()
     }
 

@@ -12,8 +12,8 @@ use crate::source::Span;
 use crate::syntax::{Entry, Node, NodeKind};
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
 
-/// The dates of a case: facts of every ruleset.
-pub(crate) const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];
+/// The dates of a case: facts of every ruleset, whether it declares them or not.
+pub const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];
 const TYPES: [&str; 11] =
     ["yes-no", "integer", "number", "money", "ratio", "date", "choice", "level", "text", "duration", "list of"];
 

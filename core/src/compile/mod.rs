@@ -16,7 +16,7 @@ mod schema;
 pub use schema::{documentation, json_schema};
 
 pub(crate) use checks::{narrowing as check_narrowing, tier_name};
-pub(crate) use declare::DATES;
+pub use declare::DATES;
 
 use std::sync::Arc;
 

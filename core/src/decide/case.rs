@@ -364,7 +364,8 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
         let facts = facts.next().unwrap_or_else(|| Facts::none(&program));
         let outcome = evaluate(&program, &facts)?;
         let general = Some(circumstances(&program, &facts, &outcome)?);
-        versions.push(Version { later: number > 0, of: Evaluated { program, facts, outcome, general } });
+        versions
+            .push(Version { later: number > 0, of: Evaluated { program: program.into(), facts, outcome, general } });
     }
     for laws in std::iter::once(&mut at_act).chain(&mut at_decision) {
         for slot in &mut laws.facts {

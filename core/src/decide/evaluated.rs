@@ -1,5 +1,7 @@
 //! One offence with its facts, what came out, and what the general part says of it.
 
+use std::sync::Arc;
+
 use super::circumstances::Circumstances;
 use crate::expr::FactId;
 use crate::facts::Facts;
@@ -9,8 +11,8 @@ use crate::outcome::Outcome;
 /// An offence with its facts and what came out.
 #[derive(Debug)]
 pub struct Evaluated {
-    /// The linked offence.
-    pub program: Program,
+    /// The linked offence; shared, because it outlives the request that it was linked for.
+    pub program: Arc<Program>,
     /// The facts.
     pub facts: Facts,
     /// The outcome.

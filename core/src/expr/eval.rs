@@ -30,7 +30,7 @@ pub trait Context {
 }
 
 /// Whether a condition holds.
-pub fn cond<C: Context>(cond: &Cond, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+pub fn cond(cond: &Cond, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Truth, EvalError> {
     match cond {
         Cond::Const(value) => Ok(Truth::from(*value)),
         Cond::Atom(id) => ctx.atom(*id),
@@ -56,7 +56,7 @@ pub fn cond<C: Context>(cond: &Cond, it: Option<&Val>, ctx: &mut C) -> Result<Tr
 }
 
 /// Whether a test holds.
-pub fn test<C: Context>(test: &Test, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+pub fn test(test: &Test, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Truth, EvalError> {
     match test {
         Test::Compare(op, sides) => {
             let [left, right] = &**sides;
@@ -116,7 +116,7 @@ fn truth_or_in(value: &Val) -> Truth {
     }
 }
 
-fn within_window<C: Context>(within: &Within, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+fn within_window(within: &Within, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Truth, EvalError> {
     let date = number(&within.date, it, ctx)?;
     let anchor = number(&within.anchor, it, ctx)?;
     let length = number(&within.length, it, ctx)?;
@@ -126,7 +126,7 @@ fn within_window<C: Context>(within: &Within, it: Option<&Val>, ctx: &mut C) -> 
 }
 
 /// The possible levels of a factor, or of a fact that is one.
-pub fn levels<C: Context>(of: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<LevelSet, EvalError> {
+pub fn levels(of: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<LevelSet, EvalError> {
     match of {
         Expr::Factor(id) => ctx.factor(*id),
         Expr::Fact(id) => Ok(level_set(ctx.fact(*id))),
@@ -142,7 +142,7 @@ fn level_set(value: &Val) -> LevelSet {
 }
 
 /// The number an expression has.
-pub fn number<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<Num, EvalError> {
+pub fn number(expr: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Num, EvalError> {
     match expr {
         Expr::Number(n) => Ok(Num::Point(*n)),
         Expr::Fact(id) => Ok(num_of(ctx.fact(*id))),
@@ -177,7 +177,7 @@ fn arithmetic(op: Operator, a: Num, b: Num) -> Result<Num, EvalError> {
 }
 
 /// The value an expression has.
-pub fn value<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<Val, EvalError> {
+pub fn value(expr: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Val, EvalError> {
     match expr {
         Expr::Number(n) => Ok(Val::Num(Num::Point(*n))),
         Expr::Text(text) => Ok(Val::Text(Some(text.clone()))),
@@ -246,7 +246,7 @@ pub fn value<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<V
 }
 
 /// The first row that holds; while earlier rows are unknown, all that may come first are joined.
-fn first_row<C: Context>(rows: &[(Cond, Expr)], it: Option<&Val>, ctx: &mut C) -> Result<Val, EvalError> {
+fn first_row(rows: &[(Cond, Expr)], it: Option<&Val>, ctx: &mut dyn Context) -> Result<Val, EvalError> {
     let mut result: Option<Val> = None;
     for (when, is) in rows {
         let holds = cond(when, it, ctx)?;

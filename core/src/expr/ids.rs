@@ -104,3 +104,33 @@ impl<I: Id, T> FromIterator<T> for Table<I, T> {
         Self { entries: entries.into_iter().collect(), kind: PhantomData }
     }
 }
+
+/// Values by the ids of one table, for some of its entries: a list, since ids are dense. (A tree would do too, and each
+/// kind of id would add its code to the WASM module.)
+#[derive(Clone, Debug)]
+pub struct IdMap<I, V> {
+    values: Vec<Option<V>>,
+    kind: PhantomData<I>,
+}
+
+impl<I, V> Default for IdMap<I, V> {
+    fn default() -> Self {
+        Self { values: Vec::new(), kind: PhantomData }
+    }
+}
+
+impl<I: Id, V: Copy> IdMap<I, V> {
+    /// The value of an id.
+    pub fn get(&self, id: I) -> Option<V> {
+        self.values.get(id.position()).copied().flatten()
+    }
+
+    /// Gives an id its value, and says what it was before.
+    pub fn insert(&mut self, id: I, value: V) -> Option<V> {
+        let needed = id.position().saturating_add(1);
+        if self.values.len() < needed {
+            self.values.resize(needed, None);
+        }
+        self.values.get_mut(id.position())?.replace(value)
+    }
+}

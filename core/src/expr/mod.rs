@@ -21,7 +21,7 @@ pub use ast::{Ast, AstKind, AstRange, Operator, ParseError};
 pub use check::{Allowed, Checker, Names, Place, Symbol, Typed};
 pub use error::EvalError;
 pub use eval::{Context, compare, cond, join, levels, number, test, value};
-pub use ids::{AtomId, DefineId, FactId, FactorId, Id, Table};
+pub use ids::{AtomId, DefineId, FactId, FactorId, Id, IdMap, Table};
 pub use ir::{Atom, CompareOp, Cond, Expr, Extreme, Fold, RangeExpr, RoundTo, Special, Test, Unary, Within};
 pub use parser::{parse, parse_range};
 pub use phrase::{LegalRange, PhraseError, Phrases, UnknownPhrase, parse_legal_range, parse_number_prefix};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
-use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, Table, Test};
+use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, IdMap, Table, Test};
 use crate::ruleset::{
     Benchmark, Change, Circumstance, Clause, Define, Effect, FactDecl, Factor, FactorLevel, How, Narrowing, Order,
     Position, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Texts, Weights,
@@ -26,13 +26,13 @@ pub(super) struct Tables {
 pub(super) struct Importer<'a> {
     tables: &'a mut Tables,
     from: &'a Ruleset,
-    defines: BTreeMap<DefineId, DefineId>,
-    factors: BTreeMap<FactorId, FactorId>,
+    defines: IdMap<DefineId, DefineId>,
+    factors: IdMap<FactorId, FactorId>,
 }
 
 impl<'a> Importer<'a> {
     pub(super) fn new(tables: &'a mut Tables, from: &'a Ruleset) -> Self {
-        Self { tables, from, defines: BTreeMap::new(), factors: BTreeMap::new() }
+        Self { tables, from, defines: IdMap::default(), factors: IdMap::default() }
     }
 
     fn maybe(&mut self, expr: Option<&Expr>) -> Option<Expr> {
@@ -169,8 +169,8 @@ impl Rename for Importer<'_> {
     }
 
     fn define(&mut self, id: DefineId) -> DefineId {
-        if let Some(known) = self.defines.get(&id) {
-            return *known;
+        if let Some(known) = self.defines.get(id) {
+            return known;
         }
         let from = self.from;
         let define = from.defines.at(id);
@@ -181,8 +181,8 @@ impl Rename for Importer<'_> {
     }
 
     fn factor(&mut self, id: FactorId) -> FactorId {
-        if let Some(known) = self.factors.get(&id) {
-            return *known;
+        if let Some(known) = self.factors.get(id) {
+            return known;
         }
         let from = self.from;
         let factor = from.factors.at(id);

@@ -1,12 +1,11 @@
 //! What every linked unit has: dense tables of facts, definitions, factors and conditions, and what reads what.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cells::{Cells, cells, define_cells};
 use super::import::Tables;
 use super::partition::is_partition;
-use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, Id, LevelSet, Table, walk};
+use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, Id, IdMap, LevelSet, Table, walk};
 use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Ruleset};
 use crate::value::Date;
 
@@ -184,7 +183,7 @@ fn reads(
     start: impl FnOnce(&mut dyn FnMut(&Expr)),
 ) -> Vec<FactId> {
     let mut found = vec![false; facts.len()];
-    let (mut seen_defines, mut seen_factors) = (BTreeSet::new(), BTreeSet::new());
+    let (mut seen_defines, mut seen_factors) = (IdMap::default(), IdMap::default());
     let mut open: Vec<Expr> = Vec::new();
     let mut visit = |e: &Expr, open: &mut Vec<Expr>| match e {
         Expr::Fact(id) => {
@@ -198,10 +197,10 @@ fn reads(
     start(&mut |e| visit(e, &mut open));
     while let Some(next) = open.pop() {
         match next {
-            Expr::Define(id) if seen_defines.insert(id) => {
+            Expr::Define(id) if seen_defines.insert(id, ()).is_none() => {
                 walk::expr(&defines.at(id).body, atoms, &mut |e: &Expr| visit(e, &mut open));
             }
-            Expr::Factor(id) if seen_factors.insert(id) => {
+            Expr::Factor(id) if seen_factors.insert(id, ()).is_none() => {
                 for level in &factors.at(id).conditions {
                     walk::cond(&level.when, atoms, &mut |e: &Expr| visit(e, &mut open));
                 }

@@ -4,6 +4,7 @@ mod cut;
 mod json;
 mod marks;
 mod names;
+mod normal;
 mod slips;
 mod tree;
 mod yaml;

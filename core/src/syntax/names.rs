@@ -1,8 +1,7 @@
 //! Names as people type them: which characters may stand in one, and what a misspelt one may mean.
 
+use super::normal::{Form, is_compatible, is_mark, normal};
 use crate::diagnostic::Code;
-use unicode_normalization::char::{is_combining_mark, is_public_assigned};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Why a text cannot be a name, and what it probably should be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -89,18 +88,24 @@ pub fn check_name(text: &str) -> Result<(), NameProblem> {
             return problem(NameProblemKind::Compatibility, (offset, found));
         }
     }
-    if !is_nfc(text) {
-        let wrong = first_not_nfc(text).unwrap_or((0, '\u{fffd}'));
-        return problem(NameProblemKind::NotNfc, wrong);
+    let composed = normal(text.chars(), Form::Canonical);
+    if composed != text {
+        return problem(NameProblemKind::NotNfc, first_difference(text, &composed));
     }
     Ok(())
 }
 
-/// ASCII that can be seen, the common ideographs, and the punctuation of Chinese names: these are in
-/// every normalization form, or are the exceptions, and need no table.
+/// ASCII that can be seen, the common ideographs, and the punctuation of Chinese texts: these are in every
+/// normalization form, or are the exceptions, and need no table.
 fn is_ordinary(character: char) -> bool {
     matches!(character,
-        ' '..='~' | '\u{4e00}'..='\u{9fff}' | '（' | '）' | '／' | '、' | '·' | '—' | '《' | '》' | '〔' | '〕')
+        ' '..='~' | '\u{4e00}'..='\u{9fff}' | '·' | '—' | '‘' | '’' | '“' | '”' | '、'..='〃' | '〈'..='】' | '〔'..='〛')
+        || is_full_width_punctuation(character)
+}
+
+/// The punctuation of a Chinese keyboard is ordinary in Chinese text; its letters and digits deceive.
+fn is_full_width_punctuation(character: char) -> bool {
+    matches!(character, '\u{ff01}'..='\u{ff65}') && !character.is_alphanumeric()
 }
 
 fn is_invisible(character: char) -> bool {
@@ -113,39 +118,34 @@ fn is_invisible(character: char) -> bool {
 }
 
 fn is_compatibility(character: char) -> bool {
-    // The punctuation of a Chinese keyboard is ordinary in Chinese text; its letters and digits deceive.
-    if matches!(character, '\u{ff01}'..='\u{ff65}') && !character.is_alphanumeric() {
-        return false;
-    }
-    let one = std::iter::once(character);
-    one.clone().nfkc().ne(one.nfc())
+    !is_full_width_punctuation(character) && is_compatible(character)
 }
 
-/// Where the text first departs from its normal form; a mark belongs to the character before it.
-fn first_not_nfc(text: &str) -> Option<(usize, char)> {
+/// Where a text first departs from its normal form; a mark belongs to the character before it.
+fn first_difference(text: &str, normal: &str) -> (usize, char) {
     let mut place = None;
-    let mut normal = text.nfc();
+    let mut normal = normal.chars();
     for (offset, found) in text.char_indices() {
-        if !is_combining_mark(found) {
+        if place.is_none() || !is_mark(found) {
             place = Some((offset, found));
         }
         if normal.next() != Some(found) {
-            return place.or(Some((offset, found)));
+            break;
         }
     }
-    place
+    place.unwrap_or((0, '\u{fffd}'))
 }
 
 fn mended(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars().filter(|c| !is_invisible(*c)) {
-        if is_ordinary(character) || !is_public_assigned(character) {
+        if is_ordinary(character) {
             out.push(character);
         } else {
-            out.extend(std::iter::once(character).nfkc());
+            out.push_str(&normal(std::iter::once(character), Form::Compatible));
         }
     }
-    out.nfc().collect()
+    normal(out.chars(), Form::Canonical)
 }
 
 /// The known name that is most like a wanted one, for "did you mean".
@@ -159,7 +159,12 @@ fn mended(text: &str) -> String {
 /// assert_eq!(suggest("货值", ["持续天数", "货值金额"].into_iter()), Some("货值金额"));
 /// assert_eq!(suggest("天气", ["持续天数", "货值金额"].into_iter()), None);
 /// ```
-pub fn suggest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn suggest<'a>(wanted: &str, mut known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(wanted, &mut known)
+}
+
+/// The search itself, once and not for each kind of iterator.
+fn nearest<'a>(wanted: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = wanted.chars().collect();
     let mut best: Option<((usize, usize), &str)> = None;
     for name in known {
@@ -282,9 +287,10 @@ mod tests {
 
     #[test]
     fn the_short_way_agrees_with_the_tables() {
-        for character in ('\u{4e00}'..='\u{9fff}').chain(' '..='~') {
-            let text = character.to_string();
-            assert!(is_nfc(&text) && !is_compatibility(character) && !is_invisible(character));
+        for character in ('\0'..=char::MAX).filter(|c| is_ordinary(*c)) {
+            let one = || std::iter::once(character);
+            assert!(!is_compatibility(character) && !is_invisible(character), "{character:?}");
+            assert!(normal(one(), Form::Canonical).chars().eq(one()) && !is_mark(character), "{character:?}");
         }
     }
 

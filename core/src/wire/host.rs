@@ -1,10 +1,12 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
+use std::sync::Arc;
+
 use super::case::{case_receipt_json, decision_json, replay_decision_json};
 use super::decision::read_decision;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
-use super::outcome::{outcome_json, questions_json};
+use super::outcome::{outcome_json, outcome_without_explanation, questions_json};
 use super::receipt::receipt_json;
 use super::replay::replay_json;
 use super::request::{Action, Request, read_request};
@@ -13,7 +15,7 @@ pub use crate::decide::Evaluated;
 use crate::decide::{Case, CaseError, Decision, Review};
 use crate::expr::EvalError;
 use crate::facts::{FactCode, FactError, Facts};
-use crate::link::Library;
+use crate::link::{Library, Program};
 use crate::ruleset::Ruleset;
 use crate::source::Source;
 use crate::syntax::Node;
@@ -61,46 +63,12 @@ impl Host {
         if request.action == Action::Check {
             return check(request);
         }
-        if let Some(case) = &request.case {
-            return match self.decide(request, case) {
+        match &request.case {
+            Some(case) => match self.decide(request, case) {
                 Err(failure) => failure.to_json(source),
                 Ok(decision) => decided(request, case, &decision, source),
-            };
-        }
-        match self.evaluate(request) {
-            Err(failure) => failure.to_json(source),
-            Ok(evaluated) if request.action == Action::Review => match reviewed(request, &evaluated) {
-                Err(failure) => failure.to_json(source),
-                Ok(review) => {
-                    let mut answer = review_json(&evaluated, &review, request.lang);
-                    if let (Json::Object(members), Some(style)) = (&mut answer, request.text) {
-                        let Evaluated { program, facts, outcome, .. } = &evaluated;
-                        let text = crate::render::render_review(program, facts, outcome, &review, style);
-                        members.push(("text".into(), text.into()));
-                    }
-                    answer
-                }
             },
-            Ok(evaluated) if request.action == Action::Replay => match &request.stored {
-                Some(stored) => replay_json(&evaluated, &request.facts, stored),
-                None => missing(request, "receipt").to_json(source),
-            },
-            Ok(evaluated) if request.action == Action::Ask => questions_json(&evaluated, request.lang),
-            Ok(evaluated) => {
-                let mut answer = outcome_json(&evaluated, request.lang);
-                if let Json::Object(members) = &mut answer {
-                    if let Some(style) = request.text {
-                        let text =
-                            crate::render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style);
-                        members.push(("text".into(), text.into()));
-                    }
-                    if request.receipt {
-                        let receipt = receipt_json(&evaluated, &request.facts);
-                        members.push(("receipt".into(), receipt));
-                    }
-                }
-                answer
-            }
+            None => answer_with(self.link(request), request, source),
         }
     }
 
@@ -143,6 +111,15 @@ impl Host {
         if request.case.is_some() {
             return Err(whole(request));
         }
+        evaluate_with(self.link(request)?, request)
+    }
+
+    /// The offence of a request, linked: what [`evaluate_with`] takes. It depends on the rulesets, the ids and the
+    /// [`day`] of the request and on nothing else, so a host may keep it; a [`super::Session`] does.
+    ///
+    /// # Errors
+    /// A ruleset text of the request is wrong, no day is given, or the rulesets cannot be linked on it.
+    pub fn link(&self, request: &Request) -> Result<Arc<Program>, Failure> {
         let own;
         let library = if request.rulesets.is_empty() {
             &self.library
@@ -151,17 +128,8 @@ impl Host {
             &own
         };
         let day = day(request)?;
-        // A decision is held against the general part too: a circumstance may justify what the table does not.
-        let with_general = request.action == Action::Review;
-        let link = if with_general { Library::link_decision } else { Library::link };
-        let program = link(library, &request.ruleset, &request.offence, day).map_err(Failure::Link)?;
-        let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
-        let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
-        let general = match with_general {
-            true => Some(crate::decide::circumstances(&program, &facts, &outcome).map_err(Failure::Evaluation)?),
-            false => None,
-        };
-        Ok(Evaluated { program, facts, outcome, general })
+        let link = if with_general(request) { Library::link_decision } else { Library::link };
+        link(library, &request.ruleset, &request.offence, day).map(Arc::new).map_err(Failure::Link)
     }
 }
 
@@ -186,6 +154,66 @@ fn decided(request: &Request, case: &Case, decision: &Decision, source: &Source)
         }
     }
     answer
+}
+
+/// Evaluates the facts of a request with its offence linked as [`Host::link`] links it for that request.
+///
+/// # Errors
+/// Facts or evaluation: never mixed.
+pub fn evaluate_with(program: Arc<Program>, request: &Request) -> Result<Evaluated, Failure> {
+    let facts = Facts::decode(&*program, &request.facts).map_err(Failure::Facts)?;
+    let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
+    let general = match with_general(request) {
+        true => Some(crate::decide::circumstances(&program, &facts, &outcome).map_err(Failure::Evaluation)?),
+        false => None,
+    };
+    Ok(Evaluated { program, facts, outcome, general })
+}
+
+/// Whether the offence is linked with the general part: a decision is held against that too, because a circumstance may
+/// justify what the table does not.
+pub(super) fn with_general(request: &Request) -> bool {
+    request.action == Action::Review
+}
+
+/// Answers a request with its offence linked, or with why it cannot be; `source` is its text. (A request for
+/// diagnostics has no offence, and is answered by [`Host::answer`].)
+pub(super) fn answer_with(program: Result<Arc<Program>, Failure>, request: &Request, source: &Source) -> Json {
+    let answer = program.and_then(|program| evaluate_with(program, request)).and_then(|e| answered(request, &e));
+    answer.unwrap_or_else(|failure| failure.to_json(source))
+}
+
+fn answered(request: &Request, evaluated: &Evaluated) -> Result<Json, Failure> {
+    let Evaluated { program, facts, outcome, .. } = evaluated;
+    let mut more = Vec::new();
+    let mut answer = match request.action {
+        Action::Check | Action::Decide => return Err(missing(request, "offence")),
+        Action::Ask => return Ok(questions_json(evaluated, request.lang)),
+        Action::Replay => {
+            let stored = request.stored.as_ref().ok_or_else(|| missing(request, "receipt"))?;
+            return Ok(replay_json(evaluated, &request.facts, stored));
+        }
+        Action::Review => {
+            let review = reviewed(request, evaluated)?;
+            let text = |style| crate::render::render_review(program, facts, outcome, &review, style);
+            more.extend(request.text.map(|style| ("text", text(style).into())));
+            review_json(evaluated, &review, request.lang)
+        }
+        Action::Evaluate => {
+            let text = |style| crate::render::render(program, facts, outcome, style);
+            more.extend(request.text.map(|style| ("text", text(style).into())));
+            more.extend(request.receipt.then(|| ("receipt", receipt_json(evaluated, &request.facts))));
+            if request.explanation {
+                outcome_json(evaluated, request.lang)
+            } else {
+                outcome_without_explanation(evaluated, request.lang)
+            }
+        }
+    };
+    if let Json::Object(members) = &mut answer {
+        members.extend(more.into_iter().map(|(key, value)| (key.into(), value)));
+    }
+    Ok(answer)
 }
 
 /// Holds the decision of a request against what was evaluated.
@@ -236,9 +264,12 @@ fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
 
 /// The day the versions are chosen by: the end of the act, else the act, else `on`.
 ///
+/// # Errors
+/// None of them is given, or what is given is no day.
+///
 /// # Basis
 /// 行政处罚法 第三十六条第二款 (a continuing act counts from its end) and 第三十七条.
-fn day(request: &Request) -> Result<Date, Failure> {
+pub fn day(request: &Request) -> Result<Date, Failure> {
     for name in ["行为终了日", "违法行为日"] {
         let Some(text) = request.facts.get(name).and_then(Node::as_str).filter(|t| *t != "无法查明") else {
             continue;

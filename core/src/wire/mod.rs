@@ -6,6 +6,7 @@ pub mod json;
 mod request;
 mod acts;
 mod host;
+mod session;
 mod options;
 mod outcome;
 mod explanation;
@@ -21,13 +22,14 @@ pub use case::{case_receipt_json, decision_json, replay_decision_json};
 pub use decision::read_decision;
 pub use expect::{Difference, compare, show_amount};
 pub use failure::{Failure, diagnostic_json};
-pub use host::{Evaluated, Host, handle, reviewed};
+pub use host::{Evaluated, Host, day, evaluate_with, handle, reviewed};
 pub use json::Json;
-pub use outcome::{outcome_json, questions_json};
+pub use outcome::{outcome_json, outcome_without_explanation, questions_json};
 pub use receipt::receipt_json;
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};
 pub use review::review_json;
+pub use session::Session;
 
 /// The version of the contract.
 pub const CONTRACT: i64 = 1;

@@ -18,6 +18,15 @@ use crate::value::{Bound, Date, Rational, Truth};
 
 /// The answer to a request for an outcome.
 pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
+    outcome(evaluated, lang, true)
+}
+
+/// The same with `explanation` null, for a host that asks for it when someone opens it: most of an answer is that.
+pub fn outcome_without_explanation(evaluated: &Evaluated, lang: Lang) -> Json {
+    outcome(evaluated, lang, false)
+}
+
+fn outcome(evaluated: &Evaluated, lang: Lang, explained: bool) -> Json {
     let Evaluated { program, facts, outcome, general } = evaluated;
     let targets: Vec<Json> = outcome.targets.iter().map(|t| target(program, &outcome.trace.steps, t)).collect();
     let orders: Vec<Json> = outcome
@@ -50,7 +59,7 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
         ("facts_needed", needed_json(evaluated, lang)),
         ("facts_used", used.into()),
         ("facts_irrelevant", irrelevant.into()),
-        ("explanation", explanation_json(evaluated, lang)),
+        ("explanation", if explained { explanation_json(evaluated, lang) } else { Json::Null }),
         ("governing", Json::Array(program.linked.governing.iter().map(governing).collect())),
     ];
     let notes = notes(program);

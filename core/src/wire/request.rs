@@ -43,6 +43,8 @@ pub struct Request {
     pub facts: Node,
     /// Ruleset texts that come with the request.
     pub rulesets: Vec<Source>,
+    /// Whether the outcome comes with its explanation: `true` unless the request says `explanation: false`.
+    pub explanation: bool,
     /// Whether a receipt is asked for.
     pub receipt: bool,
     /// The receipt to hold the case against, of a replay.
@@ -67,7 +69,7 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 23] = [
+const KEYS: [&str; 24] = [
     "contract",
     "do",
     "ruleset",
@@ -76,6 +78,7 @@ const KEYS: [&str; 23] = [
     "facts",
     "rulesets",
     "decision",
+    "explanation",
     "receipt",
     "text",
     "markup",
@@ -234,6 +237,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
     let markup = if word("markup", &["text", "markdown"]) == Some(1) { Markup::Markdown } else { Markup::Text };
     let form = word("text", &["brief", "full"]).map(|f| if f == 1 { Form::Full } else { Form::Brief });
+    let explanation = word("explanation", &["false", "true"]) != Some(0);
     // Of a replay `receipt` is the stored one, of anything else whether one is asked for.
     let stored = node.get("receipt").filter(|_| action == Action::Replay).map(receipt_of);
     let letter = word("letter", &["false", "true"]) == Some(1);
@@ -291,6 +295,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         on,
         facts,
         rulesets: texts(node, problems),
+        explanation,
         receipt,
         stored: stored.cloned(),
         case,

@@ -12,21 +12,20 @@ use crate::{Built, Result};
 /// What the module should have gzipped at most, in bytes. It has more today: the report says by how much.
 const MOST_GZIPPED: usize = 256_000;
 /// What it must never have: above this the build fails, so that a missed target does not become a forgotten one.
-const CEILING: usize = 460_000;
+const CEILING: usize = 400_000;
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
-/// A function belongs to the crate or module that its symbol begins with; what the compiler merged into a caller counts
-/// there, and instances of generics of the standard library count as `std`. Together the budgets are about what gives
-/// [`MOST_GZIPPED`].
+/// A function belongs to the module of core that its symbol names, else to the crate that it begins with; what the
+/// compiler merged into a caller counts there. Together the budgets are about what gives [`MOST_GZIPPED`].
 const PARTS: [(&str, &[&str], usize); 4] = [
-    ("engine", &["value", "expr", "ruleset", "link", "facts", "outcome", "evaluate"], 170_000),
-    ("reader and diagnostics", &["source", "diagnostic", "syntax", "compile"], 120_000),
+    ("engine", &["value", "expr", "ruleset", "link", "facts", "outcome", "evaluate", "decide"], 250_000),
+    ("reader and diagnostics", &["source", "diagnostic", "syntax", "compile"], 90_000),
     ("words", &["render"], 70_000),
-    ("contract", &["wire"], 50_000),
+    ("contract", &["wire"], 45_000),
 ];
-const MOST_DEPENDENCIES: usize = 130_000;
-const MOST_DATA: usize = 80_000;
+const MOST_DEPENDENCIES: usize = 140_000;
+const MOST_DATA: usize = 60_000;
 
 pub(crate) fn report(built: &Built) -> Result<()> {
     let mut over = Vec::new();
@@ -100,17 +99,22 @@ fn functions(wasm: &[u8]) -> Result<(BTreeMap<String, usize>, usize)> {
     Ok((crates, data))
 }
 
-/// `<cailiang::expr::parser::Parser>::next` is of `cailiang::expr`, `core::fmt::write` of `core`.
+/// `<cailiang::expr::parser::Parser>::next` is of `cailiang::expr`, `core::fmt::write` of `core`. An instance of a
+/// generic of the standard library, `<alloc::vec::Vec<cailiang::wire::json::Json>>::push`, is of the module whose type
+/// it is made for: it would not be there without it.
 fn part(symbol: &str) -> String {
-    let path = symbol.trim_start_matches(['<', '&', '(', '[']);
-    let path = path.strip_prefix("dyn ").unwrap_or(path);
-    let mut words = path.split("::").map(|word| {
-        let end = word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len());
-        word.get(..end).unwrap_or(word)
-    });
-    let first = words.next().unwrap_or_default();
-    match (first, words.next()) {
-        ("cailiang", Some(module)) => format!("cailiang::{module}"),
-        _ => first.to_owned(),
+    let word = |text: &str| {
+        let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+        text.get(..end).unwrap_or(text).to_owned()
+    };
+    // The compiler writes `cailiang[0123456789abcdef]::wire`.
+    for (at, name) in symbol.match_indices("cailiang") {
+        let rest = symbol.get(at + name.len()..).unwrap_or_default();
+        let rest = rest.strip_prefix('[').and_then(|hash| hash.split_once(']')).map_or(rest, |(_, rest)| rest);
+        if let Some(module) = rest.strip_prefix("::") {
+            return format!("cailiang::{}", word(module));
+        }
     }
+    let path = symbol.trim_start_matches(['<', '&', '(', '[']);
+    word(path.strip_prefix("dyn ").unwrap_or(path))
 }

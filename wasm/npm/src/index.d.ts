@@ -26,8 +26,9 @@ export interface Rules {
   /** JSON in, JSON out: for hosts that hold JSON. */
   handle(request: string): string;
   /** The answer as an object, its explanation as JSON text until someone wants to see it. */
+  evaluate(request: Request & { explanation: false }, options?: { explanation?: "text" | "object" }): Answer<null>;
   evaluate(request: Request, options?: { explanation?: "text" }): Answer<string>;
-  evaluate(request: Request, options: { explanation: "object" }): Answer;
+  evaluate(request: Request, options: { explanation: "object" }): Answer<Explanation>;
   /** The questions that still matter, best next one first. */
   questions(request: Request): Questions | Failure;
   /** The outcome in words. */
@@ -52,6 +53,8 @@ export interface Request {
   decision?: Decision;
   /** Whether a receipt is asked for; of `do: "replay"` the stored one, or an answer that has it. */
   receipt?: boolean | Readonly<Receipt> | { readonly receipt?: Readonly<Receipt> };
+  /** false: null in the place of the explanation; ask again when someone opens it. */
+  explanation?: boolean;
   text?: "brief" | "full";
   markup?: "text" | "markdown";
   lang?: "zh" | "en";
@@ -73,9 +76,9 @@ export interface Imposed {
   readonly [sanction: string]: number | string | boolean | null;
 }
 
-export type Answer<E = Explanation> = Penalty<E> | Questions | Diagnostics | Review | Replay | Failure;
+export type Answer<E = Explanation | null> = Penalty<E> | Questions | Diagnostics | Review | Replay | Failure;
 
-export interface Penalty<E = Explanation> {
+export interface Penalty<E = Explanation | null> {
   contract: 1;
   kind: "penalty";
   offence: string;
@@ -83,7 +86,8 @@ export interface Penalty<E = Explanation> {
   determined: boolean;
   targets: Target[];
   orders: Order[];
-  options: never[];
+  /** What circumstances of the general part let the penalty become, lightest first; none is applied. */
+  options: Option[];
   review_points: ReviewPoint[];
   facts_needed: Question[];
   facts_used: FactUsed[];
@@ -98,7 +102,27 @@ export interface Penalty<E = Explanation> {
 export interface Verdict {
   kind: "sanctioned" | "no_penalty" | "not_established";
   force?: "must" | "may";
+  /** The circumstance that makes it mandatory, where it is one. */
+  ground?: string;
   certain?: false;
+}
+
+/** What circumstances call for or allow; it is never applied. */
+export interface Option {
+  /** The direction, or the effect's own name in its document. */
+  effect: string;
+  direction: "lighter" | "mitigated" | "heavier" | "no_penalty";
+  force: "must" | "may";
+  /** The other effects of which one must be taken. */
+  or: string[];
+  certain: boolean;
+  because: { id: string; basis: string }[];
+  /** What it makes of the penalty; empty: nothing is left. */
+  targets: Target[];
+  /** No document says how far it goes. */
+  open: boolean;
+  needs: string[];
+  basis: string[];
 }
 
 export interface Target {
@@ -144,7 +168,7 @@ export interface Possibility {
 
 /** 无法计罚 is `incomputable`, never 0. */
 export type Amount =
-  | { kind: "range"; min: End; max: End; unit: string; default?: string; bounded_by: ("cap" | "floor" | "statute.min" | "statute.max" | "round")[] }
+  | { kind: "range"; min: End; max: End; unit: string; default?: string; bounded_by: ("cap" | "floor" | "table" | "statute.min" | "statute.max" | "round")[] }
   | { kind: "incomputable"; why: "zero_base" | "no_row" };
 
 /** `value` is a decimal as text; one that does not terminate is a fraction `n/d`. */
@@ -170,7 +194,8 @@ export interface ReviewPoint {
 export type ReviewCode =
   | "below-statute" | "above-statute" | "no-tier" | "no-level" | "tiers-overlap" | "levels-overlap" | "branches-overlap"
   | "no-branch" | "branch-open" | "unascertainable" | "score-overflow" | "kind-not-in-branch" | "no-room" | "open-range"
-  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "unverified";
+  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "effect-empty"
+  | "effect-against" | "effect-open" | "no-next-tier" | "choose-effect" | "circumstances-mixed" | "unverified";
 
 export interface Question {
   name: string;
@@ -334,8 +359,19 @@ export interface Finding {
   by_percent?: string;
   fits?: Way[];
   needs: Need[];
+  /** Circumstances that would justify a deviation; absent where the general part was not looked at. */
+  justified_by?: Justification[];
   basis: { for: "sanction" | Need; citation: string; unverified?: string; reading?: string }[];
   message: string;
+}
+
+export interface Justification {
+  circumstance: string;
+  direction: "lighter" | "mitigated" | "heavier" | "no_penalty";
+  stands: "found" | "open" | "no";
+  /** Whether the amount lies in what the effect allows. */
+  reaches: boolean | null;
+  basis: string;
 }
 
 export type FindingCode =

@@ -60,6 +60,10 @@ test("an explanation is text until it is asked for", () => {
   assert.equal(typeof lazy.explanation, "string");
   assert.deepEqual(JSON.parse(lazy.explanation), whole.explanation);
   assert.deepEqual(JSON.parse(rules().handle(JSON.stringify(REQUEST))), whole);
+  const short = { ...REQUEST, explanation: false };
+  assert.deepEqual(rules().evaluate(short), { ...whole, explanation: null });
+  assert.deepEqual(rules().evaluate(short, { explanation: "object" }), { ...whole, explanation: null });
+  assert.deepEqual(rules().evaluate({ ...REQUEST, explanation: "no" }).details[0].path, "/explanation");
 });
 
 test("questions and words", () => {

@@ -1,6 +1,7 @@
 // The types written by hand say what the schemas say, and a TypeScript project of any module system finds them.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { project, root, tool } from "./packed.mjs";
@@ -65,17 +66,52 @@ export async function use(): Promise<string> {
   if (answer.kind !== "penalty") return "";
   const text: string = answer.explanation;
   const whole = rules.evaluate(request, { explanation: "object" });
+  const short = rules.evaluate({ ...request, explanation: false });
+  const none: null | undefined = short.kind === "penalty" ? short.explanation : undefined;
   const end = answer.targets[0]?.sanctions[0]?.amount;
   // @ts-expect-error a day is text
   rules.evaluate({ facts: { 违法行为日: new Date() } });
-  return text + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
+  return text + none + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
 }
+`;
+/** What `cailiang types` writes for each version of each built-in ruleset. */
+const cailiang = (...args) => execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "cailiang-cli", "--", ...args], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 });
+const versions = JSON.parse(cailiang("list", "--format", "json"));
+/** A day on which the version is in force, and what it uses too: the first day of a benchmark may lie before its law's. */
+const day = ({ from, through }) => [from, "2024-05-01", through ?? "9999-12-31"].sort()[1];
+const generated = Object.fromEntries(versions.map((version) => [`facts/${version.id}.${version.from}.ts`, cailiang("types", version.id, "--on", day(version))]));
+
+const FACTS = `
+import { loadSync } from "cailiang/inline";
+import type { Facts, RequestOf } from "./cn.npc.food-safety-law.2021-04-29.js";
+import type { Facts as Eco } from "./cn.guangdong.eco.2022-01-01.js";
+const request: RequestOf<"unlicensed"> = {
+  ruleset: "cn.npc.food-safety-law",
+  offence: "unlicensed",
+  on: "2024-05-01",
+  facts: { 货值金额: "9999.99元", 违法所得: "无法查明", 已取得相应许可: false, 违法行为日: null },
+};
+export const answer = new (loadSync().Rules)().evaluate(request);
+export const good: Facts["unlicensed"][] = [{ 货值金额: "9999.99" }, { 违法行为日: "2024-03-01" }, {}];
+// @ts-expect-error decimals are text
+export const number: Facts["unlicensed"] = { 货值金额: 9999.99 };
+// @ts-expect-error the unit is 元
+export const unit: Facts["unlicensed"] = { 货值金额: "1万元" };
+// @ts-expect-error a fact with another name
+export const name: Facts["unlicensed"] = { 货值: "1" };
+// @ts-expect-error an offence that is none
+export const offence: RequestOf<"unlicenced">["offence"] = "unlicensed";
+// @ts-expect-error a level that is none
+export const level: Eco["eco-2.7.1"] = { 持续月数: true };
 `;
 const options = (more) => JSON.stringify({ compilerOptions: { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom"], types: [], ...more }, include: ["*.ts", "*.mts", "*.cts"] });
 
 const there = project({
   "held/held.ts": held(),
   "held/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
+  ...generated,
+  "facts/use.ts": FACTS,
+  "facts/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
   "bundler/use.ts": `import { load, type Request } from "cailiang";${USE}`,
   "bundler/inline.ts": 'import { loadSync } from "cailiang/inline"; import { rulesets } from "cailiang/rulesets"; export const all: [string, string] = [loadSync().version, rulesets[0]!.id];',
   "bundler/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
@@ -85,6 +121,7 @@ const there = project({
 });
 after(there.remove);
 
-for (const folder of ["held", "bundler", "nodenext"]) {
+test("there are types for every version of every ruleset", () => assert.ok(versions.length >= 9, String(versions.length)));
+for (const folder of ["held", "facts", "bundler", "nodenext"]) {
   test(`tsc --noEmit: ${folder}`, () => assert.equal(tool(there, "tsc", "-p", folder), ""));
 }
