@@ -67,6 +67,9 @@ impl Host {
                 Ok(decision) => decided(request, case, &decision, source),
             };
         }
+        if request.action == Action::Procedure {
+            return self.procedure_answer(request, source);
+        }
         match self.evaluate(request) {
             Err(failure) => failure.to_json(source),
             Ok(evaluated) if request.action == Action::Review => match reviewed(request, &evaluated) {
@@ -104,13 +107,16 @@ impl Host {
         }
     }
 
-    /// The outcome of a request, or the decision of one to decide: what a worked case is held against.
+    /// The outcome of a request, the decision of one to decide, the procedure of one that asks for it: what a worked case is held against.
     ///
     /// # Errors
     /// As [`Host::evaluate`] and [`Host::decide`].
     pub fn outcome(&self, request: &Request, lang: crate::render::Lang) -> Result<Json, Failure> {
         match &request.case {
             Some(case) => self.decide(request, case).map(|decision| decision_json(&decision, lang)),
+            None if request.action == Action::Procedure => {
+                self.procedure(request).map(|found| super::procedures_json(&found, lang))
+            }
             None => self.evaluate(request).map(|evaluated| outcome_json(&evaluated, lang)),
         }
     }
@@ -224,7 +230,7 @@ fn missing(request: &Request, key: &str) -> Failure {
     }])
 }
 
-fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
+pub(super) fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
     let mut own = library.clone();
     for text in texts {
         let (ruleset, diagnostics) = Ruleset::compile(text);
@@ -238,7 +244,7 @@ fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
 ///
 /// # Basis
 /// 行政处罚法 第三十六条第二款 (a continuing act counts from its end) and 第三十七条.
-fn day(request: &Request) -> Result<Date, Failure> {
+pub(super) fn day(request: &Request) -> Result<Date, Failure> {
     for name in ["行为终了日", "违法行为日"] {
         let Some(text) = request.facts.get(name).and_then(Node::as_str).filter(|t| *t != "无法查明") else {
             continue;
