@@ -107,7 +107,8 @@ impl Host {
         }
     }
 
-    /// The outcome of a request, the decision of one to decide, the procedure of one that asks for it: what a worked case is held against.
+    /// The outcome of a request, the decision of one to decide, the procedure of one that asks for it: what a worked
+    /// case is held against.
     ///
     /// # Errors
     /// As [`Host::evaluate`] and [`Host::decide`].
