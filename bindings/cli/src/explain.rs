@@ -438,6 +438,7 @@ mod tests {
                 + FACTS.len()
                 + LINK.len()
                 + ReviewCode::WORDS.len()
+                + ProcedureCode::WORDS.len()
                 + CaseCode::WORDS.len()
                 + FindingCode::WORDS.len()
         );
