@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cailiang::render::Lang;
 use cailiang::wire::{self, Host};
 use cailiang::{Library, Ruleset, Source};
-use cailiang_rulesets::{CASES, RULESETS, Text};
+use cailiang_rulesets::{CASES, PROCEDURES, RULESETS, Text};
 use cailiang_tests::{files, root};
 
 /// Offences whose rows have the shape of others of the document, which are tried; the list may only become shorter.
@@ -35,7 +35,7 @@ fn host() -> Host {
 fn every_worked_case_gives_what_was_computed_by_hand() {
     let host = host();
     let (mut ran, mut failures) = (0, Vec::new());
-    for text in CASES {
+    for text in CASES.iter().chain(PROCEDURES) {
         let source = Source::new(text.path, text.text);
         let cases = wire::read_case(&source).unwrap_or_else(|f| panic!("{}: {}", text.path, f.message()));
         for case in cases {
@@ -63,7 +63,7 @@ fn every_worked_case_gives_what_was_computed_by_hand() {
 #[test]
 fn every_worked_case_shows_its_calculation_and_has_a_name_of_its_own() {
     let mut problems = Vec::new();
-    for text in CASES {
+    for text in CASES.iter().chain(PROCEDURES) {
         let mut names = BTreeSet::new();
         for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
             let name = case.name.clone().unwrap_or_default();
@@ -105,11 +105,24 @@ fn the_tables_name_every_file_and_every_ruleset_has_cases() {
         .filter(|path| !path.ends_with("SOURCE.md"))
         .collect();
     let paths = |texts: &[Text]| texts.iter().map(|t| t.path.to_owned()).collect::<BTreeSet<_>>();
-    let (rulesets, cases) = (paths(RULESETS), paths(CASES));
-    assert_eq!(on_disk, rulesets.union(&cases).cloned().collect(), "the tables of the crate and the folder differ");
+    let (rulesets, cases, procedures) = (paths(RULESETS), paths(CASES), paths(PROCEDURES));
+    let named: BTreeSet<String> = rulesets.iter().chain(&cases).chain(&procedures).cloned().collect();
+    assert_eq!(on_disk, named, "the tables of the crate and the folder differ");
     assert_eq!((rulesets.len(), cases.len()), (RULESETS.len(), CASES.len()), "a file is named twice");
-    let wanted: BTreeSet<String> = rulesets.iter().map(|path| path.replace(".yaml", ".cases.yaml")).collect();
-    assert_eq!(cases, wanted, "a ruleset has cases of its own");
+    assert_eq!(procedures.len(), PROCEDURES.len(), "a file is named twice");
+    // A calendar has nothing to evaluate of its own.
+    let with = |key: &str, end: &str| -> BTreeSet<String> {
+        let has = RULESETS.iter().filter(|text| text.text.contains(key));
+        has.map(|text| text.path.replace(".yaml", end)).collect()
+    };
+    assert!(cases.is_superset(&with("\noffences:\n", ".cases.yaml")), "a ruleset has cases of its own");
+    assert_eq!(procedures, with("\nprocedure:\n", ".procedure.cases.yaml"), "a procedure has cases of its own");
+    let tried = |path: &&String| {
+        let with = |end| path.replace(".yaml", end);
+        cases.contains(&with(".cases.yaml")) || procedures.contains(&with(".procedure.cases.yaml"))
+    };
+    let untried: BTreeSet<String> = rulesets.iter().filter(|path| !tried(path)).cloned().collect();
+    assert_eq!(untried, with("\ncalendar:\n", ".yaml"), "only a calendar has nothing to try");
     for path in &rulesets {
         let source = folder.join(path).with_file_name("SOURCE.md");
         assert!(source.is_file(), "{path} does not say where it comes from");

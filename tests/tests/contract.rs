@@ -3,7 +3,7 @@
 
 use cailiang::wire::{self, Host, Json};
 use cailiang::{Library, Ruleset, Source};
-use cailiang_rulesets::{CASES, RULESETS};
+use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use serde_json::Value;
 
 fn host() -> Host {
@@ -51,6 +51,26 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
         }
     }
     assert!(ran >= 200, "only {ran} cases ran");
+}
+
+#[test]
+fn every_procedure_of_the_worked_cases_fits_the_schema() {
+    let (host, answers) = (host(), validator(wire::SCHEMA));
+    let mut ran = 0;
+    for text in PROCEDURES {
+        let source = Source::new(text.path, text.text);
+        for mut case in wire::read_case(&source).expect("a case file") {
+            case.text = Some(cailiang::render::Style::default());
+            let answer = host.answer(&case, &source).write();
+            let found = problems(&answers, &answer);
+            assert!(found.is_empty(), "{} {:?}: {found:#?}\n{answer}", text.path, case.name);
+            assert!(answer.starts_with(r#"{"contract":1,"kind":"procedure","#), "{answer}");
+            let value: Value = serde_json::from_str(&answer).expect("JSON");
+            assert!(value["text"].as_str().is_some_and(|words| words.contains("程序")), "{answer}");
+            ran += 1;
+        }
+    }
+    assert!(ran >= 100, "only {ran} cases ran");
 }
 
 /// A decision taken from an outcome: all that must be imposed, at an end that is in; none where the law gives a choice.

@@ -1,6 +1,6 @@
 //! `explain`: what a code means, wherever it comes from.
 
-use cailiang::decide::{CaseCode, FindingCode};
+use cailiang::decide::{CaseCode, FindingCode, ProcedureCode};
 use cailiang::diagnostic::Code;
 use cailiang::facts::FactCode;
 use cailiang::outcome::ReviewCode;
@@ -55,7 +55,9 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let findings = findings.map(|c| ("finding about a decision", c.as_str(), finding(c)));
     let cases = CaseCode::WORDS.iter().filter_map(|w| CaseCode::parse(w));
     let cases = cases.map(|c| ("review point of a case", c.as_str(), case(c)));
-    diagnostics.chain(facts).chain(link).chain(reviews).chain(cases).chain(findings)
+    let procedures = ProcedureCode::WORDS.iter().filter_map(|w| ProcedureCode::parse(w));
+    let procedures = procedures.map(|c| ("review point of a procedure", c.as_str(), procedure(c)));
+    diagnostics.chain(facts).chain(link).chain(reviews).chain(cases).chain(procedures).chain(findings)
 }
 
 fn first_sentence(text: &str) -> String {
@@ -66,7 +68,7 @@ fn first_sentence(text: &str) -> String {
     }
 }
 
-const FACTS: [FactCode; 20] = [
+const FACTS: [FactCode; 21] = [
     FactCode::Unreadable,
     FactCode::UnknownFact,
     FactCode::OtherOffence,
@@ -77,6 +79,7 @@ const FACTS: [FactCode; 20] = [
     FactCode::BadNumber,
     FactCode::BadDate,
     FactCode::NotUnascertainable,
+    FactCode::Filled,
     FactCode::UnknownKey,
     FactCode::MissingKey,
     FactCode::EndBeforeBegin,
@@ -127,6 +130,11 @@ fn fact(code: FactCode) -> &'static str {
         FactCode::NotUnascertainable => {
             "The fact is declared as one that can always be found out, so 无法查明 is no answer to it. Give its\n\
              value, or leave it out while it is not known."
+        }
+        FactCode::Filled => {
+            "The case gives a fact that the procedure takes from what is computed or proposed: 拟罚款, 拟没收,\n\
+             拟处罚种类 and the like. A value of its own could contradict the outcome. Leave it out; to ask what a\n\
+             decision needs, give the decision as `planned`."
         }
         FactCode::UnknownKey => {
             "A case or request has no such key. It may be misspelt, or stand at the wrong depth: facts belong\n\
@@ -355,6 +363,34 @@ fn case(code: CaseCode) -> &'static str {
     }
 }
 
+fn procedure(code: ProcedureCode) -> &'static str {
+    match code {
+        ProcedureCode::Renvoi => {
+            "Two documents have a figure for one standard, and each says that the other prevails. Nothing settles\n\
+             it, so the lower figure counts: the hearing is offered."
+        }
+        ProcedureCode::MayFollow => {
+            "A document lets the authority follow the figure of another (可以从其规定). Both are shown; the step is\n\
+             certain only where both say the same. The authority must say which it follows."
+        }
+        ProcedureCode::StandardConflict => {
+            "Two documents have different figures for one standard and neither yields. The step is certain only\n\
+             where both say the same; who prevails is for the authority that may decide it."
+        }
+        ProcedureCode::NoFigure => {
+            "The law leaves a standard open (较大数额), and no document that is loaded has a figure for it. The\n\
+             authority must say it, with its basis."
+        }
+        ProcedureCode::UnknownBody => {
+            "No procedure that is loaded is for the enforcement body of the case. Look at the spelling of 执法系统;\n\
+             if it is right, only the general law was applied."
+        }
+        ProcedureCode::Marked => {
+            "A row that was used is not verified against the published text, or was read in one of several ways."
+        }
+    }
+}
+
 fn finding(code: FindingCode) -> &'static str {
     match code {
         FindingCode::Inside => "The part of the decision lies inside what the outcome allows.",
@@ -402,6 +438,7 @@ mod tests {
                 + FACTS.len()
                 + LINK.len()
                 + ReviewCode::WORDS.len()
+                + ProcedureCode::WORDS.len()
                 + CaseCode::WORDS.len()
                 + FindingCode::WORDS.len()
         );

@@ -13,6 +13,7 @@ mod library;
 mod list;
 mod parting;
 mod print;
+mod procedure;
 mod replay;
 mod review;
 mod serve;
@@ -73,6 +74,8 @@ enum Command {
     Ask(ask::Arguments),
     /// Holds a decision, proposed or made, against the outcome of its case
     Review(review::Arguments),
+    /// Says what must or may be done before, with and after a decision: hearing, review, time limits
+    Procedure(procedure::Arguments),
     /// Computes a stored case again and says whether it is what its receipt says
     Replay(replay::Arguments),
     /// Runs worked cases: what is not stated under `expect` is not checked
@@ -177,6 +180,7 @@ fn main() -> ExitCode {
         Command::Decide(arguments) => decide::run(&arguments, rules, &mut screen),
         Command::Ask(arguments) => ask::run(&arguments, rules, &mut screen),
         Command::Review(arguments) => review::run(&arguments, rules, &mut screen),
+        Command::Procedure(arguments) => procedure::run(&arguments, rules, &mut screen),
         Command::Replay(arguments) => replay::run(&arguments, rules, &mut screen),
         Command::Test(arguments) => test::run(&arguments, rules, &mut screen),
         Command::Explain(arguments) => explain::run(&arguments, &mut screen),

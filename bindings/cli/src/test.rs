@@ -49,7 +49,11 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
 
 fn sources(arguments: &Arguments, screen: &mut Screen) -> Done<Vec<Source>> {
     if arguments.paths.is_empty() {
-        return Ok(cailiang_rulesets::CASES.iter().map(|t| Source::new(t.path, t.text)).collect());
+        return Ok(cailiang_rulesets::CASES
+            .iter()
+            .chain(cailiang_rulesets::PROCEDURES)
+            .map(|t| Source::new(t.path, t.text))
+            .collect());
     }
     let mut sources = Vec::new();
     for path in &arguments.paths {

@@ -18,7 +18,7 @@ fn count_of_cases() -> usize {
     let cases = |text: &cailiang_rulesets::Text| {
         cailiang::wire::read_case(&cailiang::Source::new(text.path, text.text)).expect("a case file").len()
     };
-    CASES.iter().map(cases).sum()
+    CASES.iter().chain(cailiang_rulesets::PROCEDURES).map(cases).sum()
 }
 
 #[test]

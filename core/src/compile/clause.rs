@@ -350,19 +350,24 @@ impl Reading {
 
     fn plain_number(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<Option<Expr>> {
         let Some(node) = fields.get(key) else { return Some(None) };
-        let (expr, ty) = scope.value(node, &Allowed::default())?;
-        if !matches!(ty, Type::Number(_)) {
-            scope.reader.error(Code::TypeMismatch, node.span, format!("`{key}` is {ty}, not a number"), "");
-            return None;
-        }
-        // The count is taken in the unit the fact is given in: 1000元 per 平方米, 500元 per 吨.
-        let scale = scope.unit_scale(&expr);
-        Some(Some(if scale == Rational::ONE {
-            expr
-        } else {
-            Expr::Arithmetic(crate::expr::Operator::Divide, Box::new([expr, Expr::Number(scale)]))
-        }))
+        count(scope, node, key).map(Some)
     }
+}
+
+/// A count that something is multiplied by.
+pub(super) fn count(scope: &mut Scope<'_, '_>, node: &Node, key: &str) -> Option<Expr> {
+    let (expr, ty) = scope.value(node, &Allowed::default())?;
+    if !matches!(ty, Type::Number(_)) {
+        scope.reader.error(Code::TypeMismatch, node.span, format!("`{key}` is {ty}, not a number"), "");
+        return None;
+    }
+    // The count is taken in the unit the fact is given in: 1000元 per 平方米, 500元 per 吨.
+    let scale = scope.unit_scale(&expr);
+    Some(if scale == Rational::ONE {
+        expr
+    } else {
+        Expr::Arithmetic(crate::expr::Operator::Divide, Box::new([expr, Expr::Number(scale)]))
+    })
 }
 
 impl Scope<'_, '_> {

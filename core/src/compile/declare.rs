@@ -7,7 +7,7 @@ use super::reader::Fields;
 use super::scope::{Named, Scope};
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Levels, Symbol, Type};
-use crate::ruleset::{Define, FactDecl, Factor, FactorLevel, Lowest};
+use crate::ruleset::{BODY, Define, FactDecl, Factor, FactorLevel, Filled, Lowest, PLACE};
 use crate::source::Span;
 use crate::syntax::{Entry, Node, NodeKind};
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
@@ -31,6 +31,7 @@ pub(super) fn dates(scope: &mut Scope<'_, '_>) {
             basis: None,
             lowest: None,
             can_be_unascertainable: true,
+            filled: false,
             owner: None,
             span: Span::default(),
         });
@@ -69,9 +70,15 @@ pub(super) fn all<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) {
 /// The name an entry declares, unless it cannot; problems are reported, and what refers to it is not reported again.
 fn name(scope: &mut Scope<'_, '_>, entry: &Entry) -> Option<Arc<str>> {
     let span = entry.key.span;
-    if DATES.contains(&entry.key.text.as_str()) {
-        let message = format!("`{}` is a word of the format", entry.key.text);
-        let help = "it is a fact of every ruleset: use it without declaring it";
+    let word = entry.key.text.as_str();
+    let of_procedure = [BODY, PLACE].contains(&word) || Filled::parse(word).is_some();
+    if DATES.contains(&word) || of_procedure {
+        let message = format!("`{word}` is a word of the format");
+        let help = if of_procedure {
+            "it is a fact of every `procedure`: use it there without declaring it"
+        } else {
+            "it is a fact of every ruleset: use it without declaring it"
+        };
         scope.reader.error(Code::ReservedName, span, message, help);
         return None;
     }
@@ -160,6 +167,7 @@ fn read_fact(scope: &mut Scope<'_, '_>, entry: &Entry, name: &Arc<str>) -> Optio
         basis,
         lowest,
         can_be_unascertainable: fields.get("ascertainable").is_none(),
+        filled: false,
         owner: scope.owner.clone(),
         span: entry.key.span,
     })

@@ -78,7 +78,7 @@ const PHRASES: Key = may(
 const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
 const TEXTS: Shape = Shape::List(&Shape::Text);
 /// Keys of a later version of the format: said to be such, not merely unknown.
-pub(crate) const LATER: &[&str] = &["procedure", "licences"];
+pub(crate) const LATER: &[&str] = &["licences"];
 
 /// A ruleset file.
 pub(crate) static RULESET: Object = Object {
@@ -111,6 +111,8 @@ pub(crate) static RULESET: Object = Object {
         may("transition", Shape::List(&Shape::Object(&TRANSITION)), "which version governs acts before this one"),
         may("concurrence", Shape::List(&Shape::Object(&CONCURRENCE)), "one act under several provisions; several acts"),
         may("rights", Shape::List(&Shape::Object(&RIGHT)), "what the party is told of and heard on"),
+        may("procedure", Shape::Object(&PROCEDURE), "what must or may be done before, with and after a decision"),
+        may("calendar", Shape::Names(&Shape::Object(&CALENDAR_YEAR)), "working days: year → days off and make-up days"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -122,6 +124,23 @@ pub(crate) static IN_FORCE: Object = Object {
     name: "`in_force`",
     rest: None,
     keys: &[must("from", Shape::Date, "the first day"), may("through", Shape::Date, "the last day, that day included")],
+};
+
+/// A year of a calendar.
+pub(crate) static CALENDAR_YEAR: Object = Object {
+    name: "a year of `calendar`",
+    rest: None,
+    keys: &[
+        must(
+            "off",
+            Shape::Names(&Shape::Text),
+            "holiday → `2024-01-01`, or `2024-02-10..2024-02-17` with both days off",
+        ),
+        may("work", Shape::List(&Shape::Date), "Saturdays and Sundays that are worked instead"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
 };
 
 /// A tier with steps.
@@ -534,6 +553,68 @@ pub(crate) static RIGHT: Object = Object {
         must("id", Shape::Text, "what the party may do"),
         may("when", Shape::Condition, "the condition; absent: always"),
         BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+const RANKS: Shape = Shape::List(&Shape::Word(crate::ruleset::Rank::WORDS));
+
+/// The procedure of a document.
+pub(crate) static PROCEDURE: Object = Object {
+    name: "`procedure`",
+    rest: None,
+    keys: &[
+        must("rank", Shape::Word(crate::ruleset::Rank::WORDS), "the rank of the document, for others that yield to it"),
+        may("bodies", TEXTS, "the enforcement bodies (执法系统) it is for; absent: all"),
+        may("applies", Shape::Condition, "the cases it is for; absent: all"),
+        may("facts", Shape::Names(&Shape::Object(&FACT)), "facts of the procedure only"),
+        may("define", Shape::Names(&DEFINE_SHAPE), "named values of the procedure only"),
+        may("factors", Shape::Names(&Shape::Object(&FACTOR)), "factors of the procedure only"),
+        may("standards", Shape::List(&Shape::Object(&STANDARD)), "figures for open standards (较大数额)"),
+        may("duties", Shape::List(&Shape::Object(&DUTY)), "what must or may be done, when, until when, how much"),
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A figure for an open standard.
+pub(crate) static STANDARD: Object = Object {
+    name: "a standard",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "its id"),
+        must("standard", Shape::Text, "the open standard of the law: `较大数额罚款`"),
+        must("when", Shape::Condition, "when it is met"),
+        may("yields_to", RANKS, "documents of these ranks prevail where they have a figure"),
+        may("may_follow", RANKS, "documents of these ranks may be followed instead (可以从其规定)"),
+        may("alone", Shape::Bool, "`true`: it counts only where no other document has the standard"),
+        must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A step of the procedure.
+pub(crate) static DUTY: Object = Object {
+    name: "a duty",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "its id"),
+        must("duty", Shape::Word(crate::ruleset::Duty::WORDS), "what is to be done"),
+        may("mode", Shape::Word(&["must", "may"]), "应当 or 可以; absent: must"),
+        may("when", Shape::Condition, "when; absent: in every case"),
+        may("standard", Shape::Text, "the open standard that must be met too"),
+        may("with", Shape::Word(crate::ruleset::Duty::WORDS), "the step it goes with: due only where that one is"),
+        may("yields_to", RANKS, "documents of these ranks prevail where they have the duty"),
+        may("within", Shape::Expression, "the time limit: `5工作日`, `90日 + 延长天数`; the first day is out"),
+        may("at_least", Shape::Expression, "the time that must lie between it and `before`"),
+        may("from", Shape::Expression, "the day `within` is counted from"),
+        may("before", Shape::Expression, "the day `at_least` is counted back from"),
+        may("amount", Shape::Value, "what is to be paid"),
+        may("per", Shape::Value, "the count the amount is multiplied by"),
+        may("cap", Shape::Value, "the declared greatest result"),
+        must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
         UNVERIFIED,
         READING,
     ],

@@ -7,9 +7,11 @@ mod declare;
 mod clause;
 mod benchmark;
 mod checks;
+mod calendar;
 mod offence;
 mod circumstance;
 mod case_rules;
+mod procedure;
 mod circles;
 mod schema;
 
@@ -17,6 +19,7 @@ pub use schema::{documentation, json_schema};
 
 pub(crate) use checks::{narrowing as check_narrowing, tier_name};
 pub use declare::DATES;
+pub(crate) use procedure::OWNER as PROCEDURE_OWNER;
 
 use std::sync::Arc;
 
@@ -82,6 +85,8 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     let effects = circumstance::effects(&mut scope, fields);
     let circumstances = circumstance::circumstances(&mut scope, fields, &effects);
     let offences = offence::offences(&mut scope, fields, &mut clauses, positions, &effects);
+    let procedure = procedure::procedure(&mut scope, fields);
+    let calendar = calendar::calendar(&mut scope, fields);
     circles::check(&mut scope);
     report_unused(&mut scope);
     let valid = !scope.reader.sink.has_errors();
@@ -98,6 +103,8 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         circumstances,
         effects,
         case_rules,
+        procedure,
+        calendar,
         digests: digests(source.text()),
     });
     (ruleset, scope.reader.sink.into_vec())

@@ -10,7 +10,7 @@ use crate::expr::{
     Allowed, Atom, AtomId, Checker, Cond, DefineId, Expr, FactId, FactorId, Names, Phrases, RangeExpr, Symbol, Table,
     Test, Type, Typed,
 };
-use crate::ruleset::{Define, FactDecl, Factor, Head, Lowest, Tier};
+use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 
@@ -362,6 +362,9 @@ impl Names for Scope<'_, '_> {
     fn hint(&self, name: &str) -> Option<String> {
         if let Some(owner) = self.elsewhere.get(name) {
             return Some(format!("it is declared for the offence `{owner}` only"));
+        }
+        if [BODY, PLACE].contains(&name) || Filled::parse(name).is_some() {
+            return Some("it is a fact of `procedure` only: nothing is intended before it is computed".to_owned());
         }
         let similar = crate::syntax::suggest(name, self.local.keys().chain(self.global.keys()).map(|k| &**k))?;
         Some(format!("did you mean `{similar}`?"))

@@ -1,4 +1,5 @@
-//! Beyond one offence under one table: a whole case, and a decision held against an outcome. Nothing is decided.
+//! Beyond one offence under one table: a whole case, its procedure, and a decision held against an outcome. Nothing is
+//! decided.
 
 mod dates;
 mod range;
@@ -17,6 +18,10 @@ mod finding;
 mod justify;
 mod settled;
 mod review;
+mod planned;
+mod standing;
+mod time_limit;
+mod procedure;
 
 pub use case::{Act, ActCase, Case, CaseError, Decision, Right, Version, decide, needed};
 pub use circumstances::{Circumstances, Found, Opt, circumstances};
@@ -28,7 +33,14 @@ pub use justify::{Justification, Stands, justifications};
 pub use laws::Laws;
 pub use lighter::{Comparison, lighter};
 pub use limitation::{Limitation, LimitationDispute, LimitationStatus, Period};
+pub use planned::{Decisions, Planned};
 pub use point::{CaseCode, CasePoint};
+pub use procedure::{
+    DutyOutcome, Ground as ProcedureGround, ProcedureCode, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome,
+    SumOutcome, VoiceOutcome, procedure,
+};
 pub use review::review;
+pub use standing::Prevails;
 pub use time::{Governs, LawResult};
+pub use time_limit::Limit;
 pub use total::{Capped, Part, Total};

@@ -101,7 +101,7 @@ impl<'p> Env<'p> {
     }
 
     /// Sets a fact to one of its cells.
-    pub(super) fn fix(&mut self, id: FactId, value: Val) {
+    pub(crate) fn fix(&mut self, id: FactId, value: Val) {
         if let Some(slot) = self.facts.get_mut(id.position()) {
             *slot = Cow::Owned(value);
         }

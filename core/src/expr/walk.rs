@@ -59,6 +59,16 @@ pub fn cond(condition: &Cond, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut
     }
 }
 
+/// Visits the atoms of a condition, in order.
+pub fn atoms(condition: &Cond, visit: &mut dyn FnMut(AtomId)) {
+    match condition {
+        Cond::Atom(id) => visit(*id),
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|part| atoms(part, visit)),
+        Cond::Not(inner) => atoms(inner, visit),
+        Cond::Const(_) | Cond::Local(_) => {}
+    }
+}
+
 /// Visits all expressions of a test.
 pub fn test(test: &Test, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
     match test {

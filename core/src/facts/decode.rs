@@ -156,6 +156,12 @@ fn wrong(code: FactCode, path: &str, expected: &str, found: &str, span: Span) ->
 }
 
 fn decode(declared: &FactDecl, node: &Node, place: &Place) -> Result<Fact, Box<FactError>> {
+    if declared.filled {
+        let mut error = wrong(FactCode::Filled, &place.path, "no value", &found(node), place.span);
+        error.message = format!("`{}` is not given: it comes from what is computed or proposed", declared.name);
+        error.help = Some("leave it out; to ask about a decision, give it as `planned`".into());
+        return Err(Box::new(error));
+    }
     match &node.kind {
         NodeKind::Null => return Ok(Fact::Missing),
         NodeKind::Scalar { text, .. } if text == UNASCERTAINABLE => {

@@ -27,6 +27,8 @@ pub enum FactCode {
     BadDate,
     /// 无法查明 for a fact that can always be found out.
     NotUnascertainable,
+    /// A fact that the engine fills in.
+    Filled,
     /// A key that is not a key of a request.
     UnknownKey,
     /// A key that must be there.
@@ -63,6 +65,7 @@ impl FactCode {
             Self::BadNumber => "bad-number",
             Self::BadDate => "bad-date",
             Self::NotUnascertainable => "not-unascertainable",
+            Self::Filled => "filled-fact",
             Self::UnknownKey => "unknown-key",
             Self::MissingKey => "missing-key",
             Self::EndBeforeBegin => "end-before-begin",

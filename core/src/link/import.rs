@@ -7,8 +7,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, IdMap, Table, Test};
 use crate::ruleset::{
-    Benchmark, Change, Circumstance, Clause, Define, Effect, FactDecl, Factor, FactorLevel, How, Narrowing, Order,
-    Position, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Texts, Weights,
+    Benchmark, Change, Circumstance, Clause, Deadline, Define, DutyRow, Effect, FactDecl, Factor, FactorLevel, How,
+    Narrowing, Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts,
+    Weights,
 };
 
 /// The tables of a program while it is made.
@@ -130,6 +131,27 @@ impl<'a> Importer<'a> {
             other => other.clone(),
         };
         Effect { when: self.maybe_cond(effect.when.as_ref()), what, ..effect.clone() }
+    }
+
+    pub(super) fn procedure(&mut self, procedure: &Procedure) -> Procedure {
+        let standards = procedure.standards.iter().map(|s| Standard { when: s.when.rename(self), ..s.clone() });
+        let standards = standards.collect();
+        let duties = procedure.duties.iter().map(|row| DutyRow {
+            when: self.maybe_cond(row.when.as_ref()),
+            deadline: row.deadline.as_ref().map(|d| Deadline {
+                length: d.length.rename(self),
+                from: self.maybe(d.from.as_ref()),
+                ..d.clone()
+            }),
+            sum: row.sum.as_ref().map(|s| Sum {
+                amount: s.amount.rename(self),
+                per: self.maybe(s.per.as_ref()),
+                cap: self.maybe(s.cap.as_ref()),
+            }),
+            ..row.clone()
+        });
+        let duties = duties.collect();
+        Procedure { applies: self.maybe_cond(procedure.applies.as_ref()), standards, duties, ..procedure.clone() }
     }
 
     fn narrowings(&mut self, narrowings: &[Narrowing]) -> Vec<Narrowing> {

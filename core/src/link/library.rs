@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::linked::{Governing, Why};
+use super::procedure::ProcedureProgram;
 use super::program::Program;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ruleset::{Ruleset, Status};
@@ -195,6 +196,44 @@ impl Library {
             .map(|(r, why)| Governing::new(r, why, day))
             .collect();
         Program::new(ruleset, position, &used, governing, general.is_some()).map_err(LinkError::Rulesets)
+    }
+
+    /// Links the procedure of every ruleset that lays one down and is in force on a day.
+    ///
+    /// Empty where none does. Which of them are for a case, its body and its place, the evaluation finds.
+    ///
+    /// # Errors
+    /// Rulesets that do not fit together.
+    ///
+    /// # Basis
+    /// Procedure follows the law in force when a step is taken, whatever the day of the act: `day` is that of the
+    /// decision, or of the step at hand.
+    pub fn link_procedures(&self, day: Date) -> Result<Vec<ProcedureProgram>, LinkError> {
+        let mut ids: Vec<&Arc<str>> =
+            self.rulesets.iter().filter(|r| r.procedure.is_some()).map(|r| &r.head.id).collect();
+        ids.dedup();
+        let mut programs = Vec::new();
+        let calendars = self.rulesets.iter().filter(|r| r.calendar.is_some() && r.head.status == Status::InForce);
+        let calendars: Arc<[Arc<Ruleset>]> = calendars.cloned().collect();
+        for id in ids {
+            // A document that is not in force on the day says nothing of it; that is no error here.
+            let Ok(ruleset) = self.version(id, day) else { continue };
+            let mut used = Vec::new();
+            self.uses(ruleset, day, &mut vec![ruleset.head.id.clone()], &mut used)?;
+            let governing = std::iter::once((ruleset, Why::Procedure))
+                .chain(used.iter().map(|r| (*r, Why::Used)))
+                .map(|(r, why)| Governing::new(r, why, day))
+                .collect();
+            let program = ProcedureProgram::new(ruleset, &used, governing, &calendars);
+            programs.extend(program.map_err(LinkError::Rulesets)?);
+        }
+        Ok(programs)
+    }
+
+    /// The first day after another on which a later version of a procedure begins, if one is known.
+    pub fn later_procedure(&self, id: &str, day: Date) -> Option<Date> {
+        let versions = self.rulesets.iter().filter(|r| &*r.head.id == id && r.procedure.is_some());
+        versions.filter(|r| r.head.status == Status::InForce).map(|r| r.head.from).filter(|from| *from > day).min()
     }
 
     /// Everything a ruleset uses, by the day of the act.

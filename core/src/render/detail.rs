@@ -151,6 +151,7 @@ impl Teller<'_> {
                 Why::Offence => self.pick("规定本违法行为", "has the offence"),
                 Why::Used => self.pick("为前者所引用", "referred to by it"),
                 Why::General => self.pick("本案适用的一般法", "the general law of the case"),
+                Why::Procedure => self.pick("规定处罚程序", "it lays down the procedure"),
             };
             let day = self.day(g.day);
             let digest: String = g.digests.sha256.chars().take(12).collect();

@@ -36,6 +36,8 @@ pub enum Section {
     Ways,
     /// What the general part lets it become.
     Options,
+    /// The steps of the procedure.
+    Procedure,
     /// What to find out first.
     Ask,
     /// How the result came about.
@@ -78,6 +80,7 @@ impl Section {
             Self::Result => "result",
             Self::Ways => "ways",
             Self::Options => "options",
+            Self::Procedure => "procedure",
             Self::Ask => "ask",
             Self::Steps => "steps",
             Self::NotApplied => "not_applied",
@@ -103,6 +106,7 @@ impl Section {
             Self::Head | Self::Result | Self::Steps | Self::Findings => return None,
             Self::Ways => ("各种可能", "Possible outcomes"),
             Self::Options => ("情节与后果", "Circumstances and their effects"),
+            Self::Procedure => ("程序", "Procedure"),
             Self::Ask => ("请先查明", "To be found out first"),
             Self::NotApplied => ("未适用", "Not applied"),
             Self::Review => ("提请注意", "For review"),

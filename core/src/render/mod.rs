@@ -16,6 +16,7 @@ mod options;
 mod question;
 mod review;
 mod proposal;
+mod procedure;
 mod step;
 mod narrowing;
 mod used;
@@ -34,6 +35,7 @@ pub use decision::{case_question, decision_lines, render_decision};
 pub use letter::letter;
 pub use lines::{Line, Section};
 pub use number::{amount, show_number};
+pub use procedure::{duty, procedure_lines, procedure_message, procedure_question, render_procedure};
 pub use why::Unmet;
 pub use words::{Form, Lang, Markup, Style};
 

@@ -5,6 +5,7 @@ mod circumstance;
 mod clause;
 mod names;
 mod case_rules;
+mod procedure;
 
 pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
 pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, TransitionRow};
@@ -12,12 +13,14 @@ pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
+pub(crate) use procedure::{BODY, KINDS, PLACE};
+pub use procedure::{Count, Deadline, Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum};
 
 use std::sync::Arc;
 
 use crate::expr::{Atom, AtomId, Cond, DefineId, FactId, FactorId, Table};
 use crate::source::{Source, Span};
-use crate::value::Date;
+use crate::value::{Calendar, Date};
 
 /// One enacted version of one document, checked.
 #[derive(Debug)]
@@ -35,6 +38,8 @@ pub struct Ruleset {
     pub(crate) effects: Vec<Effect>,
     /// The tables that the decision of a case reads.
     pub(crate) case_rules: CaseRules,
+    pub(crate) procedure: Option<Procedure>,
+    pub(crate) calendar: Option<Calendar>,
     pub(crate) digests: Digests,
 }
 
@@ -190,6 +195,14 @@ impl Ruleset {
     /// The offence with this id.
     pub fn offence(&self, id: &str) -> Option<&Offence> {
         self.offences.iter().find(|o| &*o.id == id)
+    }
+    /// The procedure the document lays down, if it does.
+    pub fn procedure(&self) -> Option<&Procedure> {
+        self.procedure.as_ref()
+    }
+    /// The working days, if the document is a calendar.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        self.calendar.as_ref()
     }
     /// The digests of the text, for receipts.
     pub fn digests(&self) -> &Digests {

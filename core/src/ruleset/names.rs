@@ -29,6 +29,8 @@ pub struct FactDecl {
     pub lowest: Option<Lowest>,
     /// Whether 无法查明 can happen.
     pub can_be_unascertainable: bool,
+    /// Whether the engine fills it in from what is intended; a case cannot give it.
+    pub filled: bool,
     /// The offence it belongs to, if not to the whole file.
     pub owner: Option<Arc<str>>,
     /// Where it is declared.

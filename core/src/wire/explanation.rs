@@ -4,9 +4,9 @@ use super::host::Evaluated;
 use super::json::Json;
 use super::outcome::{level_names, limit, measure, number, text, tier, unit_name, value_json};
 use crate::expr::{Cond, Expr, LevelSet, Num, Test, walk};
-use crate::facts::Fact;
-use crate::link::Program;
-use crate::outcome::{Amount, LevelHow, Measure, Step};
+use crate::facts::{Fact, Facts};
+use crate::link::{Linked, Program};
+use crate::outcome::{Amount, LevelHow, Measure, Step, Trace};
 use crate::render::{self, Lang};
 use crate::value::{Bound, Truth};
 
@@ -22,7 +22,7 @@ pub(super) fn explanation_json(evaluated: &Evaluated, lang: Lang) -> Json {
             Some(Json::object([
                 ("condition", Json::from(atom.text.to_string())),
                 ("holds", truth(holds)),
-                ("reads", reads(evaluated, &atom.test)),
+                ("reads", reads(&program.linked, &evaluated.facts, &evaluated.outcome.trace, &atom.test)),
                 ("start", atom.span.start.into()),
                 ("end", atom.span.end.into()),
             ]))
@@ -36,8 +36,7 @@ pub(super) fn explanation_json(evaluated: &Evaluated, lang: Lang) -> Json {
 }
 
 /// The names a condition reads, with their values in this case; a fact that is not known has none.
-fn reads(evaluated: &Evaluated, test: &Test) -> Json {
-    let program = &evaluated.program;
+pub(super) fn reads(linked: &Linked, facts: &Facts, trace: &Trace, test: &Test) -> Json {
     let mut found: Vec<Json> = Vec::new();
     let mut push = |name: &std::sync::Arc<str>, value: Json| {
         let one = Json::object([("name", text(name)), ("value", value)]);
@@ -45,10 +44,10 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
             found.push(one);
         }
     };
-    walk::test(test, &program.linked.atoms, &mut |expr: &Expr| match expr {
+    walk::test(test, &linked.atoms, &mut |expr: &Expr| match expr {
         Expr::Fact(id) => {
-            let fact = program.linked.facts.at(*id);
-            let value = match evaluated.facts.get(*id) {
+            let fact = linked.facts.at(*id);
+            let value = match facts.get(*id) {
                 Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
                 Fact::Unascertainable => "无法查明".into(),
                 Fact::Missing => Json::Null,
@@ -56,16 +55,16 @@ fn reads(evaluated: &Evaluated, test: &Test) -> Json {
             push(&fact.name, value);
         }
         Expr::Define(id) => {
-            let define = program.linked.defines.at(*id);
-            let value = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
+            let define = linked.defines.at(*id);
+            let value = trace.steps.iter().find_map(|step| match step {
                 Step::Define { id: known, value } if known == id => Some(value_json(&define.ty, value, None)),
                 _ => None,
             });
             push(&define.name, value.unwrap_or(Json::Null));
         }
         Expr::Factor(id) => {
-            let factor = program.linked.factors.at(*id);
-            let level = evaluated.outcome.trace.steps.iter().find_map(|step| match step {
+            let factor = linked.factors.at(*id);
+            let level = trace.steps.iter().find_map(|step| match step {
                 Step::Factor { id: known, levels, .. } if known == id => {
                     Some(level_names(&factor.levels.names, *levels))
                 }
@@ -92,7 +91,7 @@ fn as_written(program: &Program, cond: &Cond) -> String {
     }
 }
 
-fn truth(truth: Truth) -> Json {
+pub(super) fn truth(truth: Truth) -> Json {
     match truth {
         Truth::True => "true",
         Truth::False => "false",

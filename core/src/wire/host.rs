@@ -63,6 +63,9 @@ impl Host {
         if request.action == Action::Check {
             return check(request);
         }
+        if request.action == Action::Procedure {
+            return self.procedure_answer(request, source);
+        }
         match &request.case {
             Some(case) => match self.decide(request, case) {
                 Err(failure) => failure.to_json(source),
@@ -72,13 +75,17 @@ impl Host {
         }
     }
 
-    /// The outcome of a request, or the decision of one to decide: what a worked case is held against.
+    /// The outcome of a request, the decision of one to decide, the procedure of one that asks for it: what a worked
+    /// case is held against.
     ///
     /// # Errors
     /// As [`Host::evaluate`] and [`Host::decide`].
     pub fn outcome(&self, request: &Request, lang: crate::render::Lang) -> Result<Json, Failure> {
         match &request.case {
             Some(case) => self.decide(request, case).map(|decision| decision_json(&decision, lang)),
+            None if request.action == Action::Procedure => {
+                self.procedure(request).map(|found| super::procedures_json(&found, lang))
+            }
             None => self.evaluate(request).map(|evaluated| outcome_json(&evaluated, lang)),
         }
     }
@@ -187,7 +194,7 @@ fn answered(request: &Request, evaluated: &Evaluated) -> Result<Json, Failure> {
     let Evaluated { program, facts, outcome, .. } = evaluated;
     let mut more = Vec::new();
     let mut answer = match request.action {
-        Action::Check | Action::Decide => return Err(missing(request, "offence")),
+        Action::Check | Action::Decide | Action::Procedure => return Err(missing(request, "offence")),
         Action::Ask => return Ok(questions_json(evaluated, request.lang)),
         Action::Replay => {
             let stored = request.stored.as_ref().ok_or_else(|| missing(request, "receipt"))?;
@@ -252,7 +259,7 @@ fn missing(request: &Request, key: &str) -> Failure {
     }])
 }
 
-fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
+pub(super) fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
     let mut own = library.clone();
     for text in texts {
         let (ruleset, diagnostics) = Ruleset::compile(text);

@@ -1,6 +1,7 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`, `error`.
+//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`,
+//! `procedure`, `error`.
 
 pub mod json;
 mod request;
@@ -14,6 +15,7 @@ mod failure;
 mod receipt;
 mod decision;
 mod review;
+mod procedure;
 mod replay;
 mod case;
 mod expect;
@@ -25,6 +27,9 @@ pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, day, evaluate_with, handle, reviewed};
 pub use json::Json;
 pub use outcome::{outcome_json, outcome_without_explanation, questions_json};
+pub use procedure::{
+    Procedures, not_due, procedure_day, procedure_json, procedure_needed, procedure_points, procedures_json,
+};
 pub use receipt::receipt_json;
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};

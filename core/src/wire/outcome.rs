@@ -431,6 +431,7 @@ pub(super) fn governing(governing: &Governing) -> Json {
                 Why::Offence => "has_offence",
                 Why::Used => "used",
                 Why::General => "general",
+                Why::Procedure => "procedure",
             }
             .into(),
         ),

@@ -26,6 +26,8 @@ pub enum Action {
     Replay,
     /// A whole case: its acts, each under the law that governs it, then together.
     Decide,
+    /// The procedure for what is planned, or for what an offence's outcome leaves possible.
+    Procedure,
 }
 
 /// A request, or one case of a case file.
@@ -55,6 +57,8 @@ pub struct Request {
     pub letter: bool,
     /// The decision to review, a mapping.
     pub decision: Option<Node>,
+    /// What is planned for each target, a mapping, of `do: procedure`.
+    pub planned: Option<Node>,
     /// The words asked for, if any.
     pub text: Option<Style>,
     /// The language of messages.
@@ -69,7 +73,8 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 25] = [
+    "planned",
     "contract",
     "do",
     "ruleset",
@@ -226,12 +231,13 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         found
     };
     word("contract", &["1"]);
-    let action = match word("do", &["evaluate", "ask", "check", "review", "replay", "decide"]) {
+    let action = match word("do", &["evaluate", "ask", "check", "review", "replay", "decide", "procedure"]) {
         Some(1) => Action::Ask,
         Some(2) => Action::Check,
         Some(3) => Action::Review,
         Some(4) => Action::Replay,
         Some(5) => Action::Decide,
+        Some(6) => Action::Procedure,
         _ => Action::Evaluate,
     };
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
@@ -255,8 +261,10 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let of_case = action == Action::Decide
         || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
     if action != Action::Check && !(of_case && node.get("acts").is_some()) {
+        // The procedure of what is planned needs no offence; with one of the two keys it needs the other.
+        let alone = action == Action::Procedure && node.get("offence").is_none();
         for key in ["ruleset", "offence"] {
-            if named(key).is_none() {
+            if named(key).is_none() && !alone {
                 missing(key);
             }
         }
@@ -301,6 +309,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         case,
         letter,
         decision: node.get("decision").filter(|d| !d.is_null()).cloned(),
+        planned: node.get("planned").filter(|d| !d.is_null()).cloned(),
         text: form.map(|form| Style { lang, form, markup }),
         lang,
         name: text("name").map(str::to_owned),

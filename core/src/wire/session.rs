@@ -78,7 +78,8 @@ impl Session {
     /// Answers a request that was read, as [`Host::answer`] does; `source` is its text.
     pub fn answer(&mut self, request: &Request, source: &Source) -> Json {
         // A whole case links what its acts need, each on its day.
-        if request.action == Action::Check || request.case.is_some() {
+        let whole = matches!(request.action, Action::Check | Action::Procedure) || request.case.is_some();
+        if whole {
             return self.host.answer(request, source);
         }
         answer_with(self.link(request), request, source)

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use cailiang::wire::{self, Action, Host, Json, Request};
 use cailiang::{Library, Ruleset, Source};
-use cailiang_rulesets::{CASES, RULESETS};
+use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use cailiang_tests::{cases, files, read, root};
 
 fn main() -> io::Result<()> {
@@ -16,7 +16,8 @@ fn main() -> io::Result<()> {
     let published = |texts: &[cailiang_rulesets::Text]| -> Vec<(String, String)> {
         texts.iter().map(|text| (text.path.to_owned(), text.text.to_owned())).collect()
     };
-    library(&mut out, "rulesets", &published(RULESETS), &published(CASES))?;
+    let cases_of = [CASES, PROCEDURES].concat();
+    library(&mut out, "rulesets", &published(RULESETS), &published(&cases_of))?;
     let name = |path: &Path| path.strip_prefix(root()).unwrap_or(path).display().to_string();
     let models = files(&root().join("tests/models")).into_iter().map(|path| (name(&path), read(&path)));
     let (files, rulesets) = models.partition::<Vec<_>, _>(|(name, _)| name.ends_with(".cases.yaml"));
@@ -50,7 +51,11 @@ fn library(
     for (path, text) in files {
         let cases = wire::read_case(&Source::new(path.as_str(), text.as_str()));
         for case in cases.unwrap_or_else(|failure| panic!("{path}: {}", failure.message())) {
-            for action in [Action::Evaluate, Action::Ask] {
+            let both: &[Action] = match case.action {
+                Action::Procedure => &[Action::Procedure],
+                _ => &[Action::Evaluate, Action::Ask],
+            };
+            for action in both.iter().copied() {
                 line(out, name, &host, &request(&case, action).write())?;
             }
         }
@@ -59,6 +64,11 @@ fn library(
 }
 
 fn request(case: &Request, action: Action) -> Json {
+    if action == Action::Procedure {
+        let planned = case.planned.as_ref().map_or(Json::Null, Json::from);
+        let members = [("do", Json::from("procedure")), ("facts", (&case.facts).into()), ("planned", planned)];
+        return Json::object(members.into_iter().chain([("text", "full".into())]));
+    }
     let mut members = vec![
         ("ruleset", Json::from(case.ruleset.clone())),
         ("offence", case.offence.clone().into()),

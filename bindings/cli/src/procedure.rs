@@ -1,0 +1,49 @@
+//! `procedure`: what must or may be done before, with and after the decision of the cases of a file.
+
+use cailiang::render::{Form, Markup, Style, render_procedure};
+use cailiang::wire::{Action, procedures_json};
+use clap::{Args, ValueEnum};
+
+use crate::cases::{Cases, Which};
+use crate::print::Screen;
+use crate::{Done, Exit, Rules};
+
+/// Of which decision, and how to say it.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    which: Which,
+    /// How to write it; json is one answer a line, as of `serve`
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Every ground, also of a step that is certain by another
+    #[arg(long)]
+    full: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Markdown,
+}
+
+pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
+    let json = arguments.format == Format::Json;
+    let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
+    cases.each(screen, |host, request, _, screen| {
+        request.action = Action::Procedure;
+        let found = host.procedure(request)?;
+        if json {
+            screen.line(&procedures_json(&found, request.lang).write())?;
+        } else {
+            let style = Style {
+                lang: request.lang,
+                form: if arguments.full { Form::Full } else { Form::Brief },
+                markup: if arguments.format == Format::Markdown { Markup::Markdown } else { Markup::Text },
+            };
+            screen.line(&render_procedure(&found.programs, &found.outcome, style))?;
+        }
+        Ok(if found.outcome.needed.is_empty() { Exit::Determined } else { Exit::NotDetermined })
+    })
+}

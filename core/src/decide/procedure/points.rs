@@ -1,0 +1,124 @@
+//! Where a person must look at the procedure.
+
+use std::sync::Arc;
+
+use super::known::Known;
+use super::table::Table;
+use super::{Ground, ProcedureOutcome};
+use crate::decide::standing::Prevails;
+use crate::ruleset::{Duty, Target};
+use crate::value::Truth;
+
+crate::ruleset::words! {
+    /// Why a person must look at the procedure.
+    ProcedureCode {
+        /// Two documents yield to each other: the lower figure counts.
+        Renvoi = "renvoi",
+        /// A document may follow another: whether it does is not said.
+        MayFollow = "may-follow",
+        /// Two documents have different figures and neither yields.
+        StandardConflict = "standard-conflict",
+        /// No document has a figure.
+        NoFigure = "no-figure",
+        /// No procedure is known for the enforcement body.
+        UnknownBody = "unknown-body",
+        /// A row that was used is not verified, or was read in one of several ways.
+        Marked = "marked",
+    }
+}
+
+/// Where a person must look at the procedure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProcedurePoint {
+    /// Why.
+    pub code: ProcedureCode,
+    /// For whom.
+    pub target: Option<Target>,
+    /// The step.
+    pub duty: Option<Duty>,
+    /// The standard, or the body.
+    pub about: Option<Arc<str>>,
+    /// False when only some completions of the facts have it.
+    pub certain: bool,
+    /// The documents it is about.
+    pub programs: Vec<usize>,
+    /// What the transcriber says.
+    pub mark: Option<Arc<str>>,
+}
+
+impl Table<'_> {
+    pub(super) fn points(&self, outcome: &mut ProcedureOutcome, known: &Known) {
+        let mut points: Vec<ProcedurePoint> = Vec::new();
+        let mut add = |point: ProcedurePoint| {
+            if !points.contains(&point) {
+                points.push(point);
+            }
+        };
+        let named = |body: &Arc<str>| self.programs.iter().any(|p| p.procedure.bodies.contains(body));
+        if let Some(body) = known.body.as_ref().filter(|b| !named(b)) {
+            add(ProcedurePoint {
+                code: ProcedureCode::UnknownBody,
+                target: None,
+                duty: None,
+                about: Some(body.clone()),
+                certain: true,
+                programs: Vec::new(),
+                mark: None,
+            });
+        }
+        for step in &outcome.duties {
+            for ground in &step.grounds {
+                let point = |code, about: Option<Arc<str>>, certain, programs, mark| ProcedurePoint {
+                    code,
+                    target: step.target,
+                    duty: Some(step.duty),
+                    about,
+                    certain,
+                    programs,
+                    mark,
+                };
+                if let Some(standard) = &ground.standard {
+                    let code = match standard.how {
+                        Some(Prevails::Renvoi) => Some(ProcedureCode::Renvoi),
+                        Some(Prevails::MayFollow) => Some(ProcedureCode::MayFollow),
+                        Some(Prevails::Conflict) => Some(ProcedureCode::StandardConflict),
+                        Some(Prevails::Nobody) => Some(ProcedureCode::NoFigure),
+                        Some(Prevails::One) | None => None,
+                    };
+                    let counting = standard.voices.iter().filter(|v| v.counts != Truth::False);
+                    let programs = counting.filter_map(|v| self.runs.get(v.run)).map(|r| r.program).collect();
+                    if let Some(code) = code {
+                        add(point(code, Some(standard.name.clone()), true, programs, None));
+                    }
+                }
+                for (run, mark) in self.marks(ground) {
+                    add(point(ProcedureCode::Marked, None, ground.certain, vec![run], Some(mark)));
+                }
+            }
+        }
+        outcome.points = points;
+    }
+
+    /// What the transcriber says of the rows a ground rests on, with the document.
+    fn marks(&self, ground: &Ground) -> Vec<(usize, Arc<str>)> {
+        let mut found = Vec::new();
+        let mut take = |program: usize, marks: &crate::ruleset::Marks| {
+            let text = marks.unverified.iter().chain(&marks.reading);
+            found.extend(text.map(|text| (program, text.clone())));
+        };
+        if let (Some(program), Some(run)) = (self.program_of(ground.run), self.runs.get(ground.run)) {
+            if let Some(row) = program.procedure.duties.get(ground.row) {
+                take(run.program, &row.marks);
+            }
+            program.linked.marks.iter().for_each(|(_, marks)| take(run.program, marks));
+        }
+        for voice in ground.standard.iter().flat_map(|s| &s.voices).filter(|v| v.counts == Truth::True) {
+            let (Some(program), Some(run)) = (self.program_of(voice.run), self.runs.get(voice.run)) else { continue };
+            for row in voice.rows.iter().filter_map(|r| program.procedure.standards.get(*r)) {
+                take(run.program, &row.marks);
+            }
+            program.linked.marks.iter().for_each(|(_, marks)| take(run.program, marks));
+        }
+        found
+    }
+}

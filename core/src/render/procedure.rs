@@ -1,0 +1,261 @@
+//! The procedure of a decision in words: each step with its ground, its time limit, its sum; and what to look at.
+
+use super::cite;
+use super::layout;
+use super::lines::{Line, Section};
+use super::number::{Counted, num, quantity};
+use super::words::{self, Form, Lang, Style};
+use crate::decide::{
+    DutyOutcome, Limit, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint, StandardOutcome,
+    SumOutcome,
+};
+use crate::expr::{FactId, Num};
+use crate::link::ProcedureProgram;
+use crate::ruleset::{Count, Duty, Target};
+use crate::value::{Date, Truth};
+
+/// The procedure of a case as a person reads it.
+pub fn render_procedure(programs: &[ProcedureProgram], outcome: &ProcedureOutcome, style: Style) -> String {
+    layout::lay_out(&procedure_lines(programs, outcome, style.lang, style.form), style.lang, style.markup)
+}
+
+/// The same as lines.
+pub fn procedure_lines(programs: &[ProcedureProgram], outcome: &ProcedureOutcome, lang: Lang, form: Form) -> Vec<Line> {
+    let told = Told { programs, outcome, lang };
+    let mut lines: Vec<Line> = outcome.duties.iter().flat_map(|duty| told.duty(duty, form)).collect();
+    let asked = outcome.needed.iter().zip(1usize..).map(|((program, fact), number)| {
+        let name = told.fact(*program, *fact);
+        let mut line = Line::new(Section::Ask, name, procedure_question(programs, *program, *fact, lang));
+        line.number = Some(number);
+        line
+    });
+    lines.extend(asked);
+    for point in &outcome.points {
+        let text = procedure_message(programs, point, lang);
+        let heading = point.duty.map_or("", |duty| self::duty(duty, lang));
+        lines.push(Line::new(Section::Review, heading, text));
+    }
+    lines
+}
+
+/// The question that finds out a fact of a procedure.
+pub fn procedure_question(programs: &[ProcedureProgram], program: usize, fact: FactId, lang: Lang) -> String {
+    let declared = programs.get(program).and_then(|p| p.linked.facts.get(fact));
+    declared.map_or_else(String::new, |fact| match &fact.ask {
+        Some(ask) => ask.to_string(),
+        None => lang.pick(format!("{}？", fact.name), format!("{}: what is it?", fact.name)),
+    })
+}
+
+/// What a review point about the procedure says, in one sentence.
+pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, lang: Lang) -> String {
+    let named: Vec<String> = point
+        .programs
+        .iter()
+        .filter_map(|p| programs.get(*p))
+        .map(|p| lang.pick(format!("《{}》", p.title()), format!("“{}”", p.title())))
+        .collect();
+    let titles = named.join(lang.pick("、", ", "));
+    let about = point.about.as_deref().unwrap_or("");
+    match point.code {
+        ProcedureCode::Renvoi => lang.pick(
+            format!("“{about}”：{titles}互相让位，何者优先无据可查；按较低的标准处理"),
+            format!("“{about}”: {titles} yield to each other; the lower figure counts"),
+        ),
+        ProcedureCode::MayFollow => lang.pick(
+            format!("“{about}”：{titles}的标准均可适用（可以从其规定），须由本机关明确适用何者"),
+            format!("“{about}”: the figures of {titles} may both apply; the authority must say which it follows"),
+        ),
+        ProcedureCode::StandardConflict => lang.pick(
+            format!("“{about}”：{titles}的标准不同，均未规定让位，须由有权机关明确"),
+            format!("“{about}”: {titles} have figures of their own and neither yields; who prevails must be settled"),
+        ),
+        ProcedureCode::NoFigure => lang.pick(
+            format!("“{about}”：没有可用的数额标准，须由本机关说明"),
+            format!("“{about}”: no document has a figure; the authority must say it"),
+        ),
+        ProcedureCode::UnknownBody => lang.pick(
+            format!("没有收录执法系统“{about}”的程序规定，请核对名称"),
+            format!("no procedure is known for the enforcement body “{about}”: check the name"),
+        ),
+        ProcedureCode::Marked => {
+            let mark = point.mark.as_deref().unwrap_or("");
+            lang.pick(format!("{titles}：{mark}"), format!("{titles}: {mark}"))
+        }
+    }
+}
+
+/// The name of a step.
+pub fn duty(duty: Duty, lang: Lang) -> &'static str {
+    let (zh, en) = match duty {
+        Duty::Transfer => ("移送司法机关", "transfer to the judicial organs"),
+        Duty::Opening => ("立案", "opening of the case"),
+        Duty::Summary => ("简易程序", "summary procedure"),
+        Duty::CasePeriod => ("办案期限", "period for the decision"),
+        Duty::Notice => ("处罚前告知", "notice before the decision"),
+        Duty::Hearing => ("听证", "hearing"),
+        Duty::HearingRequest => ("申请听证", "request for a hearing"),
+        Duty::HearingNotice => ("听证通知", "notice of the hearing"),
+        Duty::LegalReview => ("法制审核", "legal review"),
+        Duty::CollectiveDeliberation => ("集体讨论", "collective deliberation"),
+        Duty::Approval => ("报请批准", "approval"),
+        Duty::Offset => ("折抵", "offset"),
+        Duty::NoNewFine => ("不再给予罚款", "no further fine"),
+        Duty::Service => ("送达", "service"),
+        Duty::Filing => ("备案", "filing"),
+        Duty::OnTheSpotCollection => ("当场收缴", "collection on the spot"),
+        Duty::Payment => ("缴纳罚款", "payment of the fine"),
+        Duty::LatePayment => ("加处罚款", "addition for late payment"),
+        Duty::DailyFine => ("按日连续处罚", "daily fine"),
+        Duty::Publication => ("公开与撤回", "publication and withdrawal"),
+    };
+    lang.pick(zh, en)
+}
+
+struct Told<'a> {
+    programs: &'a [ProcedureProgram],
+    outcome: &'a ProcedureOutcome,
+    lang: Lang,
+}
+
+impl Told<'_> {
+    fn pick<T>(&self, zh: T, en: T) -> T {
+        self.lang.pick(zh, en)
+    }
+
+    fn fact(&self, program: usize, fact: FactId) -> String {
+        self.programs
+            .get(program)
+            .and_then(|p| p.linked.facts.get(fact))
+            .map_or_else(String::new, |f| f.name.to_string())
+    }
+
+    fn duty(&self, step: &DutyOutcome, form: Form) -> Vec<Line> {
+        let name = duty(step.duty, self.lang);
+        let whose = match step.target {
+            None | Some(Target::Unit) => String::new(),
+            Some(target) => {
+                let target = words::target(target, self.lang);
+                self.pick(format!("（{target}）"), format!(" ({target})"))
+            }
+        };
+        let force = match (step.certain, step.must) {
+            (true, true) => self.pick("应当", "must"),
+            (true, false) => self.pick("可以", "may"),
+            (false, true) => self.pick("尚不能确定是否应当", "not certain whether it must"),
+            (false, false) => self.pick("尚不能确定是否可以", "not certain whether it may"),
+        };
+        let mut lines = Vec::new();
+        let shown = |ground: &&ProcedureGround| form == Form::Full || ground.certain || !step.certain;
+        for (ground, number) in step.grounds.iter().filter(shown).zip(0usize..) {
+            let heading = if number == 0 { format!("{name}{whose}") } else { String::new() };
+            let force = if number == 0 {
+                force.to_owned()
+            } else {
+                if step.certain { self.pick("亦因", "also") } else { self.pick("或者", "or") }.to_owned()
+            };
+            let text = [force].into_iter().chain(self.ground(ground)).collect::<Vec<_>>();
+            let basis = self.basis(ground).map(|b| if form == Form::Full { b } else { cite::short(&b) });
+            let text = text.join(self.pick("；", "; "));
+            lines.push(Line::new(Section::Procedure, heading, text).basis(basis));
+        }
+        lines
+    }
+
+    fn basis(&self, ground: &ProcedureGround) -> Option<String> {
+        let run = self.outcome.runs.get(ground.run)?;
+        let row = self.programs.get(run.program)?.procedure.duties.get(ground.row)?;
+        Some(row.basis.to_string())
+    }
+
+    fn ground(&self, ground: &ProcedureGround) -> Vec<String> {
+        let mut said = Vec::new();
+        said.extend(ground.standard.as_ref().map(|s| self.standard(s)));
+        said.extend(ground.limit.as_ref().map(|l| self.limit(l)));
+        said.extend(ground.sum.as_ref().map(|s| self.sum(s)));
+        said
+    }
+
+    /// `较大数额罚款：达到（市场监管听证办法 5）`
+    fn standard(&self, standard: &StandardOutcome) -> String {
+        let met = match standard.met {
+            Truth::True => self.pick("达到", "met"),
+            Truth::False => self.pick("未达到", "not met"),
+            Truth::Unknown => self.pick("尚不知是否达到", "not known whether met"),
+        };
+        let mut voices = Vec::new();
+        for voice in standard.voices.iter().filter(|v| v.counts != Truth::False) {
+            let program = self.outcome.runs.get(voice.run).and_then(|r| self.programs.get(r.program));
+            let row = program.and_then(|p| p.procedure.standards.get(*voice.rows.first()?));
+            voices.extend(row.map(|r| cite::short(&r.basis)));
+        }
+        let by = match (standard.how, voices.is_empty()) {
+            (Some(Prevails::Nobody), _) | (_, true) => String::new(),
+            _ => {
+                let voices = voices.join(self.pick("、", ", "));
+                self.pick(format!("（{voices}）"), format!(" ({voices})"))
+            }
+        };
+        self.pick(format!("{}：{met}{by}", standard.name), format!("{}: {met}{by}", standard.name))
+    }
+
+    /// `自立案日起 90 日内，至 2024年3月31日`
+    fn limit(&self, limit: &Limit) -> String {
+        let length = match limit.unit {
+            Count::Days => num(limit.length, &Counted::named("日"), self.lang),
+            Count::Months => num(limit.length, &Counted::named("个月"), self.lang),
+            Count::WorkingDays => match limit.length.point() {
+                Some(n) => self.pick(format!("{n} 个工作日"), format!("{n} working days")),
+                None => self.pick("尚不知".to_owned(), "not known yet".to_owned()),
+            },
+        };
+        let day = |date: Date| self.pick(date.zh(), date.to_string());
+        let from = match (limit.from_text.is_empty(), limit.from) {
+            (true, _) => String::new(),
+            (false, Some(date)) => self
+                .pick(format!("{}（{}）", limit.from_text, day(date)), format!("{} ({})", limit.from_text, day(date))),
+            (false, None) => limit.from_text.to_string(),
+        };
+        let due = limit.due.map(day);
+        let open = limit.missing_year.map_or_else(String::new, |year| {
+            let zh = format!("（{year}年的工作日安排尚未收录，不能推算届满日）");
+            self.pick(zh, format!(" (the working days of {year} are not known)"))
+        });
+        match (limit.before, from.is_empty()) {
+            (true, _) => {
+                let by = due.map_or_else(String::new, |d| self.pick(format!("，不晚于 {d}"), format!(", by {d}")));
+                self.pick(
+                    format!("{from}前至少 {length}{by}{open}"),
+                    format!("at least {length} before {from}{by}{open}"),
+                )
+            }
+            (false, true) => self.pick(format!("{length}内"), format!("within {length}")),
+            (false, false) => {
+                let by = due.map_or_else(String::new, |d| self.pick(format!("，至 {d}"), format!(", until {d}")));
+                self.pick(format!("自{from}起 {length}内{by}{open}"), format!("within {length} from {from}{by}{open}"))
+            }
+        }
+    }
+
+    /// `870 元 × 40 = 34,800 元，以 29,000 元为限`
+    fn sum(&self, sum: &SumOutcome) -> String {
+        let money = Counted::named("元");
+        let shown = |n| num(n, &money, self.lang);
+        let whole = sum.before.unwrap_or(sum.sum);
+        let known = sum.count.is_none_or(|count| count.point().is_some());
+        let mut text = match sum.count.map(|count| count.point()) {
+            Some(Some(n)) => {
+                format!("{} × {} = {}", shown(sum.one), quantity(n, &Counted::plain(), self.lang), shown(whole))
+            }
+            Some(None) => format!("{} × {}", shown(sum.one), self.pick("尚不知", "not known yet")),
+            None => shown(whole),
+        };
+        if sum.before.is_some() {
+            // While the count is open, the cap is the most that it can come to.
+            let most = sum.sum.greatest().value().map(Num::Point).filter(|_| !known);
+            let capped = shown(most.unwrap_or(sum.sum));
+            text.push_str(&self.pick(format!("，以 {capped}为限"), format!(", capped at {capped}")));
+        }
+        text
+    }
+}

@@ -1,0 +1,292 @@
+//! Procedure of a decision: what must or may be done before, with and after it, and the figures of open standards.
+
+use std::sync::Arc;
+
+use super::Marks;
+use super::clause::words;
+use crate::expr::{Cond, Expr, Levels, Type};
+use crate::source::Span;
+use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
+
+/// The procedure a document lays down.
+#[derive(Clone, Debug)]
+pub struct Procedure {
+    /// The rank of the document, for others that yield to it.
+    pub rank: Rank,
+    /// The enforcement bodies (执法系统) it is for; none = all.
+    pub bodies: Vec<Arc<str>>,
+    /// Cases it is for; none = all.
+    pub applies: Option<Cond>,
+    /// Figures for open standards (较大数额).
+    pub standards: Vec<Standard>,
+    /// What must or may be done.
+    pub duties: Vec<DutyRow>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+}
+
+/// When an open standard of a law is met, as one document has it.
+#[derive(Clone, Debug)]
+pub struct Standard {
+    /// Its id.
+    pub id: Arc<str>,
+    /// The standard: 较大数额罚款.
+    pub standard: Arc<str>,
+    /// When it is met.
+    pub when: Cond,
+    /// Documents of these ranks prevail where they have the standard.
+    pub yields_to: Vec<Rank>,
+    /// Documents of these ranks may be followed instead (可以从其规定).
+    pub may_follow: Vec<Rank>,
+    /// It counts only where no other document has the standard.
+    pub alone: bool,
+    /// The provision.
+    pub basis: Arc<str>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A step of the procedure, when it is due, and until when or how much.
+#[derive(Clone, Debug)]
+pub struct DutyRow {
+    /// Its id.
+    pub id: Arc<str>,
+    /// What is to be done.
+    pub duty: Duty,
+    /// False: it may be done (可以).
+    pub must: bool,
+    /// When; none = in every case.
+    pub when: Option<Cond>,
+    /// The open standard that must be met too.
+    pub standard: Option<Arc<str>>,
+    /// The step it goes with: due only where that step is.
+    pub with: Option<Duty>,
+    /// Documents of these ranks prevail where they have the duty.
+    pub yields_to: Vec<Rank>,
+    /// The time limit.
+    pub deadline: Option<Deadline>,
+    /// What is to be paid.
+    pub sum: Option<Sum>,
+    /// The provision.
+    pub basis: Arc<str>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Whether it looks at what is intended for a target; else it is a duty of the whole case.
+    pub of_target: bool,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A time limit.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// How long, in days, working days or months.
+    pub length: Expr,
+    /// In what it is counted.
+    pub unit: Count,
+    /// The day it is counted from; that day is out.
+    pub from: Option<Expr>,
+    /// That day as written.
+    pub from_text: Arc<str>,
+    /// Counted back from `from`: at least so long before.
+    pub before: bool,
+}
+
+/// In what a time limit is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// 日
+    Days,
+    /// 工作日
+    WorkingDays,
+    /// 月, 年
+    Months,
+}
+
+impl Count {
+    /// What a dimension counts, if it is a length of time.
+    pub(crate) fn of(dimension: &Dimension) -> Option<Self> {
+        if *dimension == Dimension::of(Base::Day) {
+            return Some(Self::Days);
+        }
+        if *dimension == Dimension::of(Base::Month) {
+            return Some(Self::Months);
+        }
+        (dimension.to_string() == "工作日").then_some(Self::WorkingDays)
+    }
+
+    /// The word of the contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Days => "日",
+            Self::WorkingDays => "工作日",
+            Self::Months => "月",
+        }
+    }
+}
+
+/// What is to be paid: `amount`, times the count of `per`, at most `cap`.
+#[derive(Clone, Debug)]
+pub struct Sum {
+    /// The amount, of one where there is a count.
+    pub amount: Expr,
+    /// The count.
+    pub per: Option<Expr>,
+    /// The declared greatest result.
+    pub cap: Option<Expr>,
+}
+
+words! {
+    /// A step of the procedure, in the order of a case.
+    Duty {
+        /// 移送司法机关
+        Transfer = "transfer",
+        /// 立案
+        Opening = "opening",
+        /// 简易程序
+        Summary = "summary",
+        /// 办案期限
+        CasePeriod = "case_period",
+        /// 告知
+        Notice = "notice",
+        /// 听证
+        Hearing = "hearing",
+        /// 申请听证的期限
+        HearingRequest = "hearing_request",
+        /// 听证通知的期限
+        HearingNotice = "hearing_notice",
+        /// 法制审核
+        LegalReview = "legal_review",
+        /// 集体讨论
+        CollectiveDeliberation = "collective_deliberation",
+        /// 报上级批准
+        Approval = "approval",
+        /// 折抵
+        Offset = "offset",
+        /// 不再给予罚款
+        NoNewFine = "no_new_fine",
+        /// 送达
+        Service = "service",
+        /// 备案
+        Filing = "filing",
+        /// 当场收缴
+        OnTheSpotCollection = "on_the_spot_collection",
+        /// 缴纳罚款的期限
+        Payment = "payment",
+        /// 加处罚款
+        LatePayment = "late_payment",
+        /// 按日连续处罚
+        DailyFine = "daily_fine",
+        /// 公开与撤回
+        Publication = "publication",
+    }
+}
+
+impl Duty {
+    /// Whether it comes with or after the decision: what it asks is not asked before.
+    #[must_use]
+    pub fn follows_decision(self) -> bool {
+        self >= Self::Service
+    }
+}
+
+words! {
+    /// The rank of a document (效力位阶).
+    Rank {
+        /// 法律
+        Law = "law",
+        /// 行政法规
+        Regulation = "regulation",
+        /// 地方性法规
+        LocalRegulation = "local_regulation",
+        /// 部门规章
+        DepartmentRule = "department_rule",
+        /// 地方政府规章
+        LocalRule = "local_rule",
+        /// 规范性文件
+        Document = "document",
+    }
+}
+
+words! {
+    /// A fact of a procedure that the engine fills in from what is intended for a target; a case cannot give it.
+    Filled {
+        /// Whom the sanctions are for.
+        Target = "处罚对象",
+        /// Whether to punish at all.
+        Decision = "拟决定",
+        /// The kinds of sanctions.
+        Kinds = "拟处罚种类",
+        /// The sum of the fines.
+        Fine = "拟罚款",
+        /// The value of what is confiscated.
+        Confiscation = "拟没收",
+        /// Whether the fine lies below the statutory minimum (减轻).
+        Mitigated = "拟减轻",
+        /// Whether the decision leaves the benchmark.
+        Departs = "拟突破基准",
+    }
+}
+
+/// The words for 处罚对象, in the order of `Target`.
+const TARGETS: [&str; 3] = ["当事人", "个人", "责任人员"];
+/// The words for 拟决定.
+const DECISIONS: [&str; 3] = ["给予处罚", "不予处罚", "违法事实不成立"];
+/// The words for 拟处罚种类, in the order of `SanctionKind`.
+pub(crate) const KINDS: [&str; 15] = [
+    "警告",
+    "通报批评",
+    "罚款",
+    "没收",
+    "暂扣许可证件",
+    "降低资质等级",
+    "吊销许可证件",
+    "限制开展生产经营活动",
+    "责令停产停业",
+    "责令关闭",
+    "限制从业",
+    "停止执业",
+    "行政拘留",
+    "记分",
+    "其他",
+];
+
+impl Filled {
+    /// All of them.
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Target, Self::Decision, Self::Kinds, Self::Fine, Self::Confiscation, Self::Mitigated, Self::Departs];
+
+    /// The type of the fact.
+    pub(crate) fn ty(self) -> Type {
+        let choice = |names: &[&str]| {
+            let names = names.iter().map(|n| Arc::from(*n)).collect();
+            Type::Levels(Arc::new(Levels { names, ordered: false }))
+        };
+        match self {
+            Self::Target => choice(&TARGETS),
+            Self::Decision => choice(&DECISIONS),
+            Self::Kinds => Type::List(Box::new(choice(&KINDS))),
+            Self::Fine | Self::Confiscation => Type::Number(Dimension::of(Base::Money)),
+            Self::Mitigated | Self::Departs => Type::Truth,
+        }
+    }
+
+    /// What it may be, and its unit.
+    pub(crate) fn domain(self) -> (Interval, Option<Unit>) {
+        match self {
+            Self::Fine | Self::Confiscation => {
+                let from_zero = Interval::new(Bound::Inclusive(Rational::ZERO), Bound::Unbounded);
+                (from_zero.unwrap_or(Interval::ALL), Some(Unit::parse("元")))
+            }
+            _ => (Interval::ALL, None),
+        }
+    }
+}
+
+/// The enforcement system that handles the case, a text fact of every procedure.
+pub(crate) const BODY: &str = "执法系统";
+/// The GB/T 2260 code of the body's place, a number fact of every procedure.
+pub(crate) const PLACE: &str = "行政区划";

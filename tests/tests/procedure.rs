@@ -1,0 +1,424 @@
+//! The procedure of a decision: against a naive reference written from the documents, every completion of what is
+//! missing, sums in 分, and each wrong request with its own error.
+
+use std::sync::LazyLock;
+
+use cailiang::decide::{Decisions, Planned, circumstances};
+use cailiang::expr::Num;
+use cailiang::ruleset::{SanctionKind, Target};
+use cailiang::value::{Date, Interval, Rational, Truth};
+use cailiang::wire::Host;
+use cailiang::{Facts, Library, Ruleset, Source, evaluate};
+use cailiang_rulesets::RULESETS;
+use serde_json::{Value, json};
+
+/// Compiled once: all tests ask the same rulesets.
+static HOST: LazyLock<Host> = LazyLock::new(load);
+
+fn host() -> &'static Host {
+    &HOST
+}
+
+fn load() -> Host {
+    let mut library = Library::new();
+    for text in RULESETS {
+        let (ruleset, _) = Ruleset::compile(&Source::new(text.path, text.text));
+        library.add(ruleset.expect("a published ruleset compiles")).expect("published versions do not overlap");
+    }
+    Host::new(library)
+}
+
+fn ask(host: &Host, request: &Value) -> Value {
+    serde_json::from_str(&host.handle(&request.to_string())).expect("an answer is JSON")
+}
+
+/// Facts that leave nothing open but what a test leaves out; the ministries' own questions are answered with no.
+fn settled() -> Value {
+    json!({
+        "立案日": "2026-03-02", "涉嫌犯罪": false, "治安案件": false, "罚款依据为地方规定": false, "依出入境边防规定处罚": false,
+        "当地另有听证标准": false, "涉及重大公共利益": false, "已经听证": false, "疑难复杂": false, "情节复杂或重大违法": false,
+        "事实确凿并有法定依据": false, "个体工商户按公民对待": true,
+    })
+}
+
+fn request(body: Option<&str>, place: Option<u32>, party: Option<&str>, fine: Value) -> Value {
+    let mut facts = settled();
+    if let Some(body) = body {
+        facts["执法系统"] = body.into();
+    }
+    if let Some(place) = place {
+        facts["行政区划"] = place.into();
+    }
+    if let Some(party) = party {
+        facts["当事人身份"] = party.into();
+    }
+    json!({"do": "procedure", "facts": facts, "planned": {"unit": {"fine": fine}}})
+}
+
+/// Whether there is a hearing: yes, no, or not known.
+fn hearing(answer: &Value) -> Option<bool> {
+    let steps = answer["procedure"].as_array().unwrap_or_else(|| panic!("{answer}"));
+    match steps.iter().find(|step| step["id"] == "hearing/unit") {
+        None => Some(false),
+        Some(step) if step["certain"] == true => Some(true),
+        Some(_) => None,
+    }
+}
+
+const BODIES: [&str; 7] = ["市场监管", "生态环境", "应急管理", "海关", "公安", "税务", "司法行政"];
+const PLACES: [u32; 3] = [410_105, 360_100, 420_506];
+const PARTIES: [&str; 2] = ["自然人", "法人"];
+const FINES: [i64; 9] = [1_999, 2_000, 3_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000];
+
+/// The figure that counts for a fine, straight from the documents: none where no figure is known, two where it is not
+/// said which of them counts. Natural persons first.
+fn figures(body: &str, place: u32, person: bool) -> Vec<i64> {
+    let of = |pair: (i64, i64)| if person { pair.0 } else { pair.1 };
+    let (henan, jiangxi) = (of((5_000, 50_000)), of((3_000, 20_000)));
+    match (body, place / 10_000) {
+        // 市监 5(2): the province may be followed; 河南 4(2) yields to the ministry, 江西 does not say.
+        ("市场监管", 36) => vec![of((10_000, 100_000)), jiangxi],
+        ("市场监管", _) => vec![of((10_000, 100_000))],
+        // 生态 89(2) yields to the province, 河南 4(2) to the ministry: the lower of the two.
+        ("生态环境", 41) => vec![of((5_000, 200_000)).min(henan)],
+        ("生态环境", 36) => vec![jiangxi],
+        ("生态环境", _) => vec![of((5_000, 200_000))],
+        ("应急管理", 41) => vec![of((20_000, 100_000)).min(henan)],
+        ("应急管理", 36) => vec![jiangxi],
+        ("应急管理", _) => vec![of((20_000, 100_000))],
+        // These do not yield, 江西 neither.
+        ("海关", 36) => vec![of((10_000, 100_000)), jiangxi],
+        ("海关", _) => vec![of((10_000, 100_000))],
+        ("公安", 36) => vec![of((2_000, 10_000)), jiangxi],
+        ("公安", _) => vec![of((2_000, 10_000))],
+        // A document is no department rule, so 河南 does not yield to it.
+        ("税务", 41) => vec![of((2_000, 10_000)), henan],
+        ("税务", 36) => vec![of((2_000, 10_000)), jiangxi],
+        ("税务", _) => vec![of((2_000, 10_000))],
+        (_, 41) => vec![henan],
+        (_, 36) => vec![jiangxi],
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn a_hearing_for_a_fine_is_as_the_documents_have_it() {
+    let host = host();
+    for body in BODIES {
+        for place in PLACES {
+            for party in PARTIES {
+                for fine in FINES {
+                    let figures = figures(body, place, party != "法人");
+                    let met: Vec<bool> = figures.iter().map(|figure| fine >= *figure).collect();
+                    let expected = match met.as_slice() {
+                        [] => None,
+                        [first, rest @ ..] => rest.iter().all(|other| other == first).then_some(*first),
+                    };
+                    let answer = ask(host, &request(Some(body), Some(place), Some(party), fine.into()));
+                    assert_eq!(hearing(&answer), expected, "{body} {place} {party} {fine}: {figures:?}\n{answer}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_open_holds_every_completion() {
+    let host = host();
+    let mut sure = 0;
+    for open in 1_u8..16 {
+        let (no_body, no_place, no_party, no_fine) = (open & 1 > 0, open & 2 > 0, open & 4 > 0, open & 8 > 0);
+        for (number, body) in BODIES.into_iter().enumerate() {
+            let (place, party) = (PLACES[number % 3], PARTIES[(number + usize::from(open)) % 2]);
+            for pair in FINES.windows(3).step_by(3) {
+                let fine = if no_fine { json!({"min": pair[0], "max": pair[2]}) } else { pair[1].into() };
+                let (place_given, party_given) = ((!no_place).then_some(place), (!no_party).then_some(party));
+                let whole = hearing(&ask(host, &request((!no_body).then_some(body), place_given, party_given, fine)));
+                let Some(whole) = whole else { continue };
+                sure += 1;
+                for fine in if no_fine { pair } else { &pair[1..2] } {
+                    for place in if no_place { PLACES.to_vec() } else { vec![place] } {
+                        for party in if no_party { PARTIES.to_vec() } else { vec![party] } {
+                            for body in if no_body { BODIES.to_vec() } else { vec![body] } {
+                                let one = request(Some(body), Some(place), Some(party), (*fine).into());
+                                let one = hearing(&ask(host, &one));
+                                assert_eq!(one, Some(whole), "{open} {body} {place} {party} {fine}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    // Without cases that are sure in spite of what is open, nothing was tried.
+    assert!(sure >= 15, "only {sure} open cases are sure");
+}
+
+#[test]
+fn what_is_asked_settles_the_hearing() {
+    let host = host();
+    let mut request = request(None, None, None, 60_000.into());
+    let asked = |answer: &Value| -> Vec<String> {
+        let needed = answer["facts_needed"].as_array().expect("a list");
+        needed.iter().map(|fact| fact["name"].as_str().expect("a name").to_owned()).collect()
+    };
+    let answer = ask(host, &request);
+    assert_eq!((hearing(&answer), asked(&answer)), (None, vec!["执法系统".to_owned(), "行政区划".to_owned()]));
+    request["facts"]["执法系统"] = "生态环境".into();
+    request["facts"]["行政区划"] = 410_105.into();
+    let answer = ask(host, &request);
+    assert_eq!((hearing(&answer), asked(&answer)), (Some(true), vec![]), "60,000 is above 5,000 and above 50,000");
+    request["planned"]["unit"]["fine"] = 6_000.into();
+    let answer = ask(host, &request);
+    assert_eq!((hearing(&answer), asked(&answer)), (None, vec!["当事人身份".to_owned()]));
+    request["facts"]["当事人身份"] = "其他组织".into();
+    assert_eq!(hearing(&ask(host, &request)), Some(false));
+}
+
+#[test]
+fn the_addition_is_three_percent_a_day_up_to_the_fine() {
+    let host = host();
+    for fine in [1_i64, 333, 2_900_000, 123_456_789] {
+        for days in [1_i64, 7, 33, 34, 40, 400] {
+            // In hundredths of a 分, so that nothing is rounded.
+            let addition = (fine * 3 * days).min(fine * 100);
+            let mut request =
+                request(Some("税务"), Some(420_506), Some("法人"), format!("{}.{:02}", fine / 100, fine % 100).into());
+            request["facts"]["逾期缴款日数"] = days.into();
+            let answer = ask(host, &request);
+            let steps = answer["procedure"].as_array().expect("a list");
+            let step = steps.iter().find(|step| step["id"] == "late_payment/unit").expect("the addition");
+            let amount = &step["grounds"][0]["sum"]["amount"];
+            let shown = format!("{}.{:04}", addition / 10_000, addition % 10_000);
+            let shown = shown.trim_end_matches('0').trim_end_matches('.');
+            assert_eq!(
+                (&amount["min"]["value"], &amount["max"]["value"]),
+                (&json!(shown), &json!(shown)),
+                "{fine} {days}"
+            );
+            assert_eq!(amount["bounded_by"], if days > 33 { json!(["cap"]) } else { json!([]) }, "{fine} {days}");
+        }
+    }
+}
+
+/// Both targets, a choice of the law, and a range that a missing fact leaves open.
+const OFFENCE: &str = "\
+cailiang: 1
+ruleset: cn.demo.offence
+title: 示例罚则
+issuer: 某机关
+in_force: {from: 2020-01-01}
+status: in_force
+laws: {条例: {title: 示例条例, rank: regulation}}
+facts: {情节严重: {type: yes-no}, 违法所得: {type: money}}
+offences:
+  - id: graded
+    name: 分档
+    statute:
+      basis: 条例 第一条
+      sanctions:
+        - {id: 没收违法所得, kind: confiscate, amount: 违法所得}
+        - {id: 罚款, kind: fine, rows: [{when: 情节严重, range: 20万元以上50万元以下}, {when: not 情节严重, range: 5万元以上10万元以下}]}
+        - {id: 停业, kind: suspend_business, mode: may, when: 情节严重}
+        - {id: 个人罚款, kind: fine, target: responsible, range: 1万元以上2万元以下}
+  - id: either
+    name: 择一
+    statute:
+      basis: 条例 第二条
+      sanctions: [{id: 警告, kind: warning}, {id: 罚款, kind: fine, range: 20万元以上50万元以下}]
+      choices: [{pick: one, of: [[警告], [罚款]]}]
+";
+
+#[test]
+fn an_outcome_is_what_is_intended_while_nobody_has_chosen() {
+    let host = host();
+    let with = |offence: &str, facts: Value| {
+        let mut request = request(Some("应急管理"), Some(420_506), Some("法人"), 0.into());
+        let object = request.as_object_mut().expect("an object");
+        object.remove("planned");
+        object.insert("ruleset".into(), "cn.demo.offence".into());
+        object.insert("offence".into(), offence.into());
+        object.insert("rulesets".into(), json!([{"name": "offence.yaml", "text": OFFENCE}]));
+        for (name, value) in facts.as_object().expect("an object") {
+            request["facts"][name] = value.clone();
+        }
+        request["facts"]["违法行为日"] = "2026-02-02".into();
+        ask(host, &request)
+    };
+    let certain = |answer: &Value, id: &str| {
+        let steps = answer["procedure"].as_array().unwrap_or_else(|| panic!("{answer}"));
+        steps.iter().find(|step| step["id"] == id).map(|step| step["certain"] == true)
+    };
+    // 200,000..500,000 ≥ 100,000; the responsible 10,000..20,000 may reach 20,000.
+    let grave = with("graded", json!({"情节严重": true, "违法所得": 0}));
+    assert_eq!(certain(&grave, "hearing/unit"), Some(true));
+    assert_eq!(certain(&grave, "hearing/responsible"), Some(false));
+    // 50,000..100,000 may reach 100,000; nothing to confiscate.
+    let light = with("graded", json!({"情节严重": false, "违法所得": 0}));
+    assert_eq!(certain(&light, "hearing/unit"), Some(false));
+    // Not known which: 50,000..500,000, and perhaps 停业.
+    let open = with("graded", json!({"违法所得": 0}));
+    assert_eq!(certain(&open, "hearing/unit"), Some(false));
+    // Gains of 100,000 suffice by themselves.
+    let gains = with("graded", json!({"违法所得": 100_000}));
+    assert_eq!(certain(&gains, "hearing/unit"), Some(true));
+    // A warning may be chosen instead of the fine.
+    let either = with("either", json!({}));
+    assert_eq!(certain(&either, "hearing/unit"), Some(false));
+}
+
+#[test]
+fn each_wrong_request_has_an_error_of_its_own() {
+    let host = host();
+    let good = request(Some("税务"), Some(420_506), Some("法人"), 100.into());
+    let error = |change: &dyn Fn(&mut Value)| {
+        let mut request = good.clone();
+        change(&mut request);
+        let answer = ask(host, &request);
+        let detail = &answer["details"][0];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        (text(&answer["stage"]), text(&answer["code"]), text(&detail["path"]), text(&detail["help"]))
+    };
+    let is = |found: (String, String, String, String), stage: &str, code: &str, path: &str, help: &str| {
+        assert_eq!((&*found.0, &*found.1, &*found.2), (stage, code, path));
+        assert!(found.3.contains(help), "{}", found.3);
+    };
+    is(error(&|r| r["facts"]["拟罚款"] = 5.into()), "facts", "filled-fact", "/facts/拟罚款", "`planned`");
+    is(error(&|r| r["facts"]["行政区划"] = "湖北".into()), "facts", "wrong-type", "/facts/行政区划", "");
+    is(error(&|r| r["facts"]["行政区划"] = 4205.into()), "facts", "out-of-domain", "/facts/行政区划", "110000");
+    is(error(&|r| r["facts"]["立案日"] = Value::Null), "request", "missing-key", "/on", "立案日");
+    is(error(&|r| r["facts"]["立案日"] = "2024-02-30".into()), "facts", "bad-date", "/facts/立案日", "");
+    is(error(&|r| r["planned"] = Value::Null), "request", "missing-key", "/planned", "planned");
+    is(error(&|r| r["planned"]["party"] = json!({})), "request", "unknown-key", "/planned/party", "individual");
+    is(error(&|r| r["planned"]["unit"]["fines"] = 1.into()), "request", "unknown-key", "/planned/unit/fines", "`fine`");
+    is(error(&|r| r["planned"]["unit"]["fine"] = "-1".into()), "request", "wrong-type", "/planned/unit/fine", "");
+    is(
+        error(&|r| r["planned"]["unit"]["kinds"] = json!(["prison"])),
+        "request",
+        "wrong-type",
+        "/planned/unit/kinds",
+        "",
+    );
+}
+
+#[test]
+fn a_body_that_no_document_names_is_said() {
+    let host = host();
+    let codes = |body: &str| -> Vec<String> {
+        let answer = ask(host, &request(Some(body), Some(420_506), Some("法人"), 100.into()));
+        let points = answer["review_points"].as_array().expect("a list");
+        points.iter().map(|point| point["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    assert!(codes("市场监督").contains(&"unknown-body".to_owned()));
+    assert!(!codes("市场监管").contains(&"unknown-body".to_owned()));
+}
+
+#[test]
+fn a_case_filed_before_a_new_law_is_told_of_it_until_its_day_of_decision_is_known() {
+    let host = host();
+    let mut request = json!({"do": "procedure", "planned": {"unit": {"fine": 100}}});
+    request["facts"] = json!({"执法系统": "税务", "行政区划": 420_506, "立案日": "2021-07-14"});
+    let answer = ask(host, &request);
+    let law = json!([{"id": "cn.npc.administrative-penalty-law", "from": "2021-07-15"}]);
+    assert_eq!((&answer["chosen_by"], &answer["later_versions"]), (&json!("立案日"), &law));
+    request["facts"]["决定日"] = "2021-07-14".into();
+    let answer = ask(host, &request);
+    assert_eq!((&answer["chosen_by"], &answer["later_versions"]), (&json!("决定日"), &Value::Null));
+}
+
+#[test]
+fn what_a_person_reads_is_in_the_language_asked_for() {
+    let host = host();
+    let mut request = request(Some("生态环境"), Some(410_105), Some("法人"), 60_000.into());
+    request["text"] = "brief".into();
+    let text = |request: &Value| ask(host, request)["text"].as_str().expect("words").to_owned();
+    let zh = text(&request);
+    for words in [
+        "应当；较大数额罚款：达到（河南听证办法 4、生态处罚办法 89）",
+        "自立案日（2026年3月2日）起 90 日内，至 2026年5月31日",
+        "1,800 元 × 尚不知，以 60,000 元为限",
+        "互相让位，何者优先无据可查；按较低的标准处理",
+    ] {
+        assert!(zh.contains(words), "{words}\n{zh}");
+    }
+    request["lang"] = "en".into();
+    let en = text(&request);
+    for words in ["hearing", "within 90 days from 立案日 (2026-03-02), until 2026-05-31", "yield to each other"] {
+        assert!(en.contains(words), "{words}\n{en}");
+    }
+}
+
+#[test]
+fn a_year_without_calendar_is_named_and_no_day_is_guessed() {
+    let host = host();
+    let mut request = request(Some("税务"), Some(420_506), Some("法人"), 20_000.into());
+    let deadline = |request: &Value| {
+        let answer = ask(host, request);
+        let steps = answer["procedure"].as_array().expect("a list").clone();
+        let step = steps.iter().find(|step| step["id"] == "hearing_request/unit").expect("the term").clone();
+        step["grounds"][0]["deadline"].clone()
+    };
+    // Tuesday 22 December 2026: 23, 24, 25, 28, 29.
+    request["facts"]["听证告知日"] = "2026-12-22".into();
+    let known = deadline(&request);
+    assert_eq!(
+        (&known["due"], &known["calendar"]["id"]),
+        (&json!("2026-12-29"), &json!("cn.state-council.working-days"))
+    );
+    request["facts"]["听证告知日"] = "2026-12-28".into();
+    let open = deadline(&request);
+    assert_eq!((&open["due"], &open["missing_year"]), (&Value::Null, &json!(2027)));
+}
+
+/// 减轻 to half of the minimum, and a ground on which the fine may be waived.
+const GENERAL: &str = "\
+cailiang: 1
+ruleset: cn.demo.general
+title: 示例裁量规定
+issuer: 某机关
+in_force: {from: 2020-01-01}
+status: in_force
+laws: {条例: {title: 示例条例, rank: regulation}}
+facts: {主动消除: {type: yes-no}, 初次轻微: {type: yes-no}}
+circumstances:
+  - {id: 消除后果, when: 主动消除, effect: [lighter, mitigated], force: must, basis: 条例 第二条}
+  - {id: 首违, when: 初次轻微, effect: [no_penalty], force: may, basis: 条例 第三条}
+effects:
+  - {effect: lighter, of: [fine], part: 0%..30%, basis: 条例 第四条}
+  - {effect: mitigated, of: [fine], range: 50% * statute.min..statute.min, basis: 条例 第五条}
+offences:
+  - id: a
+    name: 甲
+    statute: {basis: 条例 第一条, sanctions: [{id: 罚款, kind: fine, range: 10万元以上20万元以下}]}
+";
+
+#[test]
+fn every_option_of_the_general_part_is_possible_until_somebody_chooses() {
+    let mut library = Library::new();
+    let (ruleset, found) = Ruleset::compile(&Source::new("general.yaml", GENERAL));
+    library.add(ruleset.unwrap_or_else(|| panic!("{found:?}"))).expect("one ruleset");
+    let program =
+        library.link_decision("cn.demo.general", "a", Date::parse("2024-01-01").expect("a day")).expect("links");
+    let planned = |case: &str| {
+        let facts = Facts::read(&program, &Source::new("case", case)).expect("facts");
+        let outcome = evaluate(&program, &facts).expect("an outcome");
+        let general = circumstances(&program, &facts, &outcome).expect("circumstances");
+        Planned::of_outcomes(&[(&program, &outcome, Some(&general))]).expect("no overflow").remove(0)
+    };
+    let yuan = |from: i64, to: i64| {
+        let bound = |n| cailiang::value::Bound::Inclusive(Rational::int(n));
+        Num::Range(Interval::new(bound(from), bound(to)).expect("in order"))
+    };
+    let surely = Decisions { sanctioned: true, no_penalty: false, not_established: false };
+    let plain = planned("{主动消除: false, 初次轻微: false}");
+    assert_eq!((plain.target, plain.decisions, plain.fine), (Target::Unit, surely, yuan(100_000, 200_000)));
+    assert_eq!((plain.mitigated, plain.kinds), (Truth::False, vec![(SanctionKind::Fine, Truth::True)]));
+    // 减轻 goes down to 50,000; the table stays possible beside it.
+    let lighter = planned("{主动消除: true, 初次轻微: false}");
+    assert_eq!((lighter.decisions, lighter.fine), (surely, yuan(50_000, 200_000)));
+    assert_eq!((lighter.mitigated, lighter.kinds), (Truth::Unknown, vec![(SanctionKind::Fine, Truth::True)]));
+    // 可以不予处罚: perhaps nothing at all.
+    let waived = planned("{主动消除: false, 初次轻微: true}");
+    assert!(waived.decisions.no_penalty && waived.decisions.sanctioned);
+    assert_eq!((waived.fine, waived.kinds), (yuan(0, 200_000), vec![(SanctionKind::Fine, Truth::Unknown)]));
+}
