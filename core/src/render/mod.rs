@@ -32,7 +32,7 @@ mod tests;
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};
 pub use letter::letter;
-pub use lines::{Line, Section};
+pub use lines::{About, Line, Section};
 pub use number::{amount, show_number};
 pub use why::Unmet;
 pub use words::{Form, Lang, Markup, Style};

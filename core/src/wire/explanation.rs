@@ -36,7 +36,7 @@ pub(super) fn explanation_json(evaluated: &Evaluated, lang: Lang) -> Json {
 }
 
 /// The names a condition reads, with their values in this case; a fact that is not known has none.
-fn reads(evaluated: &Evaluated, test: &Test) -> Json {
+pub(super) fn reads(evaluated: &Evaluated, test: &Test) -> Json {
     let program = &evaluated.program;
     let mut found: Vec<Json> = Vec::new();
     let mut push = |name: &std::sync::Arc<str>, value: Json| {
@@ -92,7 +92,7 @@ fn as_written(program: &Program, cond: &Cond) -> String {
     }
 }
 
-fn truth(truth: Truth) -> Json {
+pub(super) fn truth(truth: Truth) -> Json {
     match truth {
         Truth::True => "true",
         Truth::False => "false",

@@ -1,7 +1,12 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
+use std::borrow::Cow;
+
+use super::around::{nearest_json, tiers_json};
 use super::case::{case_receipt_json, decision_json, replay_decision_json};
 use super::decision::read_decision;
+use super::describe::{description_json, offence_json};
+use super::explain::explain_json;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
 use super::outcome::{outcome_json, questions_json};
@@ -67,8 +72,22 @@ impl Host {
                 Ok(decision) => decided(request, case, &decision, source),
             };
         }
+        if request.action == Action::Describe && request.offence.is_empty() {
+            return match self.with(request) {
+                Err(failure) => failure.to_json(source),
+                Ok(library) => description_json(&library, &request.ruleset),
+            };
+        }
         match self.evaluate(request) {
             Err(failure) => failure.to_json(source),
+            Ok(evaluated) if request.action == Action::Describe => offence_json(&evaluated.program, request.lang),
+            Ok(evaluated) if request.action == Action::Explain => explain_json(&evaluated, request.lang),
+            Ok(evaluated) if request.action == Action::Tiers => {
+                tiers_json(&evaluated).unwrap_or_else(|failure| failure.to_json(source))
+            }
+            Ok(evaluated) if request.action == Action::Nearest => {
+                nearest_json(evaluated).unwrap_or_else(|failure| failure.to_json(source))
+            }
             Ok(evaluated) if request.action == Action::Review => match reviewed(request, &evaluated) {
                 Err(failure) => failure.to_json(source),
                 Ok(review) => {
@@ -120,18 +139,20 @@ impl Host {
     /// # Errors
     /// Request, ruleset, link, facts or evaluation: never mixed.
     pub fn decide(&self, request: &Request, case: &Case) -> Result<Decision, Failure> {
-        let own;
-        let library = if request.rulesets.is_empty() {
-            &self.library
-        } else {
-            own = with_texts(&self.library, &request.rulesets)?;
-            &own
-        };
-        crate::decide::decide(library, case).map_err(|error| match error {
+        let library = self.with(request)?;
+        crate::decide::decide(&library, case).map_err(|error| match error {
             CaseError::Request(found) => Failure::Request(found),
             CaseError::Link(error) => Failure::Link(error),
             CaseError::Facts(found) => Failure::Facts(found),
             CaseError::Evaluation(error) => Failure::Evaluation(error),
+        })
+    }
+
+    /// The library, with the texts of a request.
+    fn with(&self, request: &Request) -> Result<Cow<'_, Library>, Failure> {
+        Ok(match request.rulesets.as_slice() {
+            [] => Cow::Borrowed(&self.library),
+            texts => Cow::Owned(with_texts(&self.library, texts)?),
         })
     }
 
@@ -143,18 +164,12 @@ impl Host {
         if request.case.is_some() {
             return Err(whole(request));
         }
-        let own;
-        let library = if request.rulesets.is_empty() {
-            &self.library
-        } else {
-            own = with_texts(&self.library, &request.rulesets)?;
-            &own
-        };
+        let library = self.with(request)?;
         let day = day(request)?;
         // A decision is held against the general part too: a circumstance may justify what the table does not.
         let with_general = request.action == Action::Review;
         let link = if with_general { Library::link_decision } else { Library::link };
-        let program = link(library, &request.ruleset, &request.offence, day).map_err(Failure::Link)?;
+        let program = link(&library, &request.ruleset, &request.offence, day).map_err(Failure::Link)?;
         let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
         let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
         let general = match with_general {

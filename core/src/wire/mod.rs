@@ -1,6 +1,7 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`, `error`.
+//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`, `description`,
+//! `explanation`, `tiers`, `nearest`, `error`.
 
 pub mod json;
 mod request;
@@ -9,6 +10,9 @@ mod host;
 mod options;
 mod outcome;
 mod explanation;
+mod describe;
+mod explain;
+mod around;
 mod failure;
 mod receipt;
 mod decision;
@@ -17,9 +21,12 @@ mod replay;
 mod case;
 mod expect;
 
+pub use around::{nearest_json, tiers_json};
 pub use case::{case_receipt_json, decision_json, replay_decision_json};
 pub use decision::read_decision;
+pub use describe::description_json;
 pub use expect::{Difference, compare, show_amount};
+pub use explain::explain_json;
 pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, handle, reviewed};
 pub use json::Json;

@@ -26,6 +26,14 @@ pub enum Action {
     Replay,
     /// A whole case: its acts, each under the law that governs it, then together.
     Decide,
+    /// The rulesets there are, or the facts an offence reads.
+    Describe,
+    /// The explanation in words, with the places of the text it comes from.
+    Explain,
+    /// What each tier would give.
+    Tiers,
+    /// The nearest facts that change the result.
+    Nearest,
 }
 
 /// A request, or one case of a case file.
@@ -92,6 +100,9 @@ const KEYS: [&str; 23] = [
     "party",
     "letter",
 ];
+
+const ACTIONS: [&str; 10] =
+    ["evaluate", "ask", "check", "review", "replay", "decide", "describe", "explain", "tiers", "nearest"];
 
 impl Request {
     /// The whole case: that of a request to decide, or the one act that another request is about.
@@ -223,12 +234,16 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         found
     };
     word("contract", &["1"]);
-    let action = match word("do", &["evaluate", "ask", "check", "review", "replay", "decide"]) {
+    let action = match word("do", &ACTIONS) {
         Some(1) => Action::Ask,
         Some(2) => Action::Check,
         Some(3) => Action::Review,
         Some(4) => Action::Replay,
         Some(5) => Action::Decide,
+        Some(6) => Action::Describe,
+        Some(7) => Action::Explain,
+        Some(8) => Action::Tiers,
+        Some(9) => Action::Nearest,
         _ => Action::Evaluate,
     };
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
@@ -250,7 +265,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     let of_case = action == Action::Decide
         || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
-    if action != Action::Check && !(of_case && node.get("acts").is_some()) {
+    if !matches!(action, Action::Check | Action::Describe) && !(of_case && node.get("acts").is_some()) {
         for key in ["ruleset", "offence"] {
             if named(key).is_none() {
                 missing(key);
