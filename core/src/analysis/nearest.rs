@@ -8,6 +8,12 @@ use crate::outcome::{Outcome, Step, Way};
 use crate::ruleset::{FactDecl, Target};
 use crate::value::{Bound, Interval, Rational};
 
+/// Another day of the act may be under another version, which this program is not.
+///
+/// # Basis
+/// 行政处罚法 第三十七条.
+const CHOOSES_VERSIONS: [&str; 2] = ["违法行为日", "行为终了日"];
+
 /// Where the other value lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -56,6 +62,10 @@ pub fn nearest(program: &Program, facts: &Facts) -> Result<Nearest, EvalError> {
     let mut found = Nearest::default();
     for (id, declared) in program.linked.facts.enumerate() {
         let Fact::Given(value) = facts.get(id) else { continue };
+        if CHOOSES_VERSIONS.contains(&&*declared.name) {
+            found.not_tried.push(id);
+            continue;
+        }
         if !all_values(program, id) {
             found.not_tried.push(id);
         }

@@ -170,7 +170,9 @@ fn condition(evaluated: &Evaluated, id: AtomId) -> Option<Json> {
     let atom = program.linked.atoms.get(id)?;
     let holds = evaluated.outcome.trace.atom(id)?;
     // A condition of a clause of another file stands in that file.
-    let at = declared(program, |r| (r.source.slice(atom.span) == &*atom.text).then_some(atom.span));
+    let at = declared(program, |r| {
+        r.atoms.iter().find(|other| other.span == atom.span && other.text == atom.text).map(|other| other.span)
+    });
     Some(Json::object([
         ("condition", text(&atom.text)),
         ("holds", truth(holds)),

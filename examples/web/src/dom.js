@@ -57,7 +57,11 @@ export function fold(opened, key, summary, body, { open = false, onopen } = {}) 
     fill(box, [typeof body === "function" ? body() : body]);
   };
   show();
+  let was = box.open;
   box.addEventListener("toggle", () => {
+    // An element that is made open says so too; only what a person does counts.
+    if (box.open === was) return;
+    was = box.open;
     opened.set(key, box.open);
     show();
     if (box.open) onopen?.();

@@ -23,9 +23,12 @@ function node(line, key, view) {
   const inside = line.conditions.length || line.places.length;
   const head = h("span", { class: "step-line" }, h("span", { class: "step-name" }, line.heading), h("span", { class: "step-text" }, line.text, " ", basis(line.basis)));
   if (!inside) return h("div", { class: "leaf" }, head);
-  const box = fold(view.opened, key, head, () => [line.conditions.length > 0 && h("ul", { class: "conditions" }, line.conditions.map((one) => condition(one, view))), line.places.filter((at) => !line.conditions.some((one) => one.at && one.at.source === at.source && one.at.line === at.line)).map((at) => place(at, line.heading, view))]);
-  box.addEventListener("toggle", () => box.open && line.places[0] && view.point(line.places[0], { quietly: true }));
-  return box;
+  const same = (at) => line.conditions.some((one) => one.at && one.at.source === at.source && one.at.line === at.line);
+  const body = () => [
+    line.conditions.length > 0 && h("ul", { class: "conditions" }, line.conditions.map((one) => condition(one, view))),
+    line.places.filter((at) => !same(at)).map((at) => place(at, line.heading, view)),
+  ];
+  return fold(view.opened, key, head, body, { onopen: () => line.places[0] && view.point(line.places[0], { quietly: true }) });
 }
 
 /** `持续天数 <= 30日` · holds · 持续天数 20 */
@@ -37,5 +40,5 @@ function condition(one, view) {
 /** A button that shows the text a step comes from. */
 function place(at, name, view) {
   if (at.source !== view.source()) return h("span", { class: "elsewhere" }, t("otherText", `${at.source}:${at.line}`));
-  return h("button", { type: "button", class: "source", "aria-label": t("showSourceOf", name), onclick: () => view.point(at) }, `${t("showSource")} · ${t("line", at.line)}`);
+  return h("button", { type: "button", class: "source", onclick: () => view.point(at) }, `${t("showSource")} · ${t("line", at.line)}`, h("span", { class: "hidden" }, `: ${name}`));
 }

@@ -29,12 +29,17 @@ export function makeForm() {
   let rows = new Map();
   let shape = "";
   let order = [];
+  let facts = [];
+  let read = [];
 
   return {
     node,
     paint({ answer: outcome, aside, request: asked }) {
       if (!state.desk) return;
-      const facts = factsOf(asked);
+      // What the offence reads changes with the text, the offence, the day of the act and the language; not with a key.
+      const from = [state.desk, state.offence, state.facts[ACT], lang()];
+      if (from.some((one, n) => one !== read[n])) facts = factsOf(asked);
+      read = from;
       const now = JSON.stringify([state.desk.ruleset.id, state.offence, lang(), facts]);
       if (now !== shape) {
         shape = now;

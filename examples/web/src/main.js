@@ -41,7 +41,7 @@ async function arrive() {
 
 function build() {
   const tell = h("p", { class: "told", role: "status", "aria-live": "polite" });
-  const ruleset = makeRuleset(say);
+  const ruleset = makeRuleset((text) => (tell.textContent = text));
   const form = makeForm();
   const output = h("div", { class: "result" });
   const lead = h("p", { class: "lead", "aria-live": "polite" });
@@ -64,14 +64,12 @@ function build() {
     h("footer", { class: "bottom" }, h("p", null, t("offline"))),
     tell,
   );
-  document.getElementById("theme").setAttribute("aria-label", t("themeToggle"));
-  page = { ruleset, form, output, lead, tabs, tell, file };
-  function say(text) {
-    tell.textContent = text;
-  }
+  page = { ruleset, form, output, lead, tabs, tell };
 }
 
-const tell = (text) => (page.tell.textContent = text);
+function tell(text) {
+  page.tell.textContent = text;
+}
 
 /** One repaint: the outcome, and what of the rest is open on the page. */
 function paint() {

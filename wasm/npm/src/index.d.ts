@@ -41,7 +41,7 @@ export type Fact = string | number | bigint | boolean | null | undefined | reado
 
 export interface Request {
   contract?: 1;
-  do?: "evaluate" | "ask" | "check" | "review" | "replay";
+  do?: "evaluate" | "ask" | "check" | "review" | "replay" | "describe" | "explain" | "tiers" | "nearest";
   ruleset?: string;
   offence?: string;
   /** The day the versions are chosen by, while the day of the act is not among the facts. */
@@ -73,7 +73,7 @@ export interface Imposed {
   readonly [sanction: string]: number | string | boolean | null;
 }
 
-export type Answer<E = Explanation> = Penalty<E> | Questions | Diagnostics | Review | Replay | Failure;
+export type Answer<E = Explanation> = Penalty<E> | Questions | Diagnostics | Review | Replay | Description | Explained | Tiers | Nearest | Failure;
 
 export interface Penalty<E = Explanation> {
   contract: 1;
@@ -365,6 +365,145 @@ export interface Difference {
   /** As stored; null = not there. */
   receipt: string | number | null;
   now: string | number | null;
+}
+
+/** What there is to ask for; with `offence` in the request, the facts it reads. */
+export interface Description {
+  contract: 1;
+  kind: "description";
+  rulesets: DescribedRuleset[];
+  offence?: DescribedOffence;
+}
+
+export interface DescribedRuleset {
+  id: string;
+  title: string;
+  issuer: string;
+  document: string | null;
+  jurisdiction: string | null;
+  from: string;
+  through: string | null;
+  status: "draft" | "in_force" | "suspended" | "repealed";
+  revision: number;
+  /** The name of its text. */
+  source: string;
+  uses: string[];
+  tiers: string[];
+  laws: { short: string; title: string; edition: string | null; rank: string | null }[];
+  offences: { id: string; name: string; code: string | null; violates: string[]; at: Place; unverified?: string; reading?: string }[];
+  unverified?: string;
+  reading?: string;
+}
+
+export interface DescribedOffence {
+  id: string;
+  name: string;
+  basis: string;
+  facts: DescribedFact[];
+}
+
+export interface DescribedFact {
+  name: string;
+  type: Question["type"];
+  unit?: string;
+  min?: End;
+  max?: End;
+  of?: string[];
+  item?: ValueType;
+  fields?: Field[];
+  unascertainable: boolean;
+  question: string;
+  decides: string;
+  basis: string | null;
+  at: Place;
+}
+
+/** The type of an entry of a list. */
+export interface ValueType {
+  type: Exclude<Question["type"], "integer">;
+  unit?: string;
+  of?: string[];
+  item?: ValueType;
+  fields?: Field[];
+}
+
+/** A field of a record. */
+export interface Field {
+  name: string;
+  type: Exclude<Question["type"], "integer">;
+  unit?: string;
+  of?: string[];
+  item?: ValueType;
+  fields?: Field[];
+}
+
+/** A place of a ruleset's text; `utf16_column` counts as JavaScript does. */
+export interface Place {
+  source: string;
+  line: number;
+  column: number;
+  utf16_column: number;
+  end_line: number;
+  end_column: number;
+  utf16_end_column: number;
+  start: number;
+  end: number;
+}
+
+/** The lines of the full text, each with the conditions and places behind it. */
+export interface Explained {
+  contract: 1;
+  kind: "explanation";
+  lines: Line[];
+}
+
+export interface Line {
+  section: string;
+  title: string | null;
+  number: number | null;
+  heading: string;
+  text: string;
+  basis: string | null;
+  places: Place[];
+  conditions: LineCondition[];
+}
+
+export interface LineCondition {
+  condition: string;
+  holds: Truth;
+  reads: { name: string; value: unknown }[];
+  at: Place | null;
+}
+
+/** What each tier would give while everything that only chooses the tier is open. */
+export interface Tiers {
+  contract: 1;
+  kind: "tiers";
+  targets: {
+    target: Target["target"];
+    tiers: string[];
+    maybe_no_tier: boolean;
+    sanctions: { id: string; possible: Possibility[]; statutory?: Amount }[];
+  }[];
+}
+
+/** For each given fact the nearest values that change the result, with that result. */
+export interface Nearest {
+  contract: 1;
+  kind: "nearest";
+  changes: Change[];
+  not_tried: string[];
+}
+
+export interface Change {
+  fact: string;
+  side: "less" | "more" | "other";
+  value: unknown;
+  /** Where it turns; not inclusive: beyond it. */
+  from?: End;
+  unit?: string;
+  verdict: Verdict;
+  targets: Target[];
 }
 
 /** Why there is no outcome. What is wrong with a ruleset, a fact, an evaluation is never mixed: see `stage`. */
