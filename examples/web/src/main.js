@@ -40,8 +40,8 @@ async function arrive() {
 }
 
 function build() {
-  const tell = h("p", { class: "told", role: "status", "aria-live": "polite" });
-  const ruleset = makeRuleset((text) => (tell.textContent = text));
+  const told = h("p", { class: "told", role: "status", "aria-live": "polite" });
+  const ruleset = makeRuleset((text) => tell(text, told));
   const form = makeForm();
   const output = h("div", { class: "result" });
   const lead = h("p", { class: "lead", "aria-live": "polite" });
@@ -62,13 +62,18 @@ function build() {
     lead,
     h("main", null, panel("ruleset", t("rulesetTitle"), ruleset.node), panel("case", t("caseTitle"), form.node), panel("result", t("resultTitle"), output)),
     h("footer", { class: "bottom" }, h("p", null, t("offline"))),
-    tell,
+    told,
   );
-  page = { ruleset, form, output, lead, tabs, tell };
+  page = { ruleset, form, output, lead, tabs, tell: told };
 }
 
-function tell(text) {
-  page.tell.textContent = text;
+/** Says what happened, for a while; the same words again are said again. */
+function tell(text, node = page.tell) {
+  node.textContent = "";
+  node.style.setProperty("animation", "none");
+  void node.offsetWidth;
+  node.style.removeProperty("animation");
+  node.textContent = text;
 }
 
 /** One repaint: the outcome, and what of the rest is open on the page. */
@@ -89,7 +94,11 @@ function paint() {
   const asked = outcomeOf(state.desk, request());
   form.paint(asked);
   const what = `${state.name} ${state.offence}`;
-  if (what !== shownOffence) ruleset.forget();
+  if (what !== shownOffence) {
+    ruleset.forget();
+    // Steps of another case are others; the sections stay as they were.
+    for (const key of [...opened.keys()]) if (/^(step|not)\d/.test(key)) opened.delete(key);
+  }
   shownOffence = what;
   const view = viewOf(asked);
   const stale = state.current ? [] : [h("p", { class: "stale", role: "alert" }, t("lastValid"))];
