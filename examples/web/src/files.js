@@ -30,15 +30,16 @@ export async function openFile(file) {
 
 /** Opens a case: of a file, a link or the samples. */
 export async function openCase(data) {
-  if (typeof data?.ruleset !== "string" || typeof data?.offence !== "string") throw new Error(t("fileWrong", t("fileNoCase")));
+  const subject = data?.offence ?? data?.licence;
+  if (typeof data?.ruleset !== "string" || typeof subject !== "string") throw new Error(t("fileWrong", t("fileNoCase")));
   const facts = typeof data.facts === "object" && data.facts !== null ? data.facts : {};
   const own = data.rulesets?.[0];
-  if (own) return choose(String(own.name), { text: String(own.text), offence: data.offence, facts });
-  if (data.name === "demo.yaml" || data.ruleset === "cn.demo.food") return choose("demo.yaml", { offence: data.offence, facts });
+  if (own) return choose(String(own.name), { text: String(own.text), offence: subject, facts });
+  if (data.name === "demo.yaml" || data.ruleset === "cn.demo.food") return choose("demo.yaml", { offence: subject, facts });
   const day = String(facts.行为终了日 ?? facts.违法行为日 ?? data.on ?? "");
   const versions = builtIns.filter((one) => one.id === data.ruleset);
   // The version in force on the day is the one to show; the engine decides it again when it evaluates.
   const text = versions.filter((one) => one.from <= day).at(-1) ?? versions[0];
   if (!text) throw new Error(t("fileWrong", t("textUnknown", data.ruleset)));
-  return choose(text.name, { offence: data.offence, facts });
+  return choose(text.name, { offence: subject, facts });
 }

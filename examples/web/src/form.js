@@ -2,7 +2,7 @@
 import { arrange, fill, fold, h, unique } from "./dom.js";
 import { ask } from "./engine.js";
 import { control } from "./inputs.js";
-import { ACT, answer, chooseOffence, clearFacts, request, state } from "./state.js";
+import { ACT, answer, chooseOffence, clearFacts, request, state, subjects } from "./state.js";
 import { lang, t } from "./words.js";
 
 export function makeForm() {
@@ -46,7 +46,7 @@ export function makeForm() {
         rows = new Map(facts.filter((fact) => fact.name !== ACT).map((fact) => [fact.name, row(fact)]));
         order = [];
         list.replaceChildren();
-        offence.replaceChildren(...state.desk.ruleset.offences.map((one) => h("option", { value: one.id }, one.name)));
+        offence.replaceChildren(...subjects().map((one) => h("option", { value: one.id }, one.name)));
       }
       offence.value = state.offence;
       day.show(aside);
@@ -85,9 +85,9 @@ export function makeForm() {
 /** The facts that the offence reads, with their types; those of the text when the day finds no version. */
 function factsOf(asked) {
   const described = ask(state.desk, asked, "describe");
-  if (described.kind === "description") return described.offence.facts;
+  if (described.kind === "description") return (described.offence ?? described.licence).facts;
   const again = ask(state.desk, { ...request(), facts: {} }, "describe");
-  return again.offence?.facts ?? [];
+  return (again.offence ?? again.licence)?.facts ?? [];
 }
 
 /** The wanted order, except that the row someone is typing in stays where it is. */

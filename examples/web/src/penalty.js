@@ -3,9 +3,10 @@ import { bar } from "./bar.js";
 import { fold, h } from "./dom.js";
 import { nearest } from "./nearest.js";
 import { amountText } from "./numbers.js";
-import { basis, chip, governing, named, notes, orders, reviewPoints } from "./parts.js";
+import { basis, chip, governing, notes, orders, reviewPoints } from "./parts.js";
+import { options, procedure } from "./procedure.js";
 import { reasons, whyNot } from "./explain.js";
-import { lang, t } from "./words.js";
+import { known, lang, t } from "./words.js";
 
 export function penalty(answer, view) {
   const lines = view.explain();
@@ -13,9 +14,9 @@ export function penalty(answer, view) {
     headline(answer, lines),
     answer.targets.map((one) => target(one, answer, view)),
     orders(answer.orders),
-    named(t("options"), "options", answer.options),
+    options(answer.options),
     reviewPoints(answer.review_points),
-    named(t("procedure"), "procedure", answer.procedure),
+    procedure(answer.procedure),
     reasons(lines, view),
     whyNot(lines, view),
     fold(view.opened, "changes", h("h3", null, t("whatChanges")), () => nearest(view.nearest(), answer), { onopen: view.repaint }),
@@ -32,6 +33,7 @@ function headline(answer, lines) {
     "div",
     { class: `headline ${answer.determined ? "determined" : "open"} ${verdict.kind}` },
     h("p", { class: "state" }, chip(answer.determined ? t("determined") : t("open"), answer.determined ? "good" : "wait"), !answer.determined && open > 0 && h("span", null, t("openBecause", open))),
+    !said.length && h("p", { class: "verdict" }, known(`verdict_${verdict.kind}`, verdict.kind), verdict.ground && `（${verdict.ground}）`),
     said.map((line, n) => h("p", { class: n === 0 ? "verdict" : "verdict more" }, n > 0 && line.heading ? `${line.heading}${lang() === "zh" ? "：" : ": "}` : "", line.text)),
   );
 }

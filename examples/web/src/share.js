@@ -1,5 +1,5 @@
 // A case as a link: everything after `#`, which no server sees. Compressed, because a ruleset text may be in it.
-import { state } from "./state.js";
+import { request, state } from "./state.js";
 
 const MARK = "#1.";
 
@@ -12,11 +12,7 @@ async function through(bytes, stream) {
 export function caseOf({ always = false } = {}) {
   const own = always || state.text !== state.original || !state.original || !isPublished(state.name);
   return {
-    contract: 1,
-    ruleset: state.desk?.ruleset.id ?? "",
-    offence: state.offence,
-    on: state.desk?.ruleset.from,
-    facts: state.facts,
+    ...(state.desk ? request() : { contract: 1, ruleset: "", offence: state.offence, facts: state.facts }),
     name: state.name,
     ...(own ? { rulesets: [{ name: state.name, text: state.text }] } : {}),
   };

@@ -49,8 +49,17 @@ function take(text) {
   if (!desk) return;
   state.desk?.rules.free();
   state.desk = desk;
-  if (!desk.ruleset.offences.some((one) => one.id === state.offence)) state.offence = desk.ruleset.offences[0]?.id ?? "";
+  if (!subjects().some((one) => one.id === state.offence)) state.offence = subjects()[0]?.id ?? "";
 }
+
+/** What a case can be about: the offences of the text, and its licences. */
+export function subjects() {
+  const { offences, licences = [] } = state.desk.ruleset;
+  return [...offences.map((one) => ({ ...one, key: "offence" })), ...licences.map((one) => ({ ...one, key: "licence" }))];
+}
+
+/** `offence` or `licence`: how a request names what is chosen. */
+const key = () => subjects().find((one) => one.id === state.offence)?.key ?? "offence";
 
 /** Another text: a built-in one by name, or one of the user's own. */
 export async function choose(name, { text, offence, facts = {} } = {}) {
@@ -109,7 +118,7 @@ export function request() {
   return {
     contract: 1,
     ruleset: state.desk.ruleset.id,
-    offence: state.offence,
+    [key()]: state.offence,
     on: state.desk.ruleset.from,
     facts: state.facts,
   };

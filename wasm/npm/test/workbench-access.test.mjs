@@ -99,7 +99,7 @@ test("what is open stays open while answers come", async () => {
   await page.context().close();
 });
 
-test("a licence is a checklist with deadlines; an answer of a kind that is not known yet is shown whole", async () => {
+test("a licence is a checklist with deadlines, a decision its acts; an answer of a kind that is not known yet is shown whole", async () => {
   const page = await web.tab();
   await page.waitForSelector("#app[data-took]");
   const text = await page.evaluate(async () => {
@@ -122,12 +122,18 @@ test("a licence is a checklist with deadlines; an answer of a kind that is not k
       review_points: [],
       governing: [],
     };
-    box.replaceChildren(...result(answer, view).flat(Infinity).filter(Boolean));
-    const licence = box.innerText;
+    const shown = (answer) => (box.replaceChildren(...result(answer, view).flat(Infinity).filter(Boolean)), box.innerText);
+    const licence = shown(answer);
+    const open = shown({ ...answer, decision: { kind: "open", possible: [{ kind: "grant" }, { kind: "refuse" }] }, conditions: [{ id: "人员", status: "failed", group: "any", of: [{ id: "甲", status: "waived" }, { id: "乙", status: "failed" }] }], terms: [{ id: "有效期", amount: { kind: "range", min: { value: "5", inclusive: true }, max: { value: "5", inclusive: true }, unit: "年", bounded_by: [] } }] });
+    const fine = { kind: "range", min: { value: "50000", inclusive: true }, max: { value: "60000", inclusive: true }, unit: "元", bounded_by: [] };
+    const penalty = { kind: "penalty", offence: "a", verdict: { kind: "sanctioned" }, determined: true, targets: [{ target: "unit", tiers: [], sanctions: [{ id: "罚款", kind: "fine", mode: "must", certain: true, amount: fine, basis: [], possible: [] }], choices: [] }], orders: [], options: [{ effect: "lighter", direction: "lighter", force: "must", or: ["mitigated"], certain: true, because: [{ id: "主动消除", basis: "某法 第三十二条" }], targets: [], open: true, needs: [], basis: [] }], procedure: [{ id: "hearing/unit", duty: "hearing", target: "unit", mode: "must", certain: false, basis: ["某法 第六十三条"], grounds: [] }], review_points: [], facts_needed: [], facts_used: [], governing: [] };
+    const whole = shown({ kind: "decision", determined: true, acts: [{ id: "一", law: { message: "从旧" }, limitation: { status: "open", message: "未超过两年" }, versions: [{ name: "无证经营" }], outcome: penalty }], totals: [{ target: "unit", kind: "fine", parts: [{ act: "一", sanction: "罚款", amount: fine }], sum: fine }], concurrence: [], orders: [], rights: [{ id: "陈述申辩" }], review_points: [], facts_needed: [], explanation: [{ part: "result", heading: "结论", text: "罚款五万至六万" }], governing: [] });
     box.replaceChildren(...result({ kind: "something-new", value: 7 }, view));
-    return { licence, other: box.innerText };
+    return { licence, open, whole, other: box.innerText };
   });
   for (const wanted of ["一次告知补正", "场所证明", "无犯罪记录", "不符合", "尚不知", "至 2024-06-20", "自 2024-05-22 起算", "某法 第四十二条"]) assert.ok(text.licence.includes(wanted), `${wanted}: ${text.licence}`);
+  for (const wanted of ["准予许可／不予许可", "人员 不符合 其一", "甲 免除", "5 年"]) assert.ok(text.open.includes(wanted), `${wanted}: ${text.open}`);
+  for (const wanted of ["罚款五万至六万", "50,000–60,000 元", "从轻", "或者：减轻", "听证", "某法 第六十三条", "未超过两年", "陈述申辩"]) assert.ok(text.whole.includes(wanted), `${wanted}: ${text.whole}`);
   assert.match(text.other, /something-new[^]*7/);
   await page.context().close();
 });
