@@ -13,6 +13,7 @@ for (const one of rulesets.filter((one) => one.id === "cn.npc.food-safety-law"))
 
 const answer = rules.evaluate({ ruleset: "cn.npc.food-safety-law", offence: "unlicensed", on: "2024-05-01", facts, text: "brief" });
 if (answer.kind === "penalty") console.log(answer.text);
-else console.error(answer.details.map((one) => `${one.path}: ${one.message}${one.help ? `; ${one.help}` : ""}`).join("\n") || answer.message);
+else
+  console.error(answer.details.map((one) => `${one.path}: ${one.message}${one.help ? `; ${one.help}` : ""}`).join("\n") || answer.message);
 process.exitCode = answer.kind === "penalty" ? (answer.determined ? 0 : 4) : 6;
 rules.free();

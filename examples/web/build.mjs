@@ -20,7 +20,10 @@ for (const name of PAGE) cpSync(join(here, name), join(out, name), { recursive: 
 for (const name of ENGINE) cpSync(join(dist, name), join(out, "cailiang", name), { recursive: true });
 
 /** All files, for the worker that keeps them. */
-const files = (folder) => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)]));
-const list = files(out).map((path) => relative(out, path).replaceAll("\\", "/")).filter((path) => /\.(html|js|css|svg|wasm|yaml)$/.test(path) && !/^cailiang\/rulesets\/.*\.yaml$/.test(path) && path !== "sw.js");
+const files = (folder) =>
+  readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)]));
+const list = files(out)
+  .map((path) => relative(out, path).replaceAll("\\", "/"))
+  .filter((path) => /\.(html|js|css|svg|wasm|yaml)$/.test(path) && !/^cailiang\/rulesets\/.*\.yaml$/.test(path) && path !== "sw.js");
 writeFileSync(join(out, "files.json"), JSON.stringify(list.sort()) + "\n");
 console.log(`${out}: ${list.length + 2} files`);

@@ -52,12 +52,33 @@ export function bar(sanction, tiers, inPlay) {
     { ...statutory, max: { ...statutory.min } },
     { ...statutory, min: { ...statutory.max } },
   ];
-  const label = (end, one) => h("span", null, one === "unbounded" ? "∞" : amountText({ ...end, kind: "range", min: { ...one, inclusive: true }, max: { ...one, inclusive: true } }));
+  const label = (end, one) =>
+    h(
+      "span",
+      null,
+      one === "unbounded" ? "∞" : amountText({ ...end, kind: "range", min: { ...one, inclusive: true }, max: { ...one, inclusive: true } }),
+    );
   return h(
     "figure",
     { class: "bar" },
-    h("div", { class: "track", role: "img", "aria-label": said }, now.length > 1 && piece(scale(amount), "hull"), pieces, amount.default && piece(scale({ ...amount, min: { value: amount.default, inclusive: true }, max: { value: amount.default, inclusive: true } }), "guide")),
-    h("div", { class: "ends", "aria-hidden": "true" }, label(ends[0], statutory.min), h("span", { class: "ends-name" }, t("statutory")), label(ends[1], statutory.max)),
+    h(
+      "div",
+      { class: "track", role: "img", "aria-label": said },
+      now.length > 1 && piece(scale(amount), "hull"),
+      pieces,
+      amount.default &&
+        piece(
+          scale({ ...amount, min: { value: amount.default, inclusive: true }, max: { value: amount.default, inclusive: true } }),
+          "guide",
+        ),
+    ),
+    h(
+      "div",
+      { class: "ends", "aria-hidden": "true" },
+      label(ends[0], statutory.min),
+      h("span", { class: "ends-name" }, t("statutory")),
+      label(ends[1], statutory.max),
+    ),
     rows.length > 1 && tierTable(rows, scale),
   );
 }
@@ -68,11 +89,16 @@ function tierRows(tiers, inPlay, sanction) {
   const branches = new Set(tiers.map((one) => one.branch));
   const hasTiers = tiers.some((one) => one.tier !== null);
   for (const one of tiers) {
-    const name = [branches.size > 1 ? one.branch : null, one.tier ?? (hasTiers ? t("noTier") : null), one.position].filter(Boolean).join(" · ");
+    const name = [branches.size > 1 ? one.branch : null, one.tier ?? (hasTiers ? t("noTier") : null), one.position]
+      .filter(Boolean)
+      .join(" · ");
     if (!rows.has(name)) rows.set(name, { name, tier: one.tier, amounts: [], here: false });
     const row = rows.get(name);
     row.amounts.push(one.amount);
-    row.here ||= inPlay.includes(one.tier) && (sanction.possible.length === 0 || sanction.possible.some((p) => p.tier === one.tier && (p.branch === one.branch || branches.size === 1)));
+    row.here ||=
+      inPlay.includes(one.tier) &&
+      (sanction.possible.length === 0 ||
+        sanction.possible.some((p) => p.tier === one.tier && (p.branch === one.branch || branches.size === 1)));
   }
   const all = [...rows.values()].map((row) => ({ ...row, amounts: distinct(row.amounts) }));
   // That no tier fits is worth a row while it is possible, and the last one.
@@ -91,7 +117,15 @@ function tierTable(rows, scale) {
         "tr",
         { class: row.here ? "here" : "out" },
         h("th", { scope: "row" }, row.name),
-        h("td", { class: "lane" }, h("span", { class: "lane-track", "aria-hidden": "true" }, row.amounts.map((one) => piece(scale(one), row.here ? "now" : "other")))),
+        h(
+          "td",
+          { class: "lane" },
+          h(
+            "span",
+            { class: "lane-track", "aria-hidden": "true" },
+            row.amounts.map((one) => piece(scale(one), row.here ? "now" : "other")),
+          ),
+        ),
         h("td", { class: "tier-amount" }, row.amounts.map(amountText).join("；")),
         h("td", { class: "tier-state" }, state(row)),
       ),

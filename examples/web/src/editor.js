@@ -6,7 +6,15 @@ import { t } from "./words.js";
 export function makeEditor(onEdit, labelledBy) {
   const numbers = h("div", { class: "numbers", "aria-hidden": "true" });
   const marks = h("div", { class: "marks", "aria-hidden": "true" });
-  const area = h("textarea", { spellcheck: "false", wrap: "off", autocapitalize: "off", autocomplete: "off", "aria-label": t("textLabel"), "aria-describedby": labelledBy, oninput: () => onEdit(area.value) });
+  const area = h("textarea", {
+    spellcheck: "false",
+    wrap: "off",
+    autocapitalize: "off",
+    autocomplete: "off",
+    "aria-label": t("textLabel"),
+    "aria-describedby": labelledBy,
+    oninput: () => onEdit(area.value),
+  });
   const node = h("div", { class: "editor" }, numbers, h("div", { class: "layers" }, marks, area));
   let ranges = [];
   let pointed = null;
@@ -47,7 +55,9 @@ export function makeEditor(onEdit, labelledBy) {
     area,
     show(text, diagnostics) {
       if (area.value !== text) area.value = text;
-      ranges = diagnostics.flatMap((one) => one.labels.filter((label) => label.primary).map((label) => ({ severity: one.severity, ...label.at })));
+      ranges = diagnostics.flatMap((one) =>
+        one.labels.filter((label) => label.primary).map((label) => ({ severity: one.severity, ...label.at })),
+      );
       draw();
     },
     /** Shows a place: marked, and scrolled into view; the focus goes there unless `quietly`. */
@@ -86,7 +96,9 @@ function marked(text, line, ranges) {
   const parts = ranges.map(part);
   // A place at the end of a line is shown on one more space.
   const whole = text.padEnd(Math.max(...parts.map((one) => one.to), text.length), " ");
-  const cuts = [...new Set([0, whole.length, ...parts.flatMap((one) => [one.from, one.to])])].filter((n) => n <= whole.length).sort((a, b) => a - b);
+  const cuts = [...new Set([0, whole.length, ...parts.flatMap((one) => [one.from, one.to])])]
+    .filter((n) => n <= whole.length)
+    .sort((a, b) => a - b);
   return cuts.slice(0, -1).map((from, n) => {
     const to = cuts[n + 1];
     const kinds = parts.filter((one) => one.from <= from && one.to >= to).map((one) => one.kind);

@@ -6,7 +6,17 @@ import { ACT, choose, state } from "./state.js";
 import { known, t } from "./words.js";
 
 export function failure(answer) {
-  const details = answer.details.map((one) => h("li", null, one.path && h("code", null, one.path), " ", one.message, one.expected && h("span", { class: "hint" }, ` · ${t("expected")}: ${one.expected}`), one.help && h("p", { class: "help" }, `${t("help")}: ${one.help}`)));
+  const details = answer.details.map((one) =>
+    h(
+      "li",
+      null,
+      one.path && h("code", null, one.path),
+      " ",
+      one.message,
+      one.expected && h("span", { class: "hint" }, ` · ${t("expected")}: ${one.expected}`),
+      one.help && h("p", { class: "help" }, `${t("help")}: ${one.help}`),
+    ),
+  );
   return [
     h(
       "div",

@@ -1,5 +1,5 @@
 // Cases and texts as files, and what is opened: a case file is a request of the contract.
-import { builtIns } from "./engine.js";
+import { builtIns, compile } from "./engine.js";
 import { choose, state } from "./state.js";
 import { caseOf } from "./share.js";
 import { t } from "./words.js";
@@ -33,8 +33,8 @@ export async function openCase(data) {
   const subject = data?.offence ?? data?.licence;
   if (typeof data?.ruleset !== "string" || typeof subject !== "string") throw new Error(t("fileWrong", t("fileNoCase")));
   const facts = typeof data.facts === "object" && data.facts !== null ? data.facts : {};
-  const own = data.rulesets?.[0];
-  if (own) return choose(String(own.name), { text: String(own.text), offence: subject, facts });
+  const texts = (data.rulesets ?? []).map((one) => ({ name: String(one.name), text: String(one.text) }));
+  if (texts.length) return openTexts(texts, data.ruleset, { offence: subject, facts });
   if (data.name === "demo.yaml" || data.ruleset === "cn.demo.food") return choose("demo.yaml", { offence: subject, facts });
   const day = String(facts.行为终了日 ?? facts.违法行为日 ?? data.on ?? "");
   const versions = builtIns.filter((one) => one.id === data.ruleset);
@@ -42,4 +42,18 @@ export async function openCase(data) {
   const text = versions.filter((one) => one.from <= day).at(-1) ?? versions[0];
   if (!text) throw new Error(t("fileWrong", t("textUnknown", data.ruleset)));
   return choose(text.name, { offence: subject, facts });
+}
+
+/** Texts that came with a case: the one it names is chosen, the others stand beside it. */
+function openTexts(texts, id, more) {
+  const known = texts.map((one) => ({ ...one, id: idOf(one) }));
+  const main = known.find((one) => one.id === id) ?? known[0];
+  return choose(main.name, { ...more, text: main.text, extra: known.filter((one) => one !== main && one.id) });
+}
+
+/** The id that a text declares; null if it has errors. */
+function idOf({ name, text }) {
+  const { desk } = compile(name, text);
+  desk?.rules.free();
+  return desk?.ruleset.id ?? null;
 }

@@ -54,7 +54,9 @@ export function makeForm() {
       note.textContent = ACT in state.facts ? "" : t("actDayMissing", state.desk.ruleset.from);
 
       const asks = outcome.facts_needed ?? null;
-      const needed = (asks ?? facts.map((fact) => fact.name)).map((one) => one.name ?? one).filter((name) => rows.has(name) && !(name in state.facts));
+      const needed = (asks ?? facts.map((fact) => fact.name))
+        .map((one) => one.name ?? one)
+        .filter((name) => rows.has(name) && !(name in state.facts));
       const given = Object.keys(state.facts).filter((name) => rows.has(name));
       const gone = [...rows.keys()].filter((name) => !given.includes(name) && !needed.includes(name));
       order = keepFocused([...given, ...needed], order, rows);
@@ -71,13 +73,15 @@ export function makeForm() {
       if (firstNeeded >= 0) nodes.splice(firstNeeded, 0, neededHead);
       if (given.length && firstNeeded !== 0) nodes.unshift(givenHead);
       arrange(list, nodes);
-      counts.textContent = asks === null ? "" : needed.length ? `${t("givenCount", given.length)} · ${t("stillAsked", needed.length)}` : t("nothingAsked");
+      counts.textContent =
+        asks === null ? "" : needed.length ? `${t("givenCount", given.length)} · ${t("stillAsked", needed.length)}` : t("nothingAsked");
       rest.replaceChildren();
       if (asks !== null && gone.length) {
         const names = gone.map((name) => h("li", null, rows.get(name).fact.question ?? name));
         fill(rest, [fold(opened, "gone", t("noLongerMatters", gone.length), h("ul", { class: "plain" }, names))]);
       }
-      if (given.length || ACT in state.facts) fill(rest, [h("button", { type: "button", class: "quiet", onclick: clearFacts }, t("startOver"))]);
+      if (given.length || ACT in state.facts)
+        fill(rest, [h("button", { type: "button", class: "quiet", onclick: clearFacts }, t("startOver"))]);
     },
   };
 }
@@ -104,11 +108,23 @@ function row(fact) {
   const id = unique("question");
   const input = control(fact, id, (value) => answer(fact.name, value));
   const problem = h("p", { class: "problem", role: "alert" });
-  const about = [fact.decides && t("decides", fact.decides), fact.hint, fact.basis].filter(Boolean).join(" · ");
+  const about = [
+    fact.decides && t("decides", fact.decides),
+    fact.hint,
+    fact.type === "number" && !fact.unit && t("plainNumber"),
+    fact.basis,
+  ]
+    .filter(Boolean)
+    .join(" · ");
   const node = h(
     "li",
     { class: "question", "data-fact": fact.name },
-    h("p", { class: "ask", id }, h("span", { class: "ask-text" }, fact.question || fact.name), fact.question && fact.question !== fact.name && fact.name !== ACT && h("span", { class: "ask-name" }, fact.name)),
+    h(
+      "p",
+      { class: "ask", id },
+      h("span", { class: "ask-text" }, fact.question || fact.name),
+      fact.question && fact.question !== fact.name && fact.name !== ACT && h("span", { class: "ask-name" }, fact.name),
+    ),
     about && h("p", { class: "ask-about" }, about),
     input.node,
     problem,

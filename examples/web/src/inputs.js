@@ -32,7 +32,11 @@ function choice(fact, labelId, give) {
   const buttons = fact.of.map((value) => button(value, wordOf(value)));
   buttons.push(...meta(fact).map(([value, word]) => button(value, word, "meta")));
   return {
-    node: h("div", { class: "picks", role: "radiogroup", "aria-labelledby": labelId }, buttons.map((one) => one.node)),
+    node: h(
+      "div",
+      { class: "picks", role: "radiogroup", "aria-labelledby": labelId },
+      buttons.map((one) => one.node),
+    ),
     show(value) {
       for (const one of buttons) one.input.checked = same(one.value, value);
     },
@@ -49,10 +53,18 @@ const same = (a, b) => a === b || (typeof a === "boolean" && String(a) === b);
 
 function select(fact, labelId, give) {
   const values = [...meta(fact), ...fact.of.map((value) => [value, wordOf(value)])];
-  const box = h("select", { "aria-labelledby": labelId, onchange: () => give(values[box.selectedIndex][0]) }, values.map(([, word]) => h("option", null, word)));
+  const box = h(
+    "select",
+    { "aria-labelledby": labelId, onchange: () => give(values[box.selectedIndex][0]) },
+    values.map(([, word]) => h("option", null, word)),
+  );
   return {
     node: box,
-    show: (value) => (box.selectedIndex = Math.max(0, values.findIndex(([one]) => same(one, value)))),
+    show: (value) =>
+      (box.selectedIndex = Math.max(
+        0,
+        values.findIndex(([one]) => same(one, value)),
+      )),
   };
 }
 
@@ -76,7 +88,12 @@ function typed(fact, labelId, give) {
   const unit = fact.unit ?? (fact.type === "money" ? "元" : "");
   return {
     input,
-    node: h("div", { class: "typed" }, h("span", { class: `field${isDay ? " day" : ""}` }, input, unit && h("span", { class: "unit" }, unit)), cannot.node),
+    node: h(
+      "div",
+      { class: "typed" },
+      h("span", { class: `field${isDay ? " day" : ""}` }, input, unit && h("span", { class: "unit" }, unit)),
+      cannot.node,
+    ),
     show(value) {
       cannot.input.checked = value === UNASCERTAINABLE;
       const text = value === undefined || value === null || value === UNASCERTAINABLE ? "" : String(value);
@@ -110,12 +127,34 @@ function list(fact, labelId, give) {
     none.input.checked = entries !== undefined && entries.length === 0;
     cannot.input.checked = false;
   };
-  const add = h("button", { type: "button", class: "quiet", onclick: () => ((entries = [...(entries ?? []), fact.item.type === "record" ? {} : undefined]), redraw(), put(), body.lastChild.querySelector("input, select")?.focus()) }, t("addEntry"));
+  const add = h(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      onclick: () => (
+        (entries = [...(entries ?? []), fact.item.type === "record" ? {} : undefined]),
+        redraw(),
+        put(),
+        body.lastChild.querySelector("input, select")?.focus()
+      ),
+    },
+    t("addEntry"),
+  );
   const none = tick({ unascertainable: true }, labelId, (on) => ((entries = on ? [] : undefined), redraw(), put()));
   none.node.lastChild.textContent = t("noEntries");
-  const cannot = tick(fact, labelId, (on) => ((entries = undefined), redraw(), (cannot.input.checked = on), give(on ? UNASCERTAINABLE : undefined)));
+  const cannot = tick(
+    fact,
+    labelId,
+    (on) => ((entries = undefined), redraw(), (cannot.input.checked = on), give(on ? UNASCERTAINABLE : undefined)),
+  );
   return {
-    node: h("div", { class: "list", role: "group", "aria-labelledby": labelId }, body, h("div", { class: "list-foot" }, add, none.node, cannot.node)),
+    node: h(
+      "div",
+      { class: "list", role: "group", "aria-labelledby": labelId },
+      body,
+      h("div", { class: "list-foot" }, add, none.node, cannot.node),
+    ),
     show(value) {
       if (body.contains(document.activeElement)) return;
       entries = Array.isArray(value) ? [...value] : undefined;
@@ -137,7 +176,11 @@ function record(fact, labelId, give) {
     return { field, inner, node: h("div", { class: "record-field" }, h("span", { id, class: "field-name" }, field.name), inner.node) };
   });
   return {
-    node: h("div", { class: "record", role: "group", "aria-labelledby": labelId }, parts.map((one) => one.node)),
+    node: h(
+      "div",
+      { class: "record", role: "group", "aria-labelledby": labelId },
+      parts.map((one) => one.node),
+    ),
     show(value) {
       fields = value && typeof value === "object" ? { ...value } : {};
       for (const one of parts) one.inner.show(fields[one.field.name]);

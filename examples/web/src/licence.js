@@ -5,7 +5,18 @@ import { amountText } from "./numbers.js";
 import { basis, chip, governing, named, notes, reviewPoints, section } from "./parts.js";
 import { known, t } from "./words.js";
 
-const MARKS = { satisfied: "✓", given: "✓", done: "✓", failed: "✕", missing: "!", unknown: "?", waived: "–", not_applicable: "–", not_needed: "–", shared: "⇄" };
+const MARKS = {
+  satisfied: "✓",
+  given: "✓",
+  done: "✓",
+  failed: "✕",
+  missing: "!",
+  unknown: "?",
+  waived: "–",
+  not_applicable: "–",
+  not_needed: "–",
+  shared: "⇄",
+};
 const LOOKS = { given: "satisfied", done: "satisfied", missing: "failed" };
 const listOf = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
 const text = (one) => (typeof one === "string" ? one : (one.message ?? one.name ?? one.what ?? one.id ?? JSON.stringify(one)));
@@ -22,12 +33,18 @@ export function licence(answer, view) {
     checklist(t("documents"), answer.documents),
     checklist(t("steps"), answer.steps),
     section(t("deadlines"), "deadlines", answer.deadlines?.length > 0 && h("ul", null, answer.deadlines.map(deadline))),
-    held(t("routes"), answer.routes?.filter((one) => one.taken !== "false").map((one) => ({ ...one, holds: one.taken }))),
+    held(
+      t("routes"),
+      answer.routes?.filter((one) => one.taken !== "false").map((one) => ({ ...one, holds: one.taken })),
+    ),
     section(t("terms"), "terms", answer.terms?.length > 0 && h("ul", null, answer.terms.map(term))),
     simple(t("fee"), answer.fee),
     simple(t("validity"), answer.validity),
     renewal(answer.renewal),
-    held(t("bans"), possible(answer.bans).map((one) => ({ ...one, note: one.until === "for_good" ? t("forGood") : one.until && t("due", one.until) }))),
+    held(
+      t("bans"),
+      possible(answer.bans).map((one) => ({ ...one, note: one.until === "for_good" ? t("forGood") : one.until && t("due", one.until) })),
+    ),
     named(t("warnings"), "warnings", answer.warnings),
     reviewPoints(answer.review_points),
     reasons(view.explain(), view),
@@ -47,9 +64,22 @@ function headline(answer) {
   return h(
     "div",
     { class: `headline ${determined ? "determined" : "open"}` },
-    h("p", { class: "state" }, chip(determined ? t("determined") : t("open"), determined ? "good" : "wait"), !determined && needed?.length > 0 && h("span", null, t("openBecause", needed.length))),
+    h(
+      "p",
+      { class: "state" },
+      chip(determined ? t("determined") : t("open"), determined ? "good" : "wait"),
+      !determined && needed?.length > 0 && h("span", null, t("openBecause", needed.length)),
+    ),
     open.length > 0 && h("p", { class: "verdict" }, open.join("／")),
-    decision && !open.length && h("p", { class: "verdict" }, known(`licence_${decision.kind}`, decision.kind), decision.by && h("span", { class: "by" }, ` ${known(`by_${decision.by}`, decision.by)}`), decision.force === "may" && chip(t("may"))),
+    decision &&
+      !open.length &&
+      h(
+        "p",
+        { class: "verdict" },
+        known(`licence_${decision.kind}`, decision.kind),
+        decision.by && h("span", { class: "by" }, ` ${known(`by_${decision.by}`, decision.by)}`),
+        decision.force === "may" && chip(t("may")),
+      ),
     told.map(([name, list]) => listOf(list).length > 0 && h("p", null, `${name}: ${listOf(list).map(text).join("；")}`)),
   );
 }
@@ -61,12 +91,25 @@ function checklist(title, list) {
 
 function check(one) {
   const word = one.status ?? "unknown";
-  const about = [one.evidence, one.form && known(`form_${one.form}`, one.form), one.for?.length > 0 && t("shows", one.for.join("、")), one.status === "failed" && one.curable === true && t("curable"), one.message ?? one.note].filter(Boolean);
+  const about = [
+    one.evidence,
+    one.form && known(`form_${one.form}`, one.form),
+    one.for?.length > 0 && t("shows", one.for.join("、")),
+    one.status === "failed" && one.curable === true && t("curable"),
+    one.message ?? one.note,
+  ].filter(Boolean);
   return h(
     "li",
     { class: `check ${LOOKS[word] ?? word}` },
     h("span", { class: "mark", "aria-hidden": "true" }, MARKS[word] ?? "·"),
-    h("span", null, one.name ?? one.id, " ", h("span", { class: "status-word" }, status(word)), one.group && h("span", { class: "hint" }, ` ${known(`group_${one.group}`, one.group)}`)),
+    h(
+      "span",
+      null,
+      one.name ?? one.id,
+      " ",
+      h("span", { class: "status-word" }, status(word)),
+      one.group && h("span", { class: "hint" }, ` ${known(`group_${one.group}`, one.group)}`),
+    ),
     one.due && chip(t("due", one.due)),
     about.length > 0 && h("span", { class: "hint" }, about.join(" · ")),
     basis(one.basis),
@@ -76,22 +119,60 @@ function check(one) {
 
 /** Rows that hold or may hold. */
 function held(title, list) {
-  const item = (one) => h("li", null, one.id, " ", one.holds === "unknown" && chip(t("holds_unknown"), "wait"), one.note && h("span", { class: "hint" }, ` ${one.note}`), basis(one.basis));
+  const item = (one) =>
+    h(
+      "li",
+      null,
+      one.id,
+      " ",
+      one.holds === "unknown" && chip(t("holds_unknown"), "wait"),
+      one.note && h("span", { class: "hint" }, ` ${one.note}`),
+      basis(one.basis),
+    );
   return section(title, "rows", list?.length > 0 && h("ul", null, list.map(item)));
 }
 
 function deadline(one) {
-  const counted = listOf(one.counted).map((part) => `${part.count} ${part.unit}`).join(" + ");
-  const about = [one.counted_from && t("countedFrom", one.counted_from), counted, one.promised_due && t("promised", one.promised_due), one.else && known(`else_${one.else}`, one.else)].filter(Boolean);
-  return h("li", null, h("span", null, one.name ?? one.what), one.due && h("strong", null, ` ${t("due", one.due)}`), one.status && one.status !== "open" && chip(status(one.status), one.status === "late" || one.status === "elapsed" ? "bad" : ""), one.certain === false && chip(t("certainNot"), "wait"), about.length > 0 && h("span", { class: "hint" }, ` ${about.join(" · ")}`), basis(one.basis));
+  const counted = listOf(one.counted)
+    .map((part) => `${part.count} ${part.unit}`)
+    .join(" + ");
+  const about = [
+    one.counted_from && t("countedFrom", one.counted_from),
+    counted,
+    one.promised_due && t("promised", one.promised_due),
+    one.else && known(`else_${one.else}`, one.else),
+  ].filter(Boolean);
+  return h(
+    "li",
+    null,
+    h("span", null, one.name ?? one.what),
+    one.due && h("strong", null, ` ${t("due", one.due)}`),
+    one.status && one.status !== "open" && chip(status(one.status), one.status === "late" || one.status === "elapsed" ? "bad" : ""),
+    one.certain === false && chip(t("certainNot"), "wait"),
+    about.length > 0 && h("span", { class: "hint" }, ` ${about.join(" · ")}`),
+    basis(one.basis),
+  );
 }
 
 const term = (one) => h("li", null, one.id, one.amount && h("strong", null, ` ${amountText(one.amount)}`), basis(one.basis));
 
 function renewal(one) {
-  return section(t("renewal"), "renewal", one && h("p", null, status(one.status), " ", [one.opens, one.closes].filter(Boolean).join(" – "), basis(one.basis)));
+  return section(
+    t("renewal"),
+    "renewal",
+    one && h("p", null, status(one.status), " ", [one.opens, one.closes].filter(Boolean).join(" – "), basis(one.basis)),
+  );
 }
 
 function simple(title, value) {
-  return section(title, "simple", listOf(value).length > 0 && h("ul", null, listOf(value).map((one) => h("li", null, text(one), basis(one?.basis)))));
+  return section(
+    title,
+    "simple",
+    listOf(value).length > 0 &&
+      h(
+        "ul",
+        null,
+        listOf(value).map((one) => h("li", null, text(one), basis(one?.basis))),
+      ),
+  );
 }

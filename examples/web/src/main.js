@@ -45,22 +45,72 @@ function build() {
   const form = makeForm();
   const output = h("div", { class: "result" });
   const lead = h("p", { class: "lead", "aria-live": "polite" });
-  const panel = (name, title, body) => h("section", { class: `panel ${name}`, id: `panel-${name}`, "aria-labelledby": `title-${name}` }, h("h2", { id: `title-${name}`, tabindex: "-1" }, title), body);
-  const tabs = ["ruleset", "case", "result"].map((name) => h("button", { type: "button", "data-tab": name, "aria-controls": `panel-${name}`, onclick: () => ((state.tab = name), changed()) }, t(`tab${name[0].toUpperCase()}${name.slice(1)}`)));
-  const sample = h("select", { id: "sample", "aria-label": t("samples"), onchange: () => sample.selectedIndex > 0 && openSample(sample) }, h("option", null, t("chooseSample")), samples.map((one) => h("option", null, one.title[lang()])));
-  const file = h("input", { type: "file", accept: ".json,.yaml,.yml", class: "hidden", tabindex: "-1", "aria-hidden": "true", id: "open-case", onchange: () => load(file) });
+  const panel = (name, title, body) =>
+    h(
+      "section",
+      { class: `panel ${name}`, id: `panel-${name}`, "aria-labelledby": `title-${name}` },
+      h("h2", { id: `title-${name}`, tabindex: "-1" }, title),
+      body,
+    );
+  const tabs = ["ruleset", "case", "result"].map((name) =>
+    h(
+      "button",
+      { type: "button", "data-tab": name, "aria-controls": `panel-${name}`, onclick: () => ((state.tab = name), changed()) },
+      t(`tab${name[0].toUpperCase()}${name.slice(1)}`),
+    ),
+  );
+  const sample = h(
+    "select",
+    { id: "sample", "aria-label": t("samples"), onchange: () => sample.selectedIndex > 0 && openSample(sample) },
+    h("option", null, t("chooseSample")),
+    samples.map((one) => h("option", null, one.title[lang()])),
+  );
+  const file = h("input", {
+    type: "file",
+    accept: ".json,.yaml,.yml",
+    class: "hidden",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    id: "open-case",
+    onchange: () => load(file),
+  });
   const button = (word, act, id) => h("button", { type: "button", class: "quiet", onclick: act, id }, word);
   app.replaceChildren(
-    h("a", { class: "skip", href: "#panel-case", onclick: (event) => (event.preventDefault(), (state.tab = "case"), changed(), document.getElementById("title-case").focus()) }, t("skip")),
+    h(
+      "a",
+      {
+        class: "skip",
+        href: "#panel-case",
+        onclick: (event) => (event.preventDefault(), (state.tab = "case"), changed(), document.getElementById("title-case").focus()),
+      },
+      t("skip"),
+    ),
     h(
       "header",
       { class: "top" },
       h("div", { class: "brand" }, h("h1", null, t("brand")), h("p", null, t("tagline"))),
-      h("div", { class: "tools" }, sample, button(t("share"), share, "share"), button(t("save"), saveCase, "save"), button(t("load"), () => file.click(), "load"), file, button(t("print"), () => print(), "print"), button(t("otherLanguage"), other, "language"), button(t("theme"), theme, "theme")),
+      h(
+        "div",
+        { class: "tools" },
+        sample,
+        button(t("share"), share, "share"),
+        button(t("save"), saveCase, "save"),
+        button(t("load"), () => file.click(), "load"),
+        file,
+        button(t("print"), () => print(), "print"),
+        button(t("otherLanguage"), other, "language"),
+        button(t("theme"), theme, "theme"),
+      ),
     ),
     h("nav", { class: "tabs", "aria-label": t("panels") }, tabs),
     lead,
-    h("main", null, panel("ruleset", t("rulesetTitle"), ruleset.node), panel("case", t("caseTitle"), form.node), panel("result", t("resultTitle"), output)),
+    h(
+      "main",
+      null,
+      panel("ruleset", t("rulesetTitle"), ruleset.node),
+      panel("case", t("caseTitle"), form.node),
+      panel("result", t("resultTitle"), output),
+    ),
     h("footer", { class: "bottom" }, h("p", null, t("offline"))),
     told,
   );
@@ -187,4 +237,3 @@ function theme() {
 function dress(name) {
   if (name === "dark" || name === "light") document.documentElement.dataset.theme = name;
 }
-

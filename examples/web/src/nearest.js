@@ -10,7 +10,23 @@ export function nearest(found, answer) {
   const facts = Map.groupBy ? Map.groupBy(found.changes, (one) => one.fact) : grouped(found.changes);
   const items = [...facts].map(([fact, changes]) => {
     const now = given.get(fact);
-    return h("li", null, h("p", { class: "change-fact" }, h("strong", null, fact), now && h("span", { class: "now" }, valueText(now.value, now.unit ?? "", t))), h("ul", null, changes.map((one) => h("li", { class: `change ${one.side}` }, h("span", { class: "to" }, to(one)), " → ", h("span", { class: "then" }, then(one))))));
+    return h(
+      "li",
+      null,
+      h(
+        "p",
+        { class: "change-fact" },
+        h("strong", null, fact),
+        now && h("span", { class: "now" }, valueText(now.value, now.unit ?? "", t)),
+      ),
+      h(
+        "ul",
+        null,
+        changes.map((one) =>
+          h("li", { class: `change ${one.side}` }, h("span", { class: "to" }, to(one)), " → ", h("span", { class: "then" }, then(one))),
+        ),
+      ),
+    );
   });
   return [
     h("p", { class: "hint" }, t("whatChangesHint")),

@@ -52,9 +52,13 @@ export function valueText(value, unitName, t) {
   if (value === false) return t("no");
   if (value === null || value === undefined) return t("unknown");
   if (value === "无法查明") return t("unascertainable");
-  if (Array.isArray(value)) return value.length ? value.map((one) => valueText(one, unitName, t)).join(lang() === "zh" ? "、" : ", ") : t("noEntries");
+  if (Array.isArray(value))
+    return value.length ? value.map((one) => valueText(one, unitName, t)).join(lang() === "zh" ? "、" : ", ") : t("noEntries");
   if (typeof value === "object" && ("min" in value || "max" in value)) return amountText({ kind: "range", unit: unitName ?? "", ...value });
-  if (typeof value === "object") return Object.entries(value).map(([key, one]) => `${key} ${valueText(one, "", t)}`).join(" ");
+  if (typeof value === "object")
+    return Object.entries(value)
+      .map(([key, one]) => `${key} ${valueText(one, "", t)}`)
+      .join(" ");
   const text = String(value);
   return /^-?\d+(\.\d+)?$/.test(text) ? counted(grouped(text), unitName) : text;
 }

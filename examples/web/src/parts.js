@@ -38,20 +38,34 @@ export function named(title, className, list) {
   const item = (one) =>
     typeof one === "string"
       ? h("li", null, one)
-      : h("li", { class: one.certain === false ? "maybe" : null }, h("span", null, text(one)), one.due && chip(t("due", one.due)), one.force && chip(known(`force_${one.force}`, one.force)), basis(one.basis));
+      : h(
+          "li",
+          { class: one.certain === false ? "maybe" : null },
+          h("span", null, text(one)),
+          one.due && chip(t("due", one.due)),
+          one.force && chip(known(`force_${one.force}`, one.force)),
+          basis(one.basis),
+        );
   return section(title, className, list?.length > 0 && h("ul", null, list.map(item)));
 }
 
 export function governing(list) {
   const item = (one) => {
     const days = one.through ? t("fromThrough", one.from, one.through) : t("from", one.from);
-    const parts = [one.document, days, one.revision > 1 && t("revision", one.revision), t("chosenBy", one.chosen_by), `${t("digest")} ${one.sha256.slice(0, 12)}`];
+    const parts = [
+      one.document,
+      days,
+      one.revision > 1 && t("revision", one.revision),
+      t("chosenBy", one.chosen_by),
+      `${t("digest")} ${one.sha256.slice(0, 12)}`,
+    ];
     return h("li", null, h("strong", null, one.title), h("span", { class: "basis" }, parts.filter(Boolean).join(" · ")));
   };
   return section(t("governing"), "governing", list?.length > 0 && h("ul", null, list.map(item)));
 }
 
 export function notes(list) {
-  const item = (one) => h("li", null, chip(t(one.kind), one.kind === "unverified" ? "warn" : ""), " ", h("span", null, `${one.rule}: ${one.text}`));
+  const item = (one) =>
+    h("li", null, chip(t(one.kind), one.kind === "unverified" ? "warn" : ""), " ", h("span", null, `${one.rule}: ${one.text}`));
   return list?.length > 0 && h("ul", { class: "notes" }, list.map(item));
 }

@@ -32,9 +32,21 @@ function headline(answer, lines) {
   return h(
     "div",
     { class: `headline ${answer.determined ? "determined" : "open"} ${verdict.kind}` },
-    h("p", { class: "state" }, chip(answer.determined ? t("determined") : t("open"), answer.determined ? "good" : "wait"), !answer.determined && open > 0 && h("span", null, t("openBecause", open))),
+    h(
+      "p",
+      { class: "state" },
+      chip(answer.determined ? t("determined") : t("open"), answer.determined ? "good" : "wait"),
+      !answer.determined && open > 0 && h("span", null, t("openBecause", open)),
+    ),
     !said.length && h("p", { class: "verdict" }, known(`verdict_${verdict.kind}`, verdict.kind), verdict.ground && `（${verdict.ground}）`),
-    said.map((line, n) => h("p", { class: n === 0 ? "verdict" : "verdict more" }, n > 0 && line.heading ? `${line.heading}${lang() === "zh" ? "：" : ": "}` : "", line.text)),
+    said.map((line, n) =>
+      h(
+        "p",
+        { class: n === 0 ? "verdict" : "verdict more" },
+        n > 0 && line.heading ? `${line.heading}${lang() === "zh" ? "：" : ": "}` : "",
+        line.text,
+      ),
+    ),
   );
 }
 
@@ -49,7 +61,13 @@ function target(target, answer, view) {
     tierChips(target, scheme),
     target.sanctions.map((one) => sanction(one, target, tiers)),
     target.choices.map((choice) =>
-      h("p", { class: "choice" }, h("strong", null, `${t("choices")}（${t(`pick_${choice.pick}`)}）`), " ", choice.of.map((group) => group.join(" + ")).join(lang() === "zh" ? " ／ " : " / ")),
+      h(
+        "p",
+        { class: "choice" },
+        h("strong", null, `${t("choices")}（${t(`pick_${choice.pick}`)}）`),
+        " ",
+        choice.of.map((group) => group.join(" + ")).join(lang() === "zh" ? " ／ " : " / "),
+      ),
     ),
   );
 }
@@ -64,7 +82,12 @@ function tierChips(target, scheme) {
     return h("li", { class: on ? (only ? "only" : "on") : "off" }, name, h("span", { class: "hidden" }, ` (${word})`));
   });
   if (target.maybe_no_tier) names.push(h("li", { class: "on" }, t("noTier")));
-  return h("div", { class: "scheme" }, h("span", { class: "scheme-name" }, only ? t("tier") : t("possibleTiers")), h("ol", { class: "tier-chips" }, names));
+  return h(
+    "div",
+    { class: "scheme" },
+    h("span", { class: "scheme-name" }, only ? t("tier") : t("possibleTiers")),
+    h("ol", { class: "tier-chips" }, names),
+  );
 }
 
 function sanction(one, target, tiers) {
@@ -84,7 +107,30 @@ function sanction(one, target, tiers) {
       one.amount && h("strong", { class: "amount" }, amountText(one.amount)),
     ),
     drawn,
-    h("p", { class: "foot" }, h("span", null, [bounded, one.amount?.default && t("guiding", amountText({ ...one.amount, min: { value: one.amount.default, inclusive: true }, max: { value: one.amount.default, inclusive: true } })), one.authority?.length && `${t("authority")}: ${one.authority.join("、")}`].filter(Boolean).join(" · ")), basis(one.basis)),
+    h(
+      "p",
+      { class: "foot" },
+      h(
+        "span",
+        null,
+        [
+          bounded,
+          one.amount?.default &&
+            t(
+              "guiding",
+              amountText({
+                ...one.amount,
+                min: { value: one.amount.default, inclusive: true },
+                max: { value: one.amount.default, inclusive: true },
+              }),
+            ),
+          one.authority?.length && `${t("authority")}: ${one.authority.join("、")}`,
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+      basis(one.basis),
+    ),
     !drawn?.querySelector("table") && holes(one),
   );
 }
@@ -96,4 +142,3 @@ function holes(one) {
   const rows = one.possible.map((p) => h("li", null, name(p) && h("span", { class: "way" }, name(p)), amountText(p.amount)));
   return h("ul", { class: "ways" }, rows);
 }
-

@@ -19,10 +19,21 @@ export function sheet(desk, request, lines) {
   return [
     h("h1", null, t("printTitle")),
     head && h("p", { class: "sheet-head" }, h("strong", null, head.heading), h("br"), head.text, h("br"), head.basis),
-    h("div", { class: "sheet-result" }, of("result").map((one) => h("p", null, one.heading && h("span", { class: "sheet-name" }, one.heading), one.text))),
+    h(
+      "div",
+      { class: "sheet-result" },
+      of("result").map((one) => h("p", null, one.heading && h("span", { class: "sheet-name" }, one.heading), one.text)),
+    ),
     part("ways", of("ways")[0]?.title),
     part("ask", of("ask")[0]?.title, "ol"),
-    facts.length > 0 && [h("h2", null, t("factsFound")), h("table", null, facts.map((one) => h("tr", null, h("th", { scope: "row" }, one.name), h("td", null, valueText(one.value, one.unit ?? "", t)))))],
+    facts.length > 0 && [
+      h("h2", null, t("factsFound")),
+      h(
+        "table",
+        null,
+        facts.map((one) => h("tr", null, h("th", { scope: "row" }, one.name), h("td", null, valueText(one.value, one.unit ?? "", t)))),
+      ),
+    ],
     part("steps", t("explanation"), "ol"),
     part("not_applied", t("whyNot")),
     part("review", t("reviewPoints")),
@@ -33,11 +44,26 @@ export function sheet(desk, request, lines) {
       "footer",
       null,
       h("p", null, t("printNote")),
-      receipt && h("p", { class: "digests" }, [t("engine", version()), `${t("factsDigest")} sha256 ${receipt.facts.sha256}`, `${t("outcomeDigest")} sha256 ${receipt.outcome.sha256}`].map((text) => h("span", null, text))),
+      receipt &&
+        h(
+          "p",
+          { class: "digests" },
+          [
+            t("engine", version()),
+            `${t("factsDigest")} sha256 ${receipt.facts.sha256}`,
+            `${t("outcomeDigest")} sha256 ${receipt.outcome.sha256}`,
+          ].map((text) => h("span", null, text)),
+        ),
     ),
   ];
 }
 
 function line(one) {
-  return h("li", null, one.heading && h("span", { class: "sheet-name" }, one.heading), h("span", null, one.text), one.basis && h("span", { class: "basis" }, one.basis));
+  return h(
+    "li",
+    null,
+    one.heading && h("span", { class: "sheet-name" }, one.heading),
+    h("span", null, one.text),
+    one.basis && h("span", { class: "basis" }, one.basis),
+  );
 }

@@ -10,11 +10,20 @@ export function procedure(list) {
     h(
       "li",
       { class: one.certain === false ? "maybe" : null },
-      h("span", null, known(`duty_${one.duty}`, one.duty ?? one.id), one.target && h("span", { class: "hint" }, ` ${known(one.target, one.target)}`)),
+      h(
+        "span",
+        null,
+        known(`duty_${one.duty}`, one.duty ?? one.id),
+        one.target && h("span", { class: "hint" }, ` ${known(one.target, one.target)}`),
+      ),
       one.mode && chip(known(one.mode, one.mode)),
       one.certain === false && chip(t("certainNot"), "wait"),
       basis(one.basis),
-      (one.grounds ?? []).map((ground) => [standard(ground.standard), deadline(ground.deadline), ground.sum?.one && h("p", { class: "hint" }, amountText(ground.sum.one))]),
+      (one.grounds ?? []).map((ground) => [
+        standard(ground.standard),
+        deadline(ground.deadline),
+        ground.sum?.one && h("p", { class: "hint" }, amountText(ground.sum.one)),
+      ]),
     );
   return section(t("procedure"), "procedure", list?.length > 0 && h("ul", null, list.map(item)));
 }
@@ -29,12 +38,19 @@ function standard(one) {
 function deadline(one) {
   if (!one) return null;
   const length = one.length === null ? "" : `${one.length} ${one.unit}`;
-  return h("p", { class: "hint" }, [length, one.event && t("countedFrom", one.event), one.due && t("due", one.due), one.missing_year && t("missingYear", one.missing_year)].filter(Boolean).join(" · "));
+  return h(
+    "p",
+    { class: "hint" },
+    [length, one.event && t("countedFrom", one.event), one.due && t("due", one.due), one.missing_year && t("missingYear", one.missing_year)]
+      .filter(Boolean)
+      .join(" · "),
+  );
 }
 
 /** What circumstances let the penalty become: offered, never applied. */
 export function options(list) {
-  const amounts = (targets) => targets.flatMap((target) => target.sanctions.map((s) => `${s.id}${s.amount ? ` ${amountText(s.amount)}` : ""}`)).join("，");
+  const amounts = (targets) =>
+    targets.flatMap((target) => target.sanctions.map((s) => `${s.id}${s.amount ? ` ${amountText(s.amount)}` : ""}`)).join("，");
   const item = (one) =>
     h(
       "li",

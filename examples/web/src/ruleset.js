@@ -9,13 +9,39 @@ import { known, t } from "./words.js";
 
 export function makeRuleset(tell) {
   const select = h("select", { id: "ruleset", onchange: () => pick(select.value) });
-  const opener = h("input", { type: "file", accept: ".yaml,.yml,.json", class: "hidden", tabindex: "-1", "aria-hidden": "true", onchange: () => opened() });
+  const opener = h("input", {
+    type: "file",
+    accept: ".yaml,.yml,.json",
+    class: "hidden",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    onchange: () => opened(),
+  });
   const about = h("div", { class: "about", id: "left-about", role: "tabpanel", "aria-labelledby": "left-tab-about" });
   const found = h("div", { class: "diagnostics", id: "diagnostics", role: "status" });
   const editor = makeEditor(edit, "diagnostics");
   const restore = h("button", { type: "button", class: "quiet", onclick: () => edit(state.original) }, t("restore"));
-  const textPanel = h("div", { class: "text-panel", id: "left-text", role: "tabpanel", "aria-labelledby": "left-tab-text" }, found, editor.node, h("p", { class: "editor-foot" }, restore, h("span", { class: "hint" }, t("undoText"))));
-  const tabs = ["about", "text"].map((name) => h("button", { type: "button", role: "tab", id: `left-tab-${name}`, "aria-controls": `left-${name}`, onclick: () => turn(name), onkeydown: arrows }, t(name)));
+  const textPanel = h(
+    "div",
+    { class: "text-panel", id: "left-text", role: "tabpanel", "aria-labelledby": "left-tab-text" },
+    found,
+    editor.node,
+    h("p", { class: "editor-foot" }, restore, h("span", { class: "hint" }, t("undoText"))),
+  );
+  const tabs = ["about", "text"].map((name) =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `left-tab-${name}`,
+        "aria-controls": `left-${name}`,
+        onclick: () => turn(name),
+        onkeydown: arrows,
+      },
+      t(name),
+    ),
+  );
   const node = h(
     "div",
     { class: "ruleset" },
@@ -90,7 +116,8 @@ export function makeRuleset(tell) {
 
 /** The texts to choose from; one of the user's own is the first. */
 function options(select) {
-  const own = builtIns.some((one) => one.name === state.name) || state.name === "demo.yaml" ? [] : [[state.name, `${t("own")}: ${state.name}`]];
+  const own =
+    builtIns.some((one) => one.name === state.name) || state.name === "demo.yaml" ? [] : [[state.name, `${t("own")}: ${state.name}`]];
   const edited = (name) => (name === state.name && state.text !== state.original && state.original ? ` (${t("edited")})` : "");
   const all = [...own, ["demo.yaml", t("demo")], ...builtIns.map((one) => [one.name, `${one.title} · ${one.from}`])];
   const key = JSON.stringify([all, state.name, state.text !== state.original]);
@@ -106,14 +133,27 @@ function description() {
   const rows = [
     [t("issuer"), one.issuer],
     [t("document"), one.document],
-    [t("inForce"), `${one.through ? t("fromThrough", one.from, one.through) : t("from", one.from)}${one.revision > 1 ? ` · ${t("revision", one.revision)}` : ""}`],
+    [
+      t("inForce"),
+      `${one.through ? t("fromThrough", one.from, one.through) : t("from", one.from)}${one.revision > 1 ? ` · ${t("revision", one.revision)}` : ""}`,
+    ],
     [t("tiers"), one.tiers.join(" · ")],
     [t("usesTexts"), one.uses.map((id) => builtIns.find((other) => other.id === id)?.title ?? id).join("、")],
   ].filter(([, text]) => text);
   const laws = one.laws.map((law) => h("li", null, law.title, law.edition && h("span", { class: "basis" }, law.edition)));
   return [
-    h("h3", { class: "doc-title" }, one.title, " ", chip(known(`status_${one.status}`, one.status), one.status === "in_force" ? "good" : "wait")),
-    h("dl", null, rows.map(([name, text]) => h("div", null, h("dt", null, name), h("dd", null, text)))),
+    h(
+      "h3",
+      { class: "doc-title" },
+      one.title,
+      " ",
+      chip(known(`status_${one.status}`, one.status), one.status === "in_force" ? "good" : "wait"),
+    ),
+    h(
+      "dl",
+      null,
+      rows.map(([name, text]) => h("div", null, h("dt", null, name), h("dd", null, text))),
+    ),
     one.unverified && h("p", { class: "warned" }, chip(t("unverified"), "warn"), " ", one.unverified),
     one.reading && h("p", { class: "warned" }, chip(t("reading")), " ", one.reading),
     laws.length > 0 && h("div", { class: "laws" }, h("h4", null, t("laws")), h("ul", { class: "plain" }, laws)),
@@ -130,7 +170,12 @@ function diagnostics(list, show) {
     return h(
       "li",
       { class: one.severity },
-      h("button", { type: "button", class: "diagnostic", onclick: () => at && show(at) }, at && h("span", { class: "where" }, `${at.line}:${at.utf16_column}`), h("span", null, one.message)),
+      h(
+        "button",
+        { type: "button", class: "diagnostic", onclick: () => at && show(at) },
+        at && h("span", { class: "where" }, `${at.line}:${at.utf16_column}`),
+        h("span", null, one.message),
+      ),
       one.help && h("p", { class: "help" }, `${t("help")}: ${one.help}`),
     );
   };

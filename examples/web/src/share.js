@@ -14,7 +14,9 @@ export function caseOf({ always = false } = {}) {
   return {
     ...(state.desk ? request() : { contract: 1, ruleset: "", offence: state.offence, facts: state.facts }),
     name: state.name,
-    ...(own ? { rulesets: [{ name: state.name, text: state.text }] } : {}),
+    ...(own || state.extra.length
+      ? { rulesets: [{ name: state.name, text: state.text }, ...state.extra.map(({ name, text }) => ({ name, text }))] }
+      : {}),
   };
 }
 

@@ -14,6 +14,8 @@ export const state = {
   desk: null,
   current: false,
   library: [],
+  /** Texts that came with the case, beside the chosen one. */
+  extra: [],
   offence: "",
   /** Name → value, as the contract has them, in the order of answering. */
   facts: {},
@@ -62,12 +64,12 @@ export function subjects() {
 const key = () => subjects().find((one) => one.id === state.offence)?.key ?? "offence";
 
 /** Another text: a built-in one by name, or one of the user's own. */
-export async function choose(name, { text, offence, facts = {} } = {}) {
+export async function choose(name, { text, offence, facts = {}, extra = [] } = {}) {
   const isOurs = builtIns.some((one) => one.name === name) || name === "demo.yaml";
   const original = isOurs ? await textOf(name) : (text ?? "");
-  const library = await neededBy(name, text ?? original);
+  const library = [...extra, ...(await neededBy(name, text ?? original))];
   state.desk?.rules.free();
-  Object.assign(state, { name, original, library, desk: null, offence: offence ?? "", facts: { ...facts } });
+  Object.assign(state, { name, original, library, extra, desk: null, offence: offence ?? "", facts: { ...facts } });
   take(text ?? original);
   changed();
 }
@@ -88,7 +90,7 @@ export function edit(text) {
   const missing = uses.filter((id) => builtIns.some((one) => one.id === id) && !state.library.some((one) => one.id === id));
   if (!missing.length) return;
   usedBy(uses).then((library) => {
-    state.library = library;
+    state.library = [...state.extra, ...library];
     take(state.text);
     changed();
   });

@@ -9,7 +9,8 @@ import { site } from "./site.mjs";
 
 const embed = join(root, "examples/embed");
 const there = project();
-for (const name of ["react", "react-dom", "scheduler"]) symlinkSync(join(npm, "node_modules", name), join(there.folder, "node_modules", name));
+for (const name of ["react", "react-dom", "scheduler"])
+  symlinkSync(join(npm, "node_modules", name), join(there.folder, "node_modules", name));
 cpSync(embed, there.folder, { recursive: true });
 cpSync(join(there.folder, "node_modules/cailiang/dist"), join(there.folder, "dist"), { recursive: true });
 after(there.remove);
@@ -22,7 +23,8 @@ test("a page of less than forty lines", async () => {
   assert.ok(readFileSync(join(embed, "index.html"), "utf8").split("\n").length <= 40);
   const web = await site(there.folder);
   const page = await web.tab();
-  const said = (wanted) => page.waitForFunction(([source]) => new RegExp(source).test(document.getElementById("result").textContent), [wanted.source]);
+  const said = (wanted) =>
+    page.waitForFunction(([source]) => new RegExp(source).test(document.getElementById("result").textContent), [wanted.source]);
   await said(/尚不能确定/);
   await page.fill("#value", "9600");
   await said(BELOW);
@@ -30,7 +32,10 @@ test("a page of less than forty lines", async () => {
   await said(ABOVE);
   await page.fill("#value", "12吨");
   await said(/货值金额/);
-  assert.deepEqual(web.complaints.filter((one) => !one.includes("favicon")), []);
+  assert.deepEqual(
+    web.complaints.filter((one) => !one.includes("favicon")),
+    [],
+  );
   await web.close();
 });
 
@@ -56,6 +61,9 @@ test("React, built with Vite, asks the next question", async () => {
     await page.getByText("填入").click();
   }
   assert.match(await page.locator("pre").textContent(), ABOVE);
-  assert.deepEqual(web.complaints.filter((one) => !one.includes("favicon")), []);
+  assert.deepEqual(
+    web.complaints.filter((one) => !one.includes("favicon")),
+    [],
+  );
   await web.close();
 });

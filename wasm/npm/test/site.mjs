@@ -5,8 +5,24 @@ import { extname, join } from "node:path";
 import { chromium } from "playwright-core";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".json": "application/json", ".yaml": "text/yaml; charset=utf-8" };
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".yaml": "text/yaml; charset=utf-8",
+};
 
 /** Serves a folder and starts the browser; `tab()` opens a page whose complaints are collected. */
 export async function site(folder) {
@@ -26,12 +42,24 @@ export async function site(folder) {
     browser,
     complaints,
     async tab({ width = 1440, height = 1000, dark = false, lang = "zh", path = "/", ...more } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light", locale: lang === "zh" ? "zh-CN" : "en-GB", serviceWorkers: "block", ...more });
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? "dark" : "light",
+        locale: lang === "zh" ? "zh-CN" : "en-GB",
+        serviceWorkers: "block",
+        ...more,
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       page.on("console", (message) => message.type() === "error" && complaints.push(`${message.text()} ${message.location().url}`));
       page.on("pageerror", (error) => complaints.push(String(error.stack)));
-      page.on("request", (request) => request.url().startsWith(origin) || /^(data|blob):/.test(request.url()) || complaints.push(`asked another origin: ${request.url()}`));
+      page.on(
+        "request",
+        (request) =>
+          request.url().startsWith(origin) ||
+          /^(data|blob):/.test(request.url()) ||
+          complaints.push(`asked another origin: ${request.url()}`),
+      );
       await page.goto(origin + path);
       return page;
     },

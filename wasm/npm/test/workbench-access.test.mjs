@@ -22,13 +22,22 @@ after(async () => {
   assert.deepEqual(web?.complaints, []);
 });
 
-const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250)))));
+const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250)))));
 
 async function problems(page) {
   // Not a script element: the page's policy would refuse it.
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-  return violations.filter((one) => one.impact === "serious" || one.impact === "critical").map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`).join(" | ")}`);
+  return violations
+    .filter((one) => one.impact === "serious" || one.impact === "critical")
+    .map(
+      (one) =>
+        `${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`)
+          .join(" | ")}`,
+    );
 }
 
 for (const width of [360, 1440]) {
@@ -42,7 +51,8 @@ for (const width of [360, 1440]) {
           await painted(page);
           for (const tab of width < 900 ? ["case", "result", "ruleset"] : ["case"]) {
             if (width < 900) await page.locator(`button[data-tab=${tab}]`).click();
-            if (tab !== "ruleset") await page.evaluate(() => document.querySelectorAll(".result details:not([open]) > summary").forEach((one) => one.click()));
+            if (tab !== "ruleset")
+              await page.evaluate(() => document.querySelectorAll(".result details:not([open]) > summary").forEach((one) => one.click()));
             await painted(page);
             assert.deepEqual(await problems(page), [], `sample ${sample}, ${tab}`);
             const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -64,7 +74,12 @@ for (const width of [360, 1440]) {
 test("the keyboard is enough", async () => {
   const page = await web.tab();
   await page.waitForSelector("#app[data-took]");
-  const active = () => page.evaluate(() => ({ fact: document.activeElement.closest(".question")?.dataset.fact, tag: document.activeElement.tagName, text: document.activeElement.textContent.trim().slice(0, 20) }));
+  const active = () =>
+    page.evaluate(() => ({
+      fact: document.activeElement.closest(".question")?.dataset.fact,
+      tag: document.activeElement.tagName,
+      text: document.activeElement.textContent.trim().slice(0, 20),
+    }));
   await page.keyboard.press("Tab");
   assert.equal((await active()).text, "跳到案情");
   await page.keyboard.press("Enter");
@@ -104,7 +119,15 @@ test("a licence is a checklist with deadlines, a decision its acts; an answer of
   await page.waitForSelector("#app[data-took]");
   const text = await page.evaluate(async () => {
     const { result } = await import("./src/result.js");
-    const view = { opened: new Map(), explain: () => [], tiers: () => [], nearest: () => ({}), scheme: () => [], source: () => "", point() {} };
+    const view = {
+      opened: new Map(),
+      explain: () => [],
+      tiers: () => [],
+      nearest: () => ({}),
+      scheme: () => [],
+      source: () => "",
+      point() {},
+    };
     const box = document.querySelector(".result");
     const answer = {
       contract: 1,
@@ -124,16 +147,109 @@ test("a licence is a checklist with deadlines, a decision its acts; an answer of
     };
     const shown = (answer) => (box.replaceChildren(...result(answer, view).flat(Infinity).filter(Boolean)), box.innerText);
     const licence = shown(answer);
-    const open = shown({ ...answer, decision: { kind: "open", possible: [{ kind: "grant" }, { kind: "refuse" }] }, conditions: [{ id: "人员", status: "failed", group: "any", of: [{ id: "甲", status: "waived" }, { id: "乙", status: "failed" }] }], terms: [{ id: "有效期", amount: { kind: "range", min: { value: "5", inclusive: true }, max: { value: "5", inclusive: true }, unit: "年", bounded_by: [] } }] });
-    const fine = { kind: "range", min: { value: "50000", inclusive: true }, max: { value: "60000", inclusive: true }, unit: "元", bounded_by: [] };
-    const penalty = { kind: "penalty", offence: "a", verdict: { kind: "sanctioned" }, determined: true, targets: [{ target: "unit", tiers: [], sanctions: [{ id: "罚款", kind: "fine", mode: "must", certain: true, amount: fine, basis: [], possible: [] }], choices: [] }], orders: [], options: [{ effect: "lighter", direction: "lighter", force: "must", or: ["mitigated"], certain: true, because: [{ id: "主动消除", basis: "某法 第三十二条" }], targets: [], open: true, needs: [], basis: [] }], procedure: [{ id: "hearing/unit", duty: "hearing", target: "unit", mode: "must", certain: false, basis: ["某法 第六十三条"], grounds: [] }], review_points: [], facts_needed: [], facts_used: [], governing: [] };
-    const whole = shown({ kind: "decision", determined: true, acts: [{ id: "一", law: { message: "从旧" }, limitation: { status: "open", message: "未超过两年" }, versions: [{ name: "无证经营" }], outcome: penalty }], totals: [{ target: "unit", kind: "fine", parts: [{ act: "一", sanction: "罚款", amount: fine }], sum: fine }], concurrence: [], orders: [], rights: [{ id: "陈述申辩" }], review_points: [], facts_needed: [], explanation: [{ part: "result", heading: "结论", text: "罚款五万至六万" }], governing: [] });
+    const open = shown({
+      ...answer,
+      decision: { kind: "open", possible: [{ kind: "grant" }, { kind: "refuse" }] },
+      conditions: [
+        {
+          id: "人员",
+          status: "failed",
+          group: "any",
+          of: [
+            { id: "甲", status: "waived" },
+            { id: "乙", status: "failed" },
+          ],
+        },
+      ],
+      terms: [
+        {
+          id: "有效期",
+          amount: { kind: "range", min: { value: "5", inclusive: true }, max: { value: "5", inclusive: true }, unit: "年", bounded_by: [] },
+        },
+      ],
+    });
+    const fine = {
+      kind: "range",
+      min: { value: "50000", inclusive: true },
+      max: { value: "60000", inclusive: true },
+      unit: "元",
+      bounded_by: [],
+    };
+    const penalty = {
+      kind: "penalty",
+      offence: "a",
+      verdict: { kind: "sanctioned" },
+      determined: true,
+      targets: [
+        {
+          target: "unit",
+          tiers: [],
+          sanctions: [{ id: "罚款", kind: "fine", mode: "must", certain: true, amount: fine, basis: [], possible: [] }],
+          choices: [],
+        },
+      ],
+      orders: [],
+      options: [
+        {
+          effect: "lighter",
+          direction: "lighter",
+          force: "must",
+          or: ["mitigated"],
+          certain: true,
+          because: [{ id: "主动消除", basis: "某法 第三十二条" }],
+          targets: [],
+          open: true,
+          needs: [],
+          basis: [],
+        },
+      ],
+      procedure: [
+        { id: "hearing/unit", duty: "hearing", target: "unit", mode: "must", certain: false, basis: ["某法 第六十三条"], grounds: [] },
+      ],
+      review_points: [],
+      facts_needed: [],
+      facts_used: [],
+      governing: [],
+    };
+    const whole = shown({
+      kind: "decision",
+      determined: true,
+      acts: [
+        {
+          id: "一",
+          law: { message: "从旧" },
+          limitation: { status: "open", message: "未超过两年" },
+          versions: [{ name: "无证经营" }],
+          outcome: penalty,
+        },
+      ],
+      totals: [{ target: "unit", kind: "fine", parts: [{ act: "一", sanction: "罚款", amount: fine }], sum: fine }],
+      concurrence: [],
+      orders: [],
+      rights: [{ id: "陈述申辩" }],
+      review_points: [],
+      facts_needed: [],
+      explanation: [{ part: "result", heading: "结论", text: "罚款五万至六万" }],
+      governing: [],
+    });
     box.replaceChildren(...result({ kind: "something-new", value: 7 }, view));
     return { licence, open, whole, other: box.innerText };
   });
-  for (const wanted of ["一次告知补正", "场所证明", "无犯罪记录", "不符合", "尚不知", "至 2024-06-20", "自 2024-05-22 起算", "某法 第四十二条"]) assert.ok(text.licence.includes(wanted), `${wanted}: ${text.licence}`);
-  for (const wanted of ["准予许可／不予许可", "人员 不符合 其一", "甲 免除", "5 年"]) assert.ok(text.open.includes(wanted), `${wanted}: ${text.open}`);
-  for (const wanted of ["罚款五万至六万", "50,000–60,000 元", "从轻", "或者：减轻", "听证", "某法 第六十三条", "未超过两年", "陈述申辩"]) assert.ok(text.whole.includes(wanted), `${wanted}: ${text.whole}`);
+  for (const wanted of [
+    "一次告知补正",
+    "场所证明",
+    "无犯罪记录",
+    "不符合",
+    "尚不知",
+    "至 2024-06-20",
+    "自 2024-05-22 起算",
+    "某法 第四十二条",
+  ])
+    assert.ok(text.licence.includes(wanted), `${wanted}: ${text.licence}`);
+  for (const wanted of ["准予许可／不予许可", "人员 不符合 其一", "甲 免除", "5 年"])
+    assert.ok(text.open.includes(wanted), `${wanted}: ${text.open}`);
+  for (const wanted of ["罚款五万至六万", "50,000–60,000 元", "从轻", "或者：减轻", "听证", "某法 第六十三条", "未超过两年", "陈述申辩"])
+    assert.ok(text.whole.includes(wanted), `${wanted}: ${text.whole}`);
   assert.match(text.other, /something-new[^]*7/);
   await page.context().close();
 });
@@ -142,5 +258,6 @@ test("both languages have the same labels", async () => {
   const { zh } = await import("../../../examples/web/src/words-zh.js");
   const { en } = await import("../../../examples/web/src/words-en.js");
   assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort());
-  for (const key of Object.keys(zh)) assert.deepEqual([...zh[key].matchAll(/\{\d\}/g)].map(String).sort(), [...en[key].matchAll(/\{\d\}/g)].map(String).sort(), key);
+  for (const key of Object.keys(zh))
+    assert.deepEqual([...zh[key].matchAll(/\{\d\}/g)].map(String).sort(), [...en[key].matchAll(/\{\d\}/g)].map(String).sort(), key);
 });

@@ -29,7 +29,8 @@ async function open(options) {
   return page;
 }
 /** Waits until what was changed is painted. */
-const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 const row = (page, fact) => page.locator(`.question[data-fact="${fact}"]`);
 
 async function choose(page, number) {
@@ -54,12 +55,20 @@ async function entries(page, question, list) {
   if (!list.length) return question.getByRole("checkbox", { name: "没有（空表）" }).check();
   for (const [n, one] of list.entries()) {
     await question.getByText("添加一条").click();
-    for (const [field, value] of Object.entries(one)) await question.locator(".entries > li").nth(n).locator(".record-field", { hasText: field }).locator("input").fill(value);
+    for (const [field, value] of Object.entries(one))
+      await question.locator(".entries > li").nth(n).locator(".record-field", { hasText: field }).locator("input").fill(value);
   }
 }
 
 /** The widths of the bars on the page, in percent of the statutory range. */
-const width = (page) => page.locator(".bar .track").evaluateAll((tracks) => tracks.map((track) => Math.max(0, ...[...track.querySelectorAll(".piece.hull, .piece.now")].map((piece) => parseFloat(piece.style.width || "0")))));
+const width = (page) =>
+  page
+    .locator(".bar .track")
+    .evaluateAll((tracks) =>
+      tracks.map((track) =>
+        Math.max(0, ...[...track.querySelectorAll(".piece.hull, .piece.now")].map((piece) => parseFloat(piece.style.width || "0"))),
+      ),
+    );
 
 /**
  * What the calculation by hand gives, for each sample: the amounts beside the sanctions, and the tiers.
@@ -99,17 +108,22 @@ for (const [number, sample] of samples.entries()) {
       const next = page.locator(".question.next");
       if (!(await next.count())) break;
       // The best next question first; what the sample leaves open is passed over.
-      const names = await page.locator(".question:not(.given)").evaluateAll((all) => all.map((one) => one.dataset.fact).filter((name) => name !== "违法行为日"));
+      const names = await page
+        .locator(".question:not(.given)")
+        .evaluateAll((all) => all.map((one) => one.dataset.fact).filter((name) => name !== "违法行为日"));
       const fact = names.find((name) => name in facts);
       if (!fact) break;
       await answer(page, fact, facts[fact]);
       assert.ok((await row(page, fact).getAttribute("class")).includes("given"), `${fact} is given`);
       const now = await width(page);
-      if (now.length === before.length) now.forEach((one, n) => assert.ok(one <= before[n] + 0.01 || before[n] === 0, `the range grew with ${fact}: ${before} → ${now}`));
+      if (now.length === before.length)
+        now.forEach((one, n) => assert.ok(one <= before[n] + 0.01 || before[n] === 0, `the range grew with ${fact}: ${before} → ${now}`));
       before = now;
     }
     assert.deepEqual(await page.locator(".sanction .amount").allTextContents(), wanted.amounts);
-    const tiers = await page.locator(".tier-chips .on, .tier-chips .only").evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+    const tiers = await page
+      .locator(".tier-chips .on, .tier-chips .only")
+      .evaluateAll((all) => all.map((one) => one.firstChild.textContent));
     assert.deepEqual(tiers, wanted.tiers);
     assert.equal(await page.locator(".headline .chip").textContent(), wanted.open ? "尚不能确定" : "已能确定");
     await page.context().close();
@@ -202,11 +216,17 @@ test("a text is broken, the diagnostic stands under the right characters, and me
     const area = document.querySelector(".editor textarea");
     const line = Number(document.querySelector(".at-error").textContent);
     const style = getComputedStyle(area);
-    const top = area.getBoundingClientRect().top + parseFloat(style.paddingTop) + (line - 1) * parseFloat(style.lineHeight) - area.scrollTop;
+    const top =
+      area.getBoundingClientRect().top + parseFloat(style.paddingTop) + (line - 1) * parseFloat(style.lineHeight) - area.scrollTop;
     const pen = document.createElement("canvas").getContext("2d");
     pen.font = style.font;
     const before = area.value.split("\n")[line - 1].split("持续天树")[0];
-    return { top: mark.top - top, left: mark.left - (area.getBoundingClientRect().left + parseFloat(style.paddingLeft) + pen.measureText(before).width - area.scrollLeft), width: mark.width - pen.measureText("持续天树").width };
+    return {
+      top: mark.top - top,
+      left:
+        mark.left - (area.getBoundingClientRect().left + parseFloat(style.paddingLeft) + pen.measureText(before).width - area.scrollLeft),
+      width: mark.width - pen.measureText("持续天树").width,
+    };
   });
   for (const [side, off] of Object.entries(boxes)) assert.ok(Math.abs(off) < (side === "top" ? 6 : 2), `${side} is off by ${off}`);
   await area.fill(text);
@@ -267,6 +287,28 @@ test("a case is saved as a file and opened again; a wrong file is told", async (
   await page.context().close();
 });
 
+test("a case brings the texts it needs, and takes them along in a link", async () => {
+  const page = await open();
+  const read = (name) => readFileSync(join(root, "rulesets", name), "utf8");
+  // The benchmark uses the law; neither is the built-in text by name.
+  const rulesets = [
+    { name: "law.yaml", text: read("cn/npc/food-safety-law/2021-04-29.yaml") },
+    { name: "position.yaml", text: read("cn/samr/position/2022-10-08.yaml") },
+  ];
+  const file = join(folder, "whole.json");
+  writeFileSync(file, JSON.stringify({ ...samples[6].case, rulesets }));
+  await page.locator("#open-case").setInputFiles(file);
+  await page.waitForFunction(() => document.querySelector("#ruleset").value === "position.yaml");
+  await painted(page);
+  assert.deepEqual(await page.locator(".sanction .amount").allTextContents(), ["50,000–65,000 元"]);
+  await page.locator("#share").click();
+  await page.waitForFunction(() => location.hash.length > 10);
+  const other = await open({ path: new URL(page.url()).hash ? `/${new URL(page.url()).hash}` : "/" });
+  await other.waitForFunction(() => document.querySelector("#ruleset").value === "position.yaml");
+  assert.deepEqual(await other.locator(".sanction .amount").allTextContents(), ["50,000–65,000 元"]);
+  for (const one of [page, other]) await one.context().close();
+});
+
 test("the reasons are printed: result, facts, steps, texts, digests", async () => {
   const page = await open();
   await choose(page, 1);
@@ -275,7 +317,8 @@ test("the reasons are printed: result, facts, steps, texts, digests", async () =
   assert.ok(pdf.length > 10_000);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const text = await page.locator("#sheet").innerText();
-  for (const wanted of ["裁量幅度与理由", "罚款 50,000 元以上 55,000 元以下", "持续天数", "20 日", "一般", "某市监规〔2024〕1号", "sha256"]) assert.ok(text.includes(wanted), `${wanted} is not printed:\n${text}`);
+  for (const wanted of ["裁量幅度与理由", "罚款 50,000 元以上 55,000 元以下", "持续天数", "20 日", "一般", "某市监规〔2024〕1号", "sha256"])
+    assert.ok(text.includes(wanted), `${wanted} is not printed:\n${text}`);
   assert.equal(await page.locator("#app").isVisible(), false);
   await page.context().close();
 });

@@ -39,15 +39,29 @@ function Case() {
 
 function Question({ fact, give }) {
   const [text, setText] = useState("");
-  const choices = fact.type === "yes-no" ? [["是", true], ["否", false]] : fact.of?.map((name) => [name, name]);
+  const choices =
+    fact.type === "yes-no"
+      ? [
+          ["是", true],
+          ["否", false],
+        ]
+      : fact.of?.map((name) => [name, name]);
   return (
     <form onSubmit={(event) => (event.preventDefault(), text.trim() && give(text.trim()))}>
       <label>
         {fact.question} {!choices && <input value={text} onChange={(event) => setText(event.target.value)} />}
       </label>
-      {choices?.map(([word, value]) => <button type="button" key={word} onClick={() => give(value)}>{word}</button>)}
+      {choices?.map(([word, value]) => (
+        <button type="button" key={word} onClick={() => give(value)}>
+          {word}
+        </button>
+      ))}
       {!choices && <button>填入</button>}
-      {fact.unascertainable && <button type="button" onClick={() => give("无法查明")}>无法查明</button>}
+      {fact.unascertainable && (
+        <button type="button" onClick={() => give("无法查明")}>
+          无法查明
+        </button>
+      )}
     </form>
   );
 }
