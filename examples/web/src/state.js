@@ -36,10 +36,13 @@ export function onChange(listener) {
 export function changed() {
   if (due) return;
   due = true;
-  requestAnimationFrame(() => {
+  const paint = () => {
     due = false;
     for (const listener of listeners) listener();
-  });
+  };
+  // A page that is not seen has no frames.
+  if (document.hidden) setTimeout(paint);
+  else requestAnimationFrame(paint);
 }
 
 /** Takes a text: compiled at once, kept with its diagnostics either way. */

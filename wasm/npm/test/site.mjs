@@ -50,7 +50,7 @@ export async function site(folder) {
         ...more,
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000); // machines are shared
       page.on("console", (message) => message.type() === "error" && complaints.push(`${message.text()} ${message.location().url}`));
       page.on("pageerror", (error) => complaints.push(String(error.stack)));
       page.on(
