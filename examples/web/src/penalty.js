@@ -93,7 +93,7 @@ function tierChips(target, scheme) {
 function sanction(one, target, tiers) {
   const possible = tiers?.sanctions.find((other) => other.id === one.id)?.possible ?? [];
   const inPlay = [...target.tiers, ...(target.maybe_no_tier || !target.tiers.length ? [null] : [])];
-  const bounded = one.amount?.bounded_by?.length ? t("bounded", one.amount.bounded_by.map((by) => t(by)).join("、")) : "";
+  const bounded = one.amount?.bounded_by?.length ? t("bounded", one.amount.bounded_by.map((by) => known(by, by)).join("、")) : "";
   const drawn = bar(one, possible, inPlay);
   return h(
     "article",

@@ -97,6 +97,7 @@ export const en = {
   bounded: "bounded by {0}",
   cap: "a cap",
   floor: "a floor",
+  table: "the table",
   "statute.min": "the statutory minimum",
   "statute.max": "the statutory maximum",
   round: "rounding",

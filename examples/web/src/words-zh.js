@@ -97,6 +97,7 @@ export const zh = {
   bounded: "受限于{0}",
   cap: "上限",
   floor: "下限",
+  table: "裁量表",
   "statute.min": "法定最低",
   "statute.max": "法定最高",
   round: "取整",

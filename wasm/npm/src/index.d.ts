@@ -83,7 +83,8 @@ export interface Penalty<E = Explanation> {
   determined: boolean;
   targets: Target[];
   orders: Order[];
-  options: never[];
+  /** What circumstances let the penalty become, lightest first; none is applied. */
+  options: Option[];
   review_points: ReviewPoint[];
   facts_needed: Question[];
   facts_used: FactUsed[];
@@ -98,8 +99,31 @@ export interface Penalty<E = Explanation> {
 export interface Verdict {
   kind: "sanctioned" | "no_penalty" | "not_established";
   force?: "must" | "may";
+  /** The circumstance that makes it mandatory, where it is one. */
+  ground?: string;
   certain?: false;
 }
+
+/** What a circumstance lets the penalty become. */
+export interface Option {
+  /** The direction, or the effect's own name in its document. */
+  effect: string;
+  direction: Direction;
+  force: "must" | "may";
+  /** The other effects of which one must be taken. */
+  or: string[];
+  certain: boolean;
+  because: { id: string; basis: string }[];
+  /** What it makes of the penalty; empty: nothing is left. */
+  targets: Target[];
+  /** No document says how far it goes. */
+  open: boolean;
+  /** Steps of procedure it needs. */
+  needs: string[];
+  basis: string[];
+}
+
+export type Direction = "lighter" | "mitigated" | "heavier" | "no_penalty";
 
 export interface Target {
   target: "unit" | "individual" | "responsible";
@@ -144,7 +168,7 @@ export interface Possibility {
 
 /** 无法计罚 is `incomputable`, never 0. */
 export type Amount =
-  | { kind: "range"; min: End; max: End; unit: string; default?: string; bounded_by: ("cap" | "floor" | "statute.min" | "statute.max" | "round")[] }
+  | { kind: "range"; min: End; max: End; unit: string; default?: string; bounded_by: ("cap" | "floor" | "table" | "statute.min" | "statute.max" | "round")[] }
   | { kind: "incomputable"; why: "zero_base" | "no_row" };
 
 /** `value` is a decimal as text; one that does not terminate is a fraction `n/d`. */
@@ -170,7 +194,8 @@ export interface ReviewPoint {
 export type ReviewCode =
   | "below-statute" | "above-statute" | "no-tier" | "no-level" | "tiers-overlap" | "levels-overlap" | "branches-overlap"
   | "no-branch" | "branch-open" | "unascertainable" | "score-overflow" | "kind-not-in-branch" | "no-room" | "open-range"
-  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "unverified";
+  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "effect-empty" | "effect-against" | "effect-open"
+  | "no-next-tier" | "choose-effect" | "circumstances-mixed" | "unverified";
 
 export interface Question {
   name: string;
@@ -334,6 +359,8 @@ export interface Finding {
   by_percent?: string;
   fits?: Way[];
   needs: Need[];
+  /** Circumstances that would justify a deviation; absent where the general part was not looked at. */
+  justified_by?: { circumstance: string; direction: Direction; stands: "found" | "open" | "no"; reaches: boolean | null; basis: string }[];
   basis: { for: "sanction" | Need; citation: string; unverified?: string; reading?: string }[];
   message: string;
 }
@@ -390,7 +417,7 @@ export interface DescribedRuleset {
   uses: string[];
   tiers: string[];
   laws: { short: string; title: string; edition: string | null; rank: string | null }[];
-  offences: { id: string; name: string; code: string | null; violates: string[]; at: Place; unverified?: string; reading?: string }[];
+  offences: { id: string; name: string; code: string | null; violates: string[]; at: SourcePlace; unverified?: string; reading?: string }[];
   unverified?: string;
   reading?: string;
 }
@@ -415,7 +442,7 @@ export interface DescribedFact {
   question: string;
   decides: string;
   basis: string | null;
-  at: Place;
+  at: SourcePlace;
 }
 
 /** The type of an entry of a list. */
@@ -437,17 +464,9 @@ export interface Field {
   fields?: Field[];
 }
 
-/** A place of a ruleset's text; `utf16_column` counts as JavaScript does. */
-export interface Place {
+/** A place of a ruleset's text, with the name of the text. */
+export interface SourcePlace extends Place {
   source: string;
-  line: number;
-  column: number;
-  utf16_column: number;
-  end_line: number;
-  end_column: number;
-  utf16_end_column: number;
-  start: number;
-  end: number;
 }
 
 /** The lines of the full text, each with the conditions and places behind it. */
@@ -464,7 +483,7 @@ export interface Line {
   heading: string;
   text: string;
   basis: string | null;
-  places: Place[];
+  places: SourcePlace[];
   conditions: LineCondition[];
 }
 
@@ -472,7 +491,7 @@ export interface LineCondition {
   condition: string;
   holds: Truth;
   reads: { name: string; value: unknown }[];
-  at: Place | null;
+  at: SourcePlace | null;
 }
 
 /** What each tier would give while everything that only chooses the tier is open. */
