@@ -174,7 +174,8 @@ function viewOf({ request: asked }) {
     point(at, options) {
       if (!options?.quietly && matchMedia("(max-width: 899px)").matches) state.tab = "ruleset";
       if (options?.quietly && state.leftTab !== "text") return;
-      if (at.source !== state.name) return;
+      // The places are those of the last text without errors.
+      if (at.source !== state.name || !state.current) return;
       changed();
       requestAnimationFrame(() => page.ruleset.point(at, options));
     },

@@ -16,10 +16,28 @@ export function pixels(value) {
 
 const isZero = (end) => end !== "unbounded" && /^0(\.0*)?$/.test(end.value);
 
+/** Units in English, as the engine's own words have them; others stay as they are written. */
+const UNITS = {
+  日: "days",
+  工作日: "working days",
+  月: "months",
+  个月: "months",
+  年: "years",
+  分: "points",
+  倍: "times",
+  吨: "t",
+  千克: "kg",
+  米: "m",
+  平方米: "m²",
+  立方米: "m³",
+  小时: "hours",
+};
+
 /** A number with its unit: after it, but a currency in English before it. */
 function counted(text, unit) {
   if (!unit || unit === "无单位") return text;
-  return lang() === "en" && unit === "元" ? `CNY ${text}` : `${text} ${unit}`;
+  if (lang() === "zh") return `${text} ${unit}`;
+  return unit === "元" ? `CNY ${text}` : `${text} ${UNITS[unit] ?? unit}`;
 }
 
 /** An amount in words: `50,000–55,000 元`, `不超过 20,000 元`, `无法计罚`. */
