@@ -188,14 +188,14 @@ fn at_end(declared: &FactDecl, cell: Interval, end: Bound, inward: i128) -> Opti
 }
 
 /// What makes two outcomes different for [`nearest`].
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 struct Signature {
     verdict: (crate::outcome::Verdict, bool),
     targets: Vec<TargetSignature>,
     statutory_rows: Vec<(usize, Option<usize>)>,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 struct TargetSignature {
     target: Target,
     tiers: Vec<usize>,

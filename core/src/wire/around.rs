@@ -3,44 +3,29 @@
 use super::failure::Failure;
 use super::host::Evaluated;
 use super::json::Json;
-use super::outcome::{end, measure, target, text, tier, unit_name, value_json, verdict, way};
+use super::outcome::{end, target, text, value_json, verdict};
 use crate::analysis::{self, Change, Side};
-use crate::outcome::{Possibility, TargetOutcome};
+use crate::link::Program;
+use crate::outcome::Outcome;
+use crate::value::{Bound, Rational};
 
-/// The answer to `do: tiers`: for each sanction of each target what each tier would give on these facts.
+/// The answer to `do: tiers`: the targets of an outcome in which all that only chooses the tier is open, so that
+/// `possible` has what each tier would give.
 ///
 /// # Errors
 /// Where the evaluation cannot finish with the tier open.
 pub fn tiers_json(evaluated: &Evaluated) -> Result<Json, Failure> {
     let Evaluated { program, facts, .. } = evaluated;
     let outcome = analysis::ladder(program, facts).map_err(Failure::Evaluation)?;
-    let possibility = |p: &Possibility, unit: &str| {
-        let mut members = way(program, p.way);
-        members.extend(p.amount.as_ref().map(|a| ("amount", measure(a, unit, &[]))));
-        members.extend(p.statutory.as_ref().map(|a| ("statutory", measure(a, unit, &[]))));
-        Json::object(members)
-    };
-    let one = |t: &TargetOutcome| {
-        let sanctions = t.sanctions.iter().map(|s| {
-            let unit = s.instances.first().and_then(|i| program.clause.sanctions.get(*i)).map(unit_name);
-            let unit = unit.unwrap_or_default();
-            let possible = s.possible.iter().map(|p| possibility(p, &unit)).collect();
-            let mut members = vec![("id", text(&s.id)), ("possible", Json::Array(possible))];
-            members.extend(s.statutory.as_ref().map(|a| ("statutory", measure(a, &unit, &[]))));
-            Json::object(members)
-        });
-        Json::object([
-            ("target", Json::from(t.target.as_str())),
-            ("tiers", Json::Array(t.tiers.iter().map(|n| tier(program, *n)).collect())),
-            ("maybe_no_tier", t.maybe_no_tier.into()),
-            ("sanctions", Json::Array(sanctions.collect())),
-        ])
-    };
     Ok(Json::object([
         ("contract", Json::from(super::CONTRACT)),
         ("kind", "tiers".into()),
-        ("targets", Json::Array(outcome.targets.iter().map(one).collect())),
+        ("targets", targets(program, &outcome)),
     ]))
+}
+
+fn targets(program: &Program, outcome: &Outcome) -> Json {
+    Json::Array(outcome.targets.iter().map(|t| target(program, &outcome.trace.steps, t)).collect())
 }
 
 /// The answer to `do: nearest`: for each given fact the nearest values that change the result, with that result.
@@ -60,16 +45,16 @@ pub fn nearest_json(evaluated: Evaluated) -> Result<Json, Failure> {
             ("value", value_json(&declared.ty, &value, unit)),
         ];
         if let Some(from) = from.filter(|_| declared.ty != crate::expr::Type::Date) {
-            let scale = unit.map_or(crate::value::Rational::ONE, |u| u.scale);
+            let scale = unit.map_or(Rational::ONE, |u| u.scale);
             let inclusive = from.is_inclusive();
             if let Some(at) = from.value().and_then(|n| n.div(scale).ok()) {
-                use crate::value::Bound;
                 members.push(("from", end(if inclusive { Bound::Inclusive(at) } else { Bound::Exclusive(at) })));
             }
         }
         members.extend(unit.map(|u| ("unit", text(&u.name))));
         changed.outcome = outcome;
-        members.extend(result(&changed));
+        members.push(("verdict", verdict(&changed)));
+        members.push(("targets", targets(&changed.program, &changed.outcome)));
         changes.push(Json::object(members));
     }
     let not_tried = found.not_tried.iter().map(|id| text(&changed.program.linked.facts.at(*id).name));
@@ -79,13 +64,6 @@ pub fn nearest_json(evaluated: Evaluated) -> Result<Json, Failure> {
         ("changes", changes.into()),
         ("not_tried", Json::Array(not_tried.collect())),
     ]))
-}
-
-/// Verdict and targets, as in an outcome.
-fn result(evaluated: &Evaluated) -> Vec<(&'static str, Json)> {
-    let Evaluated { program, outcome, .. } = evaluated;
-    let targets = outcome.targets.iter().map(|t| target(program, &outcome.trace.steps, t)).collect();
-    vec![("verdict", verdict(evaluated)), ("targets", Json::Array(targets))]
 }
 
 fn side_word(side: Side) -> &'static str {

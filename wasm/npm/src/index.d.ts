@@ -498,12 +498,8 @@ export interface LineCondition {
 export interface Tiers {
   contract: 1;
   kind: "tiers";
-  targets: {
-    target: Target["target"];
-    tiers: string[];
-    maybe_no_tier: boolean;
-    sanctions: { id: string; possible: Possibility[]; statutory?: Amount }[];
-  }[];
+  /** `possible` has what each tier would give. */
+  targets: Target[];
 }
 
 /** For each given fact the nearest values that change the result, with that result. */
