@@ -137,6 +137,7 @@ function paint() {
     output.replaceChildren(h("div", { class: "headline failed", role: "alert" }, h("p", { class: "verdict" }, t("noValid"))));
     lead.textContent = "";
     form.node.hidden = true;
+    app.dataset.took = "0";
     return;
   }
   form.node.hidden = false;

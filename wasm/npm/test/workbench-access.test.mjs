@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { npm, root } from "./packed.mjs";
 import { site } from "./site.mjs";
+import { samples } from "../../../examples/web/src/samples.js";
 
 const folder = mkdtempSync(join(tmpdir(), "workbench-"));
 const axe = readFileSync(join(npm, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -48,6 +49,7 @@ for (const width of [360, 1440]) {
         await page.waitForSelector("#app[data-took]");
         for (const sample of [1, 5, 9, 10]) {
           await page.selectOption("#sample", { index: sample });
+          await page.waitForFunction((title) => document.querySelector(".told").textContent.includes(title), samples[sample - 1].title[lang]);
           await painted(page);
           for (const tab of width < 900 ? ["case", "result", "ruleset"] : ["case"]) {
             if (width < 900) await page.locator(`button[data-tab=${tab}]`).click();

@@ -35,7 +35,9 @@ const row = (page, fact) => page.locator(`.question[data-fact="${fact}"]`);
 
 async function choose(page, number) {
   await page.selectOption("#sample", { index: number + 1 });
-  await page.waitForFunction((offence) => document.querySelector("#offence")?.value === offence, samples[number].case.offence);
+  // What the page says when it has opened one; the offence alone may be that of the sample before.
+  const title = samples[number].title.zh;
+  await page.waitForFunction((title) => document.querySelector(".told").textContent.includes(title), title);
   await painted(page);
 }
 
