@@ -73,6 +73,7 @@ export function makeRuleset(tell) {
   }
   function turn(name) {
     state.leftTab = name;
+    paint();
     changed();
   }
   function arrows(event) {
