@@ -190,6 +190,7 @@ test("the reasons open to their conditions and lead to the text; why not, and wh
   assert.equal(selected, "持续时间 = 短");
   assert.match(await page.locator("[data-fold=whynot]").textContent(), /一般须持续时间为中（持续天数超过 30 日且不超过 90 日）；本案为短/);
   await page.locator("[data-fold=changes] > summary").click();
+  await page.locator("[data-fold=changes] .changes").waitFor();
   assert.match(await page.locator("[data-fold=changes]").textContent(), /持续天数20 日增到 31 日 → 一般/);
   // What it says is so.
   await answer(page, "持续天数", "31");
