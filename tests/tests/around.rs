@@ -218,7 +218,9 @@ fn over_the_corpus_what_is_claimed_is_evaluated() {
     let (mut changes, mut places, mut tiers) = (0, 0, 0);
     for text in CASES {
         let source = Source::new(text.path, text.text);
-        for mut case in wire::read_case(&source).expect("a case file") {
+        // A whole case has no outcome of its own to lie around.
+        let cases = wire::read_case(&source).expect("a case file").into_iter();
+        for mut case in cases.filter(|case| case.case.is_none()) {
             let mut answer = |action: Action| -> Value {
                 case.action = action;
                 let value = serde_json::from_str(&host.answer(&case, &source).write()).expect("JSON");
