@@ -265,7 +265,8 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     let of_case = action == Action::Decide
         || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
-    if !matches!(action, Action::Check | Action::Describe) && !(of_case && node.get("acts").is_some()) {
+    let of_acts = of_case && node.get("acts").is_some();
+    if !matches!(action, Action::Check | Action::Describe) && !of_acts {
         for key in ["ruleset", "offence"] {
             if named(key).is_none() {
                 missing(key);
