@@ -193,6 +193,11 @@ fn lines_lead_to_the_text_they_come_from() {
 }
 
 #[test]
+fn the_demo_of_the_workbench_is_that_of_the_format_page() {
+    assert!(include_str!("../../core/docs/format.md").contains(DEMO));
+}
+
+#[test]
 fn what_there_is_to_ask_for() {
     let answer = demo("describe", json!({"违法行为日": "2024-05-01"}));
     let facts = answer["offence"]["facts"].as_array().expect("facts");
