@@ -42,6 +42,7 @@ pub mod outcome;
 pub mod evaluate;
 pub mod decide;
 pub mod render;
+pub mod analysis;
 pub mod wire;
 
 pub use diagnostic::{Code, Diagnostic, Severity};

@@ -19,4 +19,4 @@ pub use solve::evaluate;
 pub(crate) use change::Under;
 pub(crate) use env::{Counts, Env};
 pub(crate) use reads::open_in;
-pub(crate) use solve::evaluate_under;
+pub(crate) use solve::{evaluate_under, outline};

@@ -30,6 +30,17 @@ pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> 
     Ok(outcome)
 }
 
+/// The outcome without an order of questions: for analyses that look at many cases.
+///
+/// # Errors
+/// As [`evaluate`].
+pub(crate) fn outline(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> {
+    let solved = solve(program, facts, None, COMBINATIONS, true, None)?;
+    let mut outcome = merge::outcome(program, facts, &solved);
+    outcome.trace = solved.trace;
+    Ok(outcome)
+}
+
 /// Evaluates one offence under an effect; its questions are those of the plain evaluation.
 ///
 /// # Errors

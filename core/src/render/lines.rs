@@ -23,6 +23,17 @@ pub struct Line {
     pub text: String,
     /// The provision.
     pub basis: Option<String>,
+    /// What of the computation it tells, if it tells one thing.
+    pub about: Option<About>,
+}
+
+/// What a line tells: where to look for the text of the rule behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A step, by its position in the trace.
+    Step(usize),
+    /// A row of the benchmark that did not apply, by its position.
+    Row(usize),
 }
 
 /// The parts of an explanation, in order.
@@ -128,7 +139,12 @@ impl Section {
 
 impl Line {
     pub(super) fn new(section: Section, heading: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { section, number: None, heading: heading.into(), text: text.into(), basis: None }
+        Self { section, number: None, heading: heading.into(), text: text.into(), basis: None, about: None }
+    }
+    /// Whether two lines print the same, whatever they are about.
+    pub(super) fn reads_as(&self, other: &Self) -> bool {
+        (self.section, &self.heading, &self.text, &self.basis)
+            == (other.section, &other.heading, &other.text, &other.basis)
     }
     pub(super) fn basis(mut self, basis: Option<String>) -> Self {
         self.basis = basis;
@@ -333,7 +349,9 @@ impl Teller<'_> {
         for (row, position) in rows.iter().zip(0usize..) {
             let Some(text) = self.not_this(position) else { continue };
             let basis = if full { row.basis.as_ref().map(ToString::to_string) } else { None };
-            lines.push(Line::new(Section::NotApplied, self.row_name(position), text).basis(basis));
+            let mut line = Line::new(Section::NotApplied, self.row_name(position), text).basis(basis);
+            line.about = Some(About::Row(position));
+            lines.push(line);
         }
         let left = lines.len().saturating_sub(BRIEF);
         if !full && left > 0 {

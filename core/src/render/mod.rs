@@ -33,7 +33,7 @@ mod tests;
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};
 pub use letter::letter;
-pub use lines::{Line, Section};
+pub use lines::{About, Line, Section};
 pub use number::{amount, show_number};
 pub use procedure::{duty, procedure_lines, procedure_message, procedure_question, render_procedure};
 pub use why::Unmet;

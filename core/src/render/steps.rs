@@ -1,7 +1,7 @@
 //! The steps of a computation in the order a decision gives them: offence, clause and its range, what was found,
 //! tier, amount.
 
-use super::lines::{Line, Section};
+use super::lines::{About, Line, Section};
 use super::narrowing::SoFar;
 use super::phrase::gap;
 use super::teller::Teller;
@@ -22,6 +22,18 @@ struct Parts {
     amounts: Vec<Line>,
 }
 
+impl Parts {
+    /// The lines that came with a step are about it.
+    fn tell(&mut self, step: usize) {
+        let Self { elements, branches, bases, statutes, found, rows, amounts } = self;
+        for lines in [elements, branches, bases, statutes, found, rows, amounts] {
+            for line in lines.iter_mut().rev().take_while(|l| l.about.is_none()) {
+                line.about = Some(About::Step(step));
+            }
+        }
+    }
+}
+
 impl Teller<'_> {
     pub(super) fn steps(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
         let mut parts = Parts::default();
@@ -33,7 +45,7 @@ impl Teller<'_> {
         // The declared limits of a statutory range are recorded before the range itself.
         let mut limits: Vec<Line> = Vec::new();
         let mut before: Option<Amount> = None;
-        for step in &outcome.trace.steps {
+        for (step, position) in outcome.trace.steps.iter().zip(0usize..) {
             match step {
                 Step::Element { element, holds } => parts.elements.extend(self.element_line(*element, *holds, full)),
                 Step::Branch { branch, holds } if holds.is_true() => {
@@ -108,12 +120,13 @@ impl Teller<'_> {
                 // What an effect makes of it is said with the options.
                 Step::NoRow { .. } | Step::Join { .. } | Step::Effect { .. } => {}
             }
+            parts.tell(position);
         }
         self.name_statutes(&mut parts.statutes, outcome, full);
         let mut lines: Vec<Line> = Vec::new();
         let Parts { elements, branches, bases, statutes, found, rows, amounts } = parts;
         for line in [elements, bases, branches, statutes, found, rows, amounts].into_iter().flatten() {
-            if !lines.contains(&line) {
+            if !lines.iter().any(|l| l.reads_as(&line)) {
                 lines.push(line);
             }
         }

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::expr::EvalError;
 use crate::facts::FactError;
 use crate::link::LinkError;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// Why there is no outcome.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,20 +110,7 @@ fn fact_error(error: &FactError, source: &Source) -> Json {
 
 /// A diagnostic as data; `source` is its text, for lines and columns.
 pub fn diagnostic_json(diagnostic: &Diagnostic, source: &Source) -> Json {
-    let place = |span: crate::source::Span| {
-        let (line, column) = source.line_column(span.start);
-        let (end_line, end_column) = source.line_column(span.end);
-        Json::object([
-            ("line", Json::from(line)),
-            ("column", column.into()),
-            ("utf16_column", source.utf16_column(span.start).into()),
-            ("end_line", end_line.into()),
-            ("end_column", end_column.into()),
-            ("utf16_end_column", source.utf16_column(span.end).into()),
-            ("start", span.start.into()),
-            ("end", span.end.into()),
-        ])
-    };
+    let place = |span| Json::object(place(source, span));
     let labels: Vec<Json> = diagnostic
         .labels
         .iter()
@@ -143,4 +130,26 @@ pub fn diagnostic_json(diagnostic: &Diagnostic, source: &Source) -> Json {
         ("labels", labels.into()),
         ("help", diagnostic.help.clone().into()),
     ])
+}
+
+fn place(source: &Source, span: Span) -> Vec<(&'static str, Json)> {
+    let (line, column) = source.line_column(span.start);
+    let (end_line, end_column) = source.line_column(span.end);
+    vec![
+        ("line", Json::from(line)),
+        ("column", column.into()),
+        ("utf16_column", source.utf16_column(span.start).into()),
+        ("end_line", end_line.into()),
+        ("end_column", end_column.into()),
+        ("utf16_end_column", source.utf16_column(span.end).into()),
+        ("start", span.start.into()),
+        ("end", span.end.into()),
+    ]
+}
+
+/// A place of a ruleset's text, with the name of the text.
+pub(super) fn place_json(source: &Source, span: Span) -> Json {
+    let mut members = vec![("source", Json::from(source.name().to_owned()))];
+    members.extend(place(source, span));
+    Json::object(members)
 }

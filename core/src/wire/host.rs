@@ -1,9 +1,13 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::around::{nearest_json, tiers_json};
 use super::case::{case_receipt_json, decision_json, replay_decision_json};
 use super::decision::read_decision;
+use super::describe::{description_json, offence_json};
+use super::explain::explain_json;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
 use super::outcome::{outcome_json, outcome_without_explanation, questions_json};
@@ -66,6 +70,12 @@ impl Host {
         if request.action == Action::Procedure {
             return self.procedure_answer(request, source);
         }
+        if request.action == Action::Describe && request.offence.is_empty() {
+            return match self.with(request) {
+                Err(failure) => failure.to_json(source),
+                Ok(library) => description_json(&library, &request.ruleset),
+            };
+        }
         match &request.case {
             Some(case) => match self.decide(request, case) {
                 Err(failure) => failure.to_json(source),
@@ -95,18 +105,20 @@ impl Host {
     /// # Errors
     /// Request, ruleset, link, facts or evaluation: never mixed.
     pub fn decide(&self, request: &Request, case: &Case) -> Result<Decision, Failure> {
-        let own;
-        let library = if request.rulesets.is_empty() {
-            &self.library
-        } else {
-            own = with_texts(&self.library, &request.rulesets)?;
-            &own
-        };
-        crate::decide::decide(library, case).map_err(|error| match error {
+        let library = self.with(request)?;
+        crate::decide::decide(&library, case).map_err(|error| match error {
             CaseError::Request(found) => Failure::Request(found),
             CaseError::Link(error) => Failure::Link(error),
             CaseError::Facts(found) => Failure::Facts(found),
             CaseError::Evaluation(error) => Failure::Evaluation(error),
+        })
+    }
+
+    /// The library, with the texts of a request.
+    fn with(&self, request: &Request) -> Result<Cow<'_, Library>, Failure> {
+        Ok(match request.rulesets.as_slice() {
+            [] => Cow::Borrowed(&self.library),
+            texts => Cow::Owned(with_texts(&self.library, texts)?),
         })
     }
 
@@ -127,16 +139,10 @@ impl Host {
     /// # Errors
     /// A ruleset text of the request is wrong, no day is given, or the rulesets cannot be linked on it.
     pub fn link(&self, request: &Request) -> Result<Arc<Program>, Failure> {
-        let own;
-        let library = if request.rulesets.is_empty() {
-            &self.library
-        } else {
-            own = with_texts(&self.library, &request.rulesets)?;
-            &own
-        };
+        let library = self.with(request)?;
         let day = day(request)?;
         let link = if with_general(request) { Library::link_decision } else { Library::link };
-        link(library, &request.ruleset, &request.offence, day).map(Arc::new).map_err(Failure::Link)
+        link(&library, &request.ruleset, &request.offence, day).map(Arc::new).map_err(Failure::Link)
     }
 }
 
@@ -186,16 +192,25 @@ pub(super) fn with_general(request: &Request) -> bool {
 /// Answers a request with its offence linked, or with why it cannot be; `source` is its text. (A request for
 /// diagnostics has no offence, and is answered by [`Host::answer`].)
 pub(super) fn answer_with(program: Result<Arc<Program>, Failure>, request: &Request, source: &Source) -> Json {
-    let answer = program.and_then(|program| evaluate_with(program, request)).and_then(|e| answered(request, &e));
+    let answer = program.and_then(|program| evaluate_with(program, request)).and_then(|e| answered(request, e));
     answer.unwrap_or_else(|failure| failure.to_json(source))
 }
 
-fn answered(request: &Request, evaluated: &Evaluated) -> Result<Json, Failure> {
+fn answered(request: &Request, evaluated: Evaluated) -> Result<Json, Failure> {
+    if request.action == Action::Nearest {
+        return nearest_json(evaluated);
+    }
+    let evaluated = &evaluated;
     let Evaluated { program, facts, outcome, .. } = evaluated;
     let mut more = Vec::new();
     let mut answer = match request.action {
-        Action::Check | Action::Decide | Action::Procedure => return Err(missing(request, "offence")),
+        Action::Check | Action::Decide | Action::Procedure | Action::Nearest => {
+            return Err(missing(request, "offence"));
+        }
         Action::Ask => return Ok(questions_json(evaluated, request.lang)),
+        Action::Describe => return Ok(offence_json(program, request.lang)),
+        Action::Explain => return Ok(explain_json(evaluated, request.lang)),
+        Action::Tiers => return tiers_json(evaluated),
         Action::Replay => {
             let stored = request.stored.as_ref().ok_or_else(|| missing(request, "receipt"))?;
             return Ok(replay_json(evaluated, &request.facts, stored));

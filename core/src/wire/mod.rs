@@ -1,7 +1,7 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
 //! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`,
-//! `procedure`, `error`.
+//! `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
 
 pub mod json;
 mod request;
@@ -11,6 +11,9 @@ mod session;
 mod options;
 mod outcome;
 mod explanation;
+mod describe;
+mod explain;
+mod around;
 mod failure;
 mod receipt;
 mod decision;
@@ -20,9 +23,12 @@ mod replay;
 mod case;
 mod expect;
 
+pub use around::{nearest_json, tiers_json};
 pub use case::{case_receipt_json, decision_json, replay_decision_json};
 pub use decision::read_decision;
+pub use describe::description_json;
 pub use expect::{Difference, compare, show_amount};
+pub use explain::explain_json;
 pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, day, evaluate_with, handle, reviewed};
 pub use json::Json;

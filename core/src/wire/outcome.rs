@@ -73,7 +73,7 @@ pub(super) fn text(text: &Arc<str>) -> Json {
     Json::from(text.to_string())
 }
 
-fn verdict(evaluated: &Evaluated) -> Json {
+pub(super) fn verdict(evaluated: &Evaluated) -> Json {
     let Evaluated { program, outcome, general, .. } = evaluated;
     let exempt = general.as_ref().and_then(Circumstances::exempt).filter(|_| outcome.verdict == Verdict::Sanctioned);
     let mut certain = outcome.verdict_certain;
@@ -270,7 +270,7 @@ fn range(amount: &Amount, unit: &str, bounded: &[Json]) -> Json {
     Json::object(members)
 }
 
-fn end(bound: Bound) -> Json {
+pub(super) fn end(bound: Bound) -> Json {
     match bound {
         Bound::Unbounded => "unbounded".into(),
         Bound::Inclusive(n) => Json::object([("value", number(n)), ("inclusive", true.into())]),
@@ -348,7 +348,7 @@ pub(super) fn question_members(
     members
 }
 
-fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
+pub(super) fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
     match &fact.ty {
         Type::Truth => "yes-no",
         Type::Number(_) if fact.money => "money",

@@ -28,6 +28,14 @@ pub enum Action {
     Decide,
     /// The procedure for what is planned, or for what an offence's outcome leaves possible.
     Procedure,
+    /// The rulesets there are, or the facts an offence reads.
+    Describe,
+    /// The explanation in words, with the places of the text it comes from.
+    Explain,
+    /// What each tier would give.
+    Tiers,
+    /// The nearest facts that change the result.
+    Nearest,
 }
 
 /// A request, or one case of a case file.
@@ -100,6 +108,9 @@ const KEYS: [&str; 25] = [
     "party",
     "letter",
 ];
+
+const ACTIONS: [&str; 11] =
+    ["evaluate", "ask", "check", "review", "replay", "decide", "procedure", "describe", "explain", "tiers", "nearest"];
 
 impl Request {
     /// The whole case: that of a request to decide, or the one act that another request is about.
@@ -231,13 +242,17 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         found
     };
     word("contract", &["1"]);
-    let action = match word("do", &["evaluate", "ask", "check", "review", "replay", "decide", "procedure"]) {
+    let action = match word("do", &ACTIONS) {
         Some(1) => Action::Ask,
         Some(2) => Action::Check,
         Some(3) => Action::Review,
         Some(4) => Action::Replay,
         Some(5) => Action::Decide,
         Some(6) => Action::Procedure,
+        Some(7) => Action::Describe,
+        Some(8) => Action::Explain,
+        Some(9) => Action::Tiers,
+        Some(10) => Action::Nearest,
         _ => Action::Evaluate,
     };
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
@@ -260,7 +275,8 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     let of_case = action == Action::Decide
         || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
-    if action != Action::Check && !(of_case && node.get("acts").is_some()) {
+    let of_acts = of_case && node.get("acts").is_some();
+    if !matches!(action, Action::Check | Action::Describe) && !of_acts {
         // The procedure of what is planned needs no offence; with one of the two keys it needs the other.
         let alone = action == Action::Procedure && node.get("offence").is_none();
         for key in ["ruleset", "offence"] {

@@ -78,7 +78,8 @@ impl Session {
     /// Answers a request that was read, as [`Host::answer`] does; `source` is its text.
     pub fn answer(&mut self, request: &Request, source: &Source) -> Json {
         // A whole case links what its acts need, each on its day.
-        let whole = matches!(request.action, Action::Check | Action::Procedure) || request.case.is_some();
+        let listed = request.action == Action::Describe && request.offence.is_empty();
+        let whole = matches!(request.action, Action::Check | Action::Procedure) || request.case.is_some() || listed;
         if whole {
             return self.host.answer(request, source);
         }

@@ -42,7 +42,7 @@ export type Fact = string | number | bigint | boolean | null | undefined | reado
 
 export interface Request {
   contract?: 1;
-  do?: "evaluate" | "ask" | "check" | "review" | "replay";
+  do?: "evaluate" | "ask" | "check" | "review" | "replay" | "describe" | "explain" | "tiers" | "nearest";
   ruleset?: string;
   offence?: string;
   /** The day the versions are chosen by, while the day of the act is not among the facts. */
@@ -76,7 +76,7 @@ export interface Imposed {
   readonly [sanction: string]: number | string | boolean | null;
 }
 
-export type Answer<E = Explanation | null> = Penalty<E> | Questions | Diagnostics | Review | Replay | Failure;
+export type Answer<E = Explanation | null> = Penalty<E> | Questions | Diagnostics | Review | Replay | Description | Explained | Tiers | Nearest | Failure;
 
 export interface Penalty<E = Explanation | null> {
   contract: 1;
@@ -86,7 +86,7 @@ export interface Penalty<E = Explanation | null> {
   determined: boolean;
   targets: Target[];
   orders: Order[];
-  /** What circumstances of the general part let the penalty become, lightest first; none is applied. */
+  /** What circumstances let the penalty become, lightest first; none is applied. */
   options: Option[];
   review_points: ReviewPoint[];
   facts_needed: Question[];
@@ -107,11 +107,11 @@ export interface Verdict {
   certain?: false;
 }
 
-/** What circumstances call for or allow; it is never applied. */
+/** What a circumstance lets the penalty become. */
 export interface Option {
   /** The direction, or the effect's own name in its document. */
   effect: string;
-  direction: "lighter" | "mitigated" | "heavier" | "no_penalty";
+  direction: Direction;
   force: "must" | "may";
   /** The other effects of which one must be taken. */
   or: string[];
@@ -121,9 +121,12 @@ export interface Option {
   targets: Target[];
   /** No document says how far it goes. */
   open: boolean;
+  /** Steps of procedure it needs. */
   needs: string[];
   basis: string[];
 }
+
+export type Direction = "lighter" | "mitigated" | "heavier" | "no_penalty";
 
 export interface Target {
   target: "unit" | "individual" | "responsible";
@@ -194,8 +197,8 @@ export interface ReviewPoint {
 export type ReviewCode =
   | "below-statute" | "above-statute" | "no-tier" | "no-level" | "tiers-overlap" | "levels-overlap" | "branches-overlap"
   | "no-branch" | "branch-open" | "unascertainable" | "score-overflow" | "kind-not-in-branch" | "no-room" | "open-range"
-  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "effect-empty"
-  | "effect-against" | "effect-open" | "no-next-tier" | "choose-effect" | "circumstances-mixed" | "unverified";
+  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "effect-empty" | "effect-against" | "effect-open"
+  | "no-next-tier" | "choose-effect" | "circumstances-mixed" | "unverified";
 
 export interface Question {
   name: string;
@@ -401,6 +404,133 @@ export interface Difference {
   /** As stored; null = not there. */
   receipt: string | number | null;
   now: string | number | null;
+}
+
+/** What there is to ask for; with `offence` in the request, the facts it reads. */
+export interface Description {
+  contract: 1;
+  kind: "description";
+  rulesets: DescribedRuleset[];
+  offence?: DescribedOffence;
+}
+
+export interface DescribedRuleset {
+  id: string;
+  title: string;
+  issuer: string;
+  document: string | null;
+  jurisdiction: string | null;
+  from: string;
+  through: string | null;
+  status: "draft" | "in_force" | "suspended" | "repealed";
+  revision: number;
+  /** The name of its text. */
+  source: string;
+  uses: string[];
+  tiers: string[];
+  laws: { short: string; title: string; edition: string | null; rank: string | null }[];
+  offences: { id: string; name: string; code: string | null; violates: string[]; at: SourcePlace; unverified?: string; reading?: string }[];
+  unverified?: string;
+  reading?: string;
+}
+
+export interface DescribedOffence {
+  id: string;
+  name: string;
+  basis: string;
+  facts: DescribedFact[];
+}
+
+export interface DescribedFact {
+  name: string;
+  type: Question["type"];
+  unit?: string;
+  min?: End;
+  max?: End;
+  of?: string[];
+  item?: ValueType;
+  fields?: Field[];
+  unascertainable: boolean;
+  question: string;
+  decides: string;
+  basis: string | null;
+  at: SourcePlace;
+}
+
+/** The type of an entry of a list. */
+export interface ValueType {
+  type: Exclude<Question["type"], "integer">;
+  unit?: string;
+  of?: string[];
+  item?: ValueType;
+  fields?: Field[];
+}
+
+/** A field of a record. */
+export interface Field {
+  name: string;
+  type: Exclude<Question["type"], "integer">;
+  unit?: string;
+  of?: string[];
+  item?: ValueType;
+  fields?: Field[];
+}
+
+/** A place of a ruleset's text, with the name of the text. */
+export interface SourcePlace extends Place {
+  source: string;
+}
+
+/** The lines of the full text, each with the conditions and places behind it. */
+export interface Explained {
+  contract: 1;
+  kind: "explanation";
+  lines: Line[];
+}
+
+export interface Line {
+  section: string;
+  title: string | null;
+  number: number | null;
+  heading: string;
+  text: string;
+  basis: string | null;
+  places: SourcePlace[];
+  conditions: LineCondition[];
+}
+
+export interface LineCondition {
+  condition: string;
+  holds: Truth;
+  reads: { name: string; value: unknown }[];
+  at: SourcePlace | null;
+}
+
+/** What each tier would give while everything that only chooses the tier is open. */
+export interface Tiers {
+  contract: 1;
+  kind: "tiers";
+  /** `possible` has what each tier would give. */
+  targets: Target[];
+}
+
+/** For each given fact the nearest values that change the result, with that result. */
+export interface Nearest {
+  contract: 1;
+  kind: "nearest";
+  changes: Change[];
+  not_tried: string[];
+}
+
+export interface Change {
+  fact: string;
+  side: "less" | "more" | "other";
+  value: unknown;
+  /** Where it turns; not inclusive: beyond it. */
+  from?: End;
+  unit?: string;
+  verdict: Verdict;
+  targets: Target[];
 }
 
 /** Why there is no outcome. What is wrong with a ruleset, a fact, an evaluation is never mixed: see `stage`. */

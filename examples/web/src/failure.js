@@ -1,0 +1,39 @@
+// Why there is no outcome: what, where, expected, what to do, and the way on where there is one.
+import { h } from "./dom.js";
+import { builtIns } from "./engine.js";
+import { chip } from "./parts.js";
+import { ACT, choose, state } from "./state.js";
+import { known, t } from "./words.js";
+
+export function failure(answer) {
+  const details = answer.details.map((one) =>
+    h(
+      "li",
+      null,
+      one.path && h("code", null, one.path),
+      " ",
+      one.message,
+      one.expected && h("span", { class: "hint" }, ` · ${t("expected")}: ${one.expected}`),
+      one.help && h("p", { class: "help" }, `${t("help")}: ${one.help}`),
+    ),
+  );
+  return [
+    h(
+      "div",
+      { class: "headline failed", role: "alert" },
+      h("p", { class: "state" }, chip(known(`stage_${answer.stage}`, answer.stage), "bad")),
+      h("p", { class: "verdict" }, t("errorTitle")),
+      h("p", null, answer.message),
+      details.length > 0 && h("ul", { class: "plain" }, details),
+      answer.code === "not-in-force" && others(),
+    ),
+  ];
+}
+
+/** Other versions of the same ruleset that begin on or before the day: chosen by a person, never in silence. */
+function others() {
+  const day = state.facts[ACT] ?? "";
+  const found = builtIns.filter((one) => one.id === state.desk.ruleset.id && one.name !== state.name && one.from <= day);
+  const use = (one) => choose(one.name, { offence: state.offence, facts: state.facts });
+  return found.map((one) => h("button", { type: "button", onclick: () => use(one) }, `${one.title} · ${t("from", one.from)}`));
+}

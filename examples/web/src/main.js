@@ -1,0 +1,241 @@
+// The page: three panels, one repaint per frame after every change. No rule logic: the engine is asked, answers are shown.
+import { fill, h } from "./dom.js";
+import { ask, outcomeOf, start } from "./engine.js";
+import { openCase, openFile, saveCase } from "./files.js";
+import { makeForm } from "./form.js";
+import { sheet } from "./print.js";
+import { result, summary } from "./result.js";
+import { makeRuleset } from "./ruleset.js";
+import { samples } from "./samples.js";
+import { caseOf, fromHash, toHash } from "./share.js";
+import { changed, onChange, request, state } from "./state.js";
+import { lang, speak, t } from "./words.js";
+
+const app = document.getElementById("app");
+const paper = document.getElementById("sheet");
+const opened = new Map();
+let page;
+let shownOffence = "";
+
+await start();
+speak(localStorage.getItem("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
+dress(localStorage.getItem("theme"));
+build();
+onChange(paint);
+await arrive();
+addEventListener("hashchange", arrive);
+addEventListener("beforeprint", () => paper.replaceChildren(...printed()));
+addEventListener("afterprint", () => paper.replaceChildren());
+if ("serviceWorker" in navigator && isSecureContext) navigator.serviceWorker.register("sw.js").catch(() => {});
+
+/** What the address carries, else the first sample. */
+async function arrive() {
+  try {
+    const shared = await fromHash(location.hash);
+    if (shared) return await openCase(shared);
+  } catch {
+    tell(t("linkWrong"));
+  }
+  if (!state.desk) await openCase(samples[0].case);
+}
+
+function build() {
+  const told = h("p", { class: "told", role: "status", "aria-live": "polite" });
+  const ruleset = makeRuleset((text) => tell(text, told));
+  const form = makeForm();
+  const output = h("div", { class: "result" });
+  const lead = h("p", { class: "lead", "aria-live": "polite" });
+  const panel = (name, title, body) =>
+    h(
+      "section",
+      { class: `panel ${name}`, id: `panel-${name}`, "aria-labelledby": `title-${name}` },
+      h("h2", { id: `title-${name}`, tabindex: "-1" }, title),
+      body,
+    );
+  const tabs = ["ruleset", "case", "result"].map((name) =>
+    h(
+      "button",
+      { type: "button", "data-tab": name, "aria-controls": `panel-${name}`, onclick: () => ((state.tab = name), changed()) },
+      t(`tab${name[0].toUpperCase()}${name.slice(1)}`),
+    ),
+  );
+  const sample = h(
+    "select",
+    { id: "sample", "aria-label": t("samples"), onchange: () => sample.selectedIndex > 0 && openSample(sample) },
+    h("option", null, t("chooseSample")),
+    samples.map((one) => h("option", null, one.title[lang()])),
+  );
+  const file = h("input", {
+    type: "file",
+    accept: ".json,.yaml,.yml",
+    class: "hidden",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    id: "open-case",
+    onchange: () => load(file),
+  });
+  const button = (word, act, id) => h("button", { type: "button", class: "quiet", onclick: act, id }, word);
+  app.replaceChildren(
+    h(
+      "a",
+      {
+        class: "skip",
+        href: "#panel-case",
+        onclick: (event) => (event.preventDefault(), (state.tab = "case"), changed(), document.getElementById("title-case").focus()),
+      },
+      t("skip"),
+    ),
+    h(
+      "header",
+      { class: "top" },
+      h("div", { class: "brand" }, h("h1", null, t("brand")), h("p", null, t("tagline"))),
+      h(
+        "div",
+        { class: "tools" },
+        sample,
+        button(t("share"), share, "share"),
+        button(t("save"), saveCase, "save"),
+        button(t("load"), () => file.click(), "load"),
+        file,
+        button(t("print"), () => print(), "print"),
+        button(t("otherLanguage"), other, "language"),
+        button(t("theme"), theme, "theme"),
+      ),
+    ),
+    h("nav", { class: "tabs", "aria-label": t("panels") }, tabs),
+    lead,
+    h(
+      "main",
+      null,
+      panel("ruleset", t("rulesetTitle"), ruleset.node),
+      panel("case", t("caseTitle"), form.node),
+      panel("result", t("resultTitle"), output),
+    ),
+    h("footer", { class: "bottom" }, h("p", null, t("offline"))),
+    told,
+  );
+  page = { ruleset, form, output, lead, tabs, tell: told };
+}
+
+/** Says what happened, for a while; the same words again are said again. */
+function tell(text, node = page.tell) {
+  node.textContent = "";
+  node.style.setProperty("animation", "none");
+  void node.offsetWidth;
+  node.style.removeProperty("animation");
+  node.textContent = text;
+}
+
+/** One repaint: the outcome, and what of the rest is open on the page. */
+function paint() {
+  const { ruleset, form, output, lead, tabs } = page;
+  for (const tab of tabs) tab.setAttribute("aria-current", String(tab.dataset.tab === state.tab));
+  app.dataset.tab = state.tab;
+  app.dataset.left = state.leftTab;
+  ruleset.paint();
+  if (!state.desk) {
+    output.replaceChildren(h("div", { class: "headline failed", role: "alert" }, h("p", { class: "verdict" }, t("noValid"))));
+    lead.textContent = "";
+    form.node.hidden = true;
+    app.dataset.took = "0";
+    return;
+  }
+  form.node.hidden = false;
+  const began = performance.now();
+  const asked = outcomeOf(state.desk, request());
+  form.paint(asked);
+  const what = `${state.name} ${state.offence}`;
+  if (what !== shownOffence) {
+    ruleset.forget();
+    // Steps of another case are others; the sections stay as they were.
+    for (const key of [...opened.keys()]) if (/^(step|not)\d/.test(key)) opened.delete(key);
+  }
+  shownOffence = what;
+  const view = viewOf(asked);
+  const stale = state.current ? [] : [h("p", { class: "stale", role: "alert" }, t("lastValid"))];
+  output.replaceChildren();
+  fill(output, [stale, result(asked.answer, view)]);
+  const text = summary(asked.answer, asked.answer.kind === "error" ? [] : view.explain());
+  if (lead.textContent !== text) lead.textContent = text;
+  app.dataset.took = (performance.now() - began).toFixed(1);
+}
+
+/** What a result can ask for beside the outcome; each answer is asked for once per repaint, and only if shown. */
+function viewOf({ request: asked }) {
+  const once = new Map();
+  const get = (action) => once.get(action) ?? once.set(action, ask(state.desk, asked, action)).get(action);
+  return {
+    opened,
+    explain: () => get("explain").lines ?? [],
+    tiers: () => get("tiers").targets ?? [],
+    nearest: () => get("nearest"),
+    scheme: () => state.desk.ruleset.tiers,
+    source: () => state.name,
+    repaint: () => {},
+    point(at, options) {
+      if (!options?.quietly && matchMedia("(max-width: 899px)").matches) state.tab = "ruleset";
+      if (options?.quietly && state.leftTab !== "text") return;
+      // The places are those of the last text without errors.
+      if (at.source !== state.name || !state.current) return;
+      changed();
+      requestAnimationFrame(() => page.ruleset.point(at, options));
+    },
+  };
+}
+
+function printed() {
+  if (!state.desk) return [];
+  const asked = outcomeOf(state.desk, request());
+  const lines = asked.answer.kind === "error" ? [] : viewOf(asked).explain();
+  return sheet(state.desk, asked.request, lines).flat(Infinity).filter(Boolean);
+}
+
+async function share() {
+  const hash = await toHash(caseOf());
+  history.replaceState(null, "", hash);
+  const long = hash.length > 8000 ? ` ${t("shareTooLong", hash.length)}` : "";
+  try {
+    await navigator.clipboard.writeText(location.href);
+    tell(t("shared") + long);
+  } catch {
+    tell(t("sharedNot") + long);
+  }
+}
+
+async function load(input) {
+  const [file] = input.files;
+  input.value = "";
+  if (!file) return;
+  try {
+    await openFile(file);
+    tell(t("loadedFile", file.name));
+  } catch (error) {
+    tell(error.message);
+  }
+}
+
+async function openSample(select) {
+  const one = samples[select.selectedIndex - 1];
+  await openCase(one.case);
+  select.selectedIndex = 0;
+  tell(one.note?.[lang()] ?? t("loadedFile", one.title[lang()]));
+}
+
+function other() {
+  speak(lang() === "zh" ? "en" : "zh");
+  localStorage.setItem("language", lang());
+  build();
+  changed();
+  document.getElementById("language").focus();
+}
+
+function theme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const now = document.documentElement.dataset.theme ?? (dark ? "dark" : "light");
+  dress(now === "dark" ? "light" : "dark");
+  localStorage.setItem("theme", document.documentElement.dataset.theme);
+}
+
+function dress(name) {
+  if (name === "dark" || name === "light") document.documentElement.dataset.theme = name;
+}

@@ -1,0 +1,71 @@
+// Parts that several kinds of answer have.
+import { h } from "./dom.js";
+import { amountText } from "./numbers.js";
+import { known, t } from "./words.js";
+
+/** A titled section of the result; nothing if it has no content. */
+export function section(title, className, ...children) {
+  const content = children.flat(Infinity).filter(Boolean);
+  return content.length ? h("section", { class: className }, h("h3", null, title), content) : null;
+}
+
+/** A provision, set small. */
+export const basis = (text) => text && h("span", { class: "basis" }, Array.isArray(text) ? text.join("；") : text);
+
+export const chip = (text, kind = "") => h("span", { class: `chip ${kind}` }, text);
+
+/** Points where a person must look: what, why, and before and after where a result was bounded. */
+export function reviewPoints(points) {
+  const item = (one) =>
+    h(
+      "li",
+      { class: one.certain === false ? "maybe" : null },
+      h("span", { class: "point" }, one.message),
+      one.before && one.after && h("span", { class: "moved" }, `${amountText(one.before)} → ${amountText(one.after)}`),
+      basis(one.basis),
+    );
+  return section(t("reviewPoints"), "review", points?.length > 0 && h("ul", null, points.map(item)));
+}
+
+export function orders(list) {
+  const item = (one) => h("li", null, one.id, one.certain === false && chip(t("certainNot")), basis(one.basis));
+  return section(t("orders"), "orders", list?.length > 0 && h("ul", null, list.map(item)));
+}
+
+/** Steps of the procedure, options and other lists whose members the contract describes by name, text and basis. */
+export function named(title, className, list) {
+  const text = (one) => one.message ?? one.text ?? one.what ?? one.name ?? one.id ?? one.code ?? one.kind ?? JSON.stringify(one);
+  const item = (one) =>
+    typeof one === "string"
+      ? h("li", null, one)
+      : h(
+          "li",
+          { class: one.certain === false ? "maybe" : null },
+          h("span", null, text(one)),
+          one.due && chip(t("due", one.due)),
+          one.force && chip(known(`force_${one.force}`, one.force)),
+          basis(one.basis),
+        );
+  return section(title, className, list?.length > 0 && h("ul", null, list.map(item)));
+}
+
+export function governing(list) {
+  const item = (one) => {
+    const days = one.through ? t("fromThrough", one.from, one.through) : t("from", one.from);
+    const parts = [
+      one.document,
+      days,
+      one.revision > 1 && t("revision", one.revision),
+      t("chosenBy", one.chosen_by),
+      `${t("digest")} ${one.sha256.slice(0, 12)}`,
+    ];
+    return h("li", null, h("strong", null, one.title), h("span", { class: "basis" }, parts.filter(Boolean).join(" · ")));
+  };
+  return section(t("governing"), "governing", list?.length > 0 && h("ul", null, list.map(item)));
+}
+
+export function notes(list) {
+  const item = (one) =>
+    h("li", null, chip(t(one.kind), one.kind === "unverified" ? "warn" : ""), " ", h("span", null, `${one.rule}: ${one.text}`));
+  return list?.length > 0 && h("ul", { class: "notes" }, list.map(item));
+}

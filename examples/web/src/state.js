@@ -1,0 +1,130 @@
+// What the page knows: the chosen text and the case. Everything shown is computed from it; it is what a link carries.
+import { builtIns, compile, textOf, usedBy } from "./engine.js";
+
+/** The day of the act as a fact of the case; every ruleset has it. */
+export const ACT = "违法行为日";
+
+export const state = {
+  /** Name of the text, its text, whether it differs from the original, and the original. */
+  name: "",
+  text: "",
+  original: "",
+  diagnostics: null,
+  /** The last text without errors, compiled; and whether it is the text on the page. */
+  desk: null,
+  current: false,
+  library: [],
+  /** Texts that came with the case, beside the chosen one. */
+  extra: [],
+  offence: "",
+  /** Name → value, as the contract has them, in the order of answering. */
+  facts: {},
+  /** What a person has in view. */
+  tab: "case",
+  leftTab: "about",
+};
+
+const listeners = new Set();
+let due = false;
+
+/** Calls back after every change, once per frame. */
+export function onChange(listener) {
+  listeners.add(listener);
+}
+
+/** Says that something changed: the page is painted in the next frame, however often this is called. */
+export function changed() {
+  if (due) return;
+  due = true;
+  const paint = () => {
+    due = false;
+    for (const listener of listeners) listener();
+  };
+  // A page that is not seen has no frames.
+  if (document.hidden) setTimeout(paint);
+  else requestAnimationFrame(paint);
+}
+
+/** Takes a text: compiled at once, kept with its diagnostics either way. */
+function take(text) {
+  state.text = text;
+  const { diagnostics, desk } = compile(state.name, text, state.library);
+  state.diagnostics = diagnostics;
+  state.current = Boolean(desk);
+  if (!desk) return;
+  state.desk?.rules.free();
+  state.desk = desk;
+  if (!subjects().some((one) => one.id === state.offence)) state.offence = subjects()[0]?.id ?? "";
+}
+
+/** What a case can be about: the offences of the text, and its licences. */
+export function subjects() {
+  const { offences, licences = [] } = state.desk.ruleset;
+  return [...offences.map((one) => ({ ...one, key: "offence" })), ...licences.map((one) => ({ ...one, key: "licence" }))];
+}
+
+/** `offence` or `licence`: how a request names what is chosen. */
+const key = () => subjects().find((one) => one.id === state.offence)?.key ?? "offence";
+
+/** Another text: a built-in one by name, or one of the user's own. */
+export async function choose(name, { text, offence, facts = {}, extra = [] } = {}) {
+  const isOurs = builtIns.some((one) => one.name === name) || name === "demo.yaml";
+  const original = isOurs ? await textOf(name) : (text ?? "");
+  const library = [...extra, ...(await neededBy(name, text ?? original))];
+  state.desk?.rules.free();
+  Object.assign(state, { name, original, library, extra, desk: null, offence: offence ?? "", facts: { ...facts } });
+  take(text ?? original);
+  changed();
+}
+
+async function neededBy(name, text) {
+  const { desk } = compile(name, text);
+  if (!desk) return [];
+  desk.rules.free();
+  return usedBy(desk.ruleset.uses);
+}
+
+/** The text was edited. */
+export function edit(text) {
+  take(text);
+  changed();
+  // A text that begins to use another one needs it; it is fetched once.
+  const uses = state.current ? state.desk.ruleset.uses : [];
+  const missing = uses.filter((id) => builtIns.some((one) => one.id === id) && !state.library.some((one) => one.id === id));
+  if (!missing.length) return;
+  usedBy(uses).then((library) => {
+    state.library = [...state.extra, ...library];
+    take(state.text);
+    changed();
+  });
+}
+
+export function chooseOffence(id) {
+  if (id === state.offence) return;
+  state.offence = id;
+  state.facts = ACT in state.facts ? { [ACT]: state.facts[ACT] } : {};
+  changed();
+}
+
+/** An answer; `undefined` = not known. */
+export function answer(name, value) {
+  if (value === undefined) delete state.facts[name];
+  else state.facts[name] = value;
+  changed();
+}
+
+export function clearFacts() {
+  state.facts = {};
+  changed();
+}
+
+/** The case as a request of the contract. While the day of the act is not known the first day of the text is used, and said. */
+export function request() {
+  return {
+    contract: 1,
+    ruleset: state.desk.ruleset.id,
+    [key()]: state.offence,
+    on: state.desk.ruleset.from,
+    facts: state.facts,
+  };
+}
