@@ -140,7 +140,7 @@ struct Case {
 }
 
 impl Case {
-    /// The rows that hold or may hold, tried in order; whether the act is barred; the facts their conditions still ask for.
+    /// The rows that hold or may hold, tried in order.
     fn under(&self, laws: &Laws, later: bool) -> Result<Under, EvalError> {
         let found = laws.first(|_| true, |rules| &rules.limitation, |row: &LimitationRow| Some(&row.when))?;
         let mut periods = Vec::new();
