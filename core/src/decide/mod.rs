@@ -30,5 +30,5 @@ pub use lighter::{Comparison, lighter};
 pub use limitation::{Limitation, LimitationDispute, LimitationStatus, Period};
 pub use point::{CaseCode, CasePoint};
 pub use review::review;
-pub use time::{Governs, LawResult};
+pub use time::{Gone, Governs, LawResult};
 pub use total::{Capped, Part, Total};

@@ -6,8 +6,8 @@ use super::teller::Teller;
 use super::value::day;
 use super::words::{Lang, kind, target};
 use crate::decide::{
-    Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, LawResult, Limitation, LimitationStatus, Period,
-    Total, Version, Winner,
+    Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, Gone, LawResult, Limitation, LimitationStatus,
+    Period, Total, Version, Winner,
 };
 use crate::expr::Num;
 use crate::outcome::{Amount, Measure};
@@ -230,7 +230,7 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
     let first = at.names.first().map_or("", |n| &**n);
     let (zh, en) = match at.code {
         CaseCode::LawIncomparable => (
-            "行为时与决定时的规定各有轻重（种类、应当与可以、选择、数额整体比较），不能说哪一个较轻；由承办人认定并说明理由".to_owned(),
+            "行为时与决定时的规定各有轻重（种类、应当与可以、选择、数额整体比较），不能说哪一个较轻；须择一适用并说明理由".to_owned(),
             "the two laws, compared as whole sets of options (kinds, must and may, choices, amounts), are each \
              heavier in something; decide, with reasons".to_owned(),
         ),
@@ -239,11 +239,16 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
             format!("a later text begins on {first}; without the day of the decision it is open whether it \
              must be compared"),
         ),
-        CaseCode::LawGone => (
-            format!("决定之日该文本不在施行，所载文本中没有承接它的条文；行为是否仍应处罚、依何条文，须查明（{first}）"),
-            format!("the text is not in force on the day of the decision and nothing loaded takes its place: \
-             find out whether the act is still punished, and by what ({first})"),
-        ),
+        CaseCode::LawGone => {
+            let (zh, en) = gone(at.names.get(1).and_then(|n| Gone::parse(n)));
+            (
+                format!("《{first}》{zh}，所载文本中没有承接它的条文；行为是否仍应处罚、依何条文，须查明"),
+                format!(
+                    "{first}: {en}, and nothing loaded takes its place; find out whether the act is still punished, \
+                     and by what"
+                ),
+            )
+        }
         CaseCode::NoLongerUnlawful => (
             "按承接旧条文的新规定，本案不构成违法行为；须确认新法没有其他条文处罚该行为".to_owned(),
             "under the offence that takes the place of the old one there is none in this case; make sure that \
@@ -329,6 +334,16 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
     lang.pick(zh, en)
 }
 
+/// Why there is no text on the day of the decision.
+fn gone(why: Option<Gone>) -> (&'static str, &'static str) {
+    match why {
+        Some(Gone::Offence) => ("决定之日的文本没有该项", "the text at the decision has no such offence"),
+        Some(Gone::SetAside) => ("的该项在决定之日挂起或者废止", "the item is suspended or repealed at the decision"),
+        Some(Gone::Uses) => ("所引的法律在决定之日已不施行", "a law it stands on is not in force at the decision"),
+        Some(Gone::Document) | None => ("决定之日不在施行", "it is not in force at the decision"),
+    }
+}
+
 /// A number of a sum, with the unit of its kind.
 pub(super) fn sum(of: Interval, of_kind: SanctionKind, lang: Lang) -> String {
     amount(&Measure::Range(Amount::of(of)), &dimension(of_kind), lang)
@@ -397,7 +412,8 @@ pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, Str
     if let Some(cap) = &of.cap {
         let before = sum(cap.before, of.kind, lang);
         let most = sum(cap.at, of.kind, lang);
-        text.push_str(&lang.pick(format!(" = {before}；最长或者最高 {most}"), format!(" = {before}; at most {most}")));
+        let word = if of.kind == SanctionKind::Detention { "最长" } else { "最高" };
+        text.push_str(&lang.pick(format!(" = {before}；{word} {most}"), format!(" = {before}; at most {most}")));
     }
     if let Some(after) = of.sum {
         text.push_str(&format!(" → {}", sum(after, of.kind, lang)));
