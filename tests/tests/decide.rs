@@ -231,9 +231,9 @@ fn the_order_of_acts_and_facts_does_not_matter() {
                 })
                 .collect();
             let common = facts(&[("发现日", json!("2025-12-05")), ("决定日", json!("2026-01-10"))], back);
+            let beside = format!(r#""general":["{GENERAL}"],"same_act":[["二","一"]],"facts":{common}"#);
             let request = format!(
-                r#"{{"do":"decide","ruleset":"cn.npc.public-security-law",{}"facts":{common},"acts":[{}]}}"#,
-                format!(r#""general":["{GENERAL}"],"same_act":[["二","一"]],"#),
+                r#"{{"do":"decide","ruleset":"cn.npc.public-security-law",{beside},"acts":[{}]}}"#,
                 written.join(",")
             );
             let answer: Value = serde_json::from_str(&host.handle(&request)).expect("JSON");

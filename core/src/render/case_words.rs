@@ -323,9 +323,10 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
             format!("同一行为依几条规定都有“{first}”；不得不加说明地重复科处"),
             format!("several provisions have {first} for one act; it must not be imposed twice unseen"),
         ),
-        CaseCode::CapOpen => {
-            (format!("“{first}”是否适用取决于未查明的事实"), format!("whether `{first}` applies depends on facts not known yet"))
-        }
+        CaseCode::CapOpen => (
+            format!("“{first}”是否适用于全部行为，尚不能确定"),
+            format!("whether `{first}` applies to all the acts is open"),
+        ),
         CaseCode::UnverifiedRow => {
             let why = at.names.get(1).map_or("", |n| &**n);
             (format!("{first}：{why}"), format!("{first}: {why}"))
