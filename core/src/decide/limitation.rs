@@ -85,7 +85,10 @@ pub(super) fn limitation(dates: &Dates, at_act: &Laws, at_decision: Option<&Laws
     if let Some(laws) = at_decision {
         let (more, truth, facts) = case.under(laws, true)?;
         second = Some((truth, case.begins(laws, &more)));
-        periods.extend(more);
+        // The same row of the same text says nothing new.
+        let text = |laws: &Laws, p: &Period| laws.get(p.law).map(|l| (l.ruleset().digests().clone(), p.row));
+        let known: Vec<_> = periods.iter().map(|p| text(at_act, p)).collect();
+        periods.extend(more.into_iter().filter(|p| !known.contains(&text(laws, p))));
         needed.extend(facts);
     }
     let (status, dispute) = match (first, second) {
