@@ -1,13 +1,14 @@
-//! Whole cases: the lighter law and limitation against naive references, order, mistakes, receipts.
+//! Whole cases: the lighter law and limitation against naive references, what is missing, order, mistakes, receipts.
 
 mod decide_lighter;
+mod decide_widens;
 
 use cailiang::wire::{Host, Json};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 use serde_json::{Value, json};
 
-fn host() -> Host {
+pub(crate) fn host() -> Host {
     let mut library = Library::new();
     for text in RULESETS {
         let (ruleset, _) = Ruleset::compile(&Source::new(text.path, text.text));
@@ -30,7 +31,7 @@ pub(crate) fn ask(host: &Host, request: &Value) -> Value {
     serde_json::from_str(&host.handle(&request.to_string())).expect("an answer is JSON")
 }
 
-const GENERAL: &str = "cn.npc.administrative-penalty-law";
+pub(crate) const GENERAL: &str = "cn.npc.administrative-penalty-law";
 
 fn eia(facts: Value) -> Value {
     json!({"do": "decide", "ruleset": "cn.npc.eia-law", "offence": "unapproved-construction", "general": [GENERAL],
