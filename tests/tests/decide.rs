@@ -1,13 +1,14 @@
-//! Whole cases: the lighter law and limitation against naive references, order, mistakes, receipts.
+//! Whole cases: the lighter law and limitation against naive references, what is missing, order, mistakes, receipts.
 
 mod decide_lighter;
+mod decide_widens;
 
 use cailiang::wire::{Host, Json};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 use serde_json::{Value, json};
 
-fn host() -> Host {
+pub(crate) fn host() -> Host {
     let mut library = Library::new();
     for text in RULESETS {
         let (ruleset, _) = Ruleset::compile(&Source::new(text.path, text.text));
@@ -30,7 +31,7 @@ pub(crate) fn ask(host: &Host, request: &Value) -> Value {
     serde_json::from_str(&host.handle(&request.to_string())).expect("an answer is JSON")
 }
 
-const GENERAL: &str = "cn.npc.administrative-penalty-law";
+pub(crate) const GENERAL: &str = "cn.npc.administrative-penalty-law";
 
 fn eia(facts: Value) -> Value {
     json!({"do": "decide", "ruleset": "cn.npc.eia-law", "offence": "unapproved-construction", "general": [GENERAL],
@@ -94,7 +95,8 @@ fn each_mistake_has_its_own_code_and_says_what_to_do() {
         (json!({"acts": acts, "same_act": [["a"]]}), "request", "wrong-type", "/same_act"),
         (json!({"acts": acts, "same_act": [["a", "a"]]}), "request", "duplicate-act", "/same_act/0"),
         (
-            json!({"acts": [{"id": "a", "offence": "theft", "party": "甲"}, {"id": "b", "offence": "assault", "party": "乙"}],
+            json!({"acts": [{"id": "a", "offence": "theft", "party": "甲"},
+                {"id": "b", "offence": "assault", "party": "乙"}],
                 "same_act": [["a", "b"]]}),
             "request",
             "unknown-act",
@@ -129,6 +131,18 @@ fn each_mistake_has_its_own_code_and_says_what_to_do() {
         &json!({"ruleset": "cn.npc.eia-law", "offence": "unapproved-construction", "on": "2024-01-01", "acts": []}),
     );
     assert_eq!((&stray["code"], &stray["details"][0]["path"]), (&json!("unknown-key"), &json!("/acts")), "{stray:#}");
+}
+
+#[test]
+fn an_item_that_is_suspended_punishes_nothing() {
+    let text = law(&[("a", "1万元以上5万元以下")]).replace("name: a,", "name: a, status: suspended,");
+    let request = json!({"do": "decide", "ruleset": "cn.l", "offence": "a", "facts": {"违法行为日": "2024-01-01"}});
+    let answer = ask(&with(&[&text]), &request);
+    assert_eq!((&answer["stage"], &answer["code"]), (&json!("link"), &json!("offence-not-in-force")), "{answer:#}");
+    assert_eq!(answer["message"], "the offence `a` of `cn.l` is suspended");
+    let repealed = text.replace("status: in_force", "status: repealed");
+    let answer = ask(&with(&[&repealed]), &request);
+    assert_eq!((&answer["stage"], &answer["code"]), (&json!("link"), &json!("not-in-force")), "{answer:#}");
 }
 
 #[test]
@@ -218,8 +232,9 @@ fn the_order_of_acts_and_facts_does_not_matter() {
                 })
                 .collect();
             let common = facts(&[("发现日", json!("2025-12-05")), ("决定日", json!("2026-01-10"))], back);
+            let beside = format!(r#""general":["{GENERAL}"],"same_act":[["二","一"]],"facts":{common}"#);
             let request = format!(
-                r#"{{"do":"decide","ruleset":"cn.npc.public-security-law","general":["{GENERAL}"],"same_act":[["二","一"]],"facts":{common},"acts":[{}]}}"#,
+                r#"{{"do":"decide","ruleset":"cn.npc.public-security-law",{beside},"acts":[{}]}}"#,
                 written.join(",")
             );
             let answer: Value = serde_json::from_str(&host.handle(&request)).expect("JSON");
@@ -269,6 +284,21 @@ fn a_receipt_of_a_case_is_replayed() {
     assert!(what.contains(&"acts"), "{replay:#}");
 }
 
+/// A law with some offences, each `id: range`.
+fn law(offences: &[(&str, &str)]) -> String {
+    let mut text =
+        "cailiang: 1\nruleset: cn.l\ntitle: 某法\nissuer: 示例\nin_force: {from: 2015-01-01}\nstatus: in_force\n\
+                    laws: {某法: {title: 某法, rank: law}}\noffences:\n"
+            .to_owned();
+    for (id, range) in offences {
+        let sanctions = format!("[{{id: 罚款, kind: fine, range: {range}}}]");
+        text.push_str(&format!(
+            "  - {{id: {id}, name: {id}, statute: {{basis: 某法 第一条, sanctions: {sanctions}}}}}\n"
+        ));
+    }
+    text
+}
+
 /// A general law in two versions: the later knows 首违不罚 (可以不予处罚).
 #[test]
 fn a_later_general_part_can_be_the_lighter_law() {
@@ -281,11 +311,11 @@ fn a_later_general_part_can_be_the_lighter_law() {
     let old = general("from: 2018-01-01, through: 2021-07-14", "");
     let new = general(
         "from: 2021-07-15",
-        "facts: {初次违法: {type: yes-no}}\ncircumstances:\n  - {id: 首违不罚, when: 初次违法, effect: [no_penalty], force: may, basis: 总则 第三十三条}\n",
+        "facts: {初次违法: {type: yes-no}}\ncircumstances:\n  - {id: 首违不罚, when: 初次违法, effect: [no_penalty], \
+         force: may, basis: 总则 第三十三条}\n",
     );
-    let law = "cailiang: 1\nruleset: cn.l\ntitle: 某法\nissuer: 示例\nin_force: {from: 2015-01-01}\nstatus: in_force\n\
-               laws: {某法: {title: 某法, rank: law}}\noffences:\n  - {id: a, name: 甲, statute: {basis: 某法 第一条, sanctions: [{id: 罚款, kind: fine, range: 1万元以上5万元以下}]}}\n";
-    let host = with(&[&old, &new, law]);
+    let law = law(&[("a", "1万元以上5万元以下")]);
+    let host = with(&[&old, &new, &law]);
     let request = |first: Value| {
         json!({"do": "decide", "ruleset": "cn.l", "offence": "a", "general": ["cn.g"],
             "facts": {"违法行为日": "2021-01-01", "决定日": "2021-09-01", "初次违法": first}})
@@ -310,8 +340,7 @@ fn a_later_general_part_can_be_the_lighter_law() {
 
 #[test]
 fn the_text_of_2017_has_no_rule_of_the_higher_fine() {
-    let law = "cailiang: 1\nruleset: cn.l\ntitle: 某法\nissuer: 示例\nin_force: {from: 2015-01-01}\nstatus: in_force\n\
-               laws: {某法: {title: 某法, rank: law}}\noffences:\n  - {id: a, name: 甲, statute: {basis: 某法 第一条, sanctions: [{id: 罚款, kind: fine, range: 1万元以上5万元以下}]}}\n  - {id: b, name: 乙, statute: {basis: 某法 第二条, sanctions: [{id: 罚款, kind: fine, range: 2万元以上8万元以下}]}}\n";
+    let law = law(&[("a", "1万元以上5万元以下"), ("b", "2万元以上8万元以下")]);
     let mut library = Library::new();
     for text in RULESETS.iter().filter(|t| t.path.contains("administrative-penalty-law")) {
         let (ruleset, _) = Ruleset::compile(&Source::new(text.path, text.text));

@@ -1,8 +1,9 @@
 //! What a person reads, as text: a change of words shows up here and is read before it is accepted.
 
+use cailiang::render;
 use cailiang::render::{Form, Lang, Markup};
 use cailiang::wire::{self, Host};
-use cailiang::{Library, Ruleset, Source, Style, render};
+use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::{CASES, RULESETS};
 
 fn host() -> Host {
@@ -20,7 +21,7 @@ fn words(name: &str, lang: Lang, form: Form, markup: Markup) -> String {
         let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
         if let Some(case) = cases.into_iter().find(|c| c.name.as_deref() == Some(name)) {
             let seen = host().evaluate(&case).expect("a worked case can be evaluated");
-            return render(&seen.program, &seen.facts, &seen.outcome, Style { lang, form, markup });
+            return render::render(&seen.program, &seen.facts, &seen.outcome, Style { lang, form, markup });
         }
     }
     panic!("no worked case is called {name}");
@@ -33,6 +34,44 @@ macro_rules! snapshots {
             insta::assert_snapshot!(words($case, Lang::$lang, Form::$form, Markup::$markup));
         }
     )+};
+}
+
+/// The words of the decision of the worked case with this name, or its letter.
+fn decided(name: &str, lang: Lang, letter: bool) -> String {
+    for text in CASES {
+        let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
+        if let Some(request) = cases.into_iter().find(|c| c.name.as_deref() == Some(name)) {
+            let decision = host().decide(&request, &request.whole()).expect("a worked case can be decided");
+            let style = Style { lang, form: Form::Brief, markup: Markup::Text };
+            return if letter { render::letter(&decision) } else { render::render_decision(&decision, style) };
+        }
+    }
+    panic!("no worked case is called {name}");
+}
+
+#[test]
+fn a_case_of_three_acts_zh() {
+    insta::assert_snapshot!(decided("三行为合并，拘留最长二十日", Lang::Zh, false));
+}
+
+#[test]
+fn a_case_of_three_acts_en() {
+    insta::assert_snapshot!(decided("三行为合并，拘留最长二十日", Lang::En, false));
+}
+
+#[test]
+fn a_case_time_barred_zh() {
+    insta::assert_snapshot!(decided("过二年才发现，责令仍在", Lang::Zh, false));
+}
+
+#[test]
+fn a_letter_where_the_laws_cannot_be_compared() {
+    insta::assert_snapshot!(decided("盗窃，一般：不能比较", Lang::Zh, true));
+}
+
+#[test]
+fn a_letter_where_a_fact_is_missing() {
+    insta::assert_snapshot!(decided("总投资额不明", Lang::Zh, true));
 }
 
 snapshots! {

@@ -355,7 +355,10 @@ fn case(code: CaseCode) -> &'static str {
             "Several provisions have the same kind of penalty for one act. It was not added up: at least the\n\
              greater, at most the sum. The same gains are not confiscated twice."
         }
-        CaseCode::CapOpen => "Whether the sum of several acts is capped depends on facts that are not known.",
+        CaseCode::CapOpen => {
+            "Whether the sum of several acts is capped depends on facts that are not known, or some of the acts are\n\
+             under laws that have no such cap."
+        }
         CaseCode::UnverifiedRow => {
             "A row of limitation, transition or concurrence was used that is not verified against the published\n\
              text. Compare it before relying on it."

@@ -113,7 +113,8 @@ fn offence(
     })
 }
 
-/// The offences it takes the place of: `ruleset-id/offence-id`, or the id alone for an earlier version of this document.
+/// The offences it takes the place of: `ruleset-id/offence-id`, or the id alone for an earlier version of this
+/// document.
 fn succeeds(scope: &mut Scope<'_, '_>, fields: Fields<'_>, own: &str) -> Vec<(Arc<str>, Arc<str>)> {
     let mut found: Vec<(Arc<str>, Arc<str>)> = Vec::new();
     for node in scope.reader.list_of(fields, "succeeds") {

@@ -206,7 +206,9 @@ pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
     let concurrence = concurrence(&acts, &groups, &mut points)?;
     let totals = totals(&acts, &groups, &concurrence, &mut points)?;
     unverified(&acts, &concurrence, &totals, &mut points);
-    let determined = acts.iter().all(Act::determined);
+    let open = concurrence.iter().any(|c| !c.needed.is_empty())
+        || totals.iter().filter_map(|t| t.cap.as_ref()).any(|c| !c.needed.is_empty());
+    let determined = !open && acts.iter().all(Act::determined);
     let rights = rights(&acts)?;
     Ok(Decision { acts, groups, concurrence, totals, rights, points, determined })
 }
@@ -470,6 +472,17 @@ fn unverified(acts: &[Act], concurrence: &[Concurrence], totals: &[Total], point
 /// The names of facts and days that still matter, each with the acts it matters to: days first.
 pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
     let mut found: Vec<(Arc<str>, Vec<usize>)> = Vec::new();
+    let mut add = |name: Arc<str>, acts: &[usize]| {
+        let position = found.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+            found.push((name, Vec::new()));
+            found.len().saturating_sub(1)
+        });
+        if let Some((_, known)) = found.get_mut(position) {
+            for act in acts.iter().filter(|a| !known.contains(a)).copied().collect::<Vec<_>>() {
+                known.push(act);
+            }
+        }
+    };
     for (act, position) in decision.acts.iter().zip(0usize..) {
         let names = act.governs.needed.iter().chain(&act.limitation.needed).cloned();
         let of = |v: &'_ Version| {
@@ -477,12 +490,15 @@ pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
         };
         let facts: Vec<Vec<Arc<str>>> = act.governing().map(of).collect();
         for name in names.chain(facts.into_iter().flatten()) {
-            match found.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, acts)) if acts.contains(&position) => {}
-                Some((_, acts)) => acts.push(position),
-                None => found.push((name, vec![position])),
-            }
+            add(name, &[position]);
         }
+    }
+    for one in &decision.concurrence {
+        one.needed.iter().for_each(|name| add(name.clone(), &one.acts));
+    }
+    for total in &decision.totals {
+        let acts: Vec<usize> = total.parts.iter().map(|p| p.act).collect();
+        total.cap.iter().flat_map(|c| &c.needed).for_each(|name| add(name.clone(), &acts));
     }
     found
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::case::Act;
 use super::evaluated::Evaluated;
+use super::laws;
 use super::point::{CaseCode, CasePoint};
 use super::range::Ends;
 use super::total::{parts, settled};
@@ -33,6 +34,8 @@ pub struct Concurrence {
     pub says: Option<Fines>,
     /// The provision.
     pub basis: Option<Arc<str>>,
+    /// Names of facts that are missing and would settle which rule it is.
+    pub needed: Vec<Arc<str>>,
 }
 
 impl Concurrence {
@@ -124,7 +127,7 @@ fn compare(acts: &[Act], group: &[usize], target: Target, fines: Vec<FineOf>) ->
     // The higher range is higher, or as high, at both ends.
     let by_computed = winner(&computed, |a, b| b.hi_le(a).and(b.lo_le(a)));
     let all: Vec<usize> = fines.iter().map(|f| f.act).collect();
-    let (rule, says, basis) = rule(acts, group)?;
+    let Ruled { rule, says, basis, needed } = rule(acts, group)?;
     let left = match (says, by_maximum, by_computed) {
         (Some(Fines::Higher), Winner::Tie, Winner::Tie) => all.iter().copied().take(1).collect(),
         (Some(Fines::Higher), a, b) => match (settled(a), settled(b)) {
@@ -136,7 +139,7 @@ fn compare(acts: &[Act], group: &[usize], target: Target, fines: Vec<FineOf>) ->
         },
         _ => all.clone(),
     };
-    Ok(Concurrence { acts: group.to_vec(), target, fines, by_maximum, by_computed, left, rule, says, basis })
+    Ok(Concurrence { acts: group.to_vec(), target, fines, by_maximum, by_computed, left, rule, says, basis, needed })
 }
 
 /// The one that is no lower than every other; `above(a, b)` = a is as high as b.
@@ -154,29 +157,48 @@ fn winner(all: &[(usize, Option<Ends>)], above: impl Fn(&Ends, &Ends) -> Truth) 
     }
 }
 
-type Ruled = (Option<(usize, usize, usize)>, Option<Fines>, Option<Arc<str>>);
+/// A rule about one act, and where it stands.
+#[derive(Default)]
+struct Ruled {
+    rule: Option<(usize, usize, usize)>,
+    says: Option<Fines>,
+    basis: Option<Arc<str>>,
+    needed: Vec<Arc<str>>,
+}
 
-/// The first row about one act that surely holds, of the laws of any of the provisions.
+/// The first row about one act that holds, of the laws of any of the provisions; none while one before it may hold.
 fn rule(acts: &[Act], group: &[usize]) -> Result<Ruled, EvalError> {
     for position in group {
         let Some(act) = acts.get(*position) else { continue };
         for ((law, facts), number) in act.at_act.laws.iter().zip(&act.at_act.facts).zip(0usize..) {
             for (row, place) in law.rules.concurrence.iter().zip(0usize..).filter(|(r, _)| r.of == Concurrent::OneAct) {
-                let holds = row.when.as_ref().map_or(Ok(Truth::True), |w| super::laws::holds(law, facts, w))?;
-                if holds == Truth::True {
-                    return Ok((Some((*position, number, place)), row.fines, row.basis.clone()));
+                let Some(when) = &row.when else {
+                    let rule = Some((*position, number, place));
+                    return Ok(Ruled { rule, says: row.fines, basis: row.basis.clone(), needed: Vec::new() });
+                };
+                match laws::holds(law, facts, when)? {
+                    Truth::False => {}
+                    Truth::Unknown => {
+                        return Ok(Ruled { needed: laws::missing(law, facts, when), ..Ruled::default() });
+                    }
+                    Truth::True => {
+                        let rule = Some((*position, number, place));
+                        return Ok(Ruled { rule, says: row.fines, basis: row.basis.clone(), needed: Vec::new() });
+                    }
                 }
             }
         }
     }
-    Ok((None, None, None))
+    Ok(Ruled::default())
 }
 
 fn told(one: &Concurrence, points: &mut Vec<CasePoint>) {
     let names = |point: CasePoint| one.fines.iter().fold(point, |p, f| p.naming(f.sanction.clone()));
     let point = |code| names(CasePoint::about(code, one.acts.clone())).basis(one.basis.clone());
     if one.says != Some(Fines::Higher) {
-        points.push(point(CaseCode::NoHigherFineRule));
+        let mut point = point(CaseCode::NoHigherFineRule);
+        point.certain = one.needed.is_empty();
+        points.push(point);
     } else if !one.agrees() {
         let mut point = point(CaseCode::FinesDisagree);
         point.certain = settled(one.by_maximum).is_some() && settled(one.by_computed).is_some();

@@ -102,7 +102,7 @@ pub(super) fn holds(law: &CaseLaw, facts: &Facts, cond: &Cond) -> Result<Truth, 
 }
 
 /// The missing facts a condition reads, by name.
-fn missing(law: &CaseLaw, facts: &Facts, cond: &Cond) -> Vec<Arc<str>> {
+pub(super) fn missing(law: &CaseLaw, facts: &Facts, cond: &Cond) -> Vec<Arc<str>> {
     let reads = law.linked.reads(|visit| walk::cond(cond, &law.linked.atoms, visit));
     let open = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
     reads.into_iter().filter(open).map(|id| law.linked.facts.at(id).name.clone()).collect()

@@ -85,7 +85,10 @@ pub(super) fn limitation(dates: &Dates, at_act: &Laws, at_decision: Option<&Laws
     if let Some(laws) = at_decision {
         let (more, truth, facts) = case.under(laws, true)?;
         second = Some((truth, case.begins(laws, &more)));
-        periods.extend(more);
+        // The same row of the same text says nothing new.
+        let text = |laws: &Laws, p: &Period| laws.get(p.law).map(|l| (l.ruleset().digests().clone(), p.row));
+        let known: Vec<_> = periods.iter().map(|p| text(at_act, p)).collect();
+        periods.extend(more.into_iter().filter(|p| !known.contains(&text(laws, p))));
         needed.extend(facts);
     }
     let (status, dispute) = match (first, second) {
@@ -140,7 +143,7 @@ struct Case {
 }
 
 impl Case {
-    /// The rows that hold or may hold, tried in order; whether the act is barred; the facts their conditions still ask for.
+    /// The rows that hold or may hold, tried in order.
     fn under(&self, laws: &Laws, later: bool) -> Result<Under, EvalError> {
         let found = laws.first(|_| true, |rules| &rules.limitation, |row: &LimitationRow| Some(&row.when))?;
         let mut periods = Vec::new();

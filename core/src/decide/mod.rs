@@ -41,6 +41,6 @@ pub use procedure::{
 };
 pub use review::review;
 pub use standing::Prevails;
-pub use time::{Governs, LawResult};
+pub use time::{Gone, Governs, LawResult};
 pub use time_limit::Limit;
 pub use total::{Capped, Part, Total};

@@ -41,7 +41,7 @@ words! {
         NoHigherFineRule = "no-higher-fine-rule",
         /// One act has one kind of penalty under several provisions: it must not be imposed twice unseen.
         KindTwice = "kind-twice",
-        /// Whether sums are capped depends on facts that are missing.
+        /// Whether sums are capped depends on missing facts, or the cap is of the law of some of the acts only.
         CapOpen = "cap-open",
         /// A row of a case table that was used is not verified.
         UnverifiedRow = "unverified-row",

@@ -42,8 +42,22 @@ pub(super) enum Later {
     Unknown(Date, Vec<Program>),
     /// The offence as the later law has it: one or more.
     Offences(Vec<Program>),
-    /// Nothing loaded takes its place; why, as the library says it.
-    Gone(String),
+    /// Nothing loaded takes its place.
+    Gone(Gone),
+}
+
+words! {
+    /// Why there is no text at the decision.
+    Gone {
+        /// The document is not in force.
+        Document = "document",
+        /// The document has no such offence any more.
+        Offence = "offence",
+        /// The item is suspended or repealed on its own.
+        SetAside = "set_aside",
+        /// A law the document stands on is not in force.
+        Uses = "uses",
+    }
 }
 
 /// Links the offence as it stands on the day of the decision.
@@ -84,12 +98,10 @@ pub(super) fn later(
             return Ok(if texts(&program) == texts(older) { Later::Same } else { Later::Offences(vec![program]) });
         }
         // The document may be there while a law it stands on has gone.
-        Err(LinkError::Rulesets(found)) if found.iter().all(|d| d.code == Code::UsesNotInForce) => {
-            found.first().map(|d| d.message.clone()).unwrap_or_default()
-        }
-        Err(
-            error @ (LinkError::NotInForce { .. } | LinkError::NoOffence { .. } | LinkError::OffenceNotInForce { .. }),
-        ) => error.to_string(),
+        Err(LinkError::Rulesets(found)) if found.iter().all(|d| d.code == Code::UsesNotInForce) => Gone::Uses,
+        Err(LinkError::NotInForce { .. }) => Gone::Document,
+        Err(LinkError::NoOffence { .. }) => Gone::Offence,
+        Err(LinkError::OffenceNotInForce { .. }) => Gone::SetAside,
         Err(other) => return Err(other),
     };
     let next = successors(library, older, general, day)?;
@@ -183,7 +195,8 @@ pub(super) fn governs(
             return Ok(Governs { comparison, needed, ..Governs::new(LawResult::Open, both) });
         }
         Later::Gone(why) => {
-            points.push(CasePoint::of(CaseCode::LawGone, act).naming(why.as_str()));
+            let title = older.program.linked.ruleset.head.title.clone();
+            points.push(CasePoint::of(CaseCode::LawGone, act).naming(title).naming(why.as_str()));
             return Ok(Governs::new(LawResult::Older, vec![0]));
         }
         Later::Offences(_) => {}

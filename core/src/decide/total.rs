@@ -59,6 +59,8 @@ pub struct Capped {
     pub rule: (usize, usize, usize),
     /// The provision.
     pub basis: Option<Arc<str>>,
+    /// Names of facts that are missing and would settle whether it applies.
+    pub needed: Vec<Arc<str>>,
 }
 
 /// Adds up what the acts bring, group by group: acts of one group are one act.
@@ -242,28 +244,47 @@ fn of_group(
     Ok(Interval::new(most.lo(), all.hi()))
 }
 
-/// The first row of the laws of any act that caps sums of the kind.
+/// The first row of the laws of any act that caps sums of the kind; whether it applies to acts whose own laws have no
+/// such row is open.
 fn cap(total: &Total, acts: &[Act], sum: Interval, points: &mut Vec<CasePoint>) -> Result<Option<Capped>, EvalError> {
-    for act in distinct(total.parts.iter().map(|p| p.act)) {
-        let Some(case) = acts.get(act) else { continue };
-        for ((law, facts), number) in case.at_act.laws.iter().zip(&case.at_act.facts).zip(0usize..) {
-            for (row, position) in law.rules.concurrence.iter().zip(0usize..) {
-                let Some((_, at)) = row.cap.as_ref().filter(|(kind, _)| *kind == total.kind) else { continue };
-                if row.of != Concurrent::SeveralActs {
-                    continue;
-                }
-                let holds = row.when.as_ref().map_or(Ok(Truth::True), |when| laws::holds(law, facts, when))?;
-                if holds == Truth::False {
-                    continue;
-                }
-                let at = case.at_act.number(number, at)?.interval();
-                if holds == Truth::Unknown {
-                    let acts = distinct(total.parts.iter().map(|p| p.act));
-                    points.push(CasePoint::about(CaseCode::CapOpen, acts).naming(row.id.clone()));
-                }
-                let (rule, basis) = ((act, number, position), row.basis.clone());
-                return Ok(Some(Capped { before: sum, at, holds, rule, basis }));
+    let with = distinct(total.parts.iter().map(|p| p.act));
+    let mut found: Vec<Capped> = Vec::new();
+    for act in &with {
+        let Some(case) = acts.get(*act) else { continue };
+        found.extend(cap_of(case, *act, total.kind, sum)?);
+    }
+    let alone = found.len() < with.len();
+    let Some(mut cap) = found.into_iter().max_by_key(|c| (c.holds, std::cmp::Reverse(c.rule.0))) else {
+        return Ok(None);
+    };
+    if alone {
+        cap.holds = Truth::Unknown;
+    }
+    if cap.holds == Truth::Unknown {
+        let row = acts.get(cap.rule.0).and_then(|a| a.at_act.get(cap.rule.1)?.rules.concurrence.get(cap.rule.2));
+        let name = row.map_or_else(|| "".into(), |r| r.id.clone());
+        points.push(CasePoint::about(CaseCode::CapOpen, with).naming(name).basis(cap.basis.clone()));
+    }
+    Ok(Some(cap))
+}
+
+/// The first row of the laws of one act that caps sums of the kind, and holds or may hold.
+fn cap_of(case: &Act, act: usize, kind: SanctionKind, before: Interval) -> Result<Option<Capped>, EvalError> {
+    for ((law, facts), number) in case.at_act.laws.iter().zip(&case.at_act.facts).zip(0usize..) {
+        for (row, position) in law.rules.concurrence.iter().zip(0usize..) {
+            let Some((_, at)) = row.cap.as_ref().filter(|(own, _)| *own == kind) else { continue };
+            if row.of != Concurrent::SeveralActs {
+                continue;
             }
+            let holds = row.when.as_ref().map_or(Ok(Truth::True), |when| laws::holds(law, facts, when))?;
+            if holds == Truth::False {
+                continue;
+            }
+            let open = row.when.as_ref().filter(|_| holds == Truth::Unknown);
+            let needed = open.map(|when| laws::missing(law, facts, when)).unwrap_or_default();
+            let at = case.at_act.number(number, at)?.interval();
+            let (rule, basis) = ((act, number, position), row.basis.clone());
+            return Ok(Some(Capped { before, at, holds, rule, basis, needed }));
         }
     }
     Ok(None)

@@ -6,8 +6,8 @@ use super::teller::Teller;
 use super::value::day;
 use super::words::{Lang, kind, target};
 use crate::decide::{
-    Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, LawResult, Limitation, LimitationStatus, Period,
-    Total, Version, Winner,
+    Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, Gone, LawResult, Limitation, LimitationStatus,
+    Period, Total, Version, Winner,
 };
 use crate::expr::Num;
 use crate::outcome::{Amount, Measure};
@@ -70,7 +70,10 @@ pub fn law_message(act: &Act, lang: Lang) -> String {
         }
         LawResult::Incomparable => lang.pick(
             format!("行为时的{old}与决定时的{new}各有轻重，不能比较，两者并列，待认定"),
-            format!("neither {old} (at the act) nor {new} (at the decision) is lighter: both are shown, to be decided"),
+            format!(
+                "neither {old} (at the act) nor {new} (at the decision) is lighter: both are shown, to be \
+             decided"
+            ),
         ),
         LawResult::Open if new.is_empty() => lang.pick(
             format!("行为时为{old}；决定之日适用何规定尚不能确定"),
@@ -227,52 +230,69 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
     let first = at.names.first().map_or("", |n| &**n);
     let (zh, en) = match at.code {
         CaseCode::LawIncomparable => (
-            "行为时与决定时的规定各有轻重（种类、应当与可以、选择、数额整体比较），不能说哪一个较轻；由承办人认定并说明理由".to_owned(),
-            "the two laws, compared as whole sets of options (kinds, must and may, choices, amounts), are each heavier in something; decide, with reasons".to_owned(),
+            "行为时与决定时的规定各有轻重（种类、应当与可以、选择、数额整体比较），不能说哪一个较轻；须择一适用并说明理由".to_owned(),
+            "the two laws, compared as whole sets of options (kinds, must and may, choices, amounts), are each \
+             heavier in something; decide, with reasons".to_owned(),
         ),
         CaseCode::LawMayChange => (
             format!("{first}起有新的文本；决定日不明，不知是否须与之比较"),
-            format!("a later text begins on {first}; without the day of the decision it is open whether it must be compared"),
+            format!("a later text begins on {first}; without the day of the decision it is open whether it \
+             must be compared"),
         ),
-        CaseCode::LawGone => (
-            format!("决定之日该文本不在施行，所载文本中没有承接它的条文；行为是否仍应处罚、依何条文，须查明（{first}）"),
-            format!("the text is not in force on the day of the decision and nothing loaded takes its place: find out whether the act is still punished, and by what ({first})"),
-        ),
+        CaseCode::LawGone => {
+            let (zh, en) = gone(at.names.get(1).and_then(|n| Gone::parse(n)));
+            (
+                format!("《{first}》{zh}，所载文本中没有承接它的条文；行为是否仍应处罚、依何条文，须查明"),
+                format!(
+                    "{first}: {en}, and nothing loaded takes its place; find out whether the act is still punished, \
+                     and by what"
+                ),
+            )
+        }
         CaseCode::NoLongerUnlawful => (
             "按承接旧条文的新规定，本案不构成违法行为；须确认新法没有其他条文处罚该行为".to_owned(),
-            "under the offence that takes the place of the old one there is none in this case; make sure that the later law has no other".to_owned(),
+            "under the offence that takes the place of the old one there is none in this case; make sure that \
+             the later law has no other".to_owned(),
         ),
         CaseCode::SeveralSuccessors => {
-            ("新法有几条承接旧条文，须认定适用哪一条".to_owned(), "several offences of the later law take the place of the old one; find which applies".to_owned())
+            ("新法有几条承接旧条文，须认定适用哪一条".to_owned(), "several offences of the later law take the place of the old \
+             one; find which applies".to_owned())
         }
         CaseCode::SucceededInForce => (
             format!("已有新条文承接，而 {first} 仍在施行期内；须确认旧文本是否仍然有效"),
-            format!("a later offence takes its place, while `{first}` is still in force by its dates; make sure whether it still holds"),
+            format!("a later offence takes its place, while `{first}` is still in force by its dates; make \
+             sure whether it still holds"),
         ),
         CaseCode::LawChangedDuringAct => match first.is_empty() {
             true => (
                 "行为开始时该文本尚未施行；按行为终了时的规定处理，开始时的情形须说明".to_owned(),
-                "the text was not in force when the act began; the law at its end applies, which needs reasons".to_owned(),
+                "the text was not in force when the act began; the law at its end applies, which needs \
+                 reasons".to_owned(),
             ),
             false => (
                 format!("行为持续期间法律变更（开始时为 {first} 起施行的文本）；按行为终了时的规定处理"),
-                format!("the law changed while the act went on (it began under the text of {first}); the law at its end applies"),
+                format!("the law changed while the act went on (it began under the text of {first}); the law \
+                 at its end applies"),
             ),
         },
         CaseCode::TransitionSilent => (
             "裁量基准没有规定施行前的行为如何适用；此处按从旧兼从轻比较".to_owned(),
-            "the benchmark does not say what holds for acts before it; the lighter one was looked for, as for laws".to_owned(),
+            "the benchmark does not say what holds for acts before it; the lighter one was looked for, as for \
+             laws".to_owned(),
         ),
         CaseCode::TransitionHeavier => {
-            ("过渡条款适用的是较重的文本，须说明理由".to_owned(), "the transition clause applies the heavier text, which needs reasons".to_owned())
+            ("过渡条款适用的是较重的文本，须说明理由".to_owned(), "the transition clause applies the heavier text, which needs \
+             reasons".to_owned())
         }
         CaseCode::LighterBefore2021 => (
             "决定早于2021年7月15日，行政处罚法尚无从旧兼从轻的规定；依据（立法法）未核实".to_owned(),
-            "the decision is older than 15 July 2021, when the lighter law came into 行政处罚法; the basis before (立法法) is not verified".to_owned(),
+            "the decision is older than 15 July 2021, when the lighter law came into 行政处罚法; the basis before \
+             (立法法) is not verified".to_owned(),
         ),
         CaseCode::LimitationAlreadyOver => (
             "新法时效较长，而旧法时效在新法施行前已经届满；按已过时效处理（未核实）".to_owned(),
-            "the later law has the longer period, but the earlier had run out before it came into force; taken as time-barred (not verified)".to_owned(),
+            "the later law has the longer period, but the earlier had run out before it came into force; taken \
+             as time-barred (not verified)".to_owned(),
         ),
         CaseCode::LimitationLawsDiffer => (
             "新旧规定的时效不同，结果相反；适用哪一个须认定并说明理由".to_owned(),
@@ -286,12 +306,14 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
             true => ("是否已过追责时效不能确定".to_owned(), "whether the act is time-barred cannot be said".to_owned()),
             false => (
                 format!("{names}无法查明，是否已过追责时效不能确定，由承办人认定并说明理由"),
-                format!("{names} cannot be ascertained, so whether the act is time-barred cannot be said; decide, with reasons"),
+                format!("{names} cannot be ascertained, so whether the act is time-barred cannot be said; \
+                 decide, with reasons"),
             ),
         },
         CaseCode::FinesDisagree => (
             "按法定最高额与按本案算出的幅度，罚款较高的条文不同或者不能比较；两者并列，由承办人认定".to_owned(),
-            "by statutory maxima and by the ranges computed for this case the higher fine is another, or cannot be told; both are shown".to_owned(),
+            "by statutory maxima and by the ranges computed for this case the higher fine is another, or \
+             cannot be told; both are shown".to_owned(),
         ),
         CaseCode::NoHigherFineRule => (
             "同一行为不得两次罚款，而所引文本没有规定适用哪一条；各条罚款并列，由承办人认定".to_owned(),
@@ -301,15 +323,26 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
             format!("同一行为依几条规定都有“{first}”；不得不加说明地重复科处"),
             format!("several provisions have {first} for one act; it must not be imposed twice unseen"),
         ),
-        CaseCode::CapOpen => {
-            (format!("“{first}”是否适用取决于未查明的事实"), format!("whether `{first}` applies depends on facts not known yet"))
-        }
+        CaseCode::CapOpen => (
+            format!("“{first}”是否适用于全部行为，尚不能确定"),
+            format!("whether `{first}` applies to all the acts is open"),
+        ),
         CaseCode::UnverifiedRow => {
             let why = at.names.get(1).map_or("", |n| &**n);
             (format!("{first}：{why}"), format!("{first}: {why}"))
         }
     };
     lang.pick(zh, en)
+}
+
+/// Why there is no text on the day of the decision.
+fn gone(why: Option<Gone>) -> (&'static str, &'static str) {
+    match why {
+        Some(Gone::Offence) => ("决定之日的文本没有该项", "the text at the decision has no such offence"),
+        Some(Gone::SetAside) => ("的该项在决定之日挂起或者废止", "the item is suspended or repealed at the decision"),
+        Some(Gone::Uses) => ("所引的法律在决定之日已不施行", "a law it stands on is not in force at the decision"),
+        Some(Gone::Document) | None => ("决定之日不在施行", "it is not in force at the decision"),
+    }
 }
 
 /// A number of a sum, with the unit of its kind.
@@ -380,7 +413,8 @@ pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, Str
     if let Some(cap) = &of.cap {
         let before = sum(cap.before, of.kind, lang);
         let most = sum(cap.at, of.kind, lang);
-        text.push_str(&lang.pick(format!(" = {before}；最长或者最高 {most}"), format!(" = {before}; at most {most}")));
+        let word = if of.kind == SanctionKind::Detention { "最长" } else { "最高" };
+        text.push_str(&lang.pick(format!(" = {before}；{word} {most}"), format!(" = {before}; at most {most}")));
     }
     if let Some(after) = of.sum {
         text.push_str(&format!(" → {}", sum(after, of.kind, lang)));

@@ -143,7 +143,7 @@ impl CaseTeller<'_> {
 
     fn law(&self, act: &Act) -> Vec<Line> {
         let line = |heading: &str, text: String| Line::new(Section::Law, heading, text);
-        let mut found = vec![line(self.lang.pick("适用", "law"), law_message(act, self.lang))];
+        let mut found = vec![line(self.lang.pick("法律", "law"), law_message(act, self.lang))];
         if act.governs.comparison.is_some() && act.limitation.status != LimitationStatus::TimeBarred {
             found.push(line(self.lang.pick("比较", "compared"), case_words::compared(act, self.lang)));
         }
@@ -156,7 +156,9 @@ impl CaseTeller<'_> {
         let mut found = self.each(|act| {
             let several = act.governs.applies.len() > 1;
             let mut own = Vec::new();
-            for version in act.governing() {
+            // How a penalty would have been computed says nothing where there is none.
+            let barred = into == Section::Grading && act.limitation.status == LimitationStatus::TimeBarred;
+            for version in act.governing().filter(|_| !barred) {
                 let teller = self.teller(version);
                 let all = lines::all(&teller, &version.of.outcome, version.of.general.as_ref(), self.form);
                 let from = day(version.of.program.linked.ruleset.head.from, self.lang);

@@ -7,9 +7,9 @@ use super::decision::case_question;
 use super::teller::Teller;
 use super::value::day;
 use super::words::Lang;
-use crate::decide::{Act, Day, Decision, LawResult, LimitationStatus, Version, needed};
+use crate::decide::{Act, CaseCode, Day, Decision, LimitationStatus, Version, needed};
 use crate::facts::Fact;
-use crate::outcome::{Measure, Verdict};
+use crate::outcome::{Measure, ReviewCode, Verdict};
 use crate::value::Truth;
 
 const ZH: Lang = Lang::Zh;
@@ -194,23 +194,28 @@ fn open(decision: &Decision) -> Vec<String> {
     if !questions.is_empty() {
         found.push(format!("下列事实尚未查明，结论因此未定：{}", questions.join("")));
     }
-    let points: Vec<String> = decision.points.iter().map(|p| case_message(p, ZH)).collect();
-    let mut own: Vec<String> = Vec::new();
+    let (mut to_decide, mut to_check): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut add = |text: String, unverified: bool| {
+        let list = if unverified { &mut to_check } else { &mut to_decide };
+        if !list.contains(&text) {
+            list.push(text);
+        }
+    };
+    for point in &decision.points {
+        add(case_message(point, ZH), point.code == CaseCode::UnverifiedRow);
+    }
     for version in decision.acts.iter().flat_map(Act::governing) {
         let teller = teller(version);
-        for point in version.of.outcome.review_points.iter().filter(|p| p.certain) {
-            let text = teller.review(point);
-            if !own.contains(&text) {
-                own.push(text);
-            }
+        let general = version.of.general.iter().flat_map(|g| &g.review_points);
+        for point in version.of.outcome.review_points.iter().chain(general).filter(|p| p.certain) {
+            add(teller.review(point), point.code == ReviewCode::Unverified);
         }
     }
-    let points: Vec<String> = points.into_iter().chain(own).collect();
-    if !points.is_empty() {
-        found.push(format!("尚须由承办人认定并说明理由：{}。", points.join("；")));
+    if !to_decide.is_empty() {
+        found.push(format!("尚须由承办人认定并说明理由：{}。", to_decide.join("；")));
     }
-    if decision.acts.iter().any(|a| a.governs.result == LawResult::Incomparable) && points.is_empty() {
-        found.push("新旧规定何者较轻尚须认定。".to_owned());
+    if !to_check.is_empty() {
+        found.push(format!("下列文本未核实，引用前须核对：{}。", to_check.join("；")));
     }
     found
 }

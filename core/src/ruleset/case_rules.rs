@@ -1,4 +1,5 @@
-//! Tables that the decision of a case reads beside the penalty clauses: limitation, change of law, several acts, rights.
+//! Tables that the decision of a case reads beside the penalty clauses: limitation, change of law, several acts,
+//! rights.
 
 use std::sync::Arc;
 
