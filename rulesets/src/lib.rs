@@ -22,6 +22,8 @@ macro_rules! texts {
 pub static RULESETS: &[Text] = texts![
     "cn/fenghuang/lawyers/2017-06-28.yaml",
     "cn/guangdong/eco/2022-01-01.yaml",
+    "cn/hunan/eco/2021-12-31.yaml",
+    "cn/jiangmen/eco/2020-03-01.yaml",
     "cn/npc/administrative-penalty-law/2018-01-01.yaml",
     "cn/npc/administrative-penalty-law/2021-07-15.yaml",
     "cn/npc/eco-code/2026-08-15.yaml",
@@ -31,6 +33,7 @@ pub static RULESETS: &[Text] = texts![
     "cn/npc/lawyers-law/2018-01-01.yaml",
     "cn/npc/public-security-law/2013-01-01.yaml",
     "cn/npc/public-security-law/2026-01-01.yaml",
+    "cn/pboc/benchmark-rules/2025-01-01.yaml",
     "cn/putian/city/2023-10-09.yaml",
     "cn/samr/position/2022-10-08.yaml",
     "cn/shenzhen/city/2023-12-15.yaml",
@@ -41,6 +44,8 @@ pub static RULESETS: &[Text] = texts![
 pub static CASES: &[Text] = texts![
     "cn/fenghuang/lawyers/2017-06-28.cases.yaml",
     "cn/guangdong/eco/2022-01-01.cases.yaml",
+    "cn/hunan/eco/2021-12-31.cases.yaml",
+    "cn/jiangmen/eco/2020-03-01.cases.yaml",
     "cn/npc/administrative-penalty-law/2018-01-01.cases.yaml",
     "cn/npc/administrative-penalty-law/2021-07-15.cases.yaml",
     "cn/npc/eco-code/2026-08-15.cases.yaml",

@@ -108,7 +108,9 @@ fn the_tables_name_every_file_and_every_ruleset_has_cases() {
     let (rulesets, cases) = (paths(RULESETS), paths(CASES));
     assert_eq!(on_disk, rulesets.union(&cases).cloned().collect(), "the tables of the crate and the folder differ");
     assert_eq!((rulesets.len(), cases.len()), (RULESETS.len(), CASES.len()), "a file is named twice");
-    let wanted: BTreeSet<String> = rulesets.iter().map(|path| path.replace(".yaml", ".cases.yaml")).collect();
+    // A text with nothing but a general part has no offence that a case could be of.
+    let with_offences = RULESETS.iter().filter(|t| t.text.contains("\noffences:") || t.text.contains("\nlimitation:"));
+    let wanted: BTreeSet<String> = with_offences.map(|t| t.path.replace(".yaml", ".cases.yaml")).collect();
     assert_eq!(cases, wanted, "a ruleset has cases of its own");
     for path in &rulesets {
         let source = folder.join(path).with_file_name("SOURCE.md");
