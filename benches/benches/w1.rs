@@ -69,7 +69,12 @@ fn many_offences(criterion: &mut Criterion) {
 
 fn all_missing(criterion: &mut Criterion) {
     let text = include_str!("../../rulesets/cn/guangdong/eco/2022-01-01.yaml");
-    let program = program(text, "cn.guangdong.eco", "eco-2.7.1");
+    let law = include_str!("../../rulesets/cn/npc/administrative-penalty-law/2021-07-15.yaml");
+    let mut library = Library::new();
+    for text in [text, law] {
+        library.add(compile(text)).expect("one version");
+    }
+    let program = link(&library, "cn.guangdong.eco", "eco-2.7.1");
     let facts = Facts::none(&program);
     let mut group = criterion.benchmark_group("eco-2.7.1");
     group.sample_size(10);

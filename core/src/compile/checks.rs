@@ -99,7 +99,7 @@ pub(crate) fn narrowing(clause: &Clause, narrowing: &Narrowing, branch: Option<&
 }
 
 /// A part that is just an end of the range, or all of it, needs no rounding.
-fn is_ends_only(how: &How) -> bool {
+pub(super) fn is_ends_only(how: &How) -> bool {
     let How::Part { part, .. } = how else { return false };
     [&part.lo, &part.hi].into_iter().flatten().all(|end| match end {
         Expr::Number(n) => n.is_zero() || *n == Rational::ONE,

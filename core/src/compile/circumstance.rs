@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::benchmark::of_effect;
+use super::checks::is_ends_only;
 use super::keys;
 use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
-use crate::expr::{Allowed, Expr, Special, walk};
-use crate::ruleset::{Change, Circumstance, Direction, Effect, Force, SanctionKind};
+use crate::expr::{Allowed, Expr, Special, in_unit, walk};
+use crate::ruleset::{Change, Circumstance, Clause, ClauseRef, Direction, Effect, Force, How, Offence, SanctionKind};
 use crate::syntax::{Node, one_of};
 use crate::value::{Base, Dimension};
 
@@ -47,21 +48,26 @@ fn effect(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Effect> {
         }
     };
     let of = kinds(scope, fields)?;
-    let unit = unit(scope, fields, &of)?;
+    // What keeps or drops a sanction has no figure, and needs no unit.
+    let figures = ["part", "range", "amount", "when"].iter().any(|key| fields.get(key).is_some());
+    let unit = if figures { unit(scope, fields, &of)? } else { None };
     let allowed = Allowed { statute: unit.clone(), tier: true, counts: true, ..Allowed::default() };
     let when = match (fields.get("when"), fields.get("otherwise")) {
         (None, None) => None,
         _ => Some(scope.when(fields, &allowed)?),
     };
-    let what = what(scope, fields, unit)?;
-    let mut needs = Vec::new();
-    for node in scope.reader.list_of(fields, "needs") {
-        needs.extend(scope.reader.text(node).map(Arc::from));
+    let what = what(scope, fields, unit.clone())?;
+    figures_fit(scope, fields, &what, unit)?;
+    let mut sanctions = Vec::new();
+    for node in scope.reader.list_of(fields, "sanctions") {
+        sanctions.extend(scope.reader.text(node).map(|text| (Arc::from(text), node.span)));
     }
+    let needs = needs(scope, fields);
     Some(Effect {
         id,
         direction,
         of,
+        sanctions,
         when,
         what,
         needs,
@@ -69,6 +75,70 @@ fn effect(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Effect> {
         marks: scope.reader.marks(fields),
         span: head_of(fields.node),
     })
+}
+
+/// A figure is in the unit of the kinds it is for; none when it is not, which is reported.
+fn figures_fit(scope: &mut Scope<'_, '_>, fields: Fields<'_>, what: &Change, unit: Option<Dimension>) -> Option<()> {
+    let narrowing = match what {
+        Change::Narrow(narrowing) | Change::Tier { beyond: Some(narrowing), .. } => narrowing,
+        Change::Tier { beyond: None, .. } | Change::Keep | Change::Drop => {
+            let beside = ["within", "cap", "floor", "round"].iter().find_map(|key| Some((key, fields.get(key)?)));
+            let Some((key, node)) = beside else { return Some(()) };
+            let message = format!("`{key}` says how far, and nothing here goes so far");
+            let help = "it stands beside `part`, `range` or `amount`";
+            scope.reader.error(Code::WrongShape, node.span, message, help);
+            return None;
+        }
+    };
+    let Some(unit) = unit else {
+        let message = "nothing says of which kinds the figure is";
+        let help = "name them in `of`: a fine is in 元, a detention in 日, a suspension in 月";
+        scope.reader.error(Code::MissingKey, head_of(fields.node), message, help);
+        return None;
+    };
+    match &narrowing.how {
+        How::Range(range) if range.dimension != unit => {
+            let message = format!("the figure is in {}, the kinds in {unit}", in_unit(&range.dimension));
+            let help = if range.dimension.is_none() { "write the unit, or a share: `30% * statute.max`" } else { "" };
+            scope.reader.error(Code::UnitMismatch, range.span, message, help);
+            None
+        }
+        How::Part { .. } => {
+            let whole = [Dimension::of(Base::Day), Dimension::of(Base::Month)].contains(&unit);
+            if whole && narrowing.round.is_none() && !is_ends_only(&narrowing.how) {
+                let message = format!("a part of a range in {unit} may be a fraction of one");
+                let help = "declare `round: {to: …, mode: …}` as the document says, or write the range itself";
+                scope.reader.error(Code::UnroundedDuration, head_of(fields.node), message, help);
+                return None;
+            }
+            Some(())
+        }
+        _ => Some(()),
+    }
+}
+
+fn needs(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Arc<str>> {
+    let mut needs = Vec::new();
+    for node in scope.reader.list_of(fields, "needs") {
+        needs.extend(scope.reader.text(node).map(Arc::from));
+    }
+    needs
+}
+
+/// An effect on a sanction that no clause of the file has. With a clause of another file that cannot be told here.
+pub(super) fn check_sanctions(scope: &mut Scope<'_, '_>, effects: &[Effect], clauses: &[Clause], offences: &[Offence]) {
+    if clauses.is_empty() || offences.iter().any(|o| matches!(o.clause, ClauseRef::There { .. })) {
+        return;
+    }
+    let mut known: Vec<&str> = clauses.iter().flat_map(|c| &c.sanctions).map(|s| &*s.id).collect();
+    known.sort_unstable();
+    known.dedup();
+    for (id, span) in effects.iter().flat_map(|e| &e.sanctions) {
+        if !known.contains(&&**id) {
+            let help = one_of(id, known.iter().copied(), "there are", "");
+            scope.reader.error(Code::UnknownName, *span, format!("no clause has a sanction `{id}`"), help);
+        }
+    }
 }
 
 fn kinds(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Vec<SanctionKind>> {
@@ -166,8 +236,19 @@ fn circumstance(scope: &mut Scope<'_, '_>, fields: Fields<'_>, effects: &[Effect
     let allowed = Allowed { counts: true, ..Allowed::default() };
     let when = scope.condition(fields.get("when")?, &allowed);
     let mut called = Vec::new();
-    for node in scope.reader.list_of(fields, "effect") {
-        called.extend(effect_name(scope, node, effects));
+    let nodes = scope.reader.list_of(fields, "effect");
+    if nodes.is_empty() && fields.get("effect").is_some() {
+        let help = format!("name one or more of {}", Direction::WORDS.join(", "));
+        scope.reader.error(Code::WrongShape, head_of(fields.node), "the circumstance calls for nothing", help);
+        return None;
+    }
+    for node in nodes {
+        let name = effect_name(scope, node, effects);
+        if name.as_ref().is_some_and(|name| called.contains(name)) {
+            let message = format!("`{}` stands twice", name.as_deref().unwrap_or_default());
+            scope.reader.error(Code::DuplicateName, node.span, message, "remove one");
+        }
+        called.extend(name);
     }
     let mut instead_of = Vec::new();
     for node in scope.reader.list_of(fields, "instead_of") {
@@ -185,6 +266,7 @@ fn circumstance(scope: &mut Scope<'_, '_>, fields: Fields<'_>, effects: &[Effect
         effects: called,
         force: scope.reader.word(fields, "force", Force::WORDS, Force::parse)?,
         instead_of,
+        needs: needs(scope, fields),
         counts,
         basis: scope.basis(fields)?,
         marks: scope.reader.marks(fields),

@@ -8,14 +8,14 @@ use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Phrases, RangeExpr, Type, in_unit};
 use crate::ruleset::{
-    Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts,
+    Branch, Choice, Clause, Effect, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts,
 };
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind, one_of};
 use crate::value::{Base, Dimension, Rational};
 
 /// A clause, inline or of `clauses`.
-pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Clause> {
+pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect]) -> Option<Clause> {
     let fields = scope.reader.object(node, &keys::CLAUSE)?;
     let basis = scope.basis(fields)?;
     let mut reading = Reading {
@@ -53,6 +53,7 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Clause> {
         sanctions: reading.sanctions,
         choices: reading.choices,
         branches,
+        circumstances: super::circumstance::circumstances(scope, fields, effects),
         marks: scope.reader.marks(fields),
         span: node.span,
     })

@@ -66,9 +66,10 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     scope.lowest = declare::file_policy(&mut scope, fields);
     declare::dates(&mut scope);
     declare::all(&mut scope, fields);
+    let effects = circumstance::effects(&mut scope, fields);
     let mut clauses = Vec::new();
     for node in scope.reader.list_of(fields, "clauses") {
-        let Some(clause) = clause::clause(&mut scope, node) else {
+        let Some(clause) = clause::clause(&mut scope, node, &effects) else {
             scope.broken.extend(node.get("id").and_then(Node::as_str).map(Arc::from));
             continue;
         };
@@ -82,9 +83,9 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     }
     let case_rules = case_rules::case_rules(&mut scope, fields);
     let positions = scope.reader.list_of(fields, "positions");
-    let effects = circumstance::effects(&mut scope, fields);
     let circumstances = circumstance::circumstances(&mut scope, fields, &effects);
     let offences = offence::offences(&mut scope, fields, &mut clauses, positions, &effects);
+    circumstance::check_sanctions(&mut scope, &effects, &clauses, &offences);
     let procedure = procedure::procedure(&mut scope, fields);
     let calendar = calendar::calendar(&mut scope, fields);
     circles::check(&mut scope);

@@ -71,7 +71,7 @@ fn offence(
         elements.extend(scope.condition(node, &Allowed::default()));
     }
     let statute_node = fields.get("statute")?;
-    let clause_ref = statute(scope, statute_node, clauses);
+    let clause_ref = statute(scope, statute_node, clauses, effects);
     let known = match &clause_ref {
         Some(ClauseRef::Here(position)) => clauses.get(*position),
         _ => None,
@@ -151,10 +151,10 @@ fn branches_never_named(scope: &mut Scope<'_, '_>, clause: &Clause, benchmark: O
     }
 }
 
-fn statute(scope: &mut Scope<'_, '_>, node: &Node, clauses: &mut Vec<Clause>) -> Option<ClauseRef> {
+fn statute(scope: &mut Scope<'_, '_>, node: &Node, clauses: &mut Vec<Clause>, effects: &[Effect]) -> Option<ClauseRef> {
     let NodeKind::Scalar { text, .. } = &node.kind else {
         let position = clauses.len();
-        let clause = clause::clause(scope, node)?;
+        let clause = clause::clause(scope, node, effects)?;
         clauses.push(clause);
         return Some(ClauseRef::Here(position));
     };

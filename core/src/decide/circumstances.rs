@@ -143,7 +143,7 @@ impl Look<'_> {
                 }
             }
             if !counting {
-                let count = |direction| counted(all, &truths, direction);
+                let count = |direction| counted(self.program, &truths, direction);
                 self.env.counts = Counts {
                     lighter: count(Direction::Lighter),
                     mitigated: count(Direction::Mitigated),
@@ -166,15 +166,21 @@ impl Look<'_> {
 }
 
 /// How many circumstances call for a direction: from those that surely hold to all that may.
-fn counted(all: &[Circumstance], truths: &[Truth], direction: Direction) -> Num {
-    let calls = |c: &Circumstance| !c.counts && c.effects.iter().any(|e| **e == *direction.as_str());
+fn counted(program: &Program, truths: &[Truth], direction: Direction) -> Num {
+    let calls = |c: &Circumstance| !c.counts && c.effects.iter().any(|e| direction_of(program, e) == Some(direction));
     let (mut least, mut most) = (0i64, 0i64);
-    for (_, truth) in all.iter().zip(truths).filter(|(c, _)| calls(c)) {
+    for (_, truth) in program.circumstances.iter().zip(truths).filter(|(c, _)| calls(c)) {
         least = least.saturating_add(i64::from(*truth == Truth::True));
         most = most.saturating_add(i64::from(*truth != Truth::False));
     }
     let (least, most) = (Rational::int(least), Rational::int(most));
     Interval::new(Bound::Inclusive(least), Bound::Inclusive(most)).map_or(Num::Point(least), Num::of)
+}
+
+/// Which way an effect goes: its name says it, or the document that gives it a name of its own.
+fn direction_of(program: &Program, effect: &str) -> Option<Direction> {
+    let own = || program.effects.iter().find(|e| *e.id == *effect).map(|e| e.direction);
+    Direction::parse(effect).or_else(own)
 }
 
 /// What the circumstances call for, effect by effect, lightest first.
@@ -193,6 +199,7 @@ fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
             let Some(known) = known else { continue };
             known.because.push(one.circumstance);
             known.certain |= one.certain;
+            add_needs(&mut known.needs, &circumstance.needs);
             if circumstance.force == Force::Must {
                 // One circumstance that leaves no choice outweighs others that do.
                 let others: Vec<Arc<str>> = circumstance.effects.iter().filter(|e| *e != effect).cloned().collect();
@@ -205,10 +212,19 @@ fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
         Direction::NoPenalty => 0,
         Direction::Mitigated => 1,
         Direction::Lighter => 2,
-        Direction::Heavier => 3,
+        Direction::Ordinary => 3,
+        Direction::Heavier => 4,
     };
     options.sort_by_key(|o| weight(o.direction));
     options
+}
+
+fn add_needs(known: &mut Vec<Arc<str>>, more: &[Arc<str>]) {
+    for need in more {
+        if !known.contains(need) {
+            known.push(need.clone());
+        }
+    }
 }
 
 fn common(a: &[Arc<str>], b: &[Arc<str>]) -> Vec<Arc<str>> {
@@ -219,13 +235,9 @@ fn option(program: &Program, effect: &Arc<str>) -> Opt {
     let rows: Vec<usize> =
         program.effects.iter().zip(0usize..).filter(|(e, _)| e.id == *effect).map(|(_, n)| n).collect();
     let of = |number: &usize| program.effects.get(*number);
-    let direction = Direction::parse(effect).or_else(|| rows.iter().find_map(of).map(|e| e.direction));
+    let direction = direction_of(program, effect);
     let mut needs: Vec<Arc<str>> = Vec::new();
-    for need in rows.iter().filter_map(of).flat_map(|e| &e.needs) {
-        if !needs.contains(need) {
-            needs.push(need.clone());
-        }
-    }
+    rows.iter().filter_map(of).for_each(|e| add_needs(&mut needs, &e.needs));
     Opt {
         effect: effect.clone(),
         direction: direction.unwrap_or(Direction::Lighter),
@@ -258,7 +270,8 @@ fn to_weigh(program: &Program, found: &[Found], options: &[Opt]) -> Vec<ReviewPo
     }
     let heavier = options.iter().filter(|o| o.direction == Direction::Heavier);
     let heavier = heavier.max_by_key(|o| o.certain);
-    let lighter = options.iter().filter(|o| o.direction != Direction::Heavier).max_by_key(|o| o.certain);
+    let both = [Direction::Ordinary, Direction::Heavier];
+    let lighter = options.iter().filter(|o| !both.contains(&o.direction)).max_by_key(|o| o.certain);
     if let (Some(lighter), Some(heavier)) = (lighter, heavier) {
         let mut point = ReviewPoint::new(ReviewCode::CircumstancesMixed, because(lighter));
         point.with = Some(because(heavier));

@@ -127,7 +127,7 @@ impl Planned {
                     other.fine = other.fine.hull(Num::Point(Rational::ZERO));
                 }
             }
-            Direction::Lighter | Direction::Heavier => {}
+            Direction::Lighter | Direction::Heavier | Direction::Ordinary => {}
         }
         self.or(&other);
         Ok(())

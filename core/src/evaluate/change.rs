@@ -6,7 +6,7 @@ use super::select::Scenario;
 use super::statute::Statutory;
 use crate::expr::EvalError;
 use crate::link::Program;
-use crate::outcome::{Amount, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Edge, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{Change, Direction, Effect, Sanction};
 use crate::value::Truth;
 
@@ -38,7 +38,7 @@ pub(super) fn rows_for<'p>(
     let mut found = Vec::new();
     for number in &under.rows {
         let Some(effect) = program.effects.get(*number) else { continue };
-        if !effect.of.is_empty() && !effect.of.contains(&sanction.kind) {
+        if !is_about(effect, sanction) {
             continue;
         }
         let holds = match &effect.when {
@@ -60,6 +60,11 @@ pub(super) fn rows_for<'p>(
     Ok(found)
 }
 
+fn is_about(effect: &Effect, sanction: &Sanction) -> bool {
+    (effect.of.is_empty() || effect.of.contains(&sanction.kind))
+        && (effect.sanctions.is_empty() || effect.sanctions.iter().any(|(id, _)| *id == sanction.id))
+}
+
 /// Applies the effect to one sanction of one scenario.
 pub(super) fn changed(
     program: &Program,
@@ -78,6 +83,15 @@ pub(super) fn changed(
         _ => None,
     };
     let rows = rows_for(program, under, env, sanction, ends)?;
+    // Where rows are about this sanction and none holds, the document does not say how far the effect goes.
+    let about = under.rows.iter().filter(|n| program.effects.get(**n).is_some_and(|e| is_about(e, sanction)));
+    if let (Some(first), Some(_), true) = (about.copied().next(), tier, rows.is_empty())
+        && under.direction != Direction::NoPenalty
+    {
+        let mut point = ReviewPoint::new(ReviewCode::EffectOpen, Rule::Effect(first));
+        point.with = Some(Rule::Sanction(index));
+        reviews.push(point);
+    }
     let mut ways = Vec::with_capacity(rows.len());
     let settled = rows.iter().any(|(_, _, holds)| *holds == Truth::True);
     for (number, effect, holds) in rows {
@@ -120,7 +134,11 @@ fn directed(
     after: Amount,
     reviews: &mut Vec<ReviewPoint>,
 ) -> Amount {
-    let down = direction != Direction::Heavier;
+    let down = match direction {
+        Direction::Ordinary => return after,
+        Direction::Heavier => false,
+        Direction::Lighter | Direction::Mitigated | Direction::NoPenalty => true,
+    };
     let kept = if down { not_above(after, before) } else { not_below(after, before) };
     if kept == after {
         return after;
@@ -137,18 +155,26 @@ fn directed(
 
 fn not_above(amount: Amount, limit: Amount) -> Amount {
     let hi = match (amount.hi, limit.hi) {
+        // What either leaves out is out.
+        (Some(own), Some(limit)) if own.at == limit.at => Some(Edge { open: own.open || limit.open, ..own }),
         (Some(own), Some(limit)) => Some(lowered(own, limit, true)),
         (own, limit) => own.or(limit),
     };
-    Amount { lo: lowered(amount.lo, limit.lo, false), hi, ..amount }
+    let lo = if amount.lo.at == limit.lo.at { amount.lo } else { lowered(amount.lo, limit.lo, false) };
+    Amount { lo, hi, ..amount }
 }
 
 fn not_below(amount: Amount, limit: Amount) -> Amount {
     let hi = match (amount.hi, limit.hi) {
+        (Some(own), Some(limit)) if own.at == limit.at => Some(own),
         (Some(own), Some(limit)) => Some(raised(own, limit, true)),
         _ => None,
     };
-    Amount { lo: raised(amount.lo, limit.lo, false), hi, ..amount }
+    let lo = match amount.lo.at == limit.lo.at {
+        true => Edge { open: amount.lo.open || limit.lo.open, ..amount.lo },
+        false => raised(amount.lo, limit.lo, false),
+    };
+    Amount { lo, hi, ..amount }
 }
 
 fn range_of(measure: Measure) -> Option<Amount> {

@@ -18,7 +18,10 @@ use crate::value::{Bound, Interval, Rational, Truth};
 pub(super) struct Ends {
     pub(super) statute_min: Option<Num>,
     pub(super) statute_max: Option<Num>,
-    pub(super) has_min: bool,
+    /// Whether the statute has a lower and an upper end, and whether the tier has; open outside a narrowing.
+    pub(super) has: Option<[bool; 4]>,
+    /// Which of the four ends are out: the statute's, then the tier's.
+    pub(super) open: [bool; 4],
     pub(super) tier_min: Option<Num>,
     pub(super) tier_max: Option<Num>,
 }
@@ -326,8 +329,15 @@ impl Context for Env<'_> {
         })
     }
 
-    fn has_minimum(&self) -> Truth {
-        Truth::from(self.ends.has_min)
+    fn has_end(&self, end: Special) -> Truth {
+        let Some([statute_min, statute_max, tier_min, tier_max]) = self.ends.has else { return Truth::Unknown };
+        Truth::from(match end {
+            Special::StatuteMin => statute_min,
+            Special::StatuteMax => statute_max,
+            Special::TierMin => tier_min,
+            Special::TierMax => tier_max,
+            _ => return Truth::Unknown,
+        })
     }
 
     fn weight(&mut self, factor: &Expr) -> Result<Num, EvalError> {

@@ -1,8 +1,8 @@
 //! A narrowing of a sanction by a row or a position, and the statute that bounds it.
 
 use super::env::{Ends, Env};
-use super::statute::{Statutory, bound_step, ends, limited, times};
-use crate::expr::{EvalError, Expr, Num, Special, compare};
+use super::statute::{Statutory, bound_step, ends, limited, times, within_limits};
+use crate::expr::{EvalError, Expr, Num, RangeExpr, Special, compare, walk};
 use crate::outcome::{Amount, Edge, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{How, Narrowing, Sanction, Within};
 use crate::value::{Comparison, Rational, Truth};
@@ -64,7 +64,8 @@ pub(super) fn ends_of(case: &Case<'_>, tier: Amount) -> Result<Ends, EvalError> 
     Ok(Ends {
         statute_min: Some(case.unit.lo.at),
         statute_max: case.unit.hi.map(|h| h.at),
-        has_min: case.range.has_min,
+        open: [case.unit.lo.open, case.unit.hi.is_some_and(|h| h.open), tier.lo.open, tier.hi.is_some_and(|h| h.open)],
+        has: Some([case.range.has_min, case.range.hi.is_some(), tier.has_min, tier.hi.is_some()]),
         tier_min: Some(of_one(tier.lo.at)?),
         tier_max: tier.hi.map(|h| of_one(h.at)).transpose()?,
     })
@@ -96,6 +97,7 @@ fn narrowed(
         }
         How::Range(range) => {
             let own = ends(env, range)?;
+            let own = out_with(env, range, own);
             if is_empty(&own) != Truth::False && matches!(by, By::Effect { .. }) {
                 let mut point = ReviewPoint::new(ReviewCode::EffectEmpty, by.rule());
                 point.with = Some(Rule::Sanction(case.index));
@@ -151,7 +153,12 @@ fn narrowed(
         By::Effect { effect, .. } => Step::Effect { sanction: case.index, effect, part: part_of, amount },
     });
     let cap = narrowing.cap.as_ref().filter(|_| !matches!(narrowing.how, How::Score { .. }));
-    amount = limited(env, case.index, amount, cap, narrowing.floor.as_ref())?;
+    // With a count a narrowing is the price of one: so are its limits.
+    let of_all = |env: &mut Env<'_>, limit: Option<&Expr>| -> Result<Option<Num>, EvalError> {
+        limit.map(|limit| times_count(env.number(limit)?, case.statute.count)).transpose()
+    };
+    let (most, least) = (of_all(env, cap)?, of_all(env, narrowing.floor.as_ref())?);
+    amount = within_limits(env, case.index, amount, most, least);
     if let Some(round) = narrowing.round {
         let before = amount;
         let rounded = |edge: Edge| -> Result<Edge, EvalError> {
@@ -170,6 +177,41 @@ fn narrowed(
         amount = bounded(env, case, amount, case.range, by, reviews, None)?;
     }
     Ok(amount)
+}
+
+/// An end that is computed from an end that is out is out: 70% of less than 20万 is less than 14万.
+fn out_with(env: &Env<'_>, range: &RangeExpr, own: Amount) -> Amount {
+    let [statute_min, statute_max, tier_min, tier_max] = env.ends.open;
+    // One value is what it is.
+    if range.lo == range.hi || ![statute_min, statute_max, tier_min, tier_max].contains(&true) {
+        return own;
+    }
+    let scopes = [
+        (Special::StatuteMin, Special::StatuteMax, statute_min, statute_max),
+        (Special::TierMin, Special::TierMax, tier_min, tier_max),
+    ];
+    let names = |end: &Option<Expr>, special: Special| {
+        let mut found = false;
+        if let Some(end) = end {
+            walk::expr(end, &env.linked.atoms, &mut |e: &Expr| found |= *e == Expr::Special(special));
+        }
+        found
+    };
+    let mut own = own;
+    for (least, most, least_out, most_out) in scopes {
+        // An end made of both, such as an average, is a number of its own.
+        if least_out && names(&range.lo, least) && !names(&range.lo, most) {
+            own.lo.open = true;
+        }
+        if let Some(hi) = &mut own.hi
+            && most_out
+            && names(&range.hi, most)
+            && !names(&range.hi, least)
+        {
+            hi.open = true;
+        }
+    }
+    own
 }
 
 /// Whether a range has nothing in it, as the shares of the maximum may be below the minimum.

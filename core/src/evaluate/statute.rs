@@ -133,23 +133,34 @@ pub(super) fn limited(
     cap: Option<&Expr>,
     floor: Option<&Expr>,
 ) -> Result<Amount, EvalError> {
+    let limit = |env: &mut Env<'_>, limit: Option<&Expr>| limit.map(|limit| env.number(limit)).transpose();
+    let (cap, floor) = (limit(env, cap)?, limit(env, floor)?);
+    Ok(within_limits(env, sanction, amount, cap, floor))
+}
+
+/// Applies a cap and a floor that are known.
+pub(super) fn within_limits(
+    env: &mut Env<'_>,
+    sanction: usize,
+    amount: Amount,
+    cap: Option<Num>,
+    floor: Option<Num>,
+) -> Amount {
     let mut result = amount;
     if let Some(cap) = cap {
-        let cap = env.number(cap)?;
         let before = result;
         let at_most = |edge: Edge| Edge { at: edge.at.min(cap), open: edge.open && edge.at.min(cap) == edge.at };
         result = Amount { lo: at_most(result.lo), hi: Some(result.hi.map_or(Edge::closed(cap), at_most)), ..result };
         bound_step(env, sanction, Limit::Cap, before, result);
     }
     if let Some(floor) = floor {
-        let floor = env.number(floor)?;
         let before = result;
         let at_least = |edge: Edge| Edge { at: edge.at.max(floor), open: edge.open && edge.at.max(floor) == edge.at };
         // A declared floor is a minimum, also where the range has none (`5万元以下`).
         result = Amount { lo: at_least(result.lo), hi: result.hi.map(at_least), has_min: true, ..result };
         bound_step(env, sanction, Limit::Floor, before, result);
     }
-    Ok(result)
+    result
 }
 
 pub(super) fn bound_step(env: &mut Env<'_>, sanction: usize, by: Limit, before: Amount, after: Amount) {

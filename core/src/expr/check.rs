@@ -130,9 +130,9 @@ impl<'a> Checker<'a> {
             AstKind::Call { name, arguments, .. } if matches!(name.as_str(), "无法查明" | "any" | "all") => {
                 calls::condition(self, ast, name, arguments)
             }
-            AstKind::Path(owner, member) if owner == "statute" && member == "has_min" => {
+            AstKind::Path(owner, member) if has_end(owner, member).is_some() => {
                 self.special(ast, owner, member)?;
-                Some(self.test(Test::HasMinimum, ast.span))
+                has_end(owner, member).map(|end| self.test(Test::Has(end), ast.span))
             }
             _ => {
                 let (expr, ty) = self.value(ast)?;
@@ -336,10 +336,10 @@ impl<'a> Checker<'a> {
             ("statute", "max") => Some(Special::StatuteMax),
             ("tier", "min") => Some(Special::TierMin),
             ("tier", "max") => Some(Special::TierMax),
-            ("statute", "has_min") => None,
+            _ if has_end(owner, member).is_some() => None,
             _ => {
                 let message = format!("unknown name `{owner}.{member}`");
-                let help = "there are `statute.min`, `statute.max`, `statute.has_min`, `tier.min` and `tier.max`";
+                let help = "there are `min`, `max`, `has_min` and `has_max`, of `statute` and of `tier`";
                 self.error(Code::UnknownName, ast.span, message, Some(help.into()));
                 return None;
             }
@@ -348,10 +348,13 @@ impl<'a> Checker<'a> {
             self.misplaced(&format!("{owner}.{member}"), ast.span);
             return None;
         };
-        Some(match special {
-            Some(special) => (Expr::Special(special), Type::Number(dimension)),
-            None => (Expr::Truth(Box::new(Cond::Local(Box::new(Test::HasMinimum)))), Type::Truth),
-        })
+        match special {
+            Some(special) => Some((Expr::Special(special), Type::Number(dimension))),
+            None => {
+                let end = has_end(owner, member)?;
+                Some((Expr::Truth(Box::new(Cond::Local(Box::new(Test::Has(end))))), Type::Truth))
+            }
+        }
     }
 
     /// The dimension of a number or of the numbers of a list.
@@ -502,4 +505,15 @@ pub(super) fn unit_help(x: &Dimension, y: &Dimension) -> Option<String> {
     let times = [Dimension::of(Base::Day), Dimension::of(Base::Month)];
     (times.contains(x) && times.contains(y))
         .then(|| "days and months do not convert into each other; 12月 = 1年".into())
+}
+
+/// The end that `statute.has_min` and the like ask for.
+fn has_end(owner: &str, member: &str) -> Option<Special> {
+    match (owner, member) {
+        ("statute", "has_min") => Some(Special::StatuteMin),
+        ("statute", "has_max") => Some(Special::StatuteMax),
+        ("tier", "has_min") => Some(Special::TierMin),
+        ("tier", "has_max") => Some(Special::TierMax),
+        _ => None,
+    }
 }

@@ -23,8 +23,8 @@ pub trait Context {
     fn atom(&mut self, id: AtomId) -> Result<Truth, EvalError>;
     /// An end of the statutory or tier range, or the score.
     fn special(&mut self, special: Special) -> Result<Num, EvalError>;
-    /// Whether the statutory range has a lower end.
-    fn has_minimum(&self) -> Truth;
+    /// Whether the statutory or the tier's range has this end.
+    fn has_end(&self, end: Special) -> Truth;
     /// The weight of a factor in the score.
     fn weight(&mut self, factor: &Expr) -> Result<Num, EvalError>;
 }
@@ -89,7 +89,7 @@ pub fn test(test: &Test, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Trut
             Val::List(Some(items)) => items.iter().fold(Truth::True, |all, (v, t)| all.and(t.not().or(truth_or_in(v)))),
             _ => Truth::Unknown,
         }),
-        Test::HasMinimum => Ok(ctx.has_minimum()),
+        Test::Has(end) => Ok(ctx.has_end(*end)),
     }
 }
 

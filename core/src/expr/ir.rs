@@ -185,8 +185,8 @@ pub enum Test {
     AnyOf(Expr),
     /// All elements are true.
     AllOf(Expr),
-    /// The statutory range has a lower end.
-    HasMinimum,
+    /// The statutory or the tier's range has this end.
+    Has(Special),
 }
 
 /// An ordered mirror of [`Comparison`], so that atoms can be told apart.

@@ -87,7 +87,7 @@ pub fn test(test: &Test, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Exp
             expr(&within.length, atoms, visit);
             expr(&within.anchor, atoms, visit);
         }
-        Test::HasMinimum => {}
+        Test::Has(_) => {}
     }
 }
 
@@ -170,7 +170,7 @@ impl Test {
             Self::AnyOf(of) => Self::AnyOf(of.rename(names)),
             Self::AllOf(of) => Self::AllOf(of.rename(names)),
             Self::Unascertainable(fact) => Self::Unascertainable(names.fact(*fact)),
-            Self::HasMinimum => Self::HasMinimum,
+            Self::Has(end) => Self::Has(*end),
             Self::Within(within) => Self::Within(Box::new(Within {
                 date: within.date.rename(names),
                 months: within.months,

@@ -61,6 +61,7 @@ impl<'a> Importer<'a> {
         copy.orders =
             clause.orders.iter().map(|o| Order { when: self.maybe_cond(o.when.as_ref()), ..o.clone() }).collect();
         copy.sanctions = clause.sanctions.iter().map(|s| self.sanction(s)).collect();
+        copy.circumstances.clear();
         for (branch, from) in copy.branches.iter_mut().zip(&clause.branches) {
             branch.when = self.maybe_cond(from.when.as_ref());
         }

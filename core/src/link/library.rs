@@ -195,7 +195,13 @@ impl Library {
             .chain(used.iter().zip(0usize..).map(|(r, number)| (*r, why(number))))
             .map(|(r, why)| Governing::new(r, why, day))
             .collect();
-        Program::new(ruleset, position, &used, governing, general.is_some()).map_err(LinkError::Rulesets)
+        // A version may lack a circumstance that the one before or after has: to stand instead of it is no mistake.
+        let known = general.is_some().then(|| {
+            let of = |r: &&Arc<Ruleset>| used.iter().any(|u| u.head.id == r.head.id);
+            let all = self.rulesets.iter().filter(of).flat_map(|r| r.all_circumstances());
+            all.map(|c| c.id.clone()).collect()
+        });
+        Program::new(ruleset, position, &used, governing, known.as_ref()).map_err(LinkError::Rulesets)
     }
 
     /// Links the procedure of every ruleset that lays one down and is in force on a day.

@@ -62,7 +62,7 @@ impl Context for OneFact<'_> {
     fn special(&mut self, _: Special) -> Result<Num, EvalError> {
         Ok(Num::Range(Interval::ALL))
     }
-    fn has_minimum(&self) -> Truth {
+    fn has_end(&self, _: Special) -> Truth {
         Truth::Unknown
     }
     fn weight(&mut self, _: &Expr) -> Result<Num, EvalError> {

@@ -1,5 +1,6 @@
 //! A linked offence, ready to evaluate.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::import::{Importer, Tables};
@@ -7,7 +8,6 @@ use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, DefineId, FactId, Id, walk};
 use crate::ruleset::{Benchmark, Circumstance, Clause, ClauseRef, Effect, FactDecl, Offence, Ruleset, Score, Tier};
-use crate::source::Span;
 
 /// An offence with everything an evaluation needs, for one day of the act.
 #[derive(Debug)]
@@ -40,20 +40,24 @@ impl Program {
         position: usize,
         used: &[&Arc<Ruleset>],
         governing: Vec<Governing>,
-        general: bool,
+        general: Option<&BTreeSet<Arc<str>>>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let Some(offence) = ruleset.offences.get(position) else { return Err(Vec::new()) };
+        // `general`: with the general part; the circumstances that its rulesets have in any of their versions.
         let mut marks = vec![
             (ruleset.head.title.clone(), ruleset.head.marks.clone()),
             (offence.name.clone(), offence.marks.clone()),
         ];
-        let (home, clause) = find_clause(ruleset, offence, used)?;
+        let (home, clause_of) = find_clause(ruleset, offence, used)?;
         let import = |tables: &mut Tables| {
             let mut importer = Importer::new(tables, ruleset);
             let elements = importer.conds(&offence.elements);
             let benchmark = offence.benchmark.as_ref().map(|b| importer.benchmark(b));
-            let clause = Importer::new(tables, home).clause(clause);
-            let general = if general { general_part(tables, ruleset, offence, used) } else { (Vec::new(), Vec::new()) };
+            let clause = Importer::new(tables, home).clause(clause_of);
+            let general = match general {
+                Some(known) => general_part(tables, (ruleset, offence), (home, clause_of), used, known),
+                None => (Vec::new(), Vec::new()),
+            };
             (elements, benchmark, clause, general)
         };
         // Once to see which facts are read, once more with the facts in the order of declaration: questions that
@@ -150,20 +154,21 @@ impl Program {
 /// what one stands instead of is left out, and an effect is as the first document has it that says anything of it.
 fn general_part(
     tables: &mut Tables,
-    ruleset: &Arc<Ruleset>,
-    offence: &Offence,
+    (ruleset, offence): (&Arc<Ruleset>, &Offence),
+    (home, clause): (&Arc<Ruleset>, &Clause),
     used: &[&Arc<Ruleset>],
+    known: &BTreeSet<Arc<str>>,
 ) -> (Vec<Circumstance>, Vec<Effect>) {
     let homes: Vec<&Ruleset> = std::iter::once(&**ruleset).chain(used.iter().map(|r| &***r)).collect();
     let mut all: Vec<(&Ruleset, &Circumstance)> = offence.circumstances.iter().map(|c| (&**ruleset, c)).collect();
+    all.extend(clause.circumstances.iter().map(|c| (&**home, c)));
     for home in &homes {
         all.extend(home.circumstances.iter().map(|c| (*home, c)));
     }
-    let replaced: Vec<&(Arc<str>, Span)> = all.iter().flat_map(|(_, c)| &c.instead_of).collect();
     for (home, circumstance) in &all {
         for (id, span) in &circumstance.instead_of {
-            if !all.iter().any(|(_, other)| other.id == *id) {
-                let message = format!("`{}` stands instead of `{id}`, which no ruleset in force has", circumstance.id);
+            if !all.iter().any(|(_, other)| other.id == *id) && !known.contains(id) {
+                let message = format!("`{}` stands instead of `{id}`, which no used ruleset has", circumstance.id);
                 let help = "name a circumstance of a ruleset in `uses`, by its id";
                 let mut diagnostic = Diagnostic::error(Code::UnknownName, *span, message).help(help);
                 diagnostic.source = home.source.shared_name();
@@ -173,7 +178,9 @@ fn general_part(
     }
     let mut circumstances = Vec::new();
     for (home, circumstance) in &all {
-        if !replaced.iter().any(|(id, _)| *id == circumstance.id) {
+        // One that restates the law under the same name stands instead of the law's, not of itself.
+        let others = all.iter().filter(|(_, other)| !std::ptr::eq(*other, *circumstance));
+        if !others.flat_map(|(_, c)| &c.instead_of).any(|(id, _)| *id == circumstance.id) {
             circumstances.push(Importer::new(tables, home).circumstance(circumstance));
         }
     }

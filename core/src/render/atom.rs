@@ -5,7 +5,7 @@ use super::phrase::{Scope, gap};
 use super::said::Said;
 use super::teller::{Shown, Teller};
 use super::words::Lang;
-use crate::expr::{CompareOp, Cond, Expr, LevelSet, Test, Type};
+use crate::expr::{CompareOp, Cond, Expr, LevelSet, Special, Test, Type};
 use crate::outcome::LevelHow;
 use crate::value::{Comparison, Truth};
 
@@ -107,13 +107,19 @@ impl Teller<'_> {
                     yes: None,
                 }
             }
-            Test::HasMinimum => {
-                let asks = if holds {
-                    self.pick("有下限", "with a minimum")
-                } else {
-                    self.pick("无下限", "without minimum")
+            Test::Has(end) => {
+                let lower = matches!(end, Special::StatuteMin | Special::TierMin);
+                let asks = match (lower, holds) {
+                    (true, true) => self.pick("有下限", "with a minimum"),
+                    (true, false) => self.pick("无下限", "without minimum"),
+                    (false, true) => self.pick("有上限", "with a maximum"),
+                    (false, false) => self.pick("无上限", "without maximum"),
                 };
-                let subject = self.pick("法定幅度", "statutory range").to_owned();
+                let subject = match end {
+                    Special::TierMin | Special::TierMax => self.pick("阶次幅度", "range of the tier"),
+                    _ => self.pick("法定幅度", "statutory range"),
+                };
+                let subject = subject.to_owned();
                 Said { subject, asks: asks.to_owned(), has: None, plain: false, yes: None }
             }
         }

@@ -135,6 +135,7 @@ pub(super) fn direction(direction: Direction, lang: Lang) -> &'static str {
     let (zh, en) = match direction {
         Direction::Lighter => ("从轻", "lighter"),
         Direction::Mitigated => ("减轻", "mitigated"),
+        Direction::Ordinary => ("一般", "ordinary"),
         Direction::Heavier => ("从重", "heavier"),
         Direction::NoPenalty => ("不予处罚", "no penalty"),
     };

@@ -14,6 +14,8 @@ words! {
         Lighter = "lighter",
         /// 减轻: below the statutory minimum, or a lighter kind.
         Mitigated = "mitigated",
+        /// 一般: neither lighter nor heavier, inside the statutory range.
+        Ordinary = "ordinary",
         /// 从重: heavier, inside the statutory range.
         Heavier = "heavier",
         /// 不予处罚, 免予处罚: no penalty.
@@ -44,6 +46,8 @@ pub struct Circumstance {
     pub force: Force,
     /// Ids of circumstances of used rulesets that this one, of the special law, stands instead of.
     pub instead_of: Vec<(Arc<str>, Span)>,
+    /// What it needs beyond its effect: the words of procedure, such as `superior_approval`.
+    pub needs: Vec<Arc<str>>,
     /// Whether its condition counts other circumstances; then it is not counted itself.
     pub counts: bool,
     /// The provision.
@@ -63,6 +67,8 @@ pub struct Effect {
     pub direction: Direction,
     /// The kinds of sanction it is about; empty = all.
     pub of: Vec<SanctionKind>,
+    /// The sanctions of the clause it is about, by id; empty = all of those kinds.
+    pub sanctions: Vec<(Arc<str>, Span)>,
     /// When this row holds; may name `statute.*` and `tier.*` of the sanction at hand.
     pub when: Option<Cond>,
     /// What it does.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Marks;
+use super::{Circumstance, Marks};
 use crate::expr::{Cond, Expr, RangeExpr};
 use crate::source::Span;
 
@@ -21,6 +21,8 @@ pub struct Clause {
     pub choices: Vec<Choice>,
     /// The branches (基本, 情节严重 …).
     pub branches: Vec<Branch>,
+    /// Circumstances of the offences it punishes, wherever they are laid down.
+    pub circumstances: Vec<Circumstance>,
     /// `unverified` and `reading`.
     pub marks: Marks,
     /// Where it is written.

@@ -188,6 +188,11 @@ impl Ruleset {
     pub fn source(&self) -> &Source {
         &self.source
     }
+    /// Its circumstances: of the document, of its clauses, of its offences.
+    pub(crate) fn all_circumstances(&self) -> impl Iterator<Item = &Circumstance> {
+        let of_clauses = self.clauses.iter().flat_map(|c| &c.circumstances);
+        self.circumstances.iter().chain(of_clauses).chain(self.offences.iter().flat_map(|o| &o.circumstances))
+    }
     /// The offences in the order of the file.
     pub fn offences(&self) -> &[Offence] {
         &self.offences

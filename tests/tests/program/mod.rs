@@ -9,10 +9,11 @@ use cailiang::facts::Fact;
 use cailiang::value::Date;
 use cailiang::{Facts, Library, Outcome, Program, Ruleset, Source, evaluate, syntax};
 
-/// A library of files below `rulesets/cn`.
+/// A library of files below `rulesets/cn`, with the general law that they use.
 pub(crate) fn library(files: &[&str]) -> Library {
     let mut library = Library::new();
-    for file in files {
+    let general = ["2018-01-01", "2021-07-15"].map(|day| format!("npc/administrative-penalty-law/{day}.yaml"));
+    for file in files.iter().copied().chain(general.iter().map(String::as_str)) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rulesets/cn").join(file);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         library.add(compile(file, text)).unwrap_or_else(|d| panic!("{d}"));
