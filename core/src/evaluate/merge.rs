@@ -12,12 +12,22 @@ use crate::outcome::{
 use crate::ruleset::{NoPenalty, Target};
 use crate::value::{Interval, Truth};
 
-pub(super) fn outcome(program: &Program, facts: &Facts, solved: &Solved) -> Outcome {
-    let leaves = &solved.leaves;
+/// The outcome of all combinations.
+pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: Trace) -> Outcome {
+    outcome(program, facts, &solved.leaves, needed(program, facts, solved), trace)
+}
+
+/// The outcome of some passes, given the facts that are still needed.
+pub(super) fn outcome(program: &Program, facts: &Facts, leaves: &[Leaf], needed: Vec<FactId>, trace: Trace) -> Outcome {
     let (verdict, verdict_certain) = verdict(program, leaves);
-    let needed = needed(program, facts, solved);
-    let missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
-    let all: Vec<FactId> = program.linked.facts.enumerate().map(|(id, _)| id).collect();
+    let (mut used, mut irrelevant) = (Vec::with_capacity(program.linked.facts.len()), Vec::new());
+    for (id, _) in program.linked.facts.enumerate() {
+        match facts.get(id) {
+            Fact::Given(_) => used.push(id),
+            Fact::Missing if !needed.contains(&id) => irrelevant.push(id),
+            Fact::Missing | Fact::Unascertainable => {}
+        }
+    }
     Outcome {
         verdict,
         verdict_certain,
@@ -25,10 +35,10 @@ pub(super) fn outcome(program: &Program, facts: &Facts, solved: &Solved) -> Outc
         targets: targets(program, leaves),
         orders: orders(leaves),
         review_points: reviews(leaves),
-        used: all.iter().copied().filter(|id| matches!(facts.get(*id), Fact::Given(_))).collect(),
-        irrelevant: all.iter().copied().filter(|id| missing(id) && !needed.contains(id)).collect(),
+        used,
+        irrelevant,
         needed,
-        trace: Trace::default(),
+        trace,
     }
 }
 
@@ -42,12 +52,19 @@ fn verdict(program: &Program, leaves: &[Leaf]) -> (Verdict, bool) {
         return (Verdict::NotEstablished, true);
     }
     let certain = leaves.iter().all(|l| l.established == Truth::True);
-    let exempted = leaves.iter().flat_map(|l| (0..l.scenarios.len()).map(|s| exempt(program, l, s)));
-    let exempted: Vec<bool> = exempted.map(|e| e == Some(NoPenalty::Must)).collect();
-    if !exempted.is_empty() && exempted.iter().all(|e| *e) {
+    let (mut some, mut all) = (false, true);
+    let mut scenarios = 0usize;
+    for leaf in leaves {
+        for scenario in 0..leaf.scenarios.len() {
+            let must = exempt(program, leaf, scenario) == Some(NoPenalty::Must);
+            (some, all) = (some || must, all && must);
+        }
+        scenarios = scenarios.saturating_add(leaf.scenarios.len());
+    }
+    if scenarios > 0 && all {
         return (Verdict::NoPenalty(NoPenalty::Must), certain);
     }
-    (Verdict::Sanctioned, certain && !exempted.contains(&true))
+    (Verdict::Sanctioned, certain && !some)
 }
 
 /// The missing facts that something depends on: in one of the passes, or between them.
@@ -98,11 +115,7 @@ fn differs(solved: &Solved, stride: usize, count: usize) -> bool {
 }
 
 fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
-    let mut targets = Vec::new();
-    let tiers = tiers(program, leaves);
-    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| &l.scenarios).filter_map(|s| s.position).collect();
-    positions.sort_unstable();
-    positions.dedup();
+    let mut targets = Vec::with_capacity(1);
     let maybe_no_tier = program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
         && leaves.iter().any(|l| l.scenarios.iter().any(|s| s.row.is_none()));
     for target in [Target::Unit, Target::Individual, Target::Responsible] {
@@ -124,10 +137,17 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
             })
             .map(|(_, position)| position)
             .collect();
-        let (tiers, positions) = (tiers.clone(), positions.clone());
+        let (tiers, positions) = (tiers(program, leaves), positions(leaves));
         targets.push(TargetOutcome { target, tiers, maybe_no_tier, positions, sanctions, choices });
     }
     targets
+}
+
+fn positions(leaves: &[Leaf]) -> Vec<usize> {
+    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| &l.scenarios).filter_map(|s| s.position).collect();
+    positions.sort_unstable();
+    positions.dedup();
+    positions
 }
 
 fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
@@ -144,13 +164,16 @@ fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
 
 fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<SanctionOutcome> {
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-    let mut found: Vec<SanctionOutcome> = Vec::new();
+    let of = |entry: &Entry| program.clause.sanctions.get(entry.sanction).filter(|s| s.target == target);
+    // An outcome has few sanctions, and each of them is large: room for just as many.
+    let most = leaves.iter().map(|l| l.entries.iter().filter(|e| of(e).is_some()).count()).max().unwrap_or(0);
+    let mut found: Vec<SanctionOutcome> = Vec::with_capacity(most);
+    if most == 0 {
+        return found;
+    }
     for leaf in leaves {
         for entry in &leaf.entries {
-            let Some(sanction) = program.clause.sanctions.get(entry.sanction) else { continue };
-            if sanction.target != target {
-                continue;
-            }
+            let Some(sanction) = of(entry) else { continue };
             let scenario = leaf.scenarios.get(entry.scenario);
             let possibility = Possibility {
                 way: Way {
@@ -161,30 +184,27 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
                 amount: entry.amount,
                 statutory: entry.statutory,
             };
-            let known = match found.iter().position(|s| s.id == sanction.id) {
-                Some(position) => found.get_mut(position),
-                None => {
-                    found.push(SanctionOutcome {
-                        id: sanction.id.clone(),
-                        kind: sanction.kind,
-                        instances: Vec::new(),
-                        must: sanction.must,
-                        certain: true,
-                        amount: None,
-                        statutory: None,
-                        possible: Vec::new(),
-                        authority: Vec::new(),
-                    });
-                    found.last_mut()
+            match found.iter_mut().find(|s| s.id == sanction.id) {
+                Some(known) => {
+                    if !known.instances.contains(&entry.sanction) {
+                        known.instances.push(entry.sanction);
+                        known.instances.sort_unstable();
+                    }
+                    known.must = known.must && sanction.must;
+                    add(&mut known.possible, possibility);
                 }
-            };
-            let Some(known) = known else { continue };
-            if !known.instances.contains(&entry.sanction) {
-                known.instances.push(entry.sanction);
-                known.instances.sort_unstable();
+                None => found.push(SanctionOutcome {
+                    id: sanction.id.clone(),
+                    kind: sanction.kind,
+                    instances: vec![entry.sanction],
+                    must: sanction.must,
+                    certain: true,
+                    amount: None,
+                    statutory: None,
+                    possible: vec![possibility],
+                    authority: Vec::new(),
+                }),
             }
-            known.must = known.must && sanction.must;
-            add(&mut known.possible, possibility);
         }
     }
     for sanction in &mut found {
@@ -200,7 +220,9 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
         sanction.possible.sort_by_key(|p| p.way);
         sanction.authority = authorities(program, leaves, &sanction.instances);
     }
-    found.sort_by_key(|s| s.instances.first().copied());
+    if found.len() > 1 {
+        found.sort_by_key(|s| s.instances.first().copied());
+    }
     found
 }
 

@@ -6,7 +6,7 @@ use super::solve::{choices, solve};
 use crate::expr::{EvalError, FactId};
 use crate::facts::Facts;
 use crate::link::Program;
-use crate::outcome::{Outcome, Verdict};
+use crate::outcome::{Outcome, Trace, Verdict};
 use crate::value::{Bound, Rational};
 
 /// Fewer combinations than for the result: the order is a matter of convenience, the result of law.
@@ -29,7 +29,7 @@ pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Resu
         let mut worst: Option<Open> = None;
         for choice in choices(program, facts, *id) {
             let solved = solve(program, facts, Some((*id, &choice)), COMBINATIONS, false, None)?;
-            let open = open(&merge::outcome(program, facts, &solved));
+            let open = open(&merge::solved(program, facts, &solved, Trace::default()));
             worst = Some(worst.map_or(open, |w| w.max(open)));
         }
         ranked.push((worst, *id));

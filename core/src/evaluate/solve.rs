@@ -9,7 +9,6 @@ use crate::expr::{Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val}
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{Outcome, Trace};
-use crate::value::Truth;
 
 /// The most combinations that are looked at one by one; beyond, conditions stay unknown, and the result is wider
 /// but still contains every completion.
@@ -20,9 +19,16 @@ const COMBINATIONS: usize = 256;
 /// # Errors
 /// Only when the evaluation cannot finish: overflow, a divisor that is zero for these facts, a value without row.
 pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> {
-    let solved = solve(program, facts, None, COMBINATIONS, true, None)?;
-    let mut outcome = merge::outcome(program, facts, &solved);
-    outcome.trace = solved.trace;
+    if facts.all_given() {
+        let mut env = Env::new(&program.linked, program.weights(), facts, true);
+        let only = leaf(program, &mut env)?;
+        let mut outcome = merge::outcome(program, facts, std::slice::from_ref(&only), Vec::new(), env.trace);
+        merge::join_steps(&mut outcome);
+        return Ok(outcome);
+    }
+    let mut solved = solve(program, facts, None, COMBINATIONS, true, None)?;
+    let trace = std::mem::take(&mut solved.trace);
+    let mut outcome = merge::solved(program, facts, &solved, trace);
     if !outcome.needed.is_empty() {
         outcome.needed = needed::order(program, facts, &outcome)?;
     }
@@ -35,10 +41,9 @@ pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> 
 /// # Errors
 /// As [`evaluate`].
 pub(crate) fn evaluate_under(program: &Program, facts: &Facts, under: &Under) -> Result<Outcome, EvalError> {
-    let solved = solve(program, facts, None, COMBINATIONS, true, Some(under))?;
-    let mut outcome = merge::outcome(program, facts, &solved);
-    outcome.trace = solved.trace;
-    Ok(outcome)
+    let mut solved = solve(program, facts, None, COMBINATIONS, true, Some(under))?;
+    let trace = std::mem::take(&mut solved.trace);
+    Ok(merge::solved(program, facts, &solved, trace))
 }
 
 /// The results of all combinations.
@@ -85,10 +90,6 @@ pub(super) fn solve(
     };
     let mut env = start(record);
     let whole = leaf(program, &mut env)?;
-    if facts.slots.iter().all(|f| matches!(f, Fact::Given(_))) {
-        let trace = std::mem::take(&mut env.trace);
-        return Ok(Solved { leaves: vec![whole], splits: Vec::new(), at: vec![Some(0)], trace });
-    }
     let trace = env.trace.clone();
     env.record = false;
     let mut splits: Vec<(Subject, Vec<Choice>)> = Vec::new();
@@ -147,12 +148,7 @@ fn behind_lists(program: &Program, facts: &Facts, id: DefineId) -> bool {
 }
 
 fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
-    env.fix(id, choice.value.clone());
-    if let Some(slot) = env.unascertainable.get_mut(id.position())
-        && *slot == Truth::Unknown
-    {
-        *slot = Truth::from(choice.unascertainable);
-    }
+    env.fix(id, choice.value.clone(), choice.unascertainable);
 }
 
 /// Whether the value of a fact is open: missing, or asked in vain and without a rule for that.

@@ -15,11 +15,16 @@ pub enum EvalError {
     #[error("a date lies outside the calendar; check the dates given in the facts")]
     DateOutOfRange,
     /// A value has no row for these facts.
-    #[error("no row of `{name}` holds for these facts, and it has no `otherwise`")]
-    NoRow {
-        /// The definition, or the sanction whose value it is.
-        name: String,
-    },
+    #[error("no row of `{}` holds for these facts, and it has no `otherwise`", .0.name)]
+    NoRow(Box<NoRow>),
+}
+
+/// A value that has no row for these facts. It stands behind a pointer so that the result of a condition, which is
+/// asked for dozens of times in an evaluation, fits two registers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoRow {
+    /// The definition, or the sanction whose value it is.
+    pub name: String,
 }
 
 impl From<ArithmeticError> for EvalError {
