@@ -6,10 +6,10 @@ use super::narrow::{By, Case, narrow, times_count};
 use super::reviews;
 use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
-use crate::expr::{EvalError, FactId};
+use crate::expr::{EvalError, Expr, FactId, Special, walk};
 use crate::link::Program;
 use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{How, Narrowing, NoPenalty, Sanction};
+use crate::ruleset::{How, Narrowing, NoPenalty, Sanction, Within};
 use crate::value::Truth;
 
 /// A sanction as one scenario has it.
@@ -129,9 +129,14 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
         for statute in &statutory(env, index, sanction, &mut leaf.reviews)? {
             let mut amount = statute.total;
             if let Some(Measure::Range(range)) = &mut amount {
+                let before = leaf.reviews.len();
                 let of = Of { index, sanction, statute };
                 narrowed(env, leaf, &of, range, narrowing.map(|n| (n, by)))?;
                 guide(env, leaf, &of, range, narrowing)?;
+                // What a position replaces is not part of the result, and nothing needs to be said of it.
+                if of_position.is_some_and(|n| replaces(program, n)) {
+                    leaf.reviews.truncate(before);
+                }
                 let in_position = of_position.zip(scenario.position).map(|(n, p)| (n, By::Position(p)));
                 narrowed(env, leaf, &of, range, in_position)?;
             }
@@ -155,6 +160,25 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
         }
     }
     Ok(())
+}
+
+/// Whether a narrowing begins anew from the statutory range, whatever was narrowed before.
+fn replaces(program: &Program, narrowing: &Narrowing) -> bool {
+    let mut anew = match &narrowing.how {
+        How::Keep | How::Drop | How::Part { within: Within::Tier, .. } => false,
+        How::Part { within: Within::Statute, .. } | How::Range(_) | How::Score { .. } => true,
+    };
+    let mut visit = |e: &Expr| anew = anew && !matches!(e, Expr::Special(Special::TierMin | Special::TierMax));
+    let ends = match &narrowing.how {
+        How::Part { part: range, .. } | How::Range(range) => [range.lo.as_ref(), range.hi.as_ref()],
+        How::Score { start, times } => [Some(start), Some(times)],
+        How::Keep | How::Drop => [None, None],
+    };
+    let limits = [&narrowing.cap, &narrowing.floor].into_iter().flatten();
+    for expr in ends.into_iter().flatten().chain(limits) {
+        walk::expr(expr, &program.linked.atoms, &mut visit);
+    }
+    anew
 }
 
 /// A sanction and one of its statutory ranges.

@@ -1,20 +1,44 @@
 //! The results of all combinations joined into one outcome: last, and with every possibility listed.
 
 use super::leaf::{Entry, Leaf};
-use super::solve::{Solved, Subject, same_result};
-use crate::expr::{FactId, Id};
+use super::solve::{At, Solved, Subject, same_result};
+use crate::expr::{EvalError, FactId, Id};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{
-    Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Trace,
-    Verdict, Way,
+    Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewCode, ReviewPoint, Rule, SanctionOutcome, Step,
+    TargetOutcome, Trace, Verdict, Way,
 };
 use crate::ruleset::{NoPenalty, Target};
 use crate::value::{Interval, Truth};
 
 /// The outcome of all combinations.
 pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: Trace) -> Outcome {
-    outcome(program, facts, &solved.leaves, needed(program, facts, solved), trace)
+    let mut outcome = outcome(program, facts, &solved.leaves, needed(program, facts, solved), trace);
+    if !solved.failures.is_empty() {
+        fails(program, &mut outcome, &solved.failures);
+    }
+    outcome
+}
+
+/// Some completions have no value: nothing found for the others is certain, and that is said.
+fn fails(program: &Program, outcome: &mut Outcome, failures: &[EvalError]) {
+    outcome.verdict_certain = false;
+    outcome.targets.iter_mut().flat_map(|t| &mut t.sanctions).for_each(|s| s.certain = false);
+    outcome.orders.iter_mut().for_each(|o| o.certain = false);
+    outcome.review_points.iter_mut().for_each(|p| p.certain = false);
+    for failure in failures {
+        let named = |name: &str| program.linked.defines.enumerate().find(|(_, d)| *d.name == *name).map(|(id, _)| id);
+        let rule = match failure {
+            EvalError::NoRow(row) => named(&row.name).map_or(Rule::Offence, Rule::Define),
+            _ => Rule::Offence,
+        };
+        let mut point = ReviewPoint::new(ReviewCode::NoValue, rule);
+        point.certain = false;
+        if !outcome.review_points.iter().any(|known| known.same(&point)) {
+            outcome.review_points.push(point);
+        }
+    }
 }
 
 /// The outcome of some passes, given the facts that are still needed.
@@ -103,14 +127,23 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
 
 /// Whether the result changes with one of the subjects looked at value by value, the others staying as they are.
 fn differs(solved: &Solved, stride: usize, count: usize) -> bool {
-    let leaf = |number: usize| solved.at.get(number).copied().flatten().and_then(|l| solved.leaves.get(l));
+    // A combination without value differs from one that has a value.
+    let leaf = |number: usize| match solved.at.get(number)? {
+        At::Impossible => None,
+        At::Fails => Some(None),
+        At::Leaf(position) => solved.leaves.get(*position).map(Some),
+    };
+    let same = |a: Option<&Leaf>, b: Option<&Leaf>| match (a, b) {
+        (Some(a), Some(b)) => same_result(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
     (0..solved.at.len()).any(|number| {
         let position = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
         let Some(start) = position.checked_mul(stride).and_then(|n| number.checked_sub(n)) else { return false };
         // Against the first of the line that is possible at all.
         let line = (0..count).filter_map(|i| i.checked_mul(stride).and_then(|n| n.checked_add(start)));
         let first = line.filter_map(leaf).next();
-        leaf(number).zip(first).is_some_and(|(a, b)| !same_result(a, b))
+        leaf(number).zip(first).is_some_and(|(a, b)| !same(a, b))
     })
 }
 
