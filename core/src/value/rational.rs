@@ -29,7 +29,7 @@ use integer::{cancel, div_mod, gcd, gcd_i, negate, next_digit};
 // Numbers are copied and kept far more often than computed with: without the padding that 16 bytes of alignment ask for
 // wherever one stands, an amount is a fifth smaller.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(packed(8))]
+#[repr(C, packed(8))]
 pub struct Rational {
     num: i128, // never i128::MIN, so that negation always succeeds
     den: i128, // > 0, and coprime to num, so that derived equality and hashing are those of the number
