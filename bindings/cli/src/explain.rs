@@ -239,6 +239,10 @@ fn review(code: ReviewCode) -> &'static str {
         ReviewCode::Unascertainable => {
             "A fact that matters cannot be proved (无法查明). What the ruleset provides for that was applied; look at it."
         }
+        ReviewCode::NoValue => {
+            "For some answers that are still missing, something has no value: a divisor is zero, or no row of a\n\
+             definition holds. The result shows the other answers; find the facts that are needed."
+        }
         ReviewCode::ScoreOverflow => "The weights add up to more than 100%, and the document does not say what then.",
         ReviewCode::KindNotInBranch => {
             "The row of the benchmark names a sanction that this branch of the clause does not provide. It\n\

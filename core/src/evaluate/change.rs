@@ -6,7 +6,7 @@ use super::select::Scenario;
 use super::statute::Statutory;
 use crate::expr::EvalError;
 use crate::link::Program;
-use crate::outcome::{Amount, Edge, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{Change, Direction, Effect, Sanction};
 use crate::value::Truth;
 
@@ -76,10 +76,11 @@ pub(super) fn changed(
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<Vec<Changed>, EvalError> {
     let Some(under) = env.under else { return Ok(vec![Changed { holds: Truth::True, amount: Some(before) }]) };
-    let (range, tier) = (statute.total.and_then(range_of), before.and_then(range_of));
-    let case = range.map(|range| Case { index, sanction, statute, range, unit: statute.unit.unwrap_or(range) });
+    let (range, tier) = (statute.total.as_ref().and_then(Measure::range), before.and_then(range_of));
+    let case =
+        range.map(|range| Case { index, sanction, statute, range, unit: statute.unit.as_ref().unwrap_or(range) });
     let ends = match (&case, tier) {
-        (Some(case), Some(tier)) => Some(super::narrow::ends_of(case, tier)?),
+        (Some(case), Some(tier)) => Some(super::narrow::ends_of(case, &tier)?),
         _ => None,
     };
     let rows = rows_for(program, under, env, sanction, ends)?;
@@ -99,20 +100,24 @@ pub(super) fn changed(
             (Change::Drop, ..) => None,
             (Change::Narrow(narrowing), Some(case), Some(tier)) => {
                 let by = By::Effect { effect: number, below: under.direction == Direction::Mitigated };
-                let amount = narrow(env, case, tier, narrowing, by, reviews)?;
+                let mut amount = tier;
+                narrow(env, case, &mut amount, narrowing, by, reviews)?;
                 Some(Some(Measure::Range(directed(env, index, number, under.direction, tier, amount, reviews))))
             }
             (Change::Tier { beyond: Some(narrowing), .. }, Some(case), Some(tier))
                 if scenario.beyond == Some(number) =>
             {
                 let by = By::Effect { effect: number, below: false };
-                Some(Some(Measure::Range(narrow(env, case, tier, narrowing, by, reviews)?)))
+                let mut amount = tier;
+                narrow(env, case, &mut amount, narrowing, by, reviews)?;
+                Some(Some(Measure::Range(amount)))
             }
             // Another tier was taken where the rows were chosen.
             _ => Some(before),
         };
         if let (None, Some(tier)) = (amount, tier) {
-            env.step(|| Step::Effect { sanction: index, effect: number, part: None, amount: tier });
+            let found = NarrowFound { part: None, multiple: None, amount: tier };
+            env.step(|| Step::Effect { sanction: index, effect: number, found: Box::new(found) });
         }
         ways.push(Changed { holds, amount });
     }

@@ -1,15 +1,13 @@
 //! What expressions look at during one evaluation: facts, and what was computed from them, each once.
 
-use std::borrow::Cow;
-
 use super::change::Under;
 use crate::expr::{
-    AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, Num, Special, Val, cond, number,
-    test, value,
+    AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, NoRow, Num, Special, Type, Val,
+    cond, number, point, test, value,
 };
 use crate::facts::{Fact, Facts};
 use crate::link::Linked;
-use crate::outcome::{LevelHow, Step, Trace};
+use crate::outcome::{LevelHow, ScoreFound, Step, Trace};
 use crate::ruleset::{Factor, Score};
 use crate::value::{Bound, Interval, Rational, Truth};
 
@@ -41,16 +39,22 @@ impl Default for Counts {
     }
 }
 
+/// A fact that was not given, and what it can be; of one that was given, nothing.
+#[derive(Clone, Debug)]
+struct OpenFact {
+    value: Val,
+    unascertainable: Truth,
+    /// Not asked yet, and not looked at value by value here.
+    missing: bool,
+}
+
 pub(crate) struct Env<'p> {
     pub(crate) linked: &'p Linked,
     /// The weights that `score` and `weight` add up.
     pub(super) weights: Option<&'p Score>,
-    /// Given facts are looked at where they are; only open ones have a value of their own here.
-    facts: Vec<Cow<'p, Val>>,
-    pub(super) unascertainable: Vec<Truth>,
-    /// Facts not asked yet and not looked at value by value here.
-    missing: Vec<bool>,
-    defines: Vec<Option<Val>>,
+    facts: &'p Facts,
+    /// What may be said of facts that were not given; empty where all were.
+    open: Vec<OpenFact>,
     factors: Vec<Option<(LevelSet, LevelHow)>>,
     score: Option<Num>,
     pub(super) ends: Ends,
@@ -67,72 +71,75 @@ impl<'p> Env<'p> {
         let mut env = Self {
             linked,
             weights,
-            facts: Vec::with_capacity(linked.facts.len()),
-            unascertainable: Vec::with_capacity(linked.facts.len()),
-            missing: Vec::with_capacity(linked.facts.len()),
-            defines: vec![None; linked.defines.len()],
+            facts,
+            open: Vec::new(),
             factors: vec![None; linked.factors.len()],
             score: None,
             ends: Ends::default(),
             counts: Counts::default(),
             under: None,
             trace: Trace {
-                steps: Vec::with_capacity(if record { 8 } else { 0 }),
+                // As many steps as there are definitions and factors, and some for rows and amounts.
+                steps: Vec::with_capacity(if record { linked.defines.len().saturating_add(8) } else { 0 }),
                 atoms: vec![None; linked.atoms.len()],
+                defines: vec![None; linked.defines.len()],
             },
             record,
         };
+        if facts.all_given() {
+            return env;
+        }
         for (id, declared) in linked.facts.enumerate() {
-            let (value, unascertainable) = match facts.get(id) {
-                Fact::Given(value) => (Cow::Borrowed(value), Truth::False),
-                Fact::Missing if declared.can_be_unascertainable => (Cow::Owned(open(declared)), Truth::Unknown),
-                Fact::Missing => (Cow::Owned(open(declared)), Truth::False),
+            let fact = facts.get(id);
+            let (value, unascertainable) = match fact {
+                Fact::Given(_) => (Val::Text(None), Truth::False),
+                Fact::Missing if declared.can_be_unascertainable => (open(declared), Truth::Unknown),
+                Fact::Missing => (open(declared), Truth::False),
                 Fact::Unascertainable => match (&declared.lowest, open(declared)) {
                     (Some(_), Val::Levels(_)) => {
                         let levels = LevelSet::one(0);
                         env.step(|| Step::LevelFact { id, levels, how: LevelHow::Lowest });
-                        (Cow::Owned(Val::Levels(levels)), Truth::True)
+                        (Val::Levels(levels), Truth::True)
                     }
-                    (_, value) => (Cow::Owned(value), Truth::True),
+                    (_, value) => (value, Truth::True),
                 },
             };
-            env.facts.push(value);
-            env.unascertainable.push(unascertainable);
-            env.missing.push(matches!(facts.get(id), Fact::Missing));
+            env.open.push(OpenFact { value, unascertainable, missing: matches!(fact, Fact::Missing) });
         }
         env
     }
 
-    /// Sets a fact to one of its cells.
-    pub(crate) fn fix(&mut self, id: FactId, value: Val) {
-        if let Some(slot) = self.facts.get_mut(id.position()) {
-            *slot = Cow::Owned(value);
-        }
-        if let Some(slot) = self.missing.get_mut(id.position()) {
-            *slot = false;
+    /// Sets a fact that was not given to one of its cells.
+    pub(crate) fn fix(&mut self, id: FactId, value: Val, unascertainable: bool) {
+        if let Some(open) = self.open.get_mut(id.position()) {
+            open.value = value;
+            open.missing = false;
+            if open.unascertainable == Truth::Unknown {
+                open.unascertainable = Truth::from(unascertainable);
+            }
         }
     }
 
     /// Whether nothing about a fact is open.
     pub(super) fn is_known(&self, id: FactId) -> bool {
-        self.facts.get(id.position()).is_none_or(|v| v.is_known())
+        self.fact(id).is_known()
     }
 
-    /// Whether a fact was not asked yet.
+    /// Whether a fact was not asked yet, and is not looked at value by value here.
     pub(super) fn is_missing(&self, id: FactId) -> bool {
-        self.missing.get(id.position()) == Some(&true)
+        self.open.get(id.position()).is_some_and(|fact| fact.missing)
     }
 
-    /// Whether nothing about any fact is open.
-    pub(super) fn all_known(&self) -> bool {
-        self.facts.iter().all(|v| v.is_known())
+    /// Whether every fact was given: then no fact can be open.
+    pub(super) fn all_given(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// Bounds a definition to one of its cells; false when it cannot be there for these facts.
     pub(super) fn bound(&mut self, id: DefineId, cell: &Val) -> Result<bool, EvalError> {
         let (Val::Num(known), Val::Num(cell)) = (self.define(id)?, cell) else { return Ok(true) };
         let Some(both) = known.interval().intersect(cell.interval()) else { return Ok(false) };
-        if let Some(slot) = self.defines.get_mut(id.position()) {
+        if let Some(slot) = self.trace.defines.get_mut(id.position()) {
             *slot = Some(Val::Num(Num::of(both)));
         }
         // What was computed from the wider value is computed anew.
@@ -177,10 +184,45 @@ impl<'p> Env<'p> {
     /// answer may still settle the factor.
     fn reads_unascertainable(&self, id: FactorId) -> Truth {
         let reads = self.linked.factor_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
-        let asked = |fact: &FactId| self.unascertainable.get(fact.position()).copied().unwrap_or(Truth::False);
-        let any = reads.iter().fold(Truth::False, |any, fact| any.or(asked(fact)));
-        let missing = reads.iter().any(|fact| self.missing.get(fact.position()) == Some(&true));
+        let any = reads.iter().fold(Truth::False, |any, fact| any.or(self.unascertainable(*fact)));
+        let missing = reads.iter().any(|fact| self.open.get(fact.position()).is_some_and(|f| f.missing));
         if any == Truth::True && missing { Truth::Unknown } else { any }
+    }
+
+    /// Evaluates a definition, once.
+    fn compute(&mut self, id: DefineId) -> Result<(), EvalError> {
+        let define = self.linked.defines.at(id);
+        let numeric = matches!(define.ty, Type::Number(_) | Type::Date);
+        // A point comes in registers and is written where it stays, without a copy of a whole value.
+        if numeric
+            && let Some(point) = point(&define.body, None, self)
+            && let Some(slot) = self.trace.defines.get_mut(id.position())
+        {
+            *slot = Some(Val::Num(Num::Point(point.rational())));
+            self.step(|| Step::Define { id });
+            return Ok(());
+        }
+        let found =
+            if numeric { number(&define.body, None, self).map(Val::Num) } else { value(&define.body, None, self) };
+        let found = found.map_err(|error| match error {
+            EvalError::NoRow(_) => EvalError::NoRow(Box::new(NoRow { name: define.name.to_string() })),
+            other => other,
+        })?;
+        if let Some(slot) = self.trace.defines.get_mut(id.position()) {
+            *slot = Some(found);
+        }
+        self.step(|| Step::Define { id });
+        Ok(())
+    }
+
+    /// Evaluates a test, once.
+    fn try_atom(&mut self, id: AtomId) -> Result<Truth, EvalError> {
+        let linked = self.linked;
+        let holds = test(&linked.atoms.at(id).test, None, self)?;
+        if let Some(slot) = self.trace.atoms.get_mut(id.position()) {
+            *slot = Some(holds);
+        }
+        Ok(holds)
     }
 
     fn find_levels(&mut self, id: FactorId, factor: &Factor) -> Result<(LevelSet, LevelHow), EvalError> {
@@ -243,7 +285,7 @@ impl<'p> Env<'p> {
             }
         }
         self.score = Some(sum);
-        self.step(|| Step::Score { parts, sum });
+        self.step(|| Step::Score { found: Box::new(ScoreFound { parts, sum }) });
         Ok(sum)
     }
 }
@@ -265,29 +307,29 @@ fn weight(of_level: &[Rational], set: LevelSet) -> Num {
 }
 
 impl Context for Env<'_> {
+    fn points(&self) -> bool {
+        self.all_given()
+    }
+
     fn fact(&self, id: FactId) -> &Val {
         const NOTHING: &Val = &Val::Truth(Truth::Unknown);
-        self.facts.get(id.position()).map_or(NOTHING, |v| v)
+        match self.facts.get(id) {
+            Fact::Given(value) => value,
+            _ => self.open.get(id.position()).map_or(NOTHING, |open| &open.value),
+        }
     }
 
     fn unascertainable(&self, id: FactId) -> Truth {
-        self.unascertainable.get(id.position()).copied().unwrap_or(Truth::False)
+        self.open.get(id.position()).map_or(Truth::False, |open| open.unascertainable)
     }
 
-    fn define(&mut self, id: DefineId) -> Result<Val, EvalError> {
-        if let Some(Some(known)) = self.defines.get(id.position()) {
-            return Ok(known.clone());
+    #[inline]
+    fn define(&mut self, id: DefineId) -> Result<&Val, EvalError> {
+        if !matches!(self.trace.defines.get(id.position()), Some(Some(_))) {
+            self.compute(id)?;
         }
-        let define = self.linked.defines.at(id);
-        let result = value(&define.body, None, self).map_err(|error| match error {
-            EvalError::NoRow { .. } => EvalError::NoRow { name: define.name.to_string() },
-            other => other,
-        })?;
-        if let Some(slot) = self.defines.get_mut(id.position()) {
-            *slot = Some(result.clone());
-        }
-        self.step(|| Step::Define { id, value: result.clone() });
-        Ok(result)
+        const NOTHING: &Val = &Val::Text(None);
+        Ok(self.trace.define(id).unwrap_or(NOTHING))
     }
 
     fn factor(&mut self, id: FactorId) -> Result<LevelSet, EvalError> {
@@ -303,16 +345,12 @@ impl Context for Env<'_> {
         Ok(levels)
     }
 
+    #[inline]
     fn atom(&mut self, id: AtomId) -> Result<Truth, EvalError> {
-        if let Some(Some(known)) = self.trace.atoms.get(id.position()) {
-            return Ok(*known);
+        match self.trace.atoms.get(id.position()) {
+            Some(Some(known)) => Ok(*known),
+            _ => self.try_atom(id),
         }
-        let linked = self.linked;
-        let holds = test(&linked.atoms.at(id).test, None, self)?;
-        if let Some(slot) = self.trace.atoms.get_mut(id.position()) {
-            *slot = Some(holds);
-        }
-        Ok(holds)
     }
 
     fn special(&mut self, special: Special) -> Result<Num, EvalError> {

@@ -3,12 +3,13 @@
 use super::change::changed;
 use super::env::Env;
 use super::narrow::{By, Case, narrow, times_count};
+use super::reviews;
 use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
-use crate::expr::{EvalError, FactId, Id};
+use crate::expr::{EvalError, Expr, FactId, Special, walk};
 use crate::link::Program;
-use crate::outcome::{LevelHow, Measure, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{How, Narrowing, NoPenalty, Sanction};
+use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::ruleset::{How, Narrowing, NoPenalty, Sanction, Within};
 use crate::value::Truth;
 
 /// A sanction as one scenario has it.
@@ -55,17 +56,21 @@ pub(super) fn leaf<'p>(program: &'p Program, env: &mut Env<'p>) -> Result<Leaf, 
         return Ok(leaf);
     }
     leaf.scenarios = scenarios(program, env, &mut leaf.reviews)?;
-    let mut by_scenario = Vec::with_capacity(leaf.scenarios.len());
-    for number in 0..leaf.scenarios.len() {
-        let before = leaf.reviews.len();
-        one_scenario(program, env, &mut leaf, number)?;
-        by_scenario.push(leaf.reviews.split_off(before));
+    if leaf.scenarios.len() == 1 {
+        one_scenario(program, env, &mut leaf, 0)?;
+    } else {
+        let mut by_scenario = Vec::with_capacity(leaf.scenarios.len());
+        for number in 0..leaf.scenarios.len() {
+            let before = leaf.reviews.len();
+            one_scenario(program, env, &mut leaf, number)?;
+            by_scenario.push(leaf.reviews.split_off(before));
+        }
+        leaf.reviews.extend(reviews::in_all(by_scenario));
     }
-    leaf.reviews.extend(in_all(by_scenario));
     orders(program, env, &mut leaf)?;
-    marks(program, &mut leaf);
-    findings(program, env, &mut leaf);
-    merge_reviews(&mut leaf);
+    reviews::marks(program, &mut leaf);
+    reviews::findings(program, env, &mut leaf);
+    reviews::merge(&mut leaf);
     // Where it is open whether the offence is established at all, so is everything found about its penalty.
     let established = leaf.established == Truth::True;
     leaf.reviews.iter_mut().for_each(|point| point.certain = point.certain && established);
@@ -121,13 +126,23 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
         }
         authority(env, leaf, index, sanction)?;
         let by = By::Row(of_row.and(scenario.row));
-        for statute in statutory(env, index, sanction, &mut leaf.reviews)? {
-            let mut amount = amount(env, leaf, index, sanction, &statute, narrowing.map(|n| (n, by)))?;
-            if let (Some(narrowing), Some(position), Some(Measure::Range(tier))) =
-                (of_position, scenario.position, amount)
-            {
-                let narrowing = Some((narrowing, By::Position(position)));
-                amount = narrowed(env, leaf, (index, sanction), &statute, Measure::Range(tier), narrowing)?;
+        for statute in &statutory(env, index, sanction, &mut leaf.reviews)? {
+            let mut amount = statute.total;
+            if let Some(Measure::Range(range)) = &mut amount {
+                let before = leaf.reviews.len();
+                let of = Of { index, sanction, statute };
+                narrowed(env, leaf, &of, range, narrowing.map(|n| (n, by)))?;
+                guide(env, leaf, &of, range, narrowing)?;
+                // What a position replaces is not part of the result, and nothing needs to be said of it.
+                if of_position.is_some_and(|n| replaces(program, n)) {
+                    leaf.reviews.truncate(before);
+                }
+                let in_position = of_position.zip(scenario.position).map(|(n, p)| (n, By::Position(p)));
+                narrowed(env, leaf, &of, range, in_position)?;
+            }
+            if leaf.entries.is_empty() {
+                // An entry is large, and mostly the only one.
+                leaf.entries.reserve_exact(1);
             }
             let entry = Entry { scenario: number, sanction: index, holds, amount, statutory: statute.total };
             if env.under.is_none() {
@@ -135,7 +150,7 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
                 continue;
             }
             // A sanction that every way keeps is as certain as before.
-            let ways = changed(program, env, scenario, (index, sanction), &statute, amount, &mut leaf.reviews)?;
+            let ways = changed(program, env, scenario, (index, sanction), statute, amount, &mut leaf.reviews)?;
             let kept = ways.iter().all(|way| way.amount.is_some());
             for way in ways {
                 let Some(amount) = way.amount else { continue };
@@ -147,48 +162,67 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
     Ok(())
 }
 
-fn amount(
-    env: &mut Env<'_>,
-    leaf: &mut Leaf,
+/// Whether a narrowing begins anew from the statutory range, whatever was narrowed before.
+fn replaces(program: &Program, narrowing: &Narrowing) -> bool {
+    let mut anew = match &narrowing.how {
+        How::Keep | How::Drop | How::Part { within: Within::Tier, .. } => false,
+        How::Part { within: Within::Statute, .. } | How::Range(_) | How::Score { .. } => true,
+    };
+    let mut visit = |e: &Expr| anew = anew && !matches!(e, Expr::Special(Special::TierMin | Special::TierMax));
+    let ends = match &narrowing.how {
+        How::Part { part: range, .. } | How::Range(range) => [range.lo.as_ref(), range.hi.as_ref()],
+        How::Score { start, times } => [Some(start), Some(times)],
+        How::Keep | How::Drop => [None, None],
+    };
+    let limits = [&narrowing.cap, &narrowing.floor].into_iter().flatten();
+    for expr in ends.into_iter().flatten().chain(limits) {
+        walk::expr(expr, &program.linked.atoms, &mut visit);
+    }
+    anew
+}
+
+/// A sanction and one of its statutory ranges.
+struct Of<'a> {
     index: usize,
-    sanction: &Sanction,
-    statute: &Statutory,
-    narrowing: Option<(&Narrowing, By)>,
-) -> Result<Option<Measure>, EvalError> {
-    let Some(total) = statute.total else { return Ok(None) };
-    let Some(mut result) = narrowed(env, leaf, (index, sanction), statute, total, narrowing)? else { return Ok(None) };
-    let own = narrowing.is_some_and(|(n, _)| n.default.is_some());
-    if let Measure::Range(range) = &mut result
-        && range.default.is_none()
-        && !own
-        && let Some(default) = &sanction.default
-    {
-        range.default = Some(times_count(env.number(default)?, statute.count)?);
-    }
-    if let Measure::Range(range) = &mut result
-        && let Some(default) = range.default.and_then(|d| d.point())
-        && !range.hull().contains(default)
-    {
-        range.default = None;
-        leaf.reviews.push(ReviewPoint::new(ReviewCode::DefaultOutside, Rule::Sanction(index)));
-    }
-    Ok(Some(result))
+    sanction: &'a Sanction,
+    statute: &'a Statutory,
 }
 
 fn narrowed(
     env: &mut Env<'_>,
     leaf: &mut Leaf,
-    (index, sanction): (usize, &Sanction),
-    statute: &Statutory,
-    tier: Measure,
+    of: &Of<'_>,
+    amount: &mut Amount,
     narrowing: Option<(&Narrowing, By)>,
-) -> Result<Option<Measure>, EvalError> {
-    let (Some(Measure::Range(range)), Measure::Range(tier), Some((narrowing, by))) = (statute.total, tier, narrowing)
-    else {
-        return Ok(Some(tier));
-    };
-    let case = Case { index, sanction, statute, range, unit: statute.unit.unwrap_or(range) };
-    narrow(env, &case, tier, narrowing, by, &mut leaf.reviews).map(|a| Some(Measure::Range(a)))
+) -> Result<(), EvalError> {
+    let Of { index, sanction, statute } = *of;
+    let (Some(Measure::Range(range)), Some((narrowing, by))) = (&statute.total, narrowing) else { return Ok(()) };
+    let case = Case { index, sanction, statute, range, unit: statute.unit.as_ref().unwrap_or(range) };
+    narrow(env, &case, amount, narrowing, by, &mut leaf.reviews)
+}
+
+/// The guiding point: of the narrowing, else of the clause. One that lies outside the range is none.
+fn guide(
+    env: &mut Env<'_>,
+    leaf: &mut Leaf,
+    of: &Of<'_>,
+    range: &mut Amount,
+    narrowing: Option<&Narrowing>,
+) -> Result<(), EvalError> {
+    let own = narrowing.is_some_and(|n| n.default.is_some());
+    if range.default.is_none()
+        && !own
+        && let Some(default) = &of.sanction.default
+    {
+        range.default = Some(times_count(env.number(default)?, of.statute.count)?);
+    }
+    if let Some(default) = range.default.and_then(|d| d.point())
+        && !range.hull().contains(default)
+    {
+        range.default = None;
+        leaf.reviews.push(ReviewPoint::new(ReviewCode::DefaultOutside, Rule::Sanction(of.index)));
+    }
+    Ok(())
 }
 
 fn authority(env: &mut Env<'_>, leaf: &mut Leaf, index: usize, sanction: &Sanction) -> Result<(), EvalError> {
@@ -227,104 +261,4 @@ fn orders(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), E
         }
     }
     Ok(())
-}
-
-/// Marks of the parts of the text that were used.
-fn marks(program: &Program, leaf: &mut Leaf) {
-    let mut mark = |rule| leaf.reviews.push(ReviewPoint::new(ReviewCode::Unverified, rule));
-    for ((_, marks), number) in program.linked.marks.iter().zip(0usize..) {
-        if marks.unverified.is_some() {
-            mark(Rule::Mark(number));
-        }
-    }
-    let several = leaf.scenarios.len() > 1;
-    for scenario in &leaf.scenarios {
-        let mut of = |rule, unverified: bool| {
-            if unverified {
-                let mut point = ReviewPoint::new(ReviewCode::Unverified, rule);
-                point.certain = !several;
-                leaf.reviews.push(point);
-            }
-        };
-        if let Some((branch, b)) = scenario.branch.and_then(|n| program.clause.branches.get(n).map(|b| (n, b))) {
-            of(Rule::Branch(branch), b.marks.unverified.is_some());
-        }
-        if let Some(benchmark) = &program.benchmark {
-            if let Some((row, r)) = scenario.row.and_then(|n| benchmark.rows.get(n).map(|r| (n, r))) {
-                let inner = r.narrowings.iter().any(|n| n.marks.unverified.is_some());
-                of(Rule::Row(row), r.marks.unverified.is_some() || inner);
-            }
-            if let Some((position, p)) = scenario.position.and_then(|n| benchmark.positions.get(n).map(|p| (n, p))) {
-                of(Rule::Position(position), p.marks.unverified.is_some());
-            }
-        }
-    }
-    let sanctions: Vec<usize> = leaf.entries.iter().map(|e| e.sanction).collect();
-    for sanction in sanctions {
-        if program.clause.sanctions.get(sanction).is_some_and(|s| s.marks.unverified.is_some()) {
-            leaf.reviews.push(ReviewPoint::new(ReviewCode::Unverified, Rule::Sanction(sanction)));
-        }
-    }
-}
-
-/// What was found about factors: no level, several levels, not ascertainable.
-fn findings(program: &Program, env: &Env<'_>, leaf: &mut Leaf) {
-    for (id, set, how) in env.factors_seen() {
-        let factor = program.linked.factors.at(id);
-        let mut push = |code, certain: bool| {
-            let mut point = ReviewPoint::new(code, Rule::Factor(id));
-            point.certain = certain;
-            point.basis = match code {
-                ReviewCode::Unascertainable => factor.lowest.as_ref().and_then(|l| l.basis.clone()),
-                _ => factor.basis.clone(),
-            };
-            leaf.reviews.push(point);
-        };
-        match how {
-            LevelHow::NoLevel => push(ReviewCode::NoLevel, true),
-            LevelHow::Overlap => push(ReviewCode::LevelsOverlap, true),
-            LevelHow::Lowest => push(ReviewCode::Unascertainable, true),
-            LevelHow::Found if set.has_none() => push(ReviewCode::NoLevel, false),
-            _ => {}
-        }
-    }
-    let lowest_read: Vec<FactId> = env
-        .factors_seen()
-        .filter(|(_, _, how)| *how == LevelHow::Lowest)
-        .flat_map(|(id, _, _)| program.linked.factor_reads.get(id.position()).cloned().unwrap_or_default())
-        .collect();
-    for (id, declared) in program.linked.facts.enumerate() {
-        let asked = env.unascertainable.get(id.position()) == Some(&Truth::True);
-        if asked && !lowest_read.contains(&id) {
-            let mut point = ReviewPoint::new(ReviewCode::Unascertainable, Rule::Fact(id));
-            point.basis = declared.lowest.as_ref().and_then(|l| l.basis.clone());
-            leaf.reviews.push(point);
-        }
-    }
-}
-
-/// What only some scenarios have is not certain.
-fn in_all(by_scenario: Vec<Vec<ReviewPoint>>) -> Vec<ReviewPoint> {
-    let mut all: Vec<ReviewPoint> = Vec::new();
-    for points in &by_scenario {
-        for point in points {
-            let everywhere = by_scenario.iter().all(|other| other.iter().any(|p| p.same(point)));
-            let mut point = point.clone();
-            point.certain = point.certain && everywhere;
-            all.push(point);
-        }
-    }
-    all
-}
-
-/// The same point from several scenarios is one point, certain where each has it.
-fn merge_reviews(leaf: &mut Leaf) {
-    let mut merged: Vec<ReviewPoint> = Vec::with_capacity(leaf.reviews.len());
-    for point in std::mem::take(&mut leaf.reviews) {
-        match merged.iter_mut().find(|p| p.same(&point)) {
-            Some(known) => known.take_in(&point),
-            None => merged.push(point),
-        }
-    }
-    leaf.reviews = merged;
 }

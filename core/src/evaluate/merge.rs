@@ -1,23 +1,57 @@
 //! The results of all combinations joined into one outcome: last, and with every possibility listed.
 
 use super::leaf::{Entry, Leaf};
-use super::solve::{Solved, Subject, same_result};
-use crate::expr::{FactId, Id};
+use super::solve::{At, Solved, Subject, same_result};
+use crate::expr::{EvalError, FactId, Id};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{
-    Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Trace,
-    Verdict, Way,
+    Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewCode, ReviewPoint, Rule, SanctionOutcome, Step,
+    TargetOutcome, Trace, Verdict, Way,
 };
 use crate::ruleset::{NoPenalty, Target};
 use crate::value::{Interval, Truth};
 
-pub(super) fn outcome(program: &Program, facts: &Facts, solved: &Solved) -> Outcome {
-    let leaves = &solved.leaves;
+/// The outcome of all combinations.
+pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: Trace) -> Outcome {
+    let mut outcome = outcome(program, facts, &solved.leaves, needed(program, facts, solved), trace);
+    if !solved.failures.is_empty() {
+        fails(program, &mut outcome, &solved.failures);
+    }
+    outcome
+}
+
+/// Some completions have no value: nothing found for the others is certain, and that is said.
+fn fails(program: &Program, outcome: &mut Outcome, failures: &[EvalError]) {
+    outcome.verdict_certain = false;
+    outcome.targets.iter_mut().flat_map(|t| &mut t.sanctions).for_each(|s| s.certain = false);
+    outcome.orders.iter_mut().for_each(|o| o.certain = false);
+    outcome.review_points.iter_mut().for_each(|p| p.certain = false);
+    for failure in failures {
+        let named = |name: &str| program.linked.defines.enumerate().find(|(_, d)| *d.name == *name).map(|(id, _)| id);
+        let rule = match failure {
+            EvalError::NoRow(row) => named(&row.name).map_or(Rule::Offence, Rule::Define),
+            _ => Rule::Offence,
+        };
+        let mut point = ReviewPoint::new(ReviewCode::NoValue, rule);
+        point.certain = false;
+        if !outcome.review_points.iter().any(|known| known.same(&point)) {
+            outcome.review_points.push(point);
+        }
+    }
+}
+
+/// The outcome of some passes, given the facts that are still needed.
+pub(super) fn outcome(program: &Program, facts: &Facts, leaves: &[Leaf], needed: Vec<FactId>, trace: Trace) -> Outcome {
     let (verdict, verdict_certain) = verdict(program, leaves);
-    let needed = needed(program, facts, solved);
-    let missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
-    let all: Vec<FactId> = program.linked.facts.enumerate().map(|(id, _)| id).collect();
+    let (mut used, mut irrelevant) = (Vec::with_capacity(program.linked.facts.len()), Vec::new());
+    for (id, _) in program.linked.facts.enumerate() {
+        match facts.get(id) {
+            Fact::Given(_) => used.push(id),
+            Fact::Missing if !needed.contains(&id) => irrelevant.push(id),
+            Fact::Missing | Fact::Unascertainable => {}
+        }
+    }
     Outcome {
         verdict,
         verdict_certain,
@@ -25,10 +59,10 @@ pub(super) fn outcome(program: &Program, facts: &Facts, solved: &Solved) -> Outc
         targets: targets(program, leaves),
         orders: orders(leaves),
         review_points: reviews(leaves),
-        used: all.iter().copied().filter(|id| matches!(facts.get(*id), Fact::Given(_))).collect(),
-        irrelevant: all.iter().copied().filter(|id| missing(id) && !needed.contains(id)).collect(),
+        used,
+        irrelevant,
         needed,
-        trace: Trace::default(),
+        trace,
     }
 }
 
@@ -42,12 +76,19 @@ fn verdict(program: &Program, leaves: &[Leaf]) -> (Verdict, bool) {
         return (Verdict::NotEstablished, true);
     }
     let certain = leaves.iter().all(|l| l.established == Truth::True);
-    let exempted = leaves.iter().flat_map(|l| (0..l.scenarios.len()).map(|s| exempt(program, l, s)));
-    let exempted: Vec<bool> = exempted.map(|e| e == Some(NoPenalty::Must)).collect();
-    if !exempted.is_empty() && exempted.iter().all(|e| *e) {
+    let (mut some, mut all) = (false, true);
+    let mut scenarios = 0usize;
+    for leaf in leaves {
+        for scenario in 0..leaf.scenarios.len() {
+            let must = exempt(program, leaf, scenario) == Some(NoPenalty::Must);
+            (some, all) = (some || must, all && must);
+        }
+        scenarios = scenarios.saturating_add(leaf.scenarios.len());
+    }
+    if scenarios > 0 && all {
         return (Verdict::NoPenalty(NoPenalty::Must), certain);
     }
-    (Verdict::Sanctioned, certain && !exempted.contains(&true))
+    (Verdict::Sanctioned, certain && !some)
 }
 
 /// The missing facts that something depends on: in one of the passes, or between them.
@@ -86,23 +127,28 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
 
 /// Whether the result changes with one of the subjects looked at value by value, the others staying as they are.
 fn differs(solved: &Solved, stride: usize, count: usize) -> bool {
-    let leaf = |number: usize| solved.at.get(number).copied().flatten().and_then(|l| solved.leaves.get(l));
+    // A combination without value differs from one that has a value.
+    let leaf = |number: usize| match solved.at.get(number)? {
+        At::Impossible => None,
+        At::Fails => Some(None),
+        At::Leaf(position) => solved.leaves.get(*position).map(Some),
+    };
+    let same = |a: Option<&Leaf>, b: Option<&Leaf>| match (a, b) {
+        (Some(a), Some(b)) => same_result(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
     (0..solved.at.len()).any(|number| {
         let position = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
         let Some(start) = position.checked_mul(stride).and_then(|n| number.checked_sub(n)) else { return false };
         // Against the first of the line that is possible at all.
         let line = (0..count).filter_map(|i| i.checked_mul(stride).and_then(|n| n.checked_add(start)));
         let first = line.filter_map(leaf).next();
-        leaf(number).zip(first).is_some_and(|(a, b)| !same_result(a, b))
+        leaf(number).zip(first).is_some_and(|(a, b)| !same(a, b))
     })
 }
 
 fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
-    let mut targets = Vec::new();
-    let tiers = tiers(program, leaves);
-    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| &l.scenarios).filter_map(|s| s.position).collect();
-    positions.sort_unstable();
-    positions.dedup();
+    let mut targets = Vec::with_capacity(1);
     let maybe_no_tier = program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
         && leaves.iter().any(|l| l.scenarios.iter().any(|s| s.row.is_none()));
     for target in [Target::Unit, Target::Individual, Target::Responsible] {
@@ -124,10 +170,17 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
             })
             .map(|(_, position)| position)
             .collect();
-        let (tiers, positions) = (tiers.clone(), positions.clone());
+        let (tiers, positions) = (tiers(program, leaves), positions(leaves));
         targets.push(TargetOutcome { target, tiers, maybe_no_tier, positions, sanctions, choices });
     }
     targets
+}
+
+fn positions(leaves: &[Leaf]) -> Vec<usize> {
+    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| &l.scenarios).filter_map(|s| s.position).collect();
+    positions.sort_unstable();
+    positions.dedup();
+    positions
 }
 
 fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
@@ -144,13 +197,16 @@ fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
 
 fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<SanctionOutcome> {
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-    let mut found: Vec<SanctionOutcome> = Vec::new();
+    let of = |entry: &Entry| program.clause.sanctions.get(entry.sanction).filter(|s| s.target == target);
+    // An outcome has few sanctions, and each of them is large: room for just as many.
+    let most = leaves.iter().map(|l| l.entries.iter().filter(|e| of(e).is_some()).count()).max().unwrap_or(0);
+    let mut found: Vec<SanctionOutcome> = Vec::with_capacity(most);
+    if most == 0 {
+        return found;
+    }
     for leaf in leaves {
         for entry in &leaf.entries {
-            let Some(sanction) = program.clause.sanctions.get(entry.sanction) else { continue };
-            if sanction.target != target {
-                continue;
-            }
+            let Some(sanction) = of(entry) else { continue };
             let scenario = leaf.scenarios.get(entry.scenario);
             let possibility = Possibility {
                 way: Way {
@@ -161,30 +217,27 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
                 amount: entry.amount,
                 statutory: entry.statutory,
             };
-            let known = match found.iter().position(|s| s.id == sanction.id) {
-                Some(position) => found.get_mut(position),
-                None => {
-                    found.push(SanctionOutcome {
-                        id: sanction.id.clone(),
-                        kind: sanction.kind,
-                        instances: Vec::new(),
-                        must: sanction.must,
-                        certain: true,
-                        amount: None,
-                        statutory: None,
-                        possible: Vec::new(),
-                        authority: Vec::new(),
-                    });
-                    found.last_mut()
+            match found.iter_mut().find(|s| s.id == sanction.id) {
+                Some(known) => {
+                    if !known.instances.contains(&entry.sanction) {
+                        known.instances.push(entry.sanction);
+                        known.instances.sort_unstable();
+                    }
+                    known.must = known.must && sanction.must;
+                    add(&mut known.possible, possibility);
                 }
-            };
-            let Some(known) = known else { continue };
-            if !known.instances.contains(&entry.sanction) {
-                known.instances.push(entry.sanction);
-                known.instances.sort_unstable();
+                None => found.push(SanctionOutcome {
+                    id: sanction.id.clone(),
+                    kind: sanction.kind,
+                    instances: vec![entry.sanction],
+                    must: sanction.must,
+                    certain: true,
+                    amount: None,
+                    statutory: None,
+                    possible: vec![possibility],
+                    authority: Vec::new(),
+                }),
             }
-            known.must = known.must && sanction.must;
-            add(&mut known.possible, possibility);
         }
     }
     for sanction in &mut found {
@@ -200,7 +253,9 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
         sanction.possible.sort_by_key(|p| p.way);
         sanction.authority = authorities(program, leaves, &sanction.instances);
     }
-    found.sort_by_key(|s| s.instances.first().copied());
+    if found.len() > 1 {
+        found.sort_by_key(|s| s.instances.first().copied());
+    }
     found
 }
 

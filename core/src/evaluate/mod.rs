@@ -8,6 +8,7 @@ mod select;
 mod statute;
 mod narrow;
 mod change;
+mod reviews;
 mod leaf;
 mod reads;
 mod solve;

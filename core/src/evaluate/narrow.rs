@@ -1,9 +1,9 @@
 //! A narrowing of a sanction by a row or a position, and the statute that bounds it.
 
 use super::env::{Ends, Env};
-use super::statute::{Statutory, bound_step, ends, limited, times, within_limits};
+use super::statute::{Statutory, bound_step, ends, limit, limited, times, within_limits};
 use crate::expr::{EvalError, Expr, Num, RangeExpr, Special, compare, walk};
-use crate::outcome::{Amount, Edge, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, PercentageFound, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{How, Narrowing, Sanction, Within};
 use crate::value::{Comparison, Rational, Truth};
 
@@ -37,20 +37,20 @@ pub(super) struct Case<'a> {
     pub(super) sanction: &'a Sanction,
     pub(super) statute: &'a Statutory,
     /// The statutory range as a whole.
-    pub(super) range: Amount,
+    pub(super) range: &'a Amount,
     /// The price of one, where there is a count.
-    pub(super) unit: Amount,
+    pub(super) unit: &'a Amount,
 }
 
 /// Narrows `tier` (the statutory range, or what a row made of it).
 pub(super) fn narrow(
     env: &mut Env<'_>,
     case: &Case<'_>,
-    tier: Amount,
+    tier: &mut Amount,
     narrowing: &Narrowing,
     by: By,
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Amount, EvalError> {
+) -> Result<(), EvalError> {
     env.ends = ends_of(case, tier)?;
     let result = narrowed(env, case, tier, narrowing, by, reviews);
     env.ends = Ends::default();
@@ -59,7 +59,7 @@ pub(super) fn narrow(
 
 /// The ends that a narrowing and its condition may name. With a count, a narrowing is the price of one, and so are
 /// they.
-pub(super) fn ends_of(case: &Case<'_>, tier: Amount) -> Result<Ends, EvalError> {
+pub(super) fn ends_of(case: &Case<'_>, tier: &Amount) -> Result<Ends, EvalError> {
     let of_one = |total: Num| case.statute.count.map_or(Ok(total), |count| total.div(count));
     Ok(Ends {
         statute_min: Some(case.unit.lo.at),
@@ -74,26 +74,25 @@ pub(super) fn ends_of(case: &Case<'_>, tier: Amount) -> Result<Ends, EvalError> 
 fn narrowed(
     env: &mut Env<'_>,
     case: &Case<'_>,
-    tier: Amount,
+    amount: &mut Amount,
     narrowing: &Narrowing,
     by: By,
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Amount, EvalError> {
+) -> Result<(), EvalError> {
     let mut inside = false;
     let (mut part_of, mut multiple) = (None, None);
-    let mut amount = match &narrowing.how {
-        How::Keep | How::Drop => {
-            inside = true;
-            tier
-        }
+    match &narrowing.how {
+        How::Keep | How::Drop => inside = true,
         How::Part { part, within } => {
-            let whole = if *within == Within::Tier { tier } else { case.range };
+            if *within == Within::Statute {
+                *amount = *case.range;
+            }
             let part = ends(env, part)?;
             let (p, q) = (part.lo.at, part.hi.map_or(Num::Point(Rational::ONE), |h| h.at));
             part_of = Some((p, q));
             inside = *within == Within::Statute;
-            let room = has_room(case, whole, *within);
-            part_amount(whole, part, room, by, reviews)?
+            let room = has_room(case, amount, *within);
+            part_amount(amount, &part, room, by, reviews)?;
         }
         How::Range(range) => {
             let own = ends(env, range)?;
@@ -104,28 +103,30 @@ fn narrowed(
                 point.certain = is_empty(&own) == Truth::True;
                 reviews.push(point);
                 if is_empty(&own) == Truth::True {
-                    return Ok(tier);
+                    return Ok(());
                 }
             }
-            match (range.dimension.is_none(), case.statute.ratio, case.statute.base) {
+            *amount = own;
+            match (range.dimension.is_none(), &case.statute.ratio, case.statute.base) {
                 // A declared floor or cap is an amount and comes before the statute: then amounts are compared.
                 (true, Some(_), Some(base)) if has_limits(narrowing) => {
-                    times(times(own, Some(base))?, case.statute.count)?
+                    times(amount, Some(base))?;
+                    times(amount, case.statute.count)?;
                 }
                 (true, Some(ratio), Some(base)) => {
                     // Multiples are compared as multiples: the base is the same on both sides.
-                    let bounded = bounded(env, case, own, ratio, by, reviews, Some(base))?;
-                    multiple = Some((bounded.lo.at, bounded.hi.map_or(bounded.lo.at, |h| h.at)));
+                    bounded(env, case, amount, ratio, by, reviews, Some(base))?;
+                    multiple = Some((amount.lo.at, amount.hi.map_or(amount.lo.at, |h| h.at)));
                     inside = true;
-                    multiplied(env, case, bounded, base)?
+                    multiplied(env, case, amount, base)?;
                 }
-                _ => times(own, case.statute.count)?,
+                _ => times(amount, case.statute.count)?,
             }
         }
         How::Score { start, times: of } => {
             // A percentage of the statutory maximum of a multiple is a multiple too: bounded before the base is
             // known, since the base is the same on both sides.
-            let of_multiple = match (of, case.statute.ratio, case.statute.base) {
+            let of_multiple = match (of, &case.statute.ratio, case.statute.base) {
                 (Expr::Special(Special::StatuteMax), Some(ratio), Some(base)) if narrowing.floor.is_none() => {
                     ratio.hi.map(|hi| (ratio, hi.at, base))
                 }
@@ -134,23 +135,29 @@ fn narrowed(
             let (used, whole) = percentage(env, case.index, narrowing, start, of, by, reviews)?;
             match of_multiple {
                 Some((ratio, top, base)) => {
-                    let own = Amount::point(used.mul(top)?);
-                    let bounded = bounded(env, case, own, ratio, by, reviews, Some(base))?;
+                    *amount = Amount::point(used.mul(top)?);
+                    bounded(env, case, amount, ratio, by, reviews, Some(base))?;
                     inside = true;
-                    multiplied(env, case, bounded, base)?
+                    multiplied(env, case, amount, base)?;
                 }
-                None => times(Amount::point(whole), case.statute.count)?,
+                None => {
+                    *amount = Amount::point(whole);
+                    times(amount, case.statute.count)?;
+                }
             }
         }
-    };
+    }
     amount.default = match &narrowing.default {
         Some(default) => Some(times_count(env.number(default)?, case.statute.count)?),
         None => None,
     };
-    env.step(|| match by {
-        By::Row(row) => Step::Narrow { sanction: case.index, row, part: part_of, multiple, amount },
-        By::Position(position) => Step::Position { sanction: case.index, position, part: part_of, amount },
-        By::Effect { effect, .. } => Step::Effect { sanction: case.index, effect, part: part_of, amount },
+    env.step(|| {
+        let found = Box::new(NarrowFound { part: part_of, multiple, amount: *amount });
+        match by {
+            By::Row(row) => Step::Narrow { sanction: case.index, row, found },
+            By::Position(position) => Step::Position { sanction: case.index, position, found },
+            By::Effect { effect, .. } => Step::Effect { sanction: case.index, effect, found },
+        }
     });
     let cap = narrowing.cap.as_ref().filter(|_| !matches!(narrowing.how, How::Score { .. }));
     // With a count a narrowing is the price of one: so are its limits.
@@ -158,9 +165,8 @@ fn narrowed(
         limit.map(|limit| times_count(env.number(limit)?, case.statute.count)).transpose()
     };
     let (most, least) = (of_all(env, cap)?, of_all(env, narrowing.floor.as_ref())?);
-    amount = within_limits(env, case.index, amount, most, least);
+    within_limits(env, case.index, amount, most, least);
     if let Some(round) = narrowing.round {
-        let before = amount;
         let rounded = |edge: Edge| -> Result<Edge, EvalError> {
             let at = match edge.at {
                 Num::Point(n) => Num::Point(n.round(round.mode(), round.to)?),
@@ -168,15 +174,14 @@ fn narrowed(
             };
             Ok(Edge { at, ..edge })
         };
-        amount.lo = rounded(amount.lo)?;
-        amount.hi = amount.hi.map(rounded).transpose()?;
-        bound_step(env, case.index, Limit::Round, before, amount);
+        let (lo, hi) = (rounded(amount.lo)?, amount.hi.map(rounded).transpose()?);
+        limit(env, case.index, Limit::Round, amount, Amount { lo, hi, ..*amount });
     }
     let limits = cap.is_some() || narrowing.floor.is_some() || narrowing.round.is_some();
     if !inside || limits {
-        amount = bounded(env, case, amount, case.range, by, reviews, None)?;
+        bounded(env, case, amount, case.range, by, reviews, None)?;
     }
-    Ok(amount)
+    Ok(())
 }
 
 /// An end that is computed from an end that is out is out: 70% of less than 20万 is less than 14万.
@@ -227,17 +232,18 @@ fn has_limits(narrowing: &Narrowing) -> bool {
 }
 
 /// Multiples of the base, for each of the count. The statute's own cap and floor are on the amount: they bind it too.
-fn multiplied(env: &mut Env<'_>, case: &Case<'_>, multiples: Amount, base: Num) -> Result<Amount, EvalError> {
-    let product = times(times(multiples, Some(base))?, case.statute.count)?;
-    limited(env, case.index, product, case.sanction.cap.as_ref(), case.sanction.floor.as_ref())
+fn multiplied(env: &mut Env<'_>, case: &Case<'_>, amount: &mut Amount, base: Num) -> Result<(), EvalError> {
+    times(amount, Some(base))?;
+    times(amount, case.statute.count)?;
+    limited(env, case.index, amount, case.sanction.cap.as_ref(), case.sanction.floor.as_ref())
 }
 
 /// Whether a range has room for a part whatever the facts: else it may turn out to be one number, which is in.
-fn has_room(case: &Case<'_>, whole: Amount, within: Within) -> bool {
+fn has_room(case: &Case<'_>, whole: &Amount, within: Within) -> bool {
     let less = |lo: Edge, hi: Option<Edge>| hi.is_none_or(|hi| compare(Comparison::Lt, lo.at, hi.at) == Truth::True);
     let limited = case.sanction.cap.is_some() || case.sanction.floor.is_some();
     // The multiples of one base do not meet, although the base is not known; a base of 0 has no amount.
-    let multiples = case.statute.ratio.is_some_and(|r| less(r.lo, r.hi));
+    let multiples = case.statute.ratio.as_ref().is_some_and(|r| less(r.lo, r.hi));
     less(whole.lo, whole.hi) || (within == Within::Statute && !limited && multiples)
 }
 
@@ -251,30 +257,32 @@ pub(super) fn times_count(point: Num, count: Option<Num>) -> Result<Num, EvalErr
 
 /// `L + p·(U−L)`, written `(1−p)·L + p·U` so that an unknown base is used once for each end.
 fn part_amount(
-    whole: Amount,
-    part: Amount,
+    whole: &mut Amount,
+    part: &Amount,
     room: bool,
     by: By,
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Amount, EvalError> {
+) -> Result<(), EvalError> {
     let Some(top) = whole.hi else {
         reviews.push(ReviewPoint::new(ReviewCode::OpenRange, by.rule()));
-        return Ok(whole);
+        return Ok(());
     };
     let (zero, one) = (Num::Point(Rational::ZERO), Num::Point(Rational::ONE));
     let full = part.lo.at == zero && part.hi.is_some_and(|h| h.at == one);
     if whole.as_point().is_some() {
         if !full {
             let mut point = ReviewPoint::new(ReviewCode::NoRoom, by.rule());
-            point.after = Some(Measure::Range(whole));
+            point.after = Some(Measure::Range(*whole));
             reviews.push(point);
         }
-        return Ok(Amount { default: None, ..whole });
+        whole.default = None;
+        return Ok(());
     }
-    let at = |p: Num| -> Result<Num, EvalError> { Ok(one.sub(p)?.mul(whole.lo.at)?.add(p.mul(top.at)?)?) };
+    let low = whole.lo;
+    let at = |p: Num| -> Result<Num, EvalError> { Ok(one.sub(p)?.mul(low.at)?.add(p.mul(top.at)?)?) };
     // An end is out if either says so; the end of the part decides inside the range, both at its ends.
     let edge = |end: Edge| -> Result<Edge, EvalError> {
-        let at_end = (end.at == zero && whole.lo.open) || (end.at == one && top.open);
+        let at_end = (end.at == zero && low.open) || (end.at == one && top.open);
         Ok(Edge { at: at(end.at)?, open: (room && end.open) || at_end })
     };
     let lo = edge(part.lo)?;
@@ -283,7 +291,8 @@ fn part_amount(
         Some(hi) => Some(edge(hi)?),
         None => Some(top),
     };
-    Ok(Amount { lo, hi, has_min: whole.has_min, default: None })
+    *whole = Amount { lo, hi, has_min: whole.has_min, default: None };
+    Ok(())
 }
 
 /// `min(start + score, cap)`, and that × times.
@@ -318,7 +327,7 @@ fn percentage(
         }
     }
     let times = env.number(of)?;
-    env.step(|| Step::Percentage { sanction, start, sum, capped, times });
+    env.step(|| Step::Percentage { sanction, found: Box::new(PercentageFound { start, sum, capped, times }) });
     Ok((used, used.mul(times)?))
 }
 
@@ -330,13 +339,12 @@ fn percentage(
 fn bounded(
     env: &mut Env<'_>,
     case: &Case<'_>,
-    amount: Amount,
-    range: Amount,
+    amount: &mut Amount,
+    range: &Amount,
     by: By,
     reviews: &mut Vec<ReviewPoint>,
     base: Option<Num>,
-) -> Result<Amount, EvalError> {
-    let mut result = amount;
+) -> Result<(), EvalError> {
     // A text without minimum (`2万元以下`) begins above 0, or at its declared floor; 减轻 goes below the statute, never
     // below 0.
     let lower = match by {
@@ -345,49 +353,37 @@ fn bounded(
     };
     let is_below = below(amount.lo, lower);
     if is_below != Truth::False {
-        result =
-            Amount { lo: raised(result.lo, lower, false), hi: result.hi.map(|hi| raised(hi, lower, true)), ..result };
-        result = lawful(result, range);
-        outside(
-            env,
-            case,
-            (ReviewCode::BelowStatute, Limit::StatuteMin),
-            is_below,
-            (amount, result),
-            by,
-            reviews,
-            base,
-        )?;
+        let before = *amount;
+        amount.lo = raised(before.lo, lower, false);
+        amount.hi = before.hi.map(|hi| raised(hi, lower, true));
+        lawful(amount, range);
+        let bound = (ReviewCode::BelowStatute, Limit::StatuteMin);
+        outside(env, case, bound, is_below, (before, *amount), by, reviews, base)?;
     }
     if let Some(top) = range.hi {
-        let is_above = match result.hi {
+        let is_above = match amount.hi {
             Some(hi) => above(hi, top),
             None => Truth::True,
         };
         if is_above != Truth::False {
-            let before = result;
-            let hi = result.hi.map_or(top, |hi| lowered(hi, top, true));
-            result = lawful(Amount { lo: lowered(result.lo, top, false), hi: Some(hi), ..result }, range);
-            outside(
-                env,
-                case,
-                (ReviewCode::AboveStatute, Limit::StatuteMax),
-                is_above,
-                (before, result),
-                by,
-                reviews,
-                base,
-            )?;
+            let before = *amount;
+            amount.lo = lowered(before.lo, top, false);
+            amount.hi = Some(before.hi.map_or(top, |hi| lowered(hi, top, true)));
+            lawful(amount, range);
+            let bound = (ReviewCode::AboveStatute, Limit::StatuteMax);
+            outside(env, case, bound, is_above, (before, *amount), by, reviews, base)?;
         }
     }
-    Ok(result)
+    Ok(())
 }
 
 /// What is left of a result that only touches an end the statute leaves out is no amount at all: then the statutory
 /// range stands, with the review point.
-fn lawful(result: Amount, range: Amount) -> Amount {
+fn lawful(result: &mut Amount, range: &Amount) {
     let touches = result.hi.is_some_and(|hi| hi.at == result.lo.at && (hi.open || result.lo.open));
-    if touches && range.as_point().is_none() { Amount { default: None, ..range } } else { result }
+    if touches && range.as_point().is_none() {
+        *result = Amount { default: None, ..*range };
+    }
 }
 
 /// Reports what lay outside, and records the bound as a step.
@@ -397,13 +393,16 @@ fn outside(
     case: &Case<'_>,
     (code, limit): (ReviewCode, Limit),
     certain: Truth,
-    (before, after): (Amount, Amount),
+    (mut before, mut after): (Amount, Amount),
     by: By,
     reviews: &mut Vec<ReviewPoint>,
     base: Option<Num>,
 ) -> Result<(), EvalError> {
     let count = case.statute.count.filter(|_| base.is_some());
-    let (before, after) = (times(times(before, base)?, count)?, times(times(after, base)?, count)?);
+    for amount in [&mut before, &mut after] {
+        times(amount, base)?;
+        times(amount, count)?;
+    }
     let mut point = ReviewPoint::new(code, Rule::Sanction(case.index));
     point.with = Some(by.rule());
     point.certain = certain == Truth::True;

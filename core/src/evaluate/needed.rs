@@ -3,10 +3,10 @@
 
 use super::merge;
 use super::solve::{choices, solve};
-use crate::expr::{EvalError, FactId};
+use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::link::Program;
-use crate::outcome::{Outcome, Verdict};
+use crate::outcome::{Outcome, Trace, Verdict};
 use crate::value::{Bound, Rational};
 
 /// Fewer combinations than for the result: the order is a matter of convenience, the result of law.
@@ -23,20 +23,22 @@ struct Open {
 }
 
 /// The needed facts, best next question first.
-pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Result<Vec<FactId>, EvalError> {
+pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Vec<FactId> {
     let mut ranked = Vec::with_capacity(outcome.needed.len());
     for id in &outcome.needed {
         let mut worst: Option<Open> = None;
         for choice in choices(program, facts, *id) {
-            let solved = solve(program, facts, Some((*id, &choice)), COMBINATIONS, false, None)?;
-            let open = open(&merge::outcome(program, facts, &solved));
+            // An answer for which nothing has a value leaves nothing open.
+            let fixed = Some((*id, &choice));
+            let Ok(solved) = solve(program, facts, fixed, COMBINATIONS, false, None) else { continue };
+            let open = open(&merge::solved(program, facts, &solved, Trace::default()));
             worst = Some(worst.map_or(open, |w| w.max(open)));
         }
         ranked.push((worst, *id));
     }
     // A fact that cannot be looked at value by value (a list) comes after those that can.
     ranked.sort_by(|(a, x), (b, y)| (a.is_none(), a, x).cmp(&(b.is_none(), b, y)));
-    Ok(ranked.into_iter().map(|(_, id)| id).collect())
+    ranked.into_iter().map(|(_, id)| id).collect()
 }
 
 fn open(outcome: &Outcome) -> Open {

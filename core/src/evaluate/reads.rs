@@ -17,7 +17,7 @@ struct Open<'e, 'p> {
 
 /// Writes the missing facts that the result depends on into the leaf.
 pub(super) fn open_facts<'p>(program: &'p Program, env: &mut Env<'p>, leaf: &mut Leaf) -> Result<(), EvalError> {
-    if env.all_known() {
+    if env.all_given() {
         return Ok(());
     }
     let record = std::mem::replace(&mut env.record, false);
@@ -170,7 +170,7 @@ impl Open<'_, '_> {
     }
 
     fn mark(&mut self, fact: FactId) {
-        let asked = self.env.unascertainable.get(fact.position()) == Some(&Truth::True);
+        let asked = self.env.unascertainable(fact) == Truth::True;
         if !asked && let Some(slot) = self.found.get_mut(fact.position()) {
             *slot = true;
         }

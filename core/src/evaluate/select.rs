@@ -1,5 +1,7 @@
 //! Which branches of the clause and which rows of the benchmark hold, or may hold.
 
+use std::borrow::Cow;
+
 use super::env::Env;
 use crate::expr::{Cond, EvalError};
 use crate::link::Program;
@@ -17,6 +19,11 @@ pub(super) struct Scenario {
     pub(super) beyond: Option<usize>,
 }
 
+/// The positions of what may apply, none among them; a list of nothing but none is not allocated.
+type Choices = Cow<'static, [Option<usize>]>;
+
+const NONE: Choices = Cow::Borrowed(&[None]);
+
 /// All ways the offence may be sanctioned; one, when everything that matters is known.
 pub(super) fn scenarios(
     program: &Program,
@@ -26,20 +33,21 @@ pub(super) fn scenarios(
     let holds = row_truths(program, env)?;
     let branches = branches(program, env, &holds, reviews)?;
     let positions = positions(program, env, reviews)?;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(branches.len());
     let only = branches.len() == 1;
-    for branch in branches {
+    for branch in branches.iter().copied() {
         let before = reviews.len();
         let rows = match &program.benchmark {
             Some(benchmark) => rows(program, env, benchmark, &holds, branch, reviews),
-            None => vec![None],
+            None => NONE,
         };
         // What is found about a branch that only may hold is itself only possible.
         for point in reviews.iter_mut().skip(before) {
             point.certain = point.certain && only;
         }
-        for row in rows {
-            found.extend(positions.iter().map(|position| Scenario { branch, row, position: *position, beyond: None }));
+        for row in rows.iter().copied() {
+            let with = |position: &Option<usize>| Scenario { branch, row, position: *position, beyond: None };
+            found.extend(positions.iter().map(with));
         }
     }
     let Some(under) = env.under else { return Ok(found) };
@@ -52,15 +60,18 @@ pub(super) fn scenarios(
 
 fn row_truths(program: &Program, env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-    let mut holds = rows.iter().map(|row| env.holds(&row.when)).collect::<Result<Vec<Truth>, _>>()?;
+    let mut holds = Vec::with_capacity(rows.len());
+    for row in rows {
+        holds.push(env.holds(&row.when)?);
+    }
     // `otherwise`: all other cases, those that no other row of the branch has.
     let others = |at: usize, holds: &[Truth]| {
         let branch = rows.get(at).and_then(|r| r.branch.as_ref());
-        let mine = rows.iter().zip(holds).filter(|(r, _)| r.when != Cond::Const(true) && r.branch.as_ref() == branch);
+        let mine = rows.iter().zip(holds).filter(|(r, _)| !is_otherwise(r) && r.branch.as_ref() == branch);
         mine.fold(Truth::False, |any, (_, truth)| any.or(*truth))
     };
     for (row, at) in rows.iter().zip(0usize..) {
-        if row.when == Cond::Const(true) {
+        if is_otherwise(row) {
             let rest = others(at, &holds).not();
             if let Some(slot) = holds.get_mut(at) {
                 *slot = rest;
@@ -70,16 +81,20 @@ fn row_truths(program: &Program, env: &mut Env<'_>) -> Result<Vec<Truth>, EvalEr
     Ok(holds)
 }
 
+fn is_otherwise(row: &Row) -> bool {
+    matches!(row.when, Cond::Const(true))
+}
+
 /// The branches that hold or may hold; `None` stands for a clause without branches, or for none of them.
 fn branches(
     program: &Program,
     env: &mut Env<'_>,
     rows: &[Truth],
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Vec<Option<usize>>, EvalError> {
+) -> Result<Choices, EvalError> {
     let branches = &program.clause.branches;
     if branches.is_empty() {
-        return Ok(vec![None]);
+        return Ok(NONE);
     }
     let mut truths = Vec::with_capacity(branches.len());
     for (branch, position) in branches.iter().zip(0usize..) {
@@ -126,7 +141,7 @@ fn branches(
         reviews.push(point);
         possible.push(None);
     }
-    Ok(possible)
+    Ok(possible.into())
 }
 
 fn truth_at(truths: &[Truth], position: usize) -> Truth {
@@ -185,9 +200,9 @@ fn rows(
     holds: &[Truth],
     branch: Option<usize>,
     reviews: &mut Vec<ReviewPoint>,
-) -> Vec<Option<usize>> {
+) -> Choices {
     if benchmark.rows.is_empty() {
-        return vec![None];
+        return NONE;
     }
     let name = branch.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
     let mine = |from: usize, to: usize| {
@@ -197,7 +212,7 @@ fn rows(
             .filter(|c| c.holds != Truth::False)
     };
     let all = benchmark.rows.len();
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<Option<usize>> = Vec::with_capacity(1);
     let mut settled = first(mine(0, benchmark.overrides), &mut chosen);
     if !settled {
         let tiers = mine(benchmark.overrides, all);
@@ -209,17 +224,16 @@ fn rows(
     }
     if env.record {
         for Candidate { position: row, holds, .. } in mine(0, all) {
-            let yields = !chosen.contains(&row);
+            let yields = !chosen.contains(&Some(row));
             env.step(|| Step::Row { row, holds, yields });
         }
     }
-    let mut result: Vec<Option<usize>> = chosen.into_iter().map(Some).collect();
     // A benchmark that only has overrides beside a score names no tier that could be missed.
     let has_tiers = benchmark.rows.len() > benchmark.overrides;
     if !settled && !has_tiers {
-        result.push(None);
+        chosen.push(None);
     } else if !settled {
-        let certain = result.is_empty();
+        let certain = chosen.is_empty();
         let holds = if certain { Truth::True } else { Truth::Unknown };
         env.step(|| Step::NoRow { holds });
         let mut point = ReviewPoint::new(ReviewCode::NoTier, Rule::Offence);
@@ -227,9 +241,9 @@ fn rows(
         point.with = branch.map(Rule::Branch);
         point.basis = benchmark.basis.clone();
         reviews.push(point);
-        result.push(None);
+        chosen.push(None);
     }
-    result
+    chosen.into()
 }
 
 /// A row that holds or may hold.
@@ -240,9 +254,9 @@ struct Candidate<'p> {
 }
 
 /// In order; whether one surely holds.
-fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Vec<usize>) -> bool {
+fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Vec<Option<usize>>) -> bool {
     for row in rows {
-        chosen.push(row.position);
+        chosen.push(Some(row.position));
         if row.holds == Truth::True {
             return true;
         }
@@ -252,12 +266,12 @@ fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Vec<usize>)
 
 fn unique<'p>(
     rows: impl Iterator<Item = Candidate<'p>>,
-    chosen: &mut Vec<usize>,
+    chosen: &mut Vec<Option<usize>>,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
     let mut certain = Vec::new();
     for row in rows {
-        chosen.push(row.position);
+        chosen.push(Some(row.position));
         if row.holds == Truth::True {
             certain.push(row.position);
         }
@@ -277,7 +291,7 @@ fn overlap(certain: &[usize], reviews: &mut Vec<ReviewPoint>) {
 /// From the heaviest tier down to the first that surely holds. Rows of one tier that hold at once are surfaced.
 fn heaviest<'p>(
     rows: impl Iterator<Item = Candidate<'p>>,
-    chosen: &mut Vec<usize>,
+    chosen: &mut Vec<Option<usize>>,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
     let mut order: Vec<Candidate<'p>> = rows.collect();
@@ -288,7 +302,7 @@ fn heaviest<'p>(
         if settled.is_some_and(|tier| tier != row.tier) {
             break;
         }
-        chosen.push(position);
+        chosen.push(Some(position));
         if holds == Truth::True {
             settled = Some(row.tier);
             certain.push(position);
@@ -299,12 +313,8 @@ fn heaviest<'p>(
 }
 
 /// The positions an officer's finding selects; `None`: none.
-fn positions(
-    program: &Program,
-    env: &mut Env<'_>,
-    reviews: &mut Vec<ReviewPoint>,
-) -> Result<Vec<Option<usize>>, EvalError> {
-    let Some(benchmark) = &program.benchmark else { return Ok(vec![None]) };
+fn positions(program: &Program, env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Result<Choices, EvalError> {
+    let Some(benchmark) = program.benchmark.as_ref().filter(|b| !b.positions.is_empty()) else { return Ok(NONE) };
     let mut possible = Vec::new();
     let mut certain = Vec::new();
     for (position, number) in benchmark.positions.iter().zip(0usize..) {
@@ -325,5 +335,5 @@ fn positions(
     if certain.is_empty() {
         possible.push(None);
     }
-    Ok(possible)
+    Ok(possible.into())
 }

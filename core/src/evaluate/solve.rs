@@ -9,7 +9,6 @@ use crate::expr::{Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val}
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{Outcome, Trace};
-use crate::value::Truth;
 
 /// The most combinations that are looked at one by one; beyond, conditions stay unknown, and the result is wider
 /// but still contains every completion.
@@ -20,11 +19,18 @@ const COMBINATIONS: usize = 256;
 /// # Errors
 /// Only when the evaluation cannot finish: overflow, a divisor that is zero for these facts, a value without row.
 pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> {
-    let solved = solve(program, facts, None, COMBINATIONS, true, None)?;
-    let mut outcome = merge::outcome(program, facts, &solved);
-    outcome.trace = solved.trace;
+    if facts.all_given() {
+        let mut env = Env::new(&program.linked, program.weights(), facts, true);
+        let only = leaf(program, &mut env)?;
+        let mut outcome = merge::outcome(program, facts, std::slice::from_ref(&only), Vec::new(), env.trace);
+        merge::join_steps(&mut outcome);
+        return Ok(outcome);
+    }
+    let mut solved = solve(program, facts, None, COMBINATIONS, true, None)?;
+    let trace = std::mem::take(&mut solved.trace);
+    let mut outcome = merge::solved(program, facts, &solved, trace);
     if !outcome.needed.is_empty() {
-        outcome.needed = needed::order(program, facts, &outcome)?;
+        outcome.needed = needed::order(program, facts, &outcome);
     }
     merge::join_steps(&mut outcome);
     Ok(outcome)
@@ -35,10 +41,9 @@ pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> 
 /// # Errors
 /// As [`evaluate`].
 pub(crate) fn outline(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> {
-    let solved = solve(program, facts, None, COMBINATIONS, true, None)?;
-    let mut outcome = merge::outcome(program, facts, &solved);
-    outcome.trace = solved.trace;
-    Ok(outcome)
+    let mut solved = solve(program, facts, None, COMBINATIONS, true, None)?;
+    let trace = std::mem::take(&mut solved.trace);
+    Ok(merge::solved(program, facts, &solved, trace))
 }
 
 /// Evaluates one offence under an effect; its questions are those of the plain evaluation.
@@ -46,10 +51,9 @@ pub(crate) fn outline(program: &Program, facts: &Facts) -> Result<Outcome, EvalE
 /// # Errors
 /// As [`evaluate`].
 pub(crate) fn evaluate_under(program: &Program, facts: &Facts, under: &Under) -> Result<Outcome, EvalError> {
-    let solved = solve(program, facts, None, COMBINATIONS, true, Some(under))?;
-    let mut outcome = merge::outcome(program, facts, &solved);
-    outcome.trace = solved.trace;
-    Ok(outcome)
+    let mut solved = solve(program, facts, None, COMBINATIONS, true, Some(under))?;
+    let trace = std::mem::take(&mut solved.trace);
+    Ok(merge::solved(program, facts, &solved, trace))
 }
 
 /// The results of all combinations.
@@ -57,9 +61,22 @@ pub(super) struct Solved {
     pub(super) leaves: Vec<Leaf>,
     /// What was looked at value by value, with the number of values.
     pub(super) splits: Vec<(Subject, usize)>,
-    /// For each combination its leaf; none where the values cannot be together.
-    pub(super) at: Vec<Option<usize>>,
+    /// For each combination what came of it.
+    pub(super) at: Vec<At>,
+    /// Why combinations have no value, each reason once.
+    pub(super) failures: Vec<EvalError>,
     pub(super) trace: Trace,
+}
+
+/// What came of one combination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    /// The values cannot be together.
+    Impossible,
+    /// Something has no value for these facts: a divisor is zero, no row holds.
+    Fails,
+    /// The result with this position.
+    Leaf(usize),
 }
 
 /// What is looked at value by value.
@@ -95,11 +112,8 @@ pub(super) fn solve(
         env
     };
     let mut env = start(record);
-    let whole = leaf(program, &mut env)?;
-    if facts.slots.iter().all(|f| matches!(f, Fact::Given(_))) {
-        let trace = std::mem::take(&mut env.trace);
-        return Ok(Solved { leaves: vec![whole], splits: Vec::new(), at: vec![Some(0)], trace });
-    }
+    // What fails here may have a value for some completions: then it is no error of the whole.
+    let whole = leaf(program, &mut env);
     let trace = env.trace.clone();
     env.record = false;
     let mut splits: Vec<(Subject, Vec<Choice>)> = Vec::new();
@@ -111,12 +125,15 @@ pub(super) fn solve(
         }
     };
     for id in &program.selecting {
-        if fixed.is_none_or(|(f, _)| f != *id) && is_open(program, facts, *id) && matters(&whole, facts, *id) {
+        if fixed.is_none_or(|(f, _)| f != *id)
+            && is_open(program, facts, *id)
+            && matters(whole.as_ref().ok(), facts, *id)
+        {
             add(Subject::Fact(*id), choices(program, facts, *id));
         }
     }
     for id in &program.selecting_defines {
-        if behind_lists(program, facts, *id) && !env.define(*id)?.is_known() {
+        if behind_lists(program, facts, *id) && env.define(*id).is_ok_and(|value| !value.is_known()) {
             let cells = program.linked.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
             add(
                 Subject::Define(*id),
@@ -125,29 +142,55 @@ pub(super) fn solve(
         }
     }
     if splits.is_empty() {
-        return Ok(Solved { leaves: vec![whole], splits: Vec::new(), at: vec![Some(0)], trace });
+        let failures = Vec::new();
+        return Ok(Solved { leaves: vec![whole?], splits: Vec::new(), at: vec![At::Leaf(0)], failures, trace });
     }
+    let mut failures: Vec<EvalError> = Vec::new();
     let (mut leaves, mut at) = (Vec::with_capacity(size), Vec::with_capacity(size));
     for mut number in 0..size {
         let mut env = start(false);
-        let mut possible = true;
+        let mut possible = Ok(true);
         for (subject, choices) in &splits {
             let count = choices.len().max(1);
             let position = number.checked_rem(count).unwrap_or(0);
             number = number.checked_div(count).unwrap_or(0);
             match (subject, choices.get(position)) {
                 (Subject::Fact(id), Some(choice)) => set(&mut env, *id, choice),
-                (Subject::Define(id), Some(choice)) => possible = possible && env.bound(*id, &choice.value)?,
+                (Subject::Define(id), Some(choice)) => {
+                    possible = possible.and_then(|so_far| Ok(env.bound(*id, &choice.value)? && so_far));
+                }
                 (_, None) => {}
             }
         }
-        at.push(possible.then_some(leaves.len()));
-        if possible {
-            leaves.push(leaf(program, &mut env)?);
+        let result = match possible {
+            Ok(false) => {
+                at.push(At::Impossible);
+                continue;
+            }
+            Ok(true) => leaf(program, &mut env),
+            Err(error) => Err(error),
+        };
+        match result {
+            Ok(leaf) => {
+                at.push(At::Leaf(leaves.len()));
+                leaves.push(leaf);
+            }
+            Err(error) => {
+                at.push(At::Fails);
+                if !failures.contains(&error) {
+                    failures.push(error);
+                }
+            }
         }
     }
+    // Without a value for any completion, there is none for the case.
+    if leaves.is_empty()
+        && let Some(error) = failures.pop()
+    {
+        return Err(error);
+    }
     let splits = splits.into_iter().map(|(subject, choices)| (subject, choices.len())).collect();
-    Ok(Solved { leaves, splits, at, trace })
+    Ok(Solved { leaves, splits, at, failures, trace })
 }
 
 /// Whether a definition is open because of facts that have no cells of their own (lists).
@@ -158,12 +201,7 @@ fn behind_lists(program: &Program, facts: &Facts, id: DefineId) -> bool {
 }
 
 fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
-    env.fix(id, choice.value.clone());
-    if let Some(slot) = env.unascertainable.get_mut(id.position())
-        && *slot == Truth::Unknown
-    {
-        *slot = Truth::from(choice.unascertainable);
-    }
+    env.fix(id, choice.value.clone(), choice.unascertainable);
 }
 
 /// Whether the value of a fact is open: missing, or asked in vain and without a rule for that.
@@ -177,8 +215,8 @@ fn is_open(program: &Program, facts: &Facts, id: FactId) -> bool {
 }
 
 /// A fact that nothing open depends on need not be looked at value by value.
-fn matters(whole: &Leaf, facts: &Facts, id: FactId) -> bool {
-    matches!(facts.get(id), Fact::Unascertainable) || whole.open.contains(&id)
+fn matters(whole: Option<&Leaf>, facts: &Facts, id: FactId) -> bool {
+    matches!(facts.get(id), Fact::Unascertainable) || whole.is_none_or(|whole| whole.open.contains(&id))
 }
 
 /// The values of an open fact that make a difference.

@@ -2,7 +2,9 @@
 
 use super::env::Env;
 use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr};
-use crate::outcome::{Amount, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::outcome::{
+    Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, StatuteFound, Step,
+};
 use crate::ruleset::{QuantityRow, Sanction};
 use crate::value::{Rational, Truth};
 
@@ -30,7 +32,7 @@ pub(super) fn statutory(
     if rows.is_empty() {
         return Ok(vec![Statutory { base: None, count: None, ratio: None, unit: None, total: None }]);
     }
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(1);
     let mut certain = 0u32;
     let mut earlier = Truth::False;
     for (row, position) in rows.iter().zip(0usize..) {
@@ -45,7 +47,7 @@ pub(super) fn statutory(
             continue;
         }
         certain = certain.saturating_add(u32::from(holds == Truth::True));
-        found.push(one_row(env, number, sanction, row, position)?);
+        one_row(env, number, sanction, (row, position), &mut found)?;
     }
     if certain > 1 {
         reviews.push(ReviewPoint::new(ReviewCode::RowsOverlap, Rule::Sanction(number)));
@@ -61,10 +63,10 @@ fn one_row(
     env: &mut Env<'_>,
     number: usize,
     sanction: &Sanction,
-    row: &QuantityRow,
-    position: usize,
-) -> Result<Statutory, EvalError> {
-    let ratio = ends(env, &row.range)?;
+    (row, position): (&QuantityRow, usize),
+    found: &mut Vec<Statutory>,
+) -> Result<(), EvalError> {
+    let mut amount = ends(env, &row.range)?;
     let (mut base, mut base_before) = (None, None);
     if let Some(of) = &row.of {
         let mut value = env.number(of)?;
@@ -83,16 +85,22 @@ fn one_row(
     };
     let zero = Some(Rational::ZERO);
     let nothing = base.is_some_and(|b| b.point() == zero) || count.is_some_and(|c| c.point() == zero);
-    let (unit, total) = if nothing {
-        (None, Measure::Incomputable(Incomputable::ZeroBase))
-    } else {
-        let unit = times(ratio, base)?;
-        let total = limited(env, number, times(unit, count)?, sanction.cap.as_ref(), sanction.floor.as_ref())?;
-        (Some(unit), Measure::Range(total))
-    };
-    env.step(|| Step::Statute { sanction: number, row: Some(position), base, base_before, count, amount: total });
-    let ratio = base.is_some().then_some(ratio);
-    Ok(Statutory { base, count, ratio, unit, total: Some(total) })
+    let ratio = base.is_some().then_some(amount);
+    let mut unit = None;
+    if !nothing {
+        times(&mut amount, base)?;
+        unit = Some(amount);
+        times(&mut amount, count)?;
+        limited(env, number, &mut amount, sanction.cap.as_ref(), sanction.floor.as_ref())?;
+    }
+    let total = if nothing { Measure::Incomputable(Incomputable::ZeroBase) } else { Measure::Range(amount) };
+    env.step(|| Step::Statute {
+        sanction: number,
+        row: Some(position),
+        found: Box::new(StatuteFound { base, base_before, count, amount: total }),
+    });
+    found.push(Statutory { base, count, ratio, unit, total: Some(total) });
+    Ok(())
 }
 
 /// Both ends of a range.
@@ -111,60 +119,69 @@ pub(super) fn ends(env: &mut Env<'_>, range: &RangeExpr) -> Result<Amount, EvalE
 }
 
 /// An amount times a base or a count.
-pub(super) fn times(amount: Amount, by: Option<Num>) -> Result<Amount, EvalError> {
-    let Some(by) = by else { return Ok(amount) };
-    let lo = Edge { at: amount.lo.at.mul(by)?, ..amount.lo };
-    let hi = match amount.hi {
-        Some(hi) => Some(Edge { at: hi.at.mul(by)?, ..hi }),
-        None => None,
-    };
-    let default = match amount.default {
-        Some(default) => Some(default.mul(by)?),
-        None => None,
-    };
-    Ok(Amount { lo, hi, default, ..amount })
+pub(super) fn times(amount: &mut Amount, by: Option<Num>) -> Result<(), EvalError> {
+    let Some(by) = by else { return Ok(()) };
+    amount.lo.at = amount.lo.at.mul(by)?;
+    if let Some(hi) = &mut amount.hi {
+        hi.at = hi.at.mul(by)?;
+    }
+    if let Some(default) = &mut amount.default {
+        *default = default.mul(by)?;
+    }
+    Ok(())
 }
 
 /// Applies a declared cap and floor: each a named step when it changes something.
 pub(super) fn limited(
     env: &mut Env<'_>,
     sanction: usize,
-    amount: Amount,
+    amount: &mut Amount,
     cap: Option<&Expr>,
     floor: Option<&Expr>,
-) -> Result<Amount, EvalError> {
-    let limit = |env: &mut Env<'_>, limit: Option<&Expr>| limit.map(|limit| env.number(limit)).transpose();
-    let (cap, floor) = (limit(env, cap)?, limit(env, floor)?);
-    Ok(within_limits(env, sanction, amount, cap, floor))
+) -> Result<(), EvalError> {
+    let number = |env: &mut Env<'_>, limit: Option<&Expr>| limit.map(|limit| env.number(limit)).transpose();
+    let (cap, floor) = (number(env, cap)?, number(env, floor)?);
+    within_limits(env, sanction, amount, cap, floor);
+    Ok(())
 }
 
 /// Applies a cap and a floor that are known.
 pub(super) fn within_limits(
     env: &mut Env<'_>,
     sanction: usize,
-    amount: Amount,
+    amount: &mut Amount,
     cap: Option<Num>,
     floor: Option<Num>,
-) -> Amount {
-    let mut result = amount;
+) {
     if let Some(cap) = cap {
-        let before = result;
-        let at_most = |edge: Edge| Edge { at: edge.at.min(cap), open: edge.open && edge.at.min(cap) == edge.at };
-        result = Amount { lo: at_most(result.lo), hi: Some(result.hi.map_or(Edge::closed(cap), at_most)), ..result };
-        bound_step(env, sanction, Limit::Cap, before, result);
+        let at_most = |edge: Edge| {
+            let at = edge.at.min(cap);
+            Edge { at, open: edge.open && at == edge.at }
+        };
+        let (lo, hi) = (at_most(amount.lo), Some(amount.hi.map_or(Edge::closed(cap), at_most)));
+        limit(env, sanction, Limit::Cap, amount, Amount { lo, hi, ..*amount });
     }
     if let Some(floor) = floor {
-        let before = result;
-        let at_least = |edge: Edge| Edge { at: edge.at.max(floor), open: edge.open && edge.at.max(floor) == edge.at };
+        let at_least = |edge: Edge| {
+            let at = edge.at.max(floor);
+            Edge { at, open: edge.open && at == edge.at }
+        };
         // A declared floor is a minimum, also where the range has none (`5万元以下`).
-        result = Amount { lo: at_least(result.lo), hi: result.hi.map(at_least), has_min: true, ..result };
-        bound_step(env, sanction, Limit::Floor, before, result);
+        let (lo, hi) = (at_least(amount.lo), amount.hi.map(at_least));
+        limit(env, sanction, Limit::Floor, amount, Amount { lo, hi, has_min: true, ..*amount });
     }
-    result
+}
+
+/// Sets an amount to what a limit makes of it: a named step when that is something else.
+pub(super) fn limit(env: &mut Env<'_>, sanction: usize, by: Limit, amount: &mut Amount, after: Amount) {
+    if *amount != after {
+        bound_step(env, sanction, by, *amount, after);
+        *amount = after;
+    }
 }
 
 pub(super) fn bound_step(env: &mut Env<'_>, sanction: usize, by: Limit, before: Amount, after: Amount) {
     if before != after {
-        env.step(|| Step::Bound { sanction, by, before, after });
+        env.step(|| Step::Bound { sanction, by, found: Box::new(BoundFound { before, after }) });
     }
 }

@@ -15,11 +15,8 @@ pub enum EvalError {
     #[error("a date lies outside the calendar; check the dates given in the facts")]
     DateOutOfRange,
     /// A value has no row for these facts.
-    #[error("no row of `{name}` holds for these facts, and it has no `otherwise`")]
-    NoRow {
-        /// The definition, or the sanction whose value it is.
-        name: String,
-    },
+    #[error("no row of `{}` holds for these facts, and it has no `otherwise`", .0.name)]
+    NoRow(Box<NoRow>),
     /// Working days are counted in a year of which no calendar is known.
     #[error("the working-day calendar of {year} is not known; load the version that has it, or ask as of a later day")]
     NoCalendarYear {
@@ -28,13 +25,12 @@ pub enum EvalError {
     },
 }
 
-impl From<CalendarError> for EvalError {
-    fn from(error: CalendarError) -> Self {
-        match error {
-            CalendarError::MissingYear(year) => Self::NoCalendarYear { year },
-            CalendarError::OutOfRange => Self::DateOutOfRange,
-        }
-    }
+/// A value that has no row for these facts. It stands behind a pointer so that the result of a condition, which is
+/// asked for dozens of times in an evaluation, fits two registers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoRow {
+    /// The definition, or the sanction whose value it is.
+    pub name: String,
 }
 
 impl From<ArithmeticError> for EvalError {
@@ -42,6 +38,15 @@ impl From<ArithmeticError> for EvalError {
         match error {
             ArithmeticError::Overflow => Self::Overflow,
             ArithmeticError::DivisionByZero => Self::DivisionByZero,
+        }
+    }
+}
+
+impl From<CalendarError> for EvalError {
+    fn from(error: CalendarError) -> Self {
+        match error {
+            CalendarError::MissingYear(year) => Self::NoCalendarYear { year },
+            CalendarError::OutOfRange => Self::DateOutOfRange,
         }
     }
 }

@@ -6,17 +6,22 @@ use super::ast::Operator;
 use super::error::EvalError;
 use super::ids::{AtomId, DefineId, FactId, FactorId};
 use super::ir::{Cond, Expr, Extreme, Fold, Special, Test, Unary, Within};
+use super::number::{ANY, Number, num_of};
 use super::types::{LevelSet, Num, Val};
-use crate::value::{Bound, Date, Interval, Rational, Truth};
+use crate::value::{Bound, Comparison, Date, Interval, Rational, Small, Truth};
 
 /// What an expression may look at. Definitions, factors and atoms are evaluated once and remembered.
 pub trait Context {
+    /// Whether every fact is given, so that numbers are looked for as points first.
+    fn points(&self) -> bool {
+        false
+    }
     /// The value of a fact.
     fn fact(&self, id: FactId) -> &Val;
     /// Whether the fact was asked and cannot be proved.
     fn unascertainable(&self, id: FactId) -> Truth;
     /// The value of a definition.
-    fn define(&mut self, id: DefineId) -> Result<Val, EvalError>;
+    fn define(&mut self, id: DefineId) -> Result<&Val, EvalError>;
     /// The levels of a factor that are still possible.
     fn factor(&mut self, id: FactorId) -> Result<LevelSet, EvalError>;
     /// Whether an atom holds.
@@ -30,7 +35,17 @@ pub trait Context {
 }
 
 /// Whether a condition holds.
-pub fn cond(cond: &Cond, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Truth, EvalError> {
+#[inline]
+pub fn cond<C: Context>(cond: &Cond, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+    match cond {
+        Cond::Const(value) => Ok(Truth::from(*value)),
+        Cond::Atom(id) => ctx.atom(*id),
+        other => joined(other, it, ctx),
+    }
+}
+
+/// Whether a condition made of others holds.
+fn joined<C: Context>(cond: &Cond, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
     match cond {
         Cond::Const(value) => Ok(Truth::from(*value)),
         Cond::Atom(id) => ctx.atom(*id),
@@ -56,12 +71,17 @@ pub fn cond(cond: &Cond, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Trut
 }
 
 /// Whether a test holds.
-pub fn test(test: &Test, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Truth, EvalError> {
+pub fn test<C: Context>(test: &Test, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
     match test {
         Test::Compare(op, sides) => {
             let [left, right] = &**sides;
-            let (left, right) = (number(left, it, ctx)?, number(right, it, ctx)?);
-            Ok(compare((*op).into(), left, right))
+            let op = (*op).into();
+            // The usual test, a fact or definition against a constant, is read where it stands.
+            Ok(match (left, right) {
+                (Expr::Fact(id), Expr::Number(n)) => compare_value(op, ctx.fact(*id), *n),
+                (Expr::Define(id), Expr::Number(n)) => compare_value(op, ctx.define(*id)?, *n),
+                (left, right) => compared(op, [left, right], it, ctx)?,
+            })
         }
         Test::Levels(of, wanted) => Ok(levels(of, it, ctx)?.test(*wanted)),
         Test::Text(of, set) => Ok(match value(of, it, ctx)? {
@@ -77,6 +97,7 @@ pub fn test(test: &Test, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Trut
         }
         Test::Is(of) => Ok(match of {
             Expr::Fact(id) => truth_of(ctx.fact(*id)),
+            Expr::Define(id) => truth_of(ctx.define(*id)?),
             other => truth_of(&value(other, it, ctx)?),
         }),
         Test::Unascertainable(fact) => Ok(ctx.unascertainable(*fact)),
@@ -94,10 +115,32 @@ pub fn test(test: &Test, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Trut
 }
 
 /// Compares two numbers that may be partly known.
-pub fn compare(op: crate::value::Comparison, left: Num, right: Num) -> Truth {
+pub fn compare(op: Comparison, left: Num, right: Num) -> Truth {
     match (left, right) {
         (Num::Point(a), Num::Point(b)) => Truth::from(op.holds(a.cmp(&b))),
         (a, b) => a.interval().compare(op, b.interval()),
+    }
+}
+
+fn compared<C: Context>(
+    op: Comparison,
+    [left, right]: [&Expr; 2],
+    it: Option<&Val>,
+    ctx: &mut C,
+) -> Result<Truth, EvalError> {
+    if ctx.points()
+        && let Ok(left) = number_as::<Small, C>(left, it, ctx)
+        && let Ok(right) = number_as::<Small, C>(right, it, ctx)
+    {
+        return Ok(Truth::from(op.holds(left.cmp(&right))));
+    }
+    Ok(compare(op, number_as(left, it, ctx)?, number_as(right, it, ctx)?))
+}
+
+fn compare_value(op: Comparison, value: &Val, n: Rational) -> Truth {
+    match value {
+        Val::Num(Num::Point(a)) => Truth::from(op.holds(a.cmp(&n))),
+        other => compare(op, num_of(other), Num::Point(n)),
     }
 }
 
@@ -116,20 +159,21 @@ fn truth_or_in(value: &Val) -> Truth {
     }
 }
 
-fn within_window(within: &Within, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Truth, EvalError> {
+fn within_window<C: Context>(within: &Within, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
     let date = number(&within.date, it, ctx)?;
     let anchor = number(&within.anchor, it, ctx)?;
     let length = number(&within.length, it, ctx)?;
     let start = shift(anchor, length, within.months, true)?;
-    let upper = if within.anchor_in { crate::value::Comparison::Le } else { crate::value::Comparison::Lt };
-    Ok(compare(crate::value::Comparison::Le, start, date).and(compare(upper, date, anchor)))
+    let upper = if within.anchor_in { Comparison::Le } else { Comparison::Lt };
+    Ok(compare(Comparison::Le, start, date).and(compare(upper, date, anchor)))
 }
 
 /// The possible levels of a factor, or of a fact that is one.
-pub fn levels(of: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<LevelSet, EvalError> {
+pub fn levels<C: Context>(of: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<LevelSet, EvalError> {
     match of {
         Expr::Factor(id) => ctx.factor(*id),
         Expr::Fact(id) => Ok(level_set(ctx.fact(*id))),
+        Expr::Define(id) => Ok(level_set(ctx.define(*id)?)),
         other => Ok(level_set(&value(other, it, ctx)?)),
     }
 }
@@ -141,29 +185,90 @@ fn level_set(value: &Val) -> LevelSet {
     }
 }
 
-/// The number an expression has.
-pub fn number(expr: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Num, EvalError> {
-    match expr {
-        Expr::Number(n) => Ok(Num::Point(*n)),
-        Expr::Fact(id) => Ok(num_of(ctx.fact(*id))),
-        Expr::Special(special) => ctx.special(*special),
-        Expr::Weight(factor) => ctx.weight(factor),
-        Expr::Arithmetic(op, sides) => {
-            let [left, right] = &**sides;
-            let (left, right) = (value(left, it, ctx)?, value(right, it, ctx)?);
-            match (left, right) {
-                (Val::Num(a), Val::Num(b)) => arithmetic(*op, a, b),
-                _ => Ok(Num::Range(Interval::ALL)),
-            }
-        }
-        other => Ok(num_of(&value(other, it, ctx)?)),
+/// The number an expression has; where it has none, any number.
+#[inline]
+pub fn number<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<Num, EvalError> {
+    match point(expr, it, ctx) {
+        Some(point) => Ok(point.num()),
+        None => number_as(expr, it, ctx),
     }
 }
 
-fn num_of(value: &Val) -> Num {
-    match value {
-        Val::Num(n) => *n,
-        _ => Num::Range(Interval::ALL),
+/// The number an expression has, where every fact is given and the number fits 64 bits.
+#[inline]
+pub(crate) fn point<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Option<Small> {
+    if !ctx.points() {
+        return None;
+    }
+    number_as::<Small, C>(expr, it, ctx).ok()
+}
+
+/// The number an expression has, of one kind of number.
+#[inline(always)]
+fn number_as<N: Number, C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<N, N::Stop> {
+    match expr {
+        Expr::Number(n) => N::constant(*n),
+        Expr::Fact(id) => N::read(ctx.fact(*id)),
+        Expr::Define(id) => N::read(ctx.define(*id)?),
+        other => computed(other, it, ctx),
+    }
+}
+
+/// The number that an expression made of others has.
+#[inline(never)]
+fn computed<N: Number, C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<N, N::Stop> {
+    match expr {
+        Expr::Arithmetic(op, sides) => {
+            let [left, right] = &**sides;
+            let (left, right) = (number_as::<N, C>(left, it, ctx)?, number_as::<N, C>(right, it, ctx)?);
+            match op {
+                Operator::Add => left.add(right),
+                Operator::Subtract => left.sub(right),
+                Operator::Multiply => left.mul(right),
+                Operator::Divide => left.div(right),
+            }
+        }
+        Expr::Rows(rows) => first_row(rows, it, ctx, number_as::<N, C>, N::either),
+        Expr::Extreme(which, parts) => {
+            let mut result: Option<N> = None;
+            for part in parts {
+                let next = number_as::<N, C>(part, it, ctx)?;
+                result = Some(match (result, which) {
+                    (None, _) => next,
+                    (Some(a), Extreme::Least) => a.min(next),
+                    (Some(a), Extreme::Greatest) => a.max(next),
+                });
+            }
+            result.map_or_else(|| N::of(ANY), Ok)
+        }
+        other => N::of(rare::<N, C>(other, it, ctx)?),
+    }
+}
+
+/// What is rare enough to be computed on numbers that may be bounded, whatever is asked for.
+fn rare<N: Number, C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<Num, N::Stop> {
+    let number = |expr: &Expr, ctx: &mut C| number_as::<N, C>(expr, it, ctx).map(N::num);
+    match expr {
+        Expr::It => Ok(it.map_or(ANY, num_of)),
+        Expr::Field(position) => Ok(match it {
+            Some(Val::Record(fields)) => fields.get(*position).map_or(ANY, num_of),
+            _ => ANY,
+        }),
+        Expr::Special(special) => Ok(ctx.special(*special)?),
+        Expr::Weight(factor) => Ok(ctx.weight(factor)?),
+        Expr::LevelNumber(of) => Ok(level_number(levels(of, it, ctx)?)),
+        Expr::Negate(inner) => Ok(Number::sub(Num::Point(Rational::ZERO), number(inner, ctx)?)?),
+        Expr::Unary(unary, inner) => Ok(apply_unary(*unary, number(inner, ctx)?)?),
+        Expr::Days(dates) => {
+            let [from, to] = &**dates;
+            Ok(Number::sub(number(to, ctx)?, number(from, ctx)?)?)
+        }
+        Expr::Shift { months, back, of } => {
+            let [date, length] = &**of;
+            Ok(shift(number(date, ctx)?, number(length, ctx)?, *months, *back)?)
+        }
+        Expr::Fold(fold, list) => Ok(fold_list(*fold, &value(list, it, ctx)?)?),
+        _ => Ok(ANY),
     }
 }
 
@@ -177,21 +282,18 @@ fn arithmetic(op: Operator, a: Num, b: Num) -> Result<Num, EvalError> {
 }
 
 /// The value an expression has.
-pub fn value(expr: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Val, EvalError> {
+pub fn value<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<Val, EvalError> {
     match expr {
-        Expr::Number(n) => Ok(Val::Num(Num::Point(*n))),
         Expr::Text(text) => Ok(Val::Text(Some(text.clone()))),
         Expr::Fact(id) => Ok(ctx.fact(*id).clone()),
-        Expr::Define(id) => ctx.define(*id),
+        Expr::Define(id) => ctx.define(*id).cloned(),
         Expr::Factor(id) => Ok(Val::Levels(ctx.factor(*id)?)),
         Expr::It => Ok(it.cloned().unwrap_or(Val::Text(None))),
         Expr::Field(position) => Ok(match it {
             Some(Val::Record(fields)) => fields.get(*position).cloned().unwrap_or(Val::Text(None)),
             _ => Val::Text(None),
         }),
-        Expr::Special(special) => Ok(Val::Num(ctx.special(*special)?)),
-        Expr::Weight(factor) => Ok(Val::Num(ctx.weight(factor)?)),
-        Expr::LevelNumber(of) => Ok(Val::Num(level_number(levels(of, it, ctx)?))),
+        // These three may be of lists, element by element.
         Expr::Arithmetic(op, sides) => {
             let [left, right] = &**sides;
             let (left, right) = (value(left, it, ctx)?, value(right, it, ctx)?);
@@ -201,34 +303,18 @@ pub fn value(expr: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Val
             let inner = value(inner, it, ctx)?;
             broadcast(&Val::Num(Num::Point(Rational::ZERO)), &inner, &|a, b| Ok(a.sub(b)?))
         }
-        Expr::Extreme(which, parts) => {
-            let mut result: Option<Num> = None;
-            for part in parts {
-                let next = number(part, it, ctx)?;
-                result = Some(match (result, which) {
-                    (None, _) => next,
-                    (Some(a), Extreme::Least) => a.min(next),
-                    (Some(a), Extreme::Greatest) => a.max(next),
-                });
-            }
-            Ok(Val::Num(result.unwrap_or(Num::Range(Interval::ALL))))
-        }
         Expr::Unary(unary, inner) => {
             let inner = value(inner, it, ctx)?;
             broadcast(&inner, &Val::Num(Num::Point(Rational::ZERO)), &|a, _| apply_unary(*unary, a))
         }
-        Expr::Days(dates) => {
-            let [from, to] = &**dates;
-            Ok(Val::Num(number(to, it, ctx)?.sub(number(from, it, ctx)?)?))
-        }
-        Expr::Shift { months, back, of } => {
-            let [date, length] = &**of;
-            Ok(Val::Num(shift(number(date, it, ctx)?, number(length, it, ctx)?, *months, *back)?))
-        }
-        Expr::Fold(fold, list) => {
-            let list = value(list, it, ctx)?;
-            Ok(Val::Num(fold_list(*fold, &list)?))
-        }
+        Expr::Number(_)
+        | Expr::Special(_)
+        | Expr::Weight(_)
+        | Expr::LevelNumber(_)
+        | Expr::Extreme(..)
+        | Expr::Days(_)
+        | Expr::Shift { .. }
+        | Expr::Fold(..) => number(expr, it, ctx).map(Val::Num),
         Expr::Where(list, condition) => {
             let Val::List(Some(items)) = value(list, it, ctx)? else { return Ok(Val::List(None)) };
             let mut kept = Vec::with_capacity(items.len());
@@ -241,28 +327,34 @@ pub fn value(expr: &Expr, it: Option<&Val>, ctx: &mut dyn Context) -> Result<Val
             Ok(Val::List(Some(kept.into())))
         }
         Expr::Truth(condition) => Ok(Val::Truth(cond(condition, it, ctx)?)),
-        Expr::Rows(rows) => first_row(rows, it, ctx),
+        Expr::Rows(rows) => first_row(rows, it, ctx, value, |a, b| Ok(join(&a, &b))),
     }
 }
 
-/// The first row that holds; while earlier rows are unknown, all that may come first are joined.
-fn first_row(rows: &[(Cond, Expr)], it: Option<&Val>, ctx: &mut dyn Context) -> Result<Val, EvalError> {
-    let mut result: Option<Val> = None;
+/// What the first row that holds gives; while earlier rows are unknown, all that may come first are joined.
+fn first_row<C: Context, T, E: From<EvalError>>(
+    rows: &[(Cond, Expr)],
+    it: Option<&Val>,
+    ctx: &mut C,
+    of: impl Fn(&Expr, Option<&Val>, &mut C) -> Result<T, E>,
+    join: impl Fn(T, T) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut result: Option<T> = None;
     for (when, is) in rows {
         let holds = cond(when, it, ctx)?;
         if holds == Truth::False {
             continue;
         }
-        let next = value(is, it, ctx)?;
+        let next = of(is, it, ctx)?;
         result = Some(match result {
             None => next,
-            Some(before) => join(&before, &next),
+            Some(before) => join(before, next)?,
         });
         if holds == Truth::True {
             break;
         }
     }
-    result.ok_or_else(|| EvalError::NoRow { name: String::new() })
+    result.ok_or_else(|| EvalError::NoRow(Box::default()).into())
 }
 
 /// Either of two values of one type.
@@ -282,7 +374,7 @@ fn level_number(set: LevelSet) -> Num {
         Rational::int(position.and_then(|p| i64::try_from(p.saturating_add(1)).ok()).unwrap_or(0))
     };
     let (least, most) = (number(set.positions().next()), number(set.positions().last()));
-    Interval::new(Bound::Inclusive(least), Bound::Inclusive(most)).map_or(Num::Range(Interval::ALL), Num::of)
+    Interval::new(Bound::Inclusive(least), Bound::Inclusive(most)).map_or(ANY, Num::of)
 }
 
 fn apply_unary(unary: Unary, n: Num) -> Result<Num, EvalError> {
@@ -305,7 +397,7 @@ fn shift(date: Num, length: Num, months: bool, back: bool) -> Result<Num, EvalEr
         return Ok(if back { date.sub(length)? } else { date.add(length)? });
     }
     let Some(length) = length.point().and_then(Rational::to_i64).and_then(|n| i32::try_from(n).ok()) else {
-        return Ok(Num::Range(Interval::ALL));
+        return Ok(ANY);
     };
     let length = if back { length.checked_neg().ok_or(EvalError::DateOutOfRange)? } else { length };
     let moved = |day: Rational| {
@@ -318,7 +410,7 @@ fn shift(date: Num, length: Num, months: bool, back: bool) -> Result<Num, EvalEr
     match date {
         Num::Point(day) => moved(day).map(Num::Point).map_err(|_| EvalError::DateOutOfRange),
         // An end far outside the calendar bounds nothing.
-        Num::Range(range) => Ok(range.map_monotone(moved).map_or(Num::Range(Interval::ALL), Num::of)),
+        Num::Range(range) => Ok(range.map_monotone(moved).map_or(ANY, Num::of)),
     }
 }
 
@@ -350,7 +442,7 @@ fn fold_list(fold: Fold, list: &Val) -> Result<Num, EvalError> {
     let mut result: Option<Num> = matches!(fold, Fold::Sum | Fold::Count).then_some(Num::Point(Rational::ZERO));
     // The least of elements that may all be missing bounds nothing; else those that are surely there come first.
     if result.is_none() && !items.iter().any(|(_, in_list)| *in_list == Truth::True) {
-        return Ok(Num::Range(Interval::ALL));
+        return Ok(ANY);
     }
     let sure = items.iter().filter(|(_, t)| *t == Truth::True);
     let maybe = items.iter().filter(|(_, t)| *t != Truth::True);
@@ -368,5 +460,5 @@ fn fold_list(fold: Fold, list: &Val) -> Result<Num, EvalError> {
         });
     }
     // The least or greatest of nothing bounds nothing; the ruleset should ask `count` first.
-    Ok(result.unwrap_or(Num::Range(Interval::ALL)))
+    Ok(result.unwrap_or(ANY))
 }

@@ -14,12 +14,13 @@ mod compare;
 mod calls;
 mod together;
 mod error;
+mod number;
 mod eval;
 pub mod walk;
 
 pub use ast::{Ast, AstKind, AstRange, Operator, ParseError};
 pub use check::{Allowed, Checker, Names, Place, Symbol, Typed};
-pub use error::EvalError;
+pub use error::{EvalError, NoRow};
 pub use eval::{Context, compare, cond, join, levels, number, test, value};
 pub use ids::{AtomId, DefineId, FactId, FactorId, Id, IdMap, Table};
 pub use ir::{Atom, CompareOp, Cond, Expr, Extreme, Fold, RangeExpr, RoundTo, Special, Test, Unary, Within};
@@ -28,6 +29,7 @@ pub use phrase::{LegalRange, PhraseError, Phrases, UnknownPhrase, parse_legal_ra
 pub use types::{LevelSet, Levels, Num, Type, Val};
 
 pub(crate) use check::{in_unit, rounds_to};
+pub(crate) use eval::point;
 pub(crate) use lexer::{is_name, not_a_date};
 pub(crate) use parser::{is_reserved, rounding_mode};
 pub(crate) use phrase::no_phrase;

@@ -49,8 +49,13 @@ impl Facts {
         }
     }
 
+    /// Whether every fact is given.
+    pub(crate) fn all_given(&self) -> bool {
+        self.slots.iter().all(|fact| matches!(fact, Fact::Given(_)))
+    }
+
     /// Whether no fact is missing.
     pub fn complete(&self) -> bool {
-        !self.slots.contains(&Fact::Missing)
+        !self.slots.iter().any(|fact| matches!(fact, Fact::Missing))
     }
 }

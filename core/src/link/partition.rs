@@ -15,6 +15,8 @@ struct OneFact<'t> {
     atoms: &'t Table<AtomId, Atom>,
     fact: FactId,
     value: Val,
+    /// The definition looked at last.
+    define: Val,
 }
 
 /// Tries every value of the fact that makes a difference.
@@ -29,7 +31,7 @@ pub(super) fn is_partition(
     let Some(cells) = cells.get(fact.position()) else { return false };
     cells.len() > 1
         && cells.iter().all(|cell| {
-            let mut one = OneFact { defines, atoms, fact: *fact, value: cell.value.clone() };
+            let mut one = OneFact { defines, atoms, fact: *fact, value: cell.value.clone(), define: Val::Text(None) };
             let holding = factor.conditions.iter().try_fold(0u32, |n, level| match cond(&level.when, None, &mut one) {
                 Ok(Truth::True) => n.checked_add(1),
                 Ok(Truth::False) => Some(n),
@@ -47,9 +49,10 @@ impl Context for OneFact<'_> {
     fn unascertainable(&self, _: FactId) -> Truth {
         Truth::False
     }
-    fn define(&mut self, id: DefineId) -> Result<Val, EvalError> {
+    fn define(&mut self, id: DefineId) -> Result<&Val, EvalError> {
         let defines = self.defines;
-        value(&defines.at(id).body, None, self)
+        self.define = value(&defines.at(id).body, None, self)?;
+        Ok(&self.define)
     }
     // A factor over another factor is not proved here: unknown, so never a partition.
     fn factor(&mut self, _: FactorId) -> Result<LevelSet, EvalError> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{Cond, DefineId, FactId, Id, walk};
+use crate::expr::{Cond, DefineId, Expr, FactId, Id, walk};
 use crate::ruleset::{Benchmark, Circumstance, Clause, ClauseRef, Effect, FactDecl, Offence, Ruleset, Score, Tier};
 
 /// An offence with everything an evaluation needs, for one day of the act.
@@ -115,6 +115,15 @@ impl Program {
             if let Some(benchmark) = &self.benchmark {
                 conds.extend(benchmark.rows.iter().map(|r| &r.when));
                 conds.extend(benchmark.positions.iter().map(|p| &p.when));
+            }
+            // A definition whose rows leave something out may have no value: the facts that decide it are looked at
+            // value by value too, so that this is found before they are given.
+            for define in self.linked.defines.iter() {
+                if let Expr::Rows(rows) = &define.body
+                    && !rows.iter().any(|(when, _)| matches!(when, Cond::Const(true)))
+                {
+                    conds.extend(rows.iter().map(|(when, _)| when));
+                }
             }
             for cond in conds {
                 walk::cond(cond, &self.linked.atoms, visit);

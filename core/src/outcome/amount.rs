@@ -127,6 +127,7 @@ impl Measure {
     }
 
     /// The hull of two that may not be there.
+    #[inline]
     pub fn join_all(a: Option<Self>, b: Option<Self>) -> Option<Self> {
         match (a, b) {
             (Some(a), Some(b)) => Some(a.join(&b)),

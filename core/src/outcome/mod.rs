@@ -6,7 +6,7 @@ mod steps;
 
 pub use amount::{Amount, Edge, Incomputable, Measure};
 pub use review::{ReviewCode, ReviewPoint, Rule};
-pub use steps::{LevelHow, Limit, Step, Trace};
+pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, ScoreFound, StatuteFound, Step, Trace};
 
 use std::sync::Arc;
 

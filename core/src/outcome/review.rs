@@ -43,6 +43,8 @@ words! {
         PositionsOverlap = "positions-overlap",
         /// The guiding point lies outside the range.
         DefaultOutside = "default-outside",
+        /// For some answers still missing, something has no value: a divisor is zero, no row holds.
+        NoValue = "no-value",
         /// The benchmark allows not to punish.
         MayExempt = "may-exempt",
         /// An effect leaves no amount for this sanction.

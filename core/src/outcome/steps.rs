@@ -11,12 +11,19 @@ pub struct Trace {
     pub steps: Vec<Step>,
     /// The truth of each atom; none = not looked at.
     pub atoms: Vec<Option<Truth>>,
+    /// The value of each definition; none = not looked at.
+    pub defines: Vec<Option<Val>>,
 }
 
 impl Trace {
     /// Whether an atom held.
     pub fn atom(&self, id: AtomId) -> Option<Truth> {
         self.atoms.get(id.position()).copied().flatten()
+    }
+
+    /// What a definition came to.
+    pub fn define(&self, id: DefineId) -> Option<&Val> {
+        self.defines.get(id.position())?.as_ref()
     }
 }
 
@@ -52,7 +59,7 @@ pub enum Limit {
     Round,
 }
 
-/// One step.
+/// One step. Numbers stand behind a pointer: a step is recorded, kept and passed on far more often than read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     /// A constitutive condition.
@@ -69,12 +76,10 @@ pub enum Step {
         /// Whether it holds.
         holds: Truth,
     },
-    /// A definition.
+    /// A definition; its value stands in [`Trace::define`].
     Define {
         /// Which.
         id: DefineId,
-        /// Its value.
-        value: Val,
     },
     /// The level of a factor with conditions.
     Factor {
@@ -114,34 +119,20 @@ pub enum Step {
         sanction: usize,
         /// The row of its range.
         row: Option<usize>,
-        /// The base of the multiple.
-        base: Option<Num>,
-        /// The base before its floor.
-        base_before: Option<Num>,
-        /// The count.
-        count: Option<Num>,
-        /// The range.
-        amount: Measure,
+        /// What it came to.
+        found: Box<StatuteFound>,
     },
     /// The score.
     Score {
-        /// The levels of each factor and their weight, in the order of the weights.
-        parts: Vec<(LevelSet, Num)>,
-        /// The sum.
-        sum: Num,
+        /// What it came to.
+        found: Box<ScoreFound>,
     },
     /// `start + score`, perhaps capped.
     Percentage {
         /// The sanction.
         sanction: usize,
-        /// The start.
-        start: Num,
-        /// Start and score.
-        sum: Num,
-        /// After a declared cap.
-        capped: Option<Num>,
-        /// What it is taken of.
-        times: Num,
+        /// What it came to.
+        found: Box<PercentageFound>,
     },
     /// The benchmark narrows a sanction.
     Narrow {
@@ -149,12 +140,8 @@ pub enum Step {
         sanction: usize,
         /// The row; none = a narrowing of the whole benchmark.
         row: Option<usize>,
-        /// The part of the range, if it is one.
-        part: Option<(Num, Num)>,
-        /// The multiple, if it is one.
-        multiple: Option<(Num, Num)>,
-        /// The result.
-        amount: Amount,
+        /// What it came to.
+        found: Box<NarrowFound>,
     },
     /// A position narrows it further.
     Position {
@@ -162,10 +149,8 @@ pub enum Step {
         sanction: usize,
         /// The position.
         position: usize,
-        /// The part of the range, if it is one.
-        part: Option<(Num, Num)>,
-        /// The result.
-        amount: Amount,
+        /// What it came to.
+        found: Box<NarrowFound>,
     },
     /// A row of an effect changes it.
     Effect {
@@ -173,10 +158,8 @@ pub enum Step {
         sanction: usize,
         /// The row.
         effect: usize,
-        /// The part of the range, if it is one.
-        part: Option<(Num, Num)>,
-        /// The result.
-        amount: Amount,
+        /// What it came to.
+        found: Box<NarrowFound>,
     },
     /// A result was bounded: always a step of its own.
     Bound {
@@ -184,10 +167,8 @@ pub enum Step {
         sanction: usize,
         /// By what.
         by: Limit,
-        /// Before.
-        before: Amount,
-        /// After.
-        after: Amount,
+        /// The result before and after.
+        found: Box<BoundFound>,
     },
     /// The results of several possibilities, joined.
     Join {
@@ -198,4 +179,59 @@ pub enum Step {
         /// How many possibilities.
         of: usize,
     },
+}
+
+/// A statutory range and what it was computed from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatuteFound {
+    /// The base of the multiple.
+    pub base: Option<Num>,
+    /// The base before its floor.
+    pub base_before: Option<Num>,
+    /// The count.
+    pub count: Option<Num>,
+    /// The range.
+    pub amount: Measure,
+}
+
+/// A score and its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreFound {
+    /// The levels of each factor and their weight, in the order of the weights.
+    pub parts: Vec<(LevelSet, Num)>,
+    /// The sum.
+    pub sum: Num,
+}
+
+/// A percentage and what it is taken of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PercentageFound {
+    /// The start.
+    pub start: Num,
+    /// Start and score.
+    pub sum: Num,
+    /// After a declared cap.
+    pub capped: Option<Num>,
+    /// What it is taken of.
+    pub times: Num,
+}
+
+/// A narrowed range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NarrowFound {
+    /// The part of the range, if it is one.
+    pub part: Option<(Num, Num)>,
+    /// The multiple, if it is one.
+    pub multiple: Option<(Num, Num)>,
+    /// The result.
+    pub amount: Amount,
+}
+
+/// A result that was bounded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BoundFound {
+    /// Before.
+    pub before: Amount,
+    /// After.
+    pub after: Amount,
 }

@@ -94,6 +94,13 @@ impl Teller<'_> {
                     format!("{name} cannot be ascertained; a person must find what follows from it"),
                 ),
             },
+            ReviewCode::NoValue => (
+                format!("按某些尚未查明的事实，{name}无从计算（除数为零或者没有一行符合）；所示结果不包括这些情形"),
+                format!(
+                    "for some answers still missing {name} has no value (a divisor is zero, or no row holds); \
+                     what is shown leaves them out"
+                ),
+            ),
             ReviewCode::ScoreOverflow => (
                 format!("{by}{name}各项比例之和超过 100%，裁量基准未规定如何处理，请认定"),
                 format!(

@@ -5,7 +5,7 @@ use super::number::{Counted, counted, is_open, num, result};
 use super::teller::Teller;
 use super::words;
 use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet};
-use crate::outcome::{Amount, LevelHow, Limit, Measure, Step};
+use crate::outcome::{Amount, LevelHow, Limit, Measure, StatuteFound, Step};
 use crate::ruleset::How;
 use crate::value::{Rational, Truth};
 
@@ -128,7 +128,8 @@ impl Teller<'_> {
 
     /// The statutory range of a sanction: its row, its base and its count.
     pub(super) fn statute_line(&self, step: &Step, before: Option<Amount>, full: bool) -> Option<Line> {
-        let Step::Statute { sanction, row, base, base_before, count, amount } = step else { return None };
+        let Step::Statute { sanction, row, found } = step else { return None };
+        let StatuteFound { base, base_before, count, amount } = &**found;
         let found = self.program.clause.sanctions.get(*sanction)?;
         let row = row.and_then(|r| found.quantity.rows().get(r));
         let dimension = self.dimension(*sanction);

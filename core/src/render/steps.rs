@@ -51,7 +51,7 @@ impl Teller<'_> {
                 Step::Branch { branch, holds } if holds.is_true() => {
                     parts.branches.extend(self.branch_line(*branch, full))
                 }
-                Step::Define { id, .. } if used.as_ref().is_none_or(|u| u.defines.contains(id)) => {
+                Step::Define { id } if used.as_ref().is_none_or(|u| u.defines.contains(id)) => {
                     let early = bases.defines.contains(id);
                     let to = if early { &mut parts.bases } else { &mut parts.found };
                     to.extend(self.define_line(*id, full));
@@ -69,11 +69,11 @@ impl Teller<'_> {
                     let text = self.pick("没有任何阶次符合 → 按法定幅度", "no tier applies → the statutory range");
                     parts.rows.push(Line::new(Section::Steps, self.pick("阶次", "Tier"), text));
                 }
-                Step::Score { parts, .. } => score = Some(parts.as_slice()),
-                Step::Statute { sanction, base, count, amount, .. } => {
+                Step::Score { found } => score = Some(found.parts.as_slice()),
+                Step::Statute { sanction, found, .. } => {
                     if let Some(known) = so_far.get_mut(*sanction) {
-                        *known =
-                            SoFar { statute: amount.range().copied(), base: *base, count: *count, ..SoFar::default() };
+                        let (statute, base, count) = (found.amount.range().copied(), found.base, found.count);
+                        *known = SoFar { statute, base, count, ..SoFar::default() };
                     }
                     if full || !self.says_itself(*sanction) {
                         parts.statutes.extend(self.statute_line(step, before, full));
@@ -81,29 +81,29 @@ impl Teller<'_> {
                     parts.statutes.append(&mut limits);
                     before = None;
                 }
-                Step::Percentage { sanction, start, sum, capped, times } => {
+                Step::Percentage { sanction, found } => {
                     if let Some(known) = so_far.get_mut(*sanction) {
-                        known.percentage = Some((*start, *sum, *capped, *times));
+                        known.percentage = Some((found.start, found.sum, found.capped, found.times));
                         known.score = score;
                     }
                 }
-                Step::Narrow { sanction, row, amount, .. } => {
+                Step::Narrow { sanction, row, found } => {
                     if let Some(known) = so_far.get_mut(*sanction) {
-                        parts.amounts.extend(self.narrow_line(*sanction, *row, *amount, known, full));
-                        known.tier = Some(*amount);
+                        parts.amounts.extend(self.narrow_line(*sanction, *row, found.amount, known, full));
+                        known.tier = Some(found.amount);
                     }
                 }
-                Step::Position { sanction, position, amount, .. } => {
+                Step::Position { sanction, position, found } => {
                     if let Some(known) = so_far.get_mut(*sanction) {
-                        parts.amounts.extend(self.position_line(*sanction, *position, *amount, known, full));
-                        known.tier = Some(*amount);
+                        parts.amounts.extend(self.position_line(*sanction, *position, found.amount, known, full));
+                        known.tier = Some(found.amount);
                     }
                 }
-                Step::Bound { sanction, by, before: from, after } => {
-                    let line = self.bound_line(*sanction, *by, *from, *after);
+                Step::Bound { sanction, by, found } => {
+                    let line = self.bound_line(*sanction, *by, found.before, found.after);
                     match so_far.get_mut(*sanction) {
-                        Some(known) if known.tier == Some(*from) => {
-                            known.tier = Some(*after);
+                        Some(known) if known.tier == Some(found.before) => {
+                            known.tier = Some(found.after);
                             let basis = parts.amounts.last().and_then(|l| l.basis.clone());
                             let own =
                                 matches!(by, crate::outcome::Limit::StatuteMin | crate::outcome::Limit::StatuteMax);
@@ -111,7 +111,7 @@ impl Teller<'_> {
                             parts.amounts.push(line.basis(if own { self.basis(law, full) } else { basis }));
                         }
                         _ => {
-                            before = before.or(Some(*from));
+                            before = before.or(Some(found.before));
                             limits.push(line);
                         }
                     }

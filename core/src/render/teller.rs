@@ -67,10 +67,7 @@ impl<'a> Teller<'a> {
 
     /// What a definition came to; `None` where it was not looked at.
     pub(super) fn define_value(&self, id: DefineId) -> Option<String> {
-        let value = self.trace().find_map(|step| match step {
-            Step::Define { id: other, value } if *other == id => Some(value),
-            _ => None,
-        })?;
+        let value = self.outcome?.trace.define(id)?;
         let declared = self.program.linked.defines.get(id)?;
         Some(self.value(value, &declared.ty, &self.counted(&Expr::Define(id))))
     }

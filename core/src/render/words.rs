@@ -118,6 +118,7 @@ pub(super) fn review(code: ReviewCode, lang: Lang) -> &'static str {
         ReviewCode::RowsOverlap => ("幅度重叠", "ranges overlap"),
         ReviewCode::PositionsOverlap => ("裁量认定重叠", "findings overlap"),
         ReviewCode::DefaultOutside => ("指导基准越界", "guiding point outside"),
+        ReviewCode::NoValue => ("无从计算", "no value"),
         ReviewCode::MayExempt => ("可以不予处罚", "exemption allowed"),
         ReviewCode::EffectEmpty => ("无此余地", "no room for it"),
         ReviewCode::EffectAgainst => ("从轻从重反向", "goes the wrong way"),

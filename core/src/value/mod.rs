@@ -8,6 +8,7 @@
 #![allow(clippy::should_implement_trait)]
 
 mod rational;
+mod small;
 
 mod bound;
 mod comparison;
@@ -27,5 +28,6 @@ pub use date::{Date, DateError};
 pub use interval::Interval;
 pub use numeral::parse_number_prefix;
 pub use rational::{ArithmeticError, Rational, Rounding};
+pub use small::{Beyond, Small};
 pub use truth::Truth;
 pub use unit::{Base, Dimension, Unit};

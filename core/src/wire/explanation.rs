@@ -6,7 +6,7 @@ use super::outcome::{level_names, limit, measure, number, text, tier, unit_name,
 use crate::expr::{Cond, Expr, LevelSet, Num, Test, walk};
 use crate::facts::{Fact, Facts};
 use crate::link::{Linked, Program};
-use crate::outcome::{Amount, LevelHow, Measure, Step, Trace};
+use crate::outcome::{Amount, LevelHow, Measure, StatuteFound, Step, Trace};
 use crate::render::{self, Lang};
 use crate::value::{Bound, Truth};
 
@@ -56,10 +56,7 @@ pub(super) fn reads(linked: &Linked, facts: &Facts, trace: &Trace, test: &Test) 
         }
         Expr::Define(id) => {
             let define = linked.defines.at(*id);
-            let value = trace.steps.iter().find_map(|step| match step {
-                Step::Define { id: known, value } if known == id => Some(value_json(&define.ty, value, None)),
-                _ => None,
-            });
+            let value = trace.define(*id).map(|value| value_json(&define.ty, value, None));
             push(&define.name, value.unwrap_or(Json::Null));
         }
         Expr::Factor(id) => {
@@ -140,12 +137,13 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ("holds", truth(*holds)),
             ("basis", program.clause.branches.get(*branch).and_then(|b| b.basis.as_ref()).map_or(Json::Null, text)),
         ]),
-        Step::Define { id, value } => {
+        Step::Define { id } => {
             let define = program.linked.defines.at(*id);
+            let value = evaluated.outcome.trace.define(*id).map(|value| value_json(&define.ty, value, None));
             Json::object([
                 ("step", Json::from("define")),
                 ("name", text(&define.name)),
-                ("value", value_json(&define.ty, value, None)),
+                ("value", value.unwrap_or(Json::Null)),
                 ("basis", define.basis.as_ref().map_or(Json::Null, text)),
             ])
         }
@@ -171,7 +169,8 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ])
         }
         Step::NoRow { holds } => Json::object([("step", Json::from("no_row")), ("holds", truth(*holds))]),
-        Step::Statute { sanction, row, base, base_before, count, amount: total } => {
+        Step::Statute { sanction, row, found: numbers } => {
+            let StatuteFound { base, base_before, count, amount: total } = &**numbers;
             let found = program.clause.sanctions.get(*sanction);
             let range_row = row.and_then(|r| found.and_then(|s| s.quantity.rows().get(r)));
             Json::object([
@@ -188,13 +187,13 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
                 ),
             ])
         }
-        Step::Score { parts, sum } => {
+        Step::Score { found } => {
             let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
             let parts: Vec<Json> = weights
                 .map(|s| s.weights.as_slice())
                 .unwrap_or(&[])
                 .iter()
-                .zip(parts)
+                .zip(&found.parts)
                 .map(|(weights, (set, weight))| {
                     let names = program.linked.levels_of(&weights.factor).map(|l| level_names(&l.names, *set));
                     Json::object([
@@ -204,52 +203,52 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
                     ])
                 })
                 .collect();
-            Json::object([("step", Json::from("score")), ("parts", parts.into()), ("sum", num(*sum))])
+            Json::object([("step", Json::from("score")), ("parts", parts.into()), ("sum", num(found.sum))])
         }
-        Step::Percentage { sanction, start, sum, capped, times } => Json::object([
+        Step::Percentage { sanction, found } => Json::object([
             ("step", Json::from("percentage")),
             ("sanction", sanction_id(program, *sanction)),
-            ("start", num(*start)),
-            ("sum", num(*sum)),
-            ("capped", capped.map_or(Json::Null, num)),
-            ("times", num(*times)),
+            ("start", num(found.start)),
+            ("sum", num(found.sum)),
+            ("capped", found.capped.map_or(Json::Null, num)),
+            ("times", num(found.times)),
         ]),
-        Step::Narrow { sanction, row, part, multiple, amount: result } => Json::object([
+        Step::Narrow { sanction, row, found } => Json::object([
             ("step", Json::from("narrow")),
             ("sanction", sanction_id(program, *sanction)),
             ("row", row_of(row)),
-            ("part", pair(*part)),
-            ("multiple", pair(*multiple)),
-            ("amount", amount(result, *sanction)),
+            ("part", pair(found.part)),
+            ("multiple", pair(found.multiple)),
+            ("amount", amount(&found.amount, *sanction)),
         ]),
-        Step::Position { sanction, position, part, amount: result } => {
+        Step::Position { sanction, position, found: numbers } => {
             let found = program.benchmark.as_ref().and_then(|b| b.positions.get(*position));
             Json::object([
                 ("step", Json::from("position")),
                 ("sanction", sanction_id(program, *sanction)),
                 ("position", found.map_or(Json::Null, |p| text(&p.id))),
-                ("part", pair(*part)),
-                ("amount", amount(result, *sanction)),
+                ("part", pair(numbers.part)),
+                ("amount", amount(&numbers.amount, *sanction)),
                 ("basis", found.and_then(|p| p.basis.as_ref()).map_or(Json::Null, text)),
             ])
         }
-        Step::Effect { sanction, effect, part, amount: result } => {
+        Step::Effect { sanction, effect, found: numbers } => {
             let found = program.effects.get(*effect);
             Json::object([
                 ("step", Json::from("effect")),
                 ("sanction", sanction_id(program, *sanction)),
                 ("effect", found.map_or(Json::Null, |e| text(&e.id))),
-                ("part", pair(*part)),
-                ("amount", amount(result, *sanction)),
+                ("part", pair(numbers.part)),
+                ("amount", amount(&numbers.amount, *sanction)),
                 ("basis", found.and_then(|e| e.basis.as_ref()).map_or(Json::Null, text)),
             ])
         }
-        Step::Bound { sanction, by, before, after } => Json::object([
+        Step::Bound { sanction, by, found } => Json::object([
             ("step", Json::from("bound")),
             ("sanction", sanction_id(program, *sanction)),
             ("by", limit(*by).into()),
-            ("before", amount(before, *sanction)),
-            ("after", amount(after, *sanction)),
+            ("before", amount(&found.before, *sanction)),
+            ("after", amount(&found.after, *sanction)),
         ]),
         Step::Join { target, sanction, of } => {
             let targets = &evaluated.outcome.targets;

@@ -197,7 +197,7 @@ export interface ReviewPoint {
 export type ReviewCode =
   | "below-statute" | "above-statute" | "no-tier" | "no-level" | "tiers-overlap" | "levels-overlap" | "branches-overlap"
   | "no-branch" | "branch-open" | "unascertainable" | "score-overflow" | "kind-not-in-branch" | "no-room" | "open-range"
-  | "rows-overlap" | "positions-overlap" | "default-outside" | "may-exempt" | "effect-empty" | "effect-against" | "effect-open"
+  | "rows-overlap" | "positions-overlap" | "default-outside" | "no-value" | "may-exempt" | "effect-empty" | "effect-against" | "effect-open"
   | "no-next-tier" | "choose-effect" | "circumstances-mixed" | "unverified";
 
 export interface Question {

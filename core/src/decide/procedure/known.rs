@@ -80,7 +80,7 @@ fn conditions(programs: &[ProcedureProgram], facts: &[Facts]) -> Result<Vec<Vec<
             let mut env = Env::new(&program.linked, None, facts, false);
             for (name, value) in values {
                 if let Some(id) = program.linked.fact(name) {
-                    env.fix(id, value.clone());
+                    env.fix(id, value.clone(), false);
                 }
             }
             env.holds(when)

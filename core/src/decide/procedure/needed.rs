@@ -123,14 +123,14 @@ impl Table<'_> {
         for value in values {
             let mut env = Env::new(&program.linked, None, &run.facts, true);
             if let Some(value) = value {
-                env.fix(fact, value);
+                env.fix(fact, value, false);
             }
             let mut found = Vec::new();
             for atom in atoms {
                 found.push(Val::Truth(env.holds(&Cond::Atom(*atom))?));
             }
             found.extend(env.trace.steps.iter().filter_map(|step| match step {
-                crate::outcome::Step::Define { value, .. } => Some(value.clone()),
+                crate::outcome::Step::Define { id } => env.trace.define(*id).cloned(),
                 _ => None,
             }));
             match &seen {

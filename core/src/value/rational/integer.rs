@@ -62,7 +62,8 @@ pub(super) fn gcd(mut a: u128, mut b: u128) -> u128 {
     }
 }
 
-fn gcd_64(mut a: u64, mut b: u64) -> u64 {
+/// Euclid's algorithm in 64 bits.
+pub(in crate::value) fn gcd_64(mut a: u64, mut b: u64) -> u64 {
     while let Some(rest) = a.checked_rem(b) {
         (a, b) = (b, rest);
     }
