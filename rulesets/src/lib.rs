@@ -34,6 +34,17 @@ pub static RULESETS: &[Text] = texts![
     "cn/putian/city/2023-10-09.yaml",
     "cn/samr/position/2022-10-08.yaml",
     "cn/shenzhen/city/2023-12-15.yaml",
+    "cn/state-council/working-days/2017-11-30.yaml",
+    "cn/state-council/working-days/2018-12-06.yaml",
+    "cn/state-council/working-days/2019-03-22.yaml",
+    "cn/state-council/working-days/2019-11-21.yaml",
+    "cn/state-council/working-days/2020-01-27.yaml",
+    "cn/state-council/working-days/2020-11-25.yaml",
+    "cn/state-council/working-days/2021-10-25.yaml",
+    "cn/state-council/working-days/2022-12-08.yaml",
+    "cn/state-council/working-days/2023-10-25.yaml",
+    "cn/state-council/working-days/2024-11-12.yaml",
+    "cn/state-council/working-days/2025-11-04.yaml",
     "cn/xinjiang/traffic/2025-04-15.yaml",
 ];
 

@@ -111,6 +111,7 @@ pub(crate) static RULESET: Object = Object {
         may("transition", Shape::List(&Shape::Object(&TRANSITION)), "which version governs acts before this one"),
         may("concurrence", Shape::List(&Shape::Object(&CONCURRENCE)), "one act under several provisions; several acts"),
         may("rights", Shape::List(&Shape::Object(&RIGHT)), "what the party is told of and heard on"),
+        may("calendar", Shape::Names(&Shape::Object(&CALENDAR_YEAR)), "working days: year → days off and make-up days"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -122,6 +123,23 @@ pub(crate) static IN_FORCE: Object = Object {
     name: "`in_force`",
     rest: None,
     keys: &[must("from", Shape::Date, "the first day"), may("through", Shape::Date, "the last day, that day included")],
+};
+
+/// A year of a calendar.
+pub(crate) static CALENDAR_YEAR: Object = Object {
+    name: "a year of `calendar`",
+    rest: None,
+    keys: &[
+        must(
+            "off",
+            Shape::Names(&Shape::Text),
+            "holiday → `2024-01-01`, or `2024-02-10..2024-02-17` with both days off",
+        ),
+        may("work", Shape::List(&Shape::Date), "Saturdays and Sundays that are worked instead"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
 };
 
 /// A tier with steps.

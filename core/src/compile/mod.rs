@@ -7,6 +7,7 @@ mod declare;
 mod clause;
 mod benchmark;
 mod checks;
+mod calendar;
 mod offence;
 mod circumstance;
 mod case_rules;
@@ -82,6 +83,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     let effects = circumstance::effects(&mut scope, fields);
     let circumstances = circumstance::circumstances(&mut scope, fields, &effects);
     let offences = offence::offences(&mut scope, fields, &mut clauses, positions, &effects);
+    let calendar = calendar::calendar(&mut scope, fields);
     circles::check(&mut scope);
     report_unused(&mut scope);
     let valid = !scope.reader.sink.has_errors();
@@ -98,6 +100,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         circumstances,
         effects,
         case_rules,
+        calendar,
         digests: digests(source.text()),
     });
     (ruleset, scope.reader.sink.into_vec())

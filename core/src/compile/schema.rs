@@ -3,7 +3,7 @@
 use super::keys::{self, Key, Object, Shape};
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
-static OBJECTS: [(&str, &Object); 29] = [
+static OBJECTS: [(&str, &Object); 30] = [
     ("ruleset", &keys::RULESET),
     ("in_force", &keys::IN_FORCE),
     ("tier", &keys::TIER),
@@ -33,6 +33,7 @@ static OBJECTS: [(&str, &Object); 29] = [
     ("right", &keys::RIGHT),
     ("narrowing_keys", &keys::NARROWING),
     ("round", &keys::ROUND),
+    ("calendar_year", &keys::CALENDAR_YEAR),
 ];
 
 /// A JSON Schema (2020-12) of a ruleset file, indented, for editors and other checkers of shape.

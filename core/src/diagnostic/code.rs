@@ -555,6 +555,18 @@ by: [一, 二, 三, 四, 五, 六, 七, 八, 九, 十, 十一, 十二]
 by: [行为, 位置]
 ```"
 
+CalendarDay "calendar-day"
+"A day or a year of a `calendar` cannot be right: a make-up day that is no Saturday or Sunday, a day that is off
+and worked, a day of another year, a holiday that ends before it begins. Every deadline in working days rests
+on these days: compare them with the notice.
+
+```yaml
+# wrong: 2024-02-19 is a Monday and worked anyway
+2024: {off: {春节: 2024-02-10..2024-02-17}, work: [2024-02-19]}
+# right
+2024: {off: {春节: 2024-02-10..2024-02-17}, work: [2024-02-18]}
+```"
+
 // Several rulesets together.
 
 UsesMissing "uses-missing"

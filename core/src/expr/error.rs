@@ -1,6 +1,6 @@
 //! Why an evaluation cannot finish.
 
-use crate::value::ArithmeticError;
+use crate::value::{ArithmeticError, CalendarError};
 
 /// An evaluation that cannot finish; the ruleset and the facts are well formed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,6 +20,21 @@ pub enum EvalError {
         /// The definition, or the sanction whose value it is.
         name: String,
     },
+    /// Working days are counted in a year of which no calendar is known.
+    #[error("the working-day calendar of {year} is not known; load the version that has it, or ask as of a later day")]
+    NoCalendarYear {
+        /// The year without data.
+        year: i32,
+    },
+}
+
+impl From<CalendarError> for EvalError {
+    fn from(error: CalendarError) -> Self {
+        match error {
+            CalendarError::MissingYear(year) => Self::NoCalendarYear { year },
+            CalendarError::OutOfRange => Self::DateOutOfRange,
+        }
+    }
 }
 
 impl From<ArithmeticError> for EvalError {

@@ -8,7 +8,7 @@ use super::import::Tables;
 use super::partition::is_partition;
 use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, Id, LevelSet, Table, walk};
 use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Ruleset};
-use crate::value::Date;
+use crate::value::{Calendar, Date};
 
 /// Facts, definitions, factors and conditions, dense and in ids of their own, of whatever was linked: an offence, a
 /// licence, the tables of a decision. Expressions need nothing else.
@@ -95,6 +95,11 @@ impl Linked {
     /// The fact with this name, if something here reads it.
     pub fn fact(&self, name: &str) -> Option<FactId> {
         self.facts.enumerate().find(|(_, f)| &*f.name == name).map(|(id, _)| id)
+    }
+
+    /// The working days that are known, when the unit uses a calendar.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        std::iter::once(&self.ruleset).chain(&self.used).find_map(|r| r.calendar.as_ref())
     }
 
     /// The facts that what is visited reads, through definitions and factors, in the order of declaration.

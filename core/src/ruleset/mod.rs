@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::expr::{Atom, AtomId, Cond, DefineId, FactId, FactorId, Table};
 use crate::source::{Source, Span};
-use crate::value::Date;
+use crate::value::{Calendar, Date};
 
 /// One enacted version of one document, checked.
 #[derive(Debug)]
@@ -35,6 +35,7 @@ pub struct Ruleset {
     pub(crate) effects: Vec<Effect>,
     /// The tables that the decision of a case reads.
     pub(crate) case_rules: CaseRules,
+    pub(crate) calendar: Option<Calendar>,
     pub(crate) digests: Digests,
 }
 
@@ -190,6 +191,10 @@ impl Ruleset {
     /// The offence with this id.
     pub fn offence(&self, id: &str) -> Option<&Offence> {
         self.offences.iter().find(|o| &*o.id == id)
+    }
+    /// The working days, if the document is a calendar.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        self.calendar.as_ref()
     }
     /// The digests of the text, for receipts.
     pub fn digests(&self) -> &Digests {

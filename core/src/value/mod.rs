@@ -15,11 +15,13 @@ mod interval;
 mod truth;
 
 mod date;
+mod calendar;
 mod unit;
 
 mod numeral;
 
 pub use bound::Bound;
+pub use calendar::{Calendar, CalendarError};
 pub use comparison::Comparison;
 pub use date::{Date, DateError};
 pub use interval::Interval;

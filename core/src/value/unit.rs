@@ -16,6 +16,8 @@ pub enum Base {
     Money,
     /// Days, in 日.
     Day,
+    /// Working days, in 工作日; how many days they are, only a calendar says.
+    WorkingDay,
     /// Calendar months, in 个月; a year is 12.
     Month,
     /// Mass, in 千克.
@@ -40,6 +42,7 @@ impl fmt::Display for Base {
         f.write_str(match self {
             Self::Money => "元",
             Self::Day => "日",
+            Self::WorkingDay => "工作日",
             Self::Month => "个月",
             Self::Mass => "千克",
             Self::Length => "米",
@@ -213,6 +216,7 @@ fn simple(name: &str) -> Option<(Option<Base>, i128, i128)> {
         "千万元" => (Base::Money, 10_000_000, 1),
         "亿元" => (Base::Money, 100_000_000, 1),
         "日" | "天" => (Base::Day, 1, 1),
+        "工作日" | "个工作日" => (Base::WorkingDay, 1, 1),
         "月" | "个月" => (Base::Month, 1, 1),
         "年" => (Base::Month, 12, 1),
         "小时" => (Base::Hour, 1, 1),
@@ -256,6 +260,7 @@ mod tests {
             ("亿元", "100000000", "元"),
             ("角", "0.1", "元"),
             ("天", "1", "日"),
+            ("个工作日", "1", "工作日"),
             ("年", "12", "个月"),
             ("分钟", "1/60", "小时"),
             ("分", "1", "分"),

@@ -88,6 +88,7 @@ impl Failure {
                 EvalError::DivisionByZero => "division-by-zero",
                 EvalError::DateOutOfRange => "date-out-of-range",
                 EvalError::NoRow { .. } => "no-row",
+                EvalError::NoCalendarYear { .. } => "no-calendar-year",
             },
         }
     }
