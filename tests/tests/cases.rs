@@ -79,18 +79,18 @@ fn every_worked_case_shows_its_calculation_and_has_a_name_of_its_own() {
 }
 
 #[test]
-fn every_offence_has_a_worked_case() {
+fn every_offence_and_licence_has_a_worked_case() {
     let mut tried = BTreeSet::new();
     for text in CASES {
         for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
-            tried.insert((case.ruleset, case.offence));
+            tried.insert((case.ruleset, case.licence.unwrap_or(case.offence)));
         }
     }
     let host = host();
-    let all = host
-        .library()
-        .rulesets()
-        .flat_map(|r| r.offences().iter().map(|o| (r.head().id.to_string(), o.id.to_string())));
+    let all = host.library().rulesets().flat_map(|r| {
+        let ids = r.offences().iter().map(|o| &o.id).chain(r.licences().iter().map(|l| &l.id));
+        ids.map(|id| (r.head().id.to_string(), id.to_string())).collect::<Vec<_>>()
+    });
     let untried: Vec<_> = all.filter(|offence| !tried.contains(offence)).collect();
     let untried: Vec<_> = untried.iter().map(|(ruleset, offence)| (ruleset.as_str(), offence.as_str())).collect();
     assert_eq!(untried, UNTRIED, "offences without a worked case");

@@ -1,5 +1,9 @@
 //! The one declaration of the format's keys: the reader, the JSON Schema and the documentation come from it.
 
+mod licence;
+
+pub(crate) use licence::*;
+
 /// What may stand as the value of a key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
@@ -76,9 +80,12 @@ const PHRASES: Key = may(
     "what 以上, 以下, 不满 and the like mean in this document",
 );
 const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
+/// The ranks of norms (效力位阶); `decision` is one of the State Council (国务院决定).
+pub(crate) const RANKS: &[&str] =
+    &["law", "regulation", "decision", "local_regulation", "department_rule", "local_rule", "document"];
 const TEXTS: Shape = Shape::List(&Shape::Text);
 /// Keys of a later version of the format: said to be such, not merely unknown.
-pub(crate) const LATER: &[&str] = &["procedure", "licences"];
+pub(crate) const LATER: &[&str] = &["procedure"];
 
 /// A ruleset file.
 pub(crate) static RULESET: Object = Object {
@@ -111,6 +118,7 @@ pub(crate) static RULESET: Object = Object {
         may("transition", Shape::List(&Shape::Object(&TRANSITION)), "which version governs acts before this one"),
         may("concurrence", Shape::List(&Shape::Object(&CONCURRENCE)), "one act under several provisions; several acts"),
         may("rights", Shape::List(&Shape::Object(&RIGHT)), "what the party is told of and heard on"),
+        may("licences", Shape::List(&Shape::Object(&LICENCE)), "licences"),
         may("calendar", Shape::Names(&Shape::Object(&CALENDAR_YEAR)), "working days: year → days off and make-up days"),
         BASIS,
         UNVERIFIED,
@@ -156,11 +164,7 @@ pub(crate) static LAW: Object = Object {
     keys: &[
         must("title", Shape::Text, "the full title"),
         may("edition", Shape::Date, "the date of the edition quoted"),
-        may(
-            "rank",
-            Shape::Word(&["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"]),
-            "the rank of the norm (效力位阶)",
-        ),
+        may("rank", Shape::Word(RANKS), "the rank of the norm (效力位阶)"),
         PHRASES,
         UNVERIFIED,
         READING,
@@ -179,7 +183,11 @@ pub(crate) static FACT: Object = Object {
     name: "a fact",
     rest: None,
     keys: &[
-        must("type", Shape::Text, "yes-no, integer, number, money, ratio, date, choice, level, text, list of …"),
+        must(
+            "type",
+            Shape::Text,
+            "yes-no, integer, number, money, ratio, date, choice, level, text, finding, list of …",
+        ),
         may("unit", Shape::Text, "the unit it is given in"),
         may("of", TEXTS, "the choices, or the levels light to heavy"),
         may("min", Shape::Expression, "the least value"),

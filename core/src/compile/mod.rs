@@ -11,6 +11,7 @@ mod calendar;
 mod offence;
 mod circumstance;
 mod case_rules;
+mod licence;
 mod circles;
 mod schema;
 
@@ -83,6 +84,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     let effects = circumstance::effects(&mut scope, fields);
     let circumstances = circumstance::circumstances(&mut scope, fields, &effects);
     let offences = offence::offences(&mut scope, fields, &mut clauses, positions, &effects);
+    let licences = licence::licences(&mut scope, fields, &offences);
     let calendar = calendar::calendar(&mut scope, fields);
     circles::check(&mut scope);
     report_unused(&mut scope);
@@ -100,6 +102,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         circumstances,
         effects,
         case_rules,
+        licences,
         calendar,
         digests: digests(source.text()),
     });
@@ -170,16 +173,7 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
             short: reader.name(&entry.key.text, entry.key.span),
             title: reader.text_of(law, "title").unwrap_or_else(|| "".into()),
             edition: law.get("edition").and_then(|n| reader.date(n)).map(|day| day.to_string().into()),
-            rank: reader.word(
-                law,
-                "rank",
-                &["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"],
-                |w| {
-                    ["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"]
-                        .contains(&w)
-                        .then(|| Arc::from(w))
-                },
-            ),
+            rank: reader.word(law, "rank", keys::RANKS, |w| keys::RANKS.contains(&w).then(|| Arc::from(w))),
             phrases: read_phrases(reader, law),
         });
     }

@@ -27,7 +27,7 @@ pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Resu
     let mut ranked = Vec::with_capacity(outcome.needed.len());
     for id in &outcome.needed {
         let mut worst: Option<Open> = None;
-        for choice in choices(program, facts, *id) {
+        for choice in choices(&program.linked, facts, *id) {
             let solved = solve(program, facts, Some((*id, &choice)), COMBINATIONS, false, None)?;
             let open = open(&merge::outcome(program, facts, &solved));
             worst = Some(worst.map_or(open, |w| w.max(open)));

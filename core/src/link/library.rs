@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::licence::LicenceProgram;
 use super::linked::{Governing, Why};
 use super::program::Program;
 use crate::diagnostic::{Code, Diagnostic};
@@ -55,6 +56,16 @@ pub enum LinkError {
         id: String,
         /// `suspended` or `repealed`.
         status: &'static str,
+    },
+    /// The ruleset has no such licence.
+    #[error("`{ruleset}` has no licence `{id}`{}", suggestion(.similar))]
+    NoLicence {
+        /// The ruleset.
+        ruleset: String,
+        /// The licence asked for.
+        id: String,
+        /// The most similar licence.
+        similar: Option<String>,
     },
     /// The rulesets do not fit together.
     #[error("the rulesets do not fit together: {}", first(.0))]
@@ -195,6 +206,27 @@ impl Library {
             .map(|(r, why)| Governing::new(r, why, day))
             .collect();
         Program::new(ruleset, position, &used, governing, general.is_some()).map_err(LinkError::Rulesets)
+    }
+
+    /// Links one licence with the versions in force on a day, and the working-day calendars known on the day `as_of`.
+    ///
+    /// # Errors
+    /// As `link`.
+    pub fn link_licence(
+        &self,
+        ruleset: &str,
+        licence: &str,
+        day: Date,
+        as_of: Date,
+    ) -> Result<LicenceProgram, LinkError> {
+        let ruleset = self.version(ruleset, day)?;
+        let Some(found) = ruleset.licences.iter().find(|l| &*l.id == licence) else {
+            let similar = crate::syntax::suggest(licence, ruleset.licences.iter().map(|l| &*l.id)).map(str::to_owned);
+            let (ruleset, id) = (ruleset.head.id.to_string(), licence.to_owned());
+            return Err(LinkError::NoLicence { ruleset, id, similar });
+        };
+        let (used, governing) = self.governing(ruleset, day, as_of)?;
+        LicenceProgram::new(ruleset, found, &used, governing).map_err(LinkError::Rulesets)
     }
 
     /// Everything a ruleset uses, and what is to be said of all of them.

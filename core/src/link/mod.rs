@@ -4,11 +4,13 @@ mod library;
 mod import;
 mod linked;
 mod program;
+mod licence;
 mod cells;
 mod partition;
 mod case_law;
 
 pub use case_law::CaseLaw;
 pub use library::{Library, LinkError};
+pub use licence::LicenceProgram;
 pub use linked::{Governing, Linked, Why};
 pub use program::Program;

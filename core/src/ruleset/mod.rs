@@ -3,6 +3,7 @@
 mod benchmark;
 mod circumstance;
 mod clause;
+mod licence;
 mod names;
 mod case_rules;
 
@@ -11,6 +12,11 @@ pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, Limita
 pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
+pub use licence::{
+    Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension,
+    Ground, Grouping, Length, LengthUnit, Licence, Procedure, ProcedureStep, Quota, QuotaOrder, Renewal, Route,
+    Silence, StepKind, Term, TermKind, TermRow,
+};
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 
 use std::sync::Arc;
@@ -35,6 +41,7 @@ pub struct Ruleset {
     pub(crate) effects: Vec<Effect>,
     /// The tables that the decision of a case reads.
     pub(crate) case_rules: CaseRules,
+    pub(crate) licences: Vec<Licence>,
     pub(crate) calendar: Option<Calendar>,
     pub(crate) digests: Digests,
 }
@@ -191,6 +198,10 @@ impl Ruleset {
     /// The offence with this id.
     pub fn offence(&self, id: &str) -> Option<&Offence> {
         self.offences.iter().find(|o| &*o.id == id)
+    }
+    /// The licences in the order of the file.
+    pub fn licences(&self) -> &[Licence] {
+        &self.licences
     }
     /// The working days, if the document is a calendar.
     pub fn calendar(&self) -> Option<&Calendar> {

@@ -1,6 +1,7 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
 use super::case::{case_receipt_json, decision_json, replay_decision_json};
+use super::computed::Computed;
 use super::decision::read_decision;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
@@ -67,6 +68,12 @@ impl Host {
                 Ok(decision) => decided(request, case, &decision, source),
             };
         }
+        if request.licence.is_some() {
+            return match self.compute(request) {
+                Err(failure) => failure.to_json(source),
+                Ok(computed) => answer(request, &computed, source),
+            };
+        }
         match self.evaluate(request) {
             Err(failure) => failure.to_json(source),
             Ok(evaluated) if request.action == Action::Review => match reviewed(request, &evaluated) {
@@ -111,7 +118,7 @@ impl Host {
     pub fn outcome(&self, request: &Request, lang: crate::render::Lang) -> Result<Json, Failure> {
         match &request.case {
             Some(case) => self.decide(request, case).map(|decision| decision_json(&decision, lang)),
-            None => self.evaluate(request).map(|evaluated| outcome_json(&evaluated, lang)),
+            None => self.compute(request).map(|computed| computed.json(lang)),
         }
     }
 
@@ -120,13 +127,8 @@ impl Host {
     /// # Errors
     /// Request, ruleset, link, facts or evaluation: never mixed.
     pub fn decide(&self, request: &Request, case: &Case) -> Result<Decision, Failure> {
-        let own;
-        let library = if request.rulesets.is_empty() {
-            &self.library
-        } else {
-            own = with_texts(&self.library, &request.rulesets)?;
-            &own
-        };
+        let own = self.with_texts_of(request)?;
+        let library = own.as_ref().unwrap_or(&self.library);
         crate::decide::decide(library, case).map_err(|error| match error {
             CaseError::Request(found) => Failure::Request(found),
             CaseError::Link(error) => Failure::Link(error),
@@ -143,13 +145,8 @@ impl Host {
         if request.case.is_some() {
             return Err(whole(request));
         }
-        let own;
-        let library = if request.rulesets.is_empty() {
-            &self.library
-        } else {
-            own = with_texts(&self.library, &request.rulesets)?;
-            &own
-        };
+        let own = self.with_texts_of(request)?;
+        let library = own.as_ref().unwrap_or(&self.library);
         let day = day(request)?;
         // A decision is held against the general part too: a circumstance may justify what the table does not.
         let with_general = request.action == Action::Review;
@@ -183,6 +180,31 @@ fn decided(request: &Request, case: &Case, decision: &Decision, source: &Source)
         }
         if request.receipt {
             members.push(("receipt".into(), case_receipt_json(decision, case)));
+        }
+    }
+    answer
+}
+
+impl Host {
+    /// The library with the texts that come with a request; none where it brings none.
+    pub(super) fn with_texts_of(&self, request: &Request) -> Result<Option<Library>, Failure> {
+        if request.rulesets.is_empty() { Ok(None) } else { with_texts(&self.library, &request.rulesets).map(Some) }
+    }
+}
+
+/// The answer to a computed request, with what was asked for beside it.
+fn answer(request: &Request, computed: &Computed, source: &Source) -> Json {
+    match (request.action, &request.stored) {
+        (Action::Replay, Some(stored)) => return computed.replay(&request.facts, stored),
+        (Action::Replay, None) => return missing(request, "receipt").to_json(source),
+        (Action::Ask, _) => return computed.questions(request.lang),
+        _ => {}
+    }
+    let mut answer = computed.json(request.lang);
+    if let Json::Object(members) = &mut answer {
+        members.extend(request.text.map(|style| ("text".into(), computed.words(style).into())));
+        if request.receipt {
+            members.push(("receipt".into(), computed.receipt(&request.facts)));
         }
     }
     answer

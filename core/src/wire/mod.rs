@@ -1,6 +1,7 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`, `error`.
+//! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `questions`, `diagnostics`, `review`,
+//! `replay`, `error`.
 
 pub mod json;
 mod request;
@@ -15,16 +16,20 @@ mod decision;
 mod review;
 mod replay;
 mod case;
+mod licence;
+mod computed;
 mod expect;
 
 pub use case::{case_receipt_json, decision_json, replay_decision_json};
+pub use computed::Computed;
 pub use decision::read_decision;
 pub use expect::{Difference, compare, show_amount};
 pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, handle, reviewed};
 pub use json::Json;
+pub use licence::{EvaluatedLicence, licence_json, licence_questions_json};
 pub use outcome::{outcome_json, questions_json};
-pub use receipt::receipt_json;
+pub use receipt::{licence_receipt_json, receipt_json};
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};
 pub use review::review_json;

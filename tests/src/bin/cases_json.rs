@@ -59,14 +59,13 @@ fn library(
 }
 
 fn request(case: &Request, action: Action) -> Json {
-    let mut members = vec![
-        ("ruleset", Json::from(case.ruleset.clone())),
-        ("offence", case.offence.clone().into()),
-        ("facts", (&case.facts).into()),
-    ];
-    if let Some(day) = case.on {
-        members.push(("on", day.to_string().into()));
-    }
+    let mut members = vec![("ruleset", Json::from(case.ruleset.clone())), ("facts", (&case.facts).into())];
+    members.push(match &case.licence {
+        Some(licence) => ("licence", licence.clone().into()),
+        None => ("offence", case.offence.clone().into()),
+    });
+    members.extend(case.on.map(|day| ("on", day.to_string().into())));
+    members.extend(case.as_of.map(|day| ("as_of", day.to_string().into())));
     members.extend(match action {
         Action::Ask => vec![("do", Json::from("ask")), ("lang", "en".into())],
         _ => vec![("receipt", Json::from(true)), ("text", "full".into())],
