@@ -42,6 +42,26 @@ struct Case<'p> {
 
 /// Evaluates one licence. `as_of` is the day as of which the question is asked: what time has run out is judged by it.
 ///
+/// ```
+/// # use cailiang::{Facts, Library, Ruleset, Source, evaluate_licence, outcome::DecisionKind, value::Date};
+/// # let text = "cailiang: 1\nruleset: cn.a\ntitle: 示例\nissuer: 示例\nin_force: {from: 2024-01-01}\nstatus: in_force
+/// # laws: {甲法: {title: 甲法, rank: law}}\nfacts: {面积: {type: number, unit: 平方米}}\nlicences:
+/// #   - {id: a, name: 甲, procedure: 新办, basis: 甲法 第一条, conditions: [
+/// #      {id: 面积, require: 面积 >= 200平方米, basis: 甲法 第二条}]}";
+/// # let mut library = Library::new();
+/// # library.add(Ruleset::compile(&Source::new("a.yaml", text)).0.unwrap()).unwrap();
+/// let day = Date::parse("2024-05-01").unwrap();
+/// let program = library.link_licence("cn.a", "a", day, day).unwrap();
+/// let decision = |facts| {
+///     let facts = Facts::read(&program, &Source::new("case", facts)).unwrap();
+///     evaluate_licence(&program, &facts, Some(day)).unwrap().decision().map(|d| d.kind)
+/// };
+/// // The condition is 面积 >= 200平方米.
+/// assert_eq!(decision("{面积: 200}"), Some(DecisionKind::Grant));
+/// assert_eq!(decision("{面积: 199.99}"), Some(DecisionKind::Refuse));
+/// assert_eq!(decision("{}"), None);
+/// ```
+///
 /// # Errors
 /// Only when the evaluation cannot finish: overflow, a year without working-day calendar, a value without row.
 pub fn evaluate_licence(

@@ -239,7 +239,7 @@ impl Library {
         let mut used = Vec::new();
         self.uses(ruleset, [day, as_of], &mut vec![ruleset.head.id.clone()], &mut used)?;
         let chosen_by = |r: &Ruleset| if r.calendar.is_some() { as_of } else { day };
-        let governing = std::iter::once(Governing::new(ruleset, Why::Offence, day))
+        let governing = std::iter::once(Governing::new(ruleset, Why::Licence, day))
             .chain(used.iter().map(|r| Governing::new(r, Why::Used, chosen_by(r))))
             .collect();
         Ok((used, governing))

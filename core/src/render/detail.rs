@@ -157,7 +157,7 @@ impl Speaker<'_> {
                 (None, super::Lang::En) => format!("in force from {from}"),
             };
             let why = match g.why {
-                Why::Offence if self.is_licence() => self.pick("规定本许可事项", "has the licence"),
+                Why::Licence => self.pick("规定本许可事项", "has the licence"),
                 Why::Offence => self.pick("规定本违法行为", "has the offence"),
                 Why::Used => self.pick("为前者所引用", "referred to by it"),
                 Why::General => self.pick("本案适用的一般法", "the general law of the case"),

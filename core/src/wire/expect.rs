@@ -17,10 +17,9 @@ pub struct Difference {
 
 /// Compares what is expected with an answer.
 ///
-/// A mapping against a list of objects finds them by `id`, `target`, `code`, `name` or `what`; a list of words against a
-/// list
-/// of objects compares exactly their ids, in order; a word against an object compares its `kind`; a range against an
-/// amount compares both ends.
+/// A mapping against a list of objects finds them by `id`, `target`, `code`, `name` or `what`; a list of words against
+/// a list of objects compares exactly their ids, in order; a word against an object compares its `kind`; a range
+/// against an amount compares both ends.
 pub fn compare(expected: &Node, got: &Json) -> Vec<Difference> {
     let mut differences = Vec::new();
     one("", expected, got, &mut differences);

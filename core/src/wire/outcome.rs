@@ -436,6 +436,7 @@ pub(super) fn governing(governing: &Governing) -> Json {
             "why",
             match governing.why {
                 Why::Offence => "has_offence",
+                Why::Licence => "has_licence",
                 Why::Used => "used",
                 Why::General => "general",
             }
