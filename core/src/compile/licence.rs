@@ -54,6 +54,9 @@ fn check_id(scope: &mut Scope<'_, '_>, fields: Fields<'_>, id: &str, before: &[L
 
 fn licence<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>, id: Arc<str>) -> Option<Licence> {
     let procedure = scope.reader.word(fields, "procedure", Procedure::WORDS, Procedure::parse);
+    if let Some(procedure) = procedure {
+        fits(scope, fields, procedure);
+    }
     let submitted = submitted(scope, fields);
     let applied = fields.get("applied").and_then(|node| parts::date(scope, node));
     let accepted = parts::condition_of(scope, fields, "accepted");
@@ -100,6 +103,42 @@ fn licence<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>, id: Arc<str>) -> O
     };
     checks::all(scope, fields, &licence);
     Some(licence)
+}
+
+/// What a procedure does not look at must not stand in it: it would be passed over in silence.
+fn fits(scope: &mut Scope<'_, '_>, fields: Fields<'_>, procedure: Procedure) {
+    const APPLIED_FOR: [&str; 11] = [
+        "applied",
+        "accepted",
+        "exempt",
+        "filed_at",
+        "conditions",
+        "bars",
+        "documents",
+        "steps",
+        "routes",
+        "terms",
+        "quota",
+    ];
+    let word = procedure.as_str();
+    let on_application = procedure.on_application();
+    let wrong = APPLIED_FOR.into_iter().filter(|_| !on_application).chain(on_application.then_some("grounds"));
+    let renewal = (procedure != Procedure::Renewal).then_some("renewal");
+    for (key, node) in wrong.chain(renewal).filter_map(|key| fields.get(key).map(|node| (key, node))) {
+        let help = match on_application {
+            true => "`grounds` belong to 撤销, 撤回 and 注销, `renewal` to 延续",
+            false => "the authority begins it, by `grounds`",
+        };
+        scope.reader.error(Code::WrongShape, head_of(node), format!("`{key}` means nothing in {word}"), help);
+    }
+    if !on_application && fields.get("grounds").is_none() {
+        let help = "say when it is done: `grounds: [{id: …, when: …, basis: …}]`";
+        scope.reader.error(Code::MissingKey, head_of(fields.node), format!("{word} needs `grounds`"), help);
+    }
+    if let Some(node) = fields.get("filed_at").filter(|_| fields.get("authority").is_none()) {
+        let help = "name the authorities with their rows";
+        scope.reader.error(Code::MissingKey, node.span, "`filed_at` needs `authority` to compare with", help);
+    }
 }
 
 /// Declares the list of submitted documents, whose values are the names of the documents.

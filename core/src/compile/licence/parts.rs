@@ -41,6 +41,13 @@ fn length(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Length> {
             return None;
         }
     };
+    if let Expr::Number(number) = &count
+        && number.to_i64().is_none_or(|whole| whole < 0)
+    {
+        let message = format!("a length of time is a whole number from 0, found `{}`", node.as_str().unwrap_or(""));
+        scope.reader.error(Code::BadNumber, node.span, message, "write whole days, working days or months");
+        return None;
+    }
     Some(Length { count, unit, span: node.span })
 }
 
