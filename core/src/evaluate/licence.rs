@@ -163,7 +163,7 @@ impl<'p> Case<'p> {
         open = ids().filter(|id| open.contains(id)).collect();
         outcome.needed = open.iter().copied().filter(is_missing).collect();
         if fixed.is_empty() {
-            let everything = missing(program, &mut env, &stages::everything(program))?;
+            let everything = missing(program, &mut env, &stages::everything(program, &outcome))?;
             outcome.used = ids().filter(|id| matches!(facts.get(*id), Fact::Given(_))).collect();
             outcome.irrelevant = ids().filter(|id| is_missing(id) && !everything.contains(id)).collect();
         }

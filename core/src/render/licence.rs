@@ -14,7 +14,7 @@ use crate::expr::{Cond, FactId, walk};
 use crate::facts::Facts;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, ConditionStatus, LicenceOutcome, LicenceReview};
-use crate::ruleset::{Condition, ConditionTest};
+use crate::ruleset::{Condition, ConditionTest, Grouping};
 use registrar::Registrar;
 
 /// The outcome of a licence as a person reads it.
@@ -106,6 +106,8 @@ fn unmet(
         }
         match &condition.test {
             ConditionTest::Require(cond) => found.push((condition.id.clone(), speaker.unmet(cond))),
+            // What fails in `none_of` is as it should be.
+            ConditionTest::Group(Grouping::NoneOf, _) => {}
             ConditionTest::Group(_, inside) => unmet(inside, &outcome.of, speaker, found),
         }
     }

@@ -10,7 +10,7 @@ use crate::outcome::{
     By, ConditionOutcome, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, LicenceOutcome, LicenceReview,
     LicenceReviewCode as Code, RenewalStatus, StepStatus,
 };
-use crate::ruleset::{Binding, Condition, ConditionTest, Marks, Silence};
+use crate::ruleset::{Binding, Condition, ConditionTest, Grouping, Marks, Silence};
 use crate::value::{Date, Truth};
 
 pub(super) fn all(
@@ -29,6 +29,8 @@ pub(super) fn all(
         // What silence has decided needs no finding.
         let decided = outcome.possible.iter().any(|d| d.by == By::Decision);
         let findings = program.linked.facts.enumerate().filter(|(_, fact)| fact.finding && decided);
+        // Nor does one that this applicant is not asked about.
+        let findings = findings.filter(|(id, _)| !outcome.irrelevant.contains(id));
         for (id, fact) in findings {
             let certain = !matches!(facts.get(id), Fact::Missing);
             points.add(Code::Finding, &fact.name, certain, None, fact.basis.as_ref());
@@ -130,7 +132,8 @@ impl Points {
         if condition.curable {
             self.add(Code::Curable, &condition.id, true, None, condition.basis.as_ref());
         }
-        if let ConditionTest::Group(_, inside) = &condition.test {
+        // What fails in `none_of` is as it should be.
+        if let ConditionTest::Group(Grouping::All | Grouping::Any, inside) = &condition.test {
             inside.iter().zip(&found.of).for_each(|(inner, found)| self.curable(inner, found));
         }
     }

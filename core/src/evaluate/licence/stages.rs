@@ -265,17 +265,17 @@ fn term(term: &Term) -> Vec<Part<'_>> {
 }
 
 /// Everything the outcome shows: what none of it reads is proved not to matter.
-pub(super) fn everything(program: &LicenceProgram) -> Vec<Part<'_>> {
+pub(super) fn everything<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
     let licence = &program.licence;
-    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut parts: Vec<Part<'p>> = Vec::new();
     parts.extend(licence.filed_at.iter().chain(&licence.applied).map(Part::Expr));
     parts.extend(licence.accepted.iter().map(Part::Cond));
     parts.extend(licence.authority.iter().map(|row| Part::Cond(&row.when)));
     for rows in [&licence.exempt, &licence.bars, &licence.grounds] {
         parts.extend(grounds(rows));
     }
-    for condition in &licence.conditions {
-        every(condition, &mut parts);
+    for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
+        every(condition, found, &mut parts);
     }
     parts.extend(licence.documents.iter().flat_map(|d| d.when.iter().chain(&d.shared_data)).map(Part::Cond));
     parts.extend(licence.submitted.map(Part::Fact));
@@ -294,10 +294,14 @@ pub(super) fn everything(program: &LicenceProgram) -> Vec<Part<'_>> {
     parts
 }
 
-fn every<'p>(condition: &'p Condition, parts: &mut Vec<Part<'p>>) {
+/// Of a condition that is not asked here nothing matters but that.
+fn every<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut Vec<Part<'p>>) {
     parts.extend(condition.when.iter().map(Part::Cond));
     match &condition.test {
+        _ if found.status == ConditionStatus::NotApplicable => {}
         ConditionTest::Require(require) => parts.push(Part::Cond(require)),
-        ConditionTest::Group(_, inside) => inside.iter().for_each(|inner| every(inner, parts)),
+        ConditionTest::Group(_, inside) => {
+            inside.iter().zip(&found.of).for_each(|(inner, found)| every(inner, found, parts));
+        }
     }
 }

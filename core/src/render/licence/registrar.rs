@@ -13,7 +13,9 @@ use crate::render::lines::{Line, Section};
 use crate::render::number::amount;
 use crate::render::speaker::Speaker;
 use crate::render::words::Lang;
-use crate::ruleset::{Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, LengthUnit};
+use crate::ruleset::{
+    Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, Grouping, LengthUnit,
+};
 use crate::value::{Date, Truth};
 
 /// The most points for review that the brief form lists.
@@ -47,8 +49,11 @@ impl<'a> Registrar<'a> {
         lines.extend(self.result());
         lines.extend(self.questions(full));
         lines.extend(self.requirements(full));
-        lines.extend(self.documents(full));
-        lines.extend(self.deadlines(full));
+        // Who needs no licence, or asked the wrong authority, submits nothing here.
+        if full || self.goes_on() {
+            lines.extend(self.documents(full));
+            lines.extend(self.deadlines(full));
+        }
         lines.extend(self.terms(full));
         lines.extend(self.reviews(full));
         if full {
@@ -65,12 +70,8 @@ impl<'a> Registrar<'a> {
 
     fn result(&self) -> Vec<Line> {
         let Some(decision) = self.outcome.decision() else {
-            let kinds: Vec<String> = self
-                .outcome
-                .possible
-                .iter()
-                .map(|d| words::decision(*d, self.program.licence.procedure, self.lang).to_owned())
-                .collect();
+            let kinds: Vec<String> =
+                self.outcome.possible.iter().map(|d| words::possible(*d, self.lang).to_owned()).collect();
             let text = self.pick(format!("可能：{}", self.join(&kinds)), format!("possible: {}", self.join(&kinds)));
             return vec![Line::new(Section::Result, self.pick("尚不能确定", "Not determined yet"), text)];
         };
@@ -81,8 +82,7 @@ impl<'a> Registrar<'a> {
             rows.map(|row| row.is.to_string()).collect()
         };
         let authority = names(&self.outcome.authority);
-        let stands = !matches!(decision.kind, DecisionKind::NotRequired | DecisionKind::NotAccepted);
-        if stands && !authority.is_empty() {
+        if self.goes_on() && !authority.is_empty() {
             let text = authority.join(self.pick("或者", " or "));
             lines.push(Line::new(Section::Result, self.pick("决定机关", "Authority"), text));
         }
@@ -172,15 +172,17 @@ impl<'a> Registrar<'a> {
             .collect()
     }
 
+    /// Whether the application is looked at any further.
+    fn goes_on(&self) -> bool {
+        let ends = |d: &Decision| matches!(d.kind, DecisionKind::NotRequired | DecisionKind::NotAccepted);
+        !self.outcome.possible.iter().all(ends)
+    }
+
     /// Conditions, bars and steps; the brief form leaves out what is not asked of this applicant.
     fn requirements(&self, full: bool) -> Vec<Line> {
         let (licence, outcome) = (&self.program.licence, self.outcome);
         let mut lines = Vec::new();
-        if !full
-            && outcome
-                .decision()
-                .is_some_and(|d| matches!(d.kind, DecisionKind::NotRequired | DecisionKind::NotAccepted))
-        {
+        if !full && !self.goes_on() {
             return lines;
         }
         for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
@@ -227,9 +229,19 @@ impl<'a> Registrar<'a> {
         }
         let basis = self.basis(condition.basis.as_ref(), full);
         lines.push(Line::new(Section::Requirements, &*condition.id, text).basis(basis));
-        if let ConditionTest::Group(_, inside) = &condition.test {
-            for (inner, found) in inside.iter().zip(&found.of) {
-                self.condition(inner, found, full, lines);
+        match &condition.test {
+            ConditionTest::Require(_) => {}
+            ConditionTest::Group(Grouping::NoneOf, inside) => {
+                for (inner, found) in inside.iter().zip(&found.of) {
+                    let basis = self.basis(inner.basis.as_ref(), full);
+                    let text = words::described(found.status, self.lang);
+                    lines.push(Line::new(Section::Requirements, &*inner.id, text).basis(basis));
+                }
+            }
+            ConditionTest::Group(_, inside) => {
+                for (inner, found) in inside.iter().zip(&found.of) {
+                    self.condition(inner, found, full, lines);
+                }
             }
         }
     }

@@ -32,6 +32,38 @@ pub(super) fn decision(decision: Decision, procedure: Procedure, lang: Lang) -> 
     lang.pick(zh, en)
 }
 
+/// A decision that is possible, in a word.
+pub(super) fn possible(decision: Decision, lang: Lang) -> &'static str {
+    let may = decision.force == Binding::May;
+    let (zh, en) = match (decision.kind, decision.by) {
+        (DecisionKind::NotRequired, _) => ("不需要取得许可", "no licence is needed"),
+        (DecisionKind::NotAccepted, _) => ("不予受理", "not accepted"),
+        (DecisionKind::Supplement, _) => ("补正", "a supplement"),
+        (DecisionKind::Pending, _) => ("须先完成法定程序", "a step of the procedure first"),
+        (DecisionKind::Refuse, _) => ("不予许可", "refusal"),
+        (DecisionKind::Grant, By::Silence) => ("逾期视为准予", "deemed granted"),
+        (DecisionKind::Grant, By::Decision) => ("准予", "a grant"),
+        (DecisionKind::Revoke, _) if may => ("可以撤销", "revocation allowed"),
+        (DecisionKind::Revoke, _) => ("应当撤销", "revocation"),
+        (DecisionKind::Withdraw, _) if may => ("可以撤回", "withdrawal allowed"),
+        (DecisionKind::Withdraw, _) => ("应当撤回", "withdrawal"),
+        (DecisionKind::Cancel, _) if may => ("可以注销", "cancellation allowed"),
+        (DecisionKind::Cancel, _) => ("应当注销", "cancellation"),
+        (DecisionKind::Keep, _) => ("许可不变", "the licence stands"),
+    };
+    lang.pick(zh, en)
+}
+
+/// Whether what a member of `none_of` describes is there.
+pub(super) fn described(status: ConditionStatus, lang: Lang) -> &'static str {
+    let (zh, en) = match status {
+        ConditionStatus::Satisfied => ("有此情形", "is there"),
+        ConditionStatus::Failed => ("无此情形", "is not there"),
+        other => return condition(other, lang),
+    };
+    lang.pick(zh, en)
+}
+
 pub(super) fn condition(status: ConditionStatus, lang: Lang) -> &'static str {
     let (zh, en) = match status {
         ConditionStatus::Satisfied => ("符合", "met"),
