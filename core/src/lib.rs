@@ -46,11 +46,11 @@ pub mod analysis;
 pub mod wire;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, evaluate_licence};
 pub use expr::EvalError;
 pub use facts::{Fact, FactError, Facts};
-pub use link::{Library, LinkError, Program};
-pub use outcome::{Amount, Measure, Outcome, ReviewPoint, Verdict};
+pub use link::{Library, LicenceProgram, LinkError, Program};
+pub use outcome::{Amount, LicenceOutcome, Measure, Outcome, ReviewPoint, Verdict};
 pub use render::{Lang, Style, render};
 pub use ruleset::Ruleset;
 pub use source::{Source, Span};

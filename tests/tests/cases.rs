@@ -79,18 +79,18 @@ fn every_worked_case_shows_its_calculation_and_has_a_name_of_its_own() {
 }
 
 #[test]
-fn every_offence_has_a_worked_case() {
+fn every_offence_and_licence_has_a_worked_case() {
     let mut tried = BTreeSet::new();
     for text in CASES {
         for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
-            tried.insert((case.ruleset, case.offence));
+            tried.insert((case.ruleset, case.licence.unwrap_or(case.offence)));
         }
     }
     let host = host();
-    let all = host
-        .library()
-        .rulesets()
-        .flat_map(|r| r.offences().iter().map(|o| (r.head().id.to_string(), o.id.to_string())));
+    let all = host.library().rulesets().flat_map(|r| {
+        let ids = r.offences().iter().map(|o| &o.id).chain(r.licences().iter().map(|l| &l.id));
+        ids.map(|id| (r.head().id.to_string(), id.to_string())).collect::<Vec<_>>()
+    });
     let untried: Vec<_> = all.filter(|offence| !tried.contains(offence)).collect();
     let untried: Vec<_> = untried.iter().map(|(ruleset, offence)| (ruleset.as_str(), offence.as_str())).collect();
     assert_eq!(untried, UNTRIED, "offences without a worked case");
@@ -123,8 +123,9 @@ fn the_tables_name_every_file_and_every_ruleset_has_cases() {
     };
     let untried: BTreeSet<String> = rulesets.iter().filter(|path| !tried(path)).cloned().collect();
     // A calendar, or a text with nothing but effects, has nothing that a case could be of: others use them.
-    let of_its_own =
-        |t: &&Text| ["\noffences:", "\nlimitation:", "\nprocedure:"].iter().any(|key| t.text.contains(key));
+    let of_its_own = |t: &&Text| {
+        ["\noffences:", "\nlimitation:", "\nprocedure:", "\nlicences:"].iter().any(|key| t.text.contains(key))
+    };
     let nothing: BTreeSet<String> = RULESETS.iter().filter(|t| !of_its_own(t)).map(|t| t.path.to_owned()).collect();
     assert_eq!(untried, nothing, "a ruleset has cases of its own");
     for path in &rulesets {

@@ -20,8 +20,8 @@ fn words(name: &str, lang: Lang, form: Form, markup: Markup) -> String {
     for text in CASES {
         let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
         if let Some(case) = cases.into_iter().find(|c| c.name.as_deref() == Some(name)) {
-            let seen = host().evaluate(&case).expect("a worked case can be evaluated");
-            return render::render(&seen.program, &seen.facts, &seen.outcome, Style { lang, form, markup });
+            let seen = host().compute(&case).expect("a worked case can be evaluated");
+            return seen.words(Style { lang, form, markup });
         }
     }
     panic!("no worked case is called {name}");
@@ -83,5 +83,9 @@ snapshots! {
     multiple_markdown: "122(1) 10000元、从轻", Zh, Full, Markdown;
     base_unknown_zh: "122(1) 货值未查、从轻", Zh, Brief, Text;
     suspension_zh: "48 警告恰满一年之日再犯", Zh, Full, Text;
+    licence_supplement_zh: "缺两份材料", Zh, Brief, Text;
+    licence_refused_en: "实习差一天", En, Brief, Text;
+    licence_open_zh_full: "品行尚未认定", Zh, Full, Text;
+    licence_silence_markdown: "按期申请而届满未决定", Zh, Brief, Markdown;
     suspension_en: "48 警告恰满一年之日再犯", En, Brief, Text;
 }

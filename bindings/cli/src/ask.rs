@@ -1,7 +1,7 @@
 //! `ask`: the facts that still matter, numbered, best next question first.
 
 use cailiang::render::Lang;
-use cailiang::wire::{Json, questions_json};
+use cailiang::wire::Json;
 use clap::{Args, ValueEnum};
 
 use crate::cases::{Cases, Which, text_of};
@@ -28,8 +28,8 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
     let json = arguments.format == Format::Json;
     let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
     cases.each(screen, |host, request, _, screen| {
-        let evaluated = host.evaluate(request)?;
-        let answer = questions_json(&evaluated, request.lang);
+        let computed = host.compute(request)?;
+        let answer = computed.questions(request.lang);
         if json {
             screen.line(&answer.write())?;
         } else {
@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
                 screen.line(&line)?;
             }
         }
-        Ok(if evaluated.determined() { Exit::Determined } else { Exit::NotDetermined })
+        Ok(if computed.determined() { Exit::Determined } else { Exit::NotDetermined })
     })
 }
 
@@ -86,8 +86,8 @@ fn details(question: &Json, zh: bool) -> Vec<String> {
     }
     let mut choices = list("of");
     match (text_of(question, "type"), zh) {
-        ("yes-no", true) => choices.extend(["是 (true)", "否 (false)"]),
-        ("yes-no", false) => choices.extend(["true", "false"]),
+        ("yes-no" | "finding", true) => choices.extend(["是 (true)", "否 (false)"]),
+        ("yes-no" | "finding", false) => choices.extend(["true", "false"]),
         ("date", true) => choices.push("日期，如 2024-03-01"),
         ("date", false) => choices.push("a date such as 2024-03-01"),
         _ => {}

@@ -1,7 +1,7 @@
 //! `eval`: the outcome of the cases of a file.
 
-use cailiang::render::{self, Form, Markup, Style};
-use cailiang::wire::{Action, Request, receipt_json};
+use cailiang::render::{Form, Markup, Style};
+use cailiang::wire::{Action, Request};
 use clap::{Args, ValueEnum};
 
 use crate::cases::{Cases, Which};
@@ -39,17 +39,17 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
     let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
     cases.each(screen, |host, request, source, screen| {
         request.receipt = request.receipt || arguments.receipt;
-        let evaluated = host.evaluate(request)?;
-        let exit = if evaluated.determined() { Exit::Determined } else { Exit::NotDetermined };
+        let computed = host.compute(request)?;
+        let exit = if computed.determined() { Exit::Determined } else { Exit::NotDetermined };
         if json {
             request.action = Action::Evaluate;
             screen.line(&host.answer(request, source).write())?;
             return Ok(exit);
         }
         let style = style(arguments, request);
-        screen.line(&render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style))?;
+        screen.line(&computed.words(style))?;
         if request.receipt {
-            let receipt = receipt_json(&evaluated, &request.facts).write_pretty();
+            let receipt = computed.receipt(&request.facts).write_pretty();
             match style.markup {
                 Markup::Markdown => screen.line(&format!("\n```json\n{receipt}\n```"))?,
                 Markup::Text => screen.line(&format!("\n{receipt}"))?,

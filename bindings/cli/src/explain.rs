@@ -1,9 +1,11 @@
 //! `explain`: what a code means, wherever it comes from.
 
+mod licences;
+
 use cailiang::decide::{CaseCode, FindingCode, ProcedureCode};
 use cailiang::diagnostic::Code;
 use cailiang::facts::FactCode;
-use cailiang::outcome::ReviewCode;
+use cailiang::outcome::{LicenceReviewCode, ReviewCode};
 use cailiang::syntax::suggest;
 use clap::Args;
 
@@ -57,7 +59,9 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let cases = cases.map(|c| ("review point of a case", c.as_str(), case(c)));
     let procedures = ProcedureCode::WORDS.iter().filter_map(|w| ProcedureCode::parse(w));
     let procedures = procedures.map(|c| ("review point of a procedure", c.as_str(), procedure(c)));
-    diagnostics.chain(facts).chain(link).chain(reviews).chain(cases).chain(procedures).chain(findings)
+    let licences = LicenceReviewCode::WORDS.iter().filter_map(|w| LicenceReviewCode::parse(w));
+    let licences = licences.map(|c| ("review point of a licence", c.as_str(), licences::review(c)));
+    diagnostics.chain(facts).chain(link).chain(reviews).chain(cases).chain(procedures).chain(licences).chain(findings)
 }
 
 fn first_sentence(text: &str) -> String {
@@ -176,7 +180,7 @@ fn fact(code: FactCode) -> &'static str {
     }
 }
 
-const LINK: [(&str, &str); 8] = [
+const LINK: [(&str, &str); 10] = [
     (
         "no-ruleset",
         "No ruleset with this id is built in or was added with `--rules`. `cailiang list` shows the ids there are.",
@@ -188,6 +192,13 @@ const LINK: [(&str, &str); 8] = [
          or look at the date.",
     ),
     ("no-offence", "The version in force has no offence with this id. `cailiang list` shows the offences."),
+    ("no-licence", "The version in force has no licence with this id. `cailiang list` shows the licences."),
+    (
+        "no-calendar-year",
+        "A time limit in working days runs into a year whose holidays are not known: not announced yet, or not\n\
+         yet on the day `as_of`. Its working days are never guessed. Ask as of a later day, or add the calendar\n\
+         of that year with `--rules`.",
+    ),
     (
         "offence-not-in-force",
         "The document is in force, but this item of it is suspended (挂起) or repealed (废止). It punishes\n\
@@ -439,16 +450,12 @@ mod tests {
     #[test]
     fn every_code_says_something() {
         let codes: Vec<_> = all().collect();
-        assert_eq!(
-            codes.len(),
-            Code::ALL.len()
-                + FACTS.len()
-                + LINK.len()
-                + ReviewCode::WORDS.len()
-                + ProcedureCode::WORDS.len()
-                + CaseCode::WORDS.len()
-                + FindingCode::WORDS.len()
-        );
+        let points = ReviewCode::WORDS.len()
+            + CaseCode::WORDS.len()
+            + LicenceReviewCode::WORDS.len()
+            + ProcedureCode::WORDS.len();
+        let words = Code::ALL.len() + FACTS.len() + LINK.len() + points + FindingCode::WORDS.len();
+        assert_eq!(codes.len(), words);
         for (kind, code, text) in codes {
             assert!(text.len() > 40, "{kind} {code}: {text}");
             assert!(!first_sentence(text).is_empty());

@@ -6,7 +6,7 @@ use cailiang::diagnostic::{Diagnostic, Severity};
 use cailiang::source::Span;
 use cailiang::syntax::{self, Node};
 use cailiang::wire::{Failure, Request};
-use cailiang::{FactError, Library, LinkError, Source};
+use cailiang::{EvalError, FactError, Library, LinkError, Source};
 
 use crate::Exit;
 use crate::print::{Message, Screen};
@@ -50,9 +50,14 @@ pub(crate) fn say(
                 LinkError::NotInForce { .. } => {
                     ("day", "the version of the day of the act governs; add the file of that version with `--rules`")
                 }
+                LinkError::NoLicence { .. } => ("licence", "`cailiang list` shows the licences of a ruleset"),
                 _ => ("offence", "`cailiang list` shows the offences of a ruleset"),
             };
             screen.say(&about(failure, request, case, key, help))
+        }
+        Failure::Evaluation(EvalError::NoCalendarYear { .. }) => {
+            let help = "its holidays are not known; ask as of a later day, or add the calendar with `--rules`";
+            screen.say(&about(failure, request, case, "facts", help))
         }
         Failure::Evaluation(_) => {
             screen.say(&about(failure, request, case, "facts", "look at the size of the numbers of this case"))

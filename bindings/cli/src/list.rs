@@ -65,6 +65,9 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         screen.line(&format!("{}  {} to {through}", head.id, head.from))?;
         let document = head.document.as_ref().map(|d| format!("（{d}）")).unwrap_or_default();
         screen.line(&format!("  {}{document}", head.title))?;
+        for licence in ruleset.licences() {
+            screen.line(&format!("    {:<24} {}（{}）", licence.id, licence.name, licence.procedure.as_str()))?;
+        }
         for offence in ruleset.offences() {
             screen.line(&format!("    {:<24} {}", offence.id, offence.name))?;
         }

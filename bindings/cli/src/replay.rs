@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use cailiang::render::Lang;
 use cailiang::syntax::{self, Node};
-use cailiang::wire::{Action, Failure, Json, receipt_of, replay_decision_json, replay_json};
+use cailiang::wire::{Action, Failure, Json, receipt_of, replay_decision_json};
 use clap::{Args, ValueEnum};
 
 use crate::cases::{Cases, Which, text_of};
@@ -57,7 +57,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
             let case = request.whole();
             replay_decision_json(&host.decide(request, &case)?, &case, stored)
         } else {
-            replay_json(&host.evaluate(request)?, &request.facts, stored)
+            host.compute(request)?.replay(&request.facts, stored)
         };
         if json {
             screen.line(&answer.write())?;
@@ -96,6 +96,10 @@ fn told(answer: &Json, zh: bool) -> Vec<String> {
             ("offence", false) => "offence",
             ("kind" | "acts", true) => "案件",
             ("kind" | "acts", false) => "case",
+            ("licence", true) => "许可事项",
+            ("licence", false) => "licence",
+            ("as_of", true) => "截止日",
+            ("as_of", false) => "as of",
             ("facts", true) => "事实",
             ("facts", false) => "facts",
             (_, true) => "结果",

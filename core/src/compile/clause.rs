@@ -441,7 +441,7 @@ pub(super) fn quantity_like(
     }
 }
 
-fn texts(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<Texts> {
+pub(super) fn texts(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<Texts> {
     let node = fields.get(key)?;
     match &node.kind {
         NodeKind::Scalar { text, .. } => Some(Texts { rows: vec![(Cond::Const(true), text.as_str().into())] }),

@@ -14,8 +14,10 @@ use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
 
 /// The dates of a case: facts of every ruleset, whether it declares them or not.
 pub const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];
-const TYPES: [&str; 11] =
-    ["yes-no", "integer", "number", "money", "ratio", "date", "choice", "level", "text", "duration", "list of"];
+const TYPES: [&str; 12] = [
+    "yes-no", "finding", "integer", "number", "money", "ratio", "date", "choice", "level", "text", "duration",
+    "list of",
+];
 
 /// The case dates, in every file.
 pub(super) fn dates(scope: &mut Scope<'_, '_>) {
@@ -24,6 +26,7 @@ pub(super) fn dates(scope: &mut Scope<'_, '_>) {
             name: name.into(),
             ty: Type::Date,
             integer: true,
+            finding: false,
             money: false,
             unit: None,
             domain: Interval::ALL,
@@ -160,6 +163,7 @@ fn read_fact(scope: &mut Scope<'_, '_>, entry: &Entry, name: &Arc<str>) -> Optio
         name: name.clone(),
         ty,
         integer,
+        finding: word == "finding",
         money,
         unit,
         domain,
@@ -224,7 +228,7 @@ fn unit_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, word: &str) -> Option<
         "integer" | "number" | "duration" if !is_unit(text) => {
             (format!("`{text}` is not a unit"), "write one unit, such as 日 or 千克, or a quotient of two: 元/吨")
         }
-        "yes-no" | "date" | "text" | "choice" | "level" | "record" => {
+        "yes-no" | "finding" | "date" | "text" | "choice" | "level" | "record" => {
             (format!("{word} has no unit"), "leave out `unit`, or declare an integer or a number")
         }
         _ => return Some(Some(Unit::parse(text))),
@@ -251,7 +255,7 @@ fn read_type(
     let dimension = || unit.map_or_else(Dimension::none, |u| u.dimension.clone());
     let plain = |ty| Some((ty, false, false));
     match word {
-        "yes-no" => plain(Type::Truth),
+        "yes-no" | "finding" => plain(Type::Truth),
         "integer" => Some((Type::Number(dimension()), true, false)),
         "number" | "duration" => plain(Type::Number(dimension())),
         "money" => Some((Type::Number(Dimension::of(Base::Money)), false, true)),

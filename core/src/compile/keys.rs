@@ -1,5 +1,9 @@
 //! The one declaration of the format's keys: the reader, the JSON Schema and the documentation come from it.
 
+mod licence;
+
+pub(crate) use licence::*;
+
 /// What may stand as the value of a key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
@@ -76,9 +80,10 @@ const PHRASES: Key = may(
     "what 以上, 以下, 不满 and the like mean in this document",
 );
 const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
+/// The ranks of norms (效力位阶); `decision` is one of the State Council (国务院决定).
+pub(crate) const RANKS: &[&str] =
+    &["law", "regulation", "decision", "local_regulation", "department_rule", "local_rule", "document"];
 const TEXTS: Shape = Shape::List(&Shape::Text);
-/// Keys of a later version of the format: said to be such, not merely unknown.
-pub(crate) const LATER: &[&str] = &["licences"];
 
 /// A ruleset file.
 pub(crate) static RULESET: Object = Object {
@@ -112,6 +117,7 @@ pub(crate) static RULESET: Object = Object {
         may("concurrence", Shape::List(&Shape::Object(&CONCURRENCE)), "one act under several provisions; several acts"),
         may("rights", Shape::List(&Shape::Object(&RIGHT)), "what the party is told of and heard on"),
         may("procedure", Shape::Object(&PROCEDURE), "what must or may be done before, with and after a decision"),
+        may("licences", Shape::List(&Shape::Object(&LICENCE)), "licences"),
         may("calendar", Shape::Names(&Shape::Object(&CALENDAR_YEAR)), "working days: year → days off and make-up days"),
         BASIS,
         UNVERIFIED,
@@ -157,11 +163,7 @@ pub(crate) static LAW: Object = Object {
     keys: &[
         must("title", Shape::Text, "the full title"),
         may("edition", Shape::Date, "the date of the edition quoted"),
-        may(
-            "rank",
-            Shape::Word(&["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"]),
-            "the rank of the norm (效力位阶)",
-        ),
+        may("rank", Shape::Word(RANKS), "the rank of the norm (效力位阶)"),
         PHRASES,
         UNVERIFIED,
         READING,
@@ -180,7 +182,11 @@ pub(crate) static FACT: Object = Object {
     name: "a fact",
     rest: None,
     keys: &[
-        must("type", Shape::Text, "yes-no, integer, number, money, ratio, date, choice, level, text, list of …"),
+        must(
+            "type",
+            Shape::Text,
+            "yes-no, integer, number, money, ratio, date, choice, level, text, finding, list of …",
+        ),
         may("unit", Shape::Text, "the unit it is given in"),
         may("of", TEXTS, "the choices, or the levels light to heavy"),
         may("min", Shape::Expression, "the least value"),
@@ -565,7 +571,7 @@ pub(crate) static RIGHT: Object = Object {
     ],
 };
 
-const RANKS: Shape = Shape::List(&Shape::Word(crate::ruleset::Rank::WORDS));
+const YIELDS: Shape = Shape::List(&Shape::Word(crate::ruleset::Rank::WORDS));
 
 /// The procedure of a document.
 pub(crate) static PROCEDURE: Object = Object {
@@ -593,8 +599,8 @@ pub(crate) static STANDARD: Object = Object {
         must("id", Shape::Text, "its id"),
         must("standard", Shape::Text, "the open standard of the law: `较大数额罚款`"),
         must("when", Shape::Condition, "when it is met"),
-        may("yields_to", RANKS, "documents of these ranks prevail where they have a figure"),
-        may("may_follow", RANKS, "documents of these ranks may be followed instead (可以从其规定)"),
+        may("yields_to", YIELDS, "documents of these ranks prevail where they have a figure"),
+        may("may_follow", YIELDS, "documents of these ranks may be followed instead (可以从其规定)"),
         may("alone", Shape::Bool, "`true`: it counts only where no other document has the standard"),
         must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
         UNVERIFIED,
@@ -613,7 +619,7 @@ pub(crate) static DUTY: Object = Object {
         may("when", Shape::Condition, "when; absent: in every case"),
         may("standard", Shape::Text, "the open standard that must be met too"),
         may("with", Shape::Word(crate::ruleset::Duty::WORDS), "the step it goes with: due only where that one is"),
-        may("yields_to", RANKS, "documents of these ranks prevail where they have the duty"),
+        may("yields_to", YIELDS, "documents of these ranks prevail where they have the duty"),
         may("within", Shape::Expression, "the time limit: `5工作日`, `90日 + 延长天数`; the first day is out"),
         may("at_least", Shape::Expression, "the time that must lie between it and `before`"),
         may("from", Shape::Expression, "the day `within` is counted from"),

@@ -12,6 +12,7 @@ mod offence;
 mod circumstance;
 mod case_rules;
 mod procedure;
+mod licence;
 mod circles;
 mod schema;
 
@@ -87,6 +88,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     let offences = offence::offences(&mut scope, fields, &mut clauses, positions, &effects);
     circumstance::check_sanctions(&mut scope, &effects, &clauses, &offences);
     let procedure = procedure::procedure(&mut scope, fields);
+    let licences = licence::licences(&mut scope, fields, &offences);
     let calendar = calendar::calendar(&mut scope, fields);
     circles::check(&mut scope);
     report_unused(&mut scope);
@@ -105,6 +107,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         effects,
         case_rules,
         procedure,
+        licences,
         calendar,
         digests: digests(source.text()),
     });
@@ -175,16 +178,7 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
             short: reader.name(&entry.key.text, entry.key.span),
             title: reader.text_of(law, "title").unwrap_or_else(|| "".into()),
             edition: law.get("edition").and_then(|n| reader.date(n)).map(|day| day.to_string().into()),
-            rank: reader.word(
-                law,
-                "rank",
-                &["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"],
-                |w| {
-                    ["law", "regulation", "local_regulation", "department_rule", "local_rule", "document"]
-                        .contains(&w)
-                        .then(|| Arc::from(w))
-                },
-            ),
+            rank: reader.word(law, "rank", keys::RANKS, |w| keys::RANKS.contains(&w).then(|| Arc::from(w))),
             phrases: read_phrases(reader, law),
         });
     }

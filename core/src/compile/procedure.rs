@@ -8,7 +8,7 @@ use super::scope::{Named, Scope};
 use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, AtomId, Cond, DefineId, Expr, FactId, FactorId, Symbol, Type, walk};
-use crate::ruleset::{BODY, Count, Deadline, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum};
+use crate::ruleset::{BODY, Count, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum, TimeLimit};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
@@ -43,6 +43,7 @@ fn own_facts(scope: &mut Scope<'_, '_>) {
         name: name.into(),
         integer: false,
         money: false,
+        finding: false,
         unit: None,
         domain,
         ask: ask.map(Arc::from),
@@ -203,7 +204,7 @@ fn duty(scope: &mut Scope<'_, '_>, node: &Node, ids: &mut Vec<(Arc<str>, Span)>)
 }
 
 /// `within … from …`, or `at_least … before …`; `None`: it is wrong and was reported.
-fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Option<Deadline>> {
+fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Option<TimeLimit>> {
     let (key, anchor, before) = match (fields.get("within"), fields.get("at_least")) {
         (Some(_), Some(node)) => {
             let help = "keep the one the provision has; write the other as a duty of its own";
@@ -253,7 +254,7 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Option<Dead
         }
     };
     let from_text = fields.get(anchor).and_then(Node::as_str).unwrap_or("").into();
-    Some(Some(Deadline { length, unit, from, from_text, before }))
+    Some(Some(TimeLimit { length, unit, from, from_text, before }))
 }
 
 /// `amount`, `per`, `cap`; `None`: it is wrong and was reported.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::keys::{LATER, Object};
+use super::keys::Object;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::expr::Place;
 use crate::ruleset::Marks;
@@ -81,11 +81,6 @@ impl<'s> Reader<'s> {
 
     fn unknown_key(&mut self, entry: &Entry, object: &Object) {
         let (key, span) = (&entry.key.text, entry.key.span);
-        if LATER.contains(&key.as_str()) {
-            let message = format!("`{key}` belongs to a later version of the format");
-            self.error(Code::UnsupportedKey, span, message, "this engine reads format 1 without it; remove the key");
-            return;
-        }
         let help = one_of(key, object.keys.iter().map(|k| k.name), "there are", "");
         self.error(Code::UnknownKey, span, format!("{} has no key `{key}`", object.name), help);
     }

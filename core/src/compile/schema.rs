@@ -3,7 +3,7 @@
 use super::keys::{self, Key, Object, Shape};
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
-static OBJECTS: [(&str, &Object); 33] = [
+static OBJECTS: [(&str, &Object); 48] = [
     ("ruleset", &keys::RULESET),
     ("in_force", &keys::IN_FORCE),
     ("tier", &keys::TIER),
@@ -36,6 +36,21 @@ static OBJECTS: [(&str, &Object); 33] = [
     ("procedure", &keys::PROCEDURE),
     ("standard", &keys::STANDARD),
     ("duty", &keys::DUTY),
+    ("licence", &keys::LICENCE),
+    ("ground", &keys::GROUND),
+    ("licence_condition", &keys::CONDITION),
+    ("document", &keys::DOCUMENT),
+    ("step", &keys::STEP),
+    ("deadline", &keys::DEADLINE),
+    ("extension", &keys::EXTENSION),
+    ("route", &keys::ROUTE),
+    ("term", &keys::TERM),
+    ("term_row", &keys::TERM_ROW),
+    ("renewal", &keys::RENEWAL),
+    ("general_rule", &keys::GENERAL),
+    ("silence", &keys::RENEWAL_SILENCE),
+    ("quota", &keys::QUOTA),
+    ("ban", &keys::BAN),
     ("calendar_year", &keys::CALENDAR_YEAR),
 ];
 

@@ -306,9 +306,18 @@ impl<'s, 'n> Scope<'s, 'n> {
         self.head.laws.iter().find(|l| basis.starts_with(&*l.short)).map(|l| l.phrases.clone()).unwrap_or_default()
     }
 
+    /// The citation of the norm of higher rank that a basis makes concrete.
+    pub(super) fn under(&mut self, fields: super::reader::Fields<'_>) -> Option<Arc<str>> {
+        self.citation(fields, "under")
+    }
+
     /// A citation; it should begin with the short name of a law of the file.
     pub(super) fn basis(&mut self, fields: super::reader::Fields<'_>) -> Option<Arc<str>> {
-        let node = fields.get("basis")?;
+        self.citation(fields, "basis")
+    }
+
+    fn citation(&mut self, fields: super::reader::Fields<'_>, key: &str) -> Option<Arc<str>> {
+        let node = fields.get(key)?;
         let text = self.reader.text(node)?;
         let known = text.starts_with("本基准") || self.head.laws.iter().any(|l| text.starts_with(&*l.short));
         if !known {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::evaluate::Env;
 use crate::expr::{EvalError, Num};
 use crate::link::ProcedureProgram;
-use crate::ruleset::{Count, Deadline};
+use crate::ruleset::{Count, TimeLimit};
 use crate::value::{CalendarError, Date, Rational};
 
 /// A time limit in one case.
@@ -33,7 +33,7 @@ pub struct Limit {
 ///
 /// # Basis
 /// The day of the event is out: 民法典 第二百零一条. 行政处罚法 第八十五条: 二日, 三日, 五日, 七日 are working days.
-pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &Deadline) -> Result<Limit, EvalError> {
+pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &TimeLimit) -> Result<Limit, EvalError> {
     let length = env.number(&deadline.length)?;
     let from = match &deadline.from {
         Some(from) => day(env.number(from)?),

@@ -555,6 +555,74 @@ by: [一, 二, 三, 四, 五, 六, 七, 八, 九, 十, 十一, 十二]
 by: [行为, 位置]
 ```"
 
+LicenceRank "licence-rank"
+"A condition, a bar or a document of a licence rests on a norm that may not set one. Laws, regulations, decisions of
+the State Council and local regulations may; a rule of a provincial government for one year; rules of departments
+and other documents only make concrete what a law asks (行政许可法 第十四条 to 第十七条). Name that law under `under`,
+or leave out what no law asks for.
+
+```yaml
+# wrong: 某局通知 has `rank: document`
+documents: [{id: 人事档案存放证明, for: [申请], basis: 某局通知 第三条}]
+# right
+documents: [{id: 身份证明, for: [申请], basis: 律师法 第六条第一款第三项}]
+```"
+
+NeedlessDocument "needless-document"
+"A licence asks for a document that shows none of its conditions. Say under `for` which condition it shows;
+`申请` stands for the application itself (the form, who applies). What shows nothing may not be asked for.
+
+```yaml
+# wrong
+documents: [{id: 户籍证明, basis: 律师法 第六条}]
+# right
+documents: [{id: 实习考核合格材料, for: [实习], basis: 律师法 第六条第一款第二项}]
+```"
+
+PromiseTooLong "promise-too-long"
+"The time an authority promises is longer than the statutory one in the same unit. It may promise less time than
+the law gives it, never more.
+
+```yaml
+# wrong
+- {what: 审查, within: 20工作日, promised: 30工作日, from: 受理日}
+# right
+- {what: 审查, within: 20工作日, promised: 10工作日, from: 受理日}
+```"
+
+RoutesOverlap "routes-overlap"
+"Two routes to a licence may both be taken for the same facts, and nothing says which goes first, so that what is
+asked for would be a matter of luck. Make their conditions exclude each other, or name one in `before` of the other.
+
+```yaml
+# wrong
+routes: [{id: 告知承诺, when: 选择承诺}, {id: 容缺受理, when: 选择容缺}]
+# right
+routes: [{id: 告知承诺, when: 选择承诺, before: [容缺受理]}, {id: 容缺受理, when: 选择容缺}]
+```"
+
+NeverGranted "never-granted"
+"What a licence asks of everybody can never be met: a condition that no facts meet, two that contradict each other,
+or a condition that a bar forbids. Nobody would get the licence.
+
+```yaml
+# wrong
+conditions: [{id: 面积, require: 面积 >= 200平方米}, {id: 小型, require: 面积 < 100平方米}]
+# right
+conditions: [{id: 面积, require: 面积 >= 200平方米}]
+```"
+
+CalendarMissing "calendar-missing"
+"A licence counts in working days, and no ruleset under `uses` is a calendar. Which days are worked is never guessed:
+name the calendar.
+
+```yaml
+# wrong: no calendar
+uses: []
+# right
+uses: [cn.state-council.working-days]
+```"
+
 CalendarDay "calendar-day"
 "A day or a year of a `calendar` cannot be right: a make-up day that is no Saturday or Sunday, a day that is off
 and worked, a day of another year, a holiday that ends before it begins. Every deadline in working days rests
@@ -645,18 +713,6 @@ both. Make type, unit and domain agree, or rename one of the two.
 facts: {持续天数: {type: number, unit: 月}}
 # right
 facts: {持续天数: {type: integer, unit: 日}}
-```"
-
-UnsupportedKey "unsupported-key"
-"The key belongs to a later version of the format. To skip it would change results, so the file is refused.
-Use a newer engine, or do without the key.
-
-```yaml
-# wrong
-cailiang: 1
-batch: {by: month}
-# right
-cailiang: 1
 ```"
 
 UnusedDeclaration "unused-declaration"

@@ -14,7 +14,9 @@ mod reads;
 mod solve;
 mod needed;
 mod merge;
+mod licence;
 
+pub use licence::evaluate_licence;
 pub use solve::evaluate;
 
 pub(crate) use change::Under;

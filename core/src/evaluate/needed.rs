@@ -27,7 +27,7 @@ pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Vec<
     let mut ranked = Vec::with_capacity(outcome.needed.len());
     for id in &outcome.needed {
         let mut worst: Option<Open> = None;
-        for choice in choices(program, facts, *id) {
+        for choice in choices(&program.linked, facts, *id) {
             // An answer for which nothing has a value leaves nothing open.
             let fixed = Some((*id, &choice));
             let Ok(solved) = solve(program, facts, fixed, COMBINATIONS, false, None) else { continue };

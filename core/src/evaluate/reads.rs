@@ -4,13 +4,15 @@
 use super::env::Env;
 use super::leaf::Leaf;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, Id, Num, Special, Test, number, walk};
-use crate::link::Program;
+use crate::link::{Linked, Program};
 use crate::outcome::Measure;
-use crate::ruleset::{How, Narrowing};
+use crate::ruleset::{How, Narrowing, Score};
 use crate::value::Truth;
 
-struct Open<'e, 'p> {
-    program: &'p Program,
+/// The missing facts that conditions and values still depend on, while they are collected.
+pub(super) struct Open<'e, 'p> {
+    linked: &'p Linked,
+    weights: Option<&'p Score>,
     env: &'e mut Env<'p>,
     found: Vec<bool>,
 }
@@ -21,35 +23,36 @@ pub(super) fn open_facts<'p>(program: &'p Program, env: &mut Env<'p>, leaf: &mut
         return Ok(());
     }
     let record = std::mem::replace(&mut env.record, false);
-    let mut open = Open { program, found: vec![false; program.linked.facts.len()], env };
-    open.leaf(leaf)?;
-    let Open { env, found, .. } = open;
+    let mut open = Open::new(&program.linked, program.weights(), env);
+    open.leaf(program, leaf)?;
+    leaf.open = open.facts();
     env.record = record;
-    leaf.open = program
-        .linked
-        .facts
-        .enumerate()
-        .map(|(id, _)| id)
-        .filter(|id| found.get(id.position()) == Some(&true))
-        .collect();
     Ok(())
 }
 
 /// The missing facts that a condition is still open for, in the order of declaration.
 pub(crate) fn open_in<'p>(program: &'p Program, env: &mut Env<'p>, cond: &Cond) -> Result<Vec<FactId>, EvalError> {
     let record = std::mem::replace(&mut env.record, false);
-    let mut open = Open { program, found: vec![false; program.linked.facts.len()], env };
+    let mut open = Open::new(&program.linked, program.weights(), env);
     let read = open.cond(cond);
-    let Open { env, found, .. } = open;
+    let found = open.facts();
     env.record = record;
     read?;
-    let all = program.linked.facts.enumerate().map(|(id, _)| id);
-    Ok(all.filter(|id| found.get(id.position()) == Some(&true) && env.is_missing(*id)).collect())
+    Ok(found.into_iter().filter(|id| env.is_missing(*id)).collect())
 }
 
-impl Open<'_, '_> {
-    fn leaf(&mut self, leaf: &Leaf) -> Result<(), EvalError> {
-        let program = self.program;
+impl<'e, 'p> Open<'e, 'p> {
+    pub(super) fn new(linked: &'p Linked, weights: Option<&'p Score>, env: &'e mut Env<'p>) -> Self {
+        Self { linked, weights, env, found: vec![false; linked.facts.len()] }
+    }
+
+    /// What was found, in the order of declaration.
+    pub(super) fn facts(self) -> Vec<FactId> {
+        let found = |id: &FactId| self.found.get(id.position()) == Some(&true);
+        self.linked.facts.enumerate().map(|(id, _)| id).filter(found).collect()
+    }
+
+    fn leaf(&mut self, program: &Program, leaf: &Leaf) -> Result<(), EvalError> {
         for element in &program.elements {
             self.cond(element)?;
         }
@@ -138,7 +141,7 @@ impl Open<'_, '_> {
         exprs.into_iter().try_for_each(|e| self.expr(e))
     }
 
-    fn cond(&mut self, cond: &Cond) -> Result<(), EvalError> {
+    pub(super) fn cond(&mut self, cond: &Cond) -> Result<(), EvalError> {
         if !matches!(cond, Cond::Local(_)) && self.env.holds(cond)? != Truth::Unknown {
             return Ok(());
         }
@@ -147,17 +150,16 @@ impl Open<'_, '_> {
             Cond::All(parts) | Cond::Any(parts) => parts.iter().try_for_each(|p| self.cond(p)),
             Cond::Not(inner) => self.cond(inner),
             Cond::Atom(id) => {
-                let program = self.program;
-                self.test(&program.linked.atoms.at(*id).test)
+                let linked = self.linked;
+                self.test(&linked.atoms.at(*id).test)
             }
             Cond::Local(test) => self.test(test),
         }
     }
 
     fn test(&mut self, test: &Test) -> Result<(), EvalError> {
-        let program = self.program;
         let mut parts = Vec::new();
-        walk::test(test, &program.linked.atoms, &mut |e: &Expr| {
+        walk::test(test, &self.linked.atoms, &mut |e: &Expr| {
             if is_leaf(e) {
                 parts.push(e.clone());
             }
@@ -169,15 +171,15 @@ impl Open<'_, '_> {
         self.exprs(&parts)
     }
 
-    fn mark(&mut self, fact: FactId) {
+    pub(super) fn mark(&mut self, fact: FactId) {
         let asked = self.env.unascertainable(fact) == Truth::True;
         if !asked && let Some(slot) = self.found.get_mut(fact.position()) {
             *slot = true;
         }
     }
 
-    fn expr(&mut self, expr: &Expr) -> Result<(), EvalError> {
-        let program = self.program;
+    pub(super) fn expr(&mut self, expr: &Expr) -> Result<(), EvalError> {
+        let linked = self.linked;
         match expr {
             Expr::Fact(id) => {
                 if !self.env.is_known(*id) {
@@ -189,17 +191,16 @@ impl Open<'_, '_> {
                 if self.env.define(*id)?.is_known() {
                     return Ok(());
                 }
-                self.expr(&program.linked.defines.at(*id).body)
+                self.expr(&linked.defines.at(*id).body)
             }
             Expr::Factor(id) => {
                 if self.env.factor(*id)?.single().is_some() {
                     return Ok(());
                 }
-                program.linked.factors.at(*id).conditions.iter().try_for_each(|l| self.cond(&l.when))
+                linked.factors.at(*id).conditions.iter().try_for_each(|l| self.cond(&l.when))
             }
             Expr::Special(Special::Score) => {
-                let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
-                for weight in weights.map(|s| s.weights.as_slice()).unwrap_or(&[]) {
+                for weight in self.weights.map(|s| s.weights.as_slice()).unwrap_or(&[]) {
                     if matches!(number(&Expr::Weight(Box::new(weight.factor.clone())), None, self.env)?, Num::Range(_))
                     {
                         self.expr(&weight.factor)?;
@@ -222,7 +223,7 @@ impl Open<'_, '_> {
             }
             other => {
                 let mut parts = Vec::new();
-                walk::expr(other, &program.linked.atoms, &mut |e: &Expr| {
+                walk::expr(other, &linked.atoms, &mut |e: &Expr| {
                     if is_leaf(e) {
                         parts.push(e.clone());
                     }

@@ -7,7 +7,7 @@ use super::leaf::{Leaf, leaf};
 use super::{merge, needed};
 use crate::expr::{Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val};
 use crate::facts::{Fact, Facts};
-use crate::link::Program;
+use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, Trace};
 
 /// The most combinations that are looked at one by one; beyond, conditions stay unknown, and the result is wider
@@ -129,7 +129,7 @@ pub(super) fn solve(
             && is_open(program, facts, *id)
             && matters(whole.as_ref().ok(), facts, *id)
         {
-            add(Subject::Fact(*id), choices(program, facts, *id));
+            add(Subject::Fact(*id), choices(&program.linked, facts, *id));
         }
     }
     for id in &program.selecting_defines {
@@ -200,7 +200,7 @@ fn behind_lists(program: &Program, facts: &Facts, id: DefineId) -> bool {
     open.peek().is_some() && open.all(|f| program.linked.cells.get(f.position()).is_none_or(|c| c.len() <= 1))
 }
 
-fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
+pub(super) fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
     env.fix(id, choice.value.clone(), choice.unascertainable);
 }
 
@@ -210,7 +210,7 @@ fn is_open(program: &Program, facts: &Facts, id: FactId) -> bool {
         Fact::Given(_) => false,
         Fact::Missing => true,
         // A factor that counts as its lowest level must not see the values the fact might have had.
-        Fact::Unascertainable => program.linked.facts.at(id).lowest.is_none() && !asked_by_factor(program, id),
+        Fact::Unascertainable => program.linked.facts.at(id).lowest.is_none() && !asked_by_factor(&program.linked, id),
     }
 }
 
@@ -220,24 +220,23 @@ fn matters(whole: Option<&Leaf>, facts: &Facts, id: FactId) -> bool {
 }
 
 /// The values of an open fact that make a difference.
-pub(super) fn choices(program: &Program, facts: &Facts, id: FactId) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = program
-        .linked
+pub(super) fn choices(linked: &Linked, facts: &Facts, id: FactId) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = linked
         .cells
         .get(id.position())
         .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect())
         .unwrap_or_default();
-    if !matches!(facts.get(id), Fact::Missing) || !program.linked.facts.at(id).can_be_unascertainable {
+    if !matches!(facts.get(id), Fact::Missing) || !linked.facts.at(id).can_be_unascertainable {
         return choices;
     }
-    let by_factor = asked_by_factor(program, id);
-    if !by_factor && !program.linked.atoms.iter().any(|a| a.test == Test::Unascertainable(id)) {
+    let by_factor = asked_by_factor(linked, id);
+    if !by_factor && !linked.atoms.iter().any(|a| a.test == Test::Unascertainable(id)) {
         return choices;
     }
-    if program.linked.facts.at(id).lowest.is_some() {
+    if linked.facts.at(id).lowest.is_some() {
         choices.push(Choice { value: Val::Levels(LevelSet::one(0)), unascertainable: true });
     } else if by_factor {
-        choices.push(Choice { value: whole_value(program, id), unascertainable: true });
+        choices.push(Choice { value: whole_value(linked, id), unascertainable: true });
     } else {
         // Asked in vain, it is still looked at value by value.
         let asked: Vec<Choice> =
@@ -247,8 +246,8 @@ pub(super) fn choices(program: &Program, facts: &Facts, id: FactId) -> Vec<Choic
     choices
 }
 
-fn whole_value(program: &Program, id: FactId) -> Val {
-    let declared = program.linked.facts.at(id);
+fn whole_value(linked: &Linked, id: FactId) -> Val {
+    let declared = linked.facts.at(id);
     match Val::unknown(&declared.ty) {
         Val::Num(_) => Val::Num(crate::expr::Num::of(declared.domain)),
         other => other,
@@ -256,10 +255,9 @@ fn whole_value(program: &Program, id: FactId) -> Val {
 }
 
 /// Whether a factor that reads the fact has a level for what cannot be ascertained.
-fn asked_by_factor(program: &Program, id: FactId) -> bool {
-    program.linked.factors.enumerate().any(|(factor, f)| {
-        f.lowest.is_some()
-            && program.linked.factor_reads.get(factor.position()).is_some_and(|reads| reads.contains(&id))
+fn asked_by_factor(linked: &Linked, id: FactId) -> bool {
+    linked.factors.enumerate().any(|(factor, f)| {
+        f.lowest.is_some() && linked.factor_reads.get(factor.position()).is_some_and(|reads| reads.contains(&id))
     })
 }
 

@@ -25,6 +25,15 @@ pub enum EvalError {
     },
 }
 
+impl From<CalendarError> for EvalError {
+    fn from(error: CalendarError) -> Self {
+        match error {
+            CalendarError::MissingYear(year) => Self::NoCalendarYear { year },
+            CalendarError::OutOfRange => Self::DateOutOfRange,
+        }
+    }
+}
+
 /// A value that has no row for these facts. It stands behind a pointer so that the result of a condition, which is
 /// asked for dozens of times in an evaluation, fits two registers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,15 +47,6 @@ impl From<ArithmeticError> for EvalError {
         match error {
             ArithmeticError::Overflow => Self::Overflow,
             ArithmeticError::DivisionByZero => Self::DivisionByZero,
-        }
-    }
-}
-
-impl From<CalendarError> for EvalError {
-    fn from(error: CalendarError) -> Self {
-        match error {
-            CalendarError::MissingYear(year) => Self::NoCalendarYear { year },
-            CalendarError::OutOfRange => Self::DateOutOfRange,
         }
     }
 }

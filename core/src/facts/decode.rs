@@ -91,7 +91,9 @@ pub fn decode_each(units: &[&Linked], node: &Node) -> Result<Vec<Facts>, Vec<Fac
                 Err(error) => errors.push(*error),
             }
         }
-        if !known {
+        // Nothing said of a fact that another part of the ruleset reads: cases of one file may share facts.
+        let elsewhere = || units.iter().any(|unit| unit.ruleset.facts.iter().any(|f| *f.name == **name));
+        if !known && (!entry.value.is_null() || !elsewhere()) {
             errors.push(unknown(units, name, place, entry.key.span));
         }
     }
@@ -123,8 +125,8 @@ fn unknown(units: &[&Linked], name: &str, place: Place, span: Span) -> FactError
         let (own, owner) = (&unit.owner, other.owner.as_deref().unwrap_or(""));
         let (expected, found) = (format!("a fact of `{own}`"), format!("a fact of `{owner}`"));
         let mut error = wrong(FactCode::OtherOffence, &place.path, &expected, &found, span);
-        error.message = format!("`{name}` is a fact of the offence `{owner}`, not of `{own}`");
-        error.help = Some("leave it out, or evaluate that offence".into());
+        error.message = format!("`{name}` is a fact of `{owner}`, not of `{own}`");
+        error.help = Some(format!("leave it out, or evaluate `{owner}`"));
         return error;
     }
     let mut known: Vec<&str> = Vec::new();

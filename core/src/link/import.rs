@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, IdMap, Table, Test};
 use crate::ruleset::{
-    Benchmark, Change, Circumstance, Clause, Deadline, Define, DutyRow, Effect, FactDecl, Factor, FactorLevel, How,
-    Narrowing, Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts,
+    Benchmark, Change, Circumstance, Clause, Define, DutyRow, Effect, FactDecl, Factor, FactorLevel, How, Narrowing,
+    Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts, TimeLimit,
     Weights,
 };
 
@@ -139,7 +139,7 @@ impl<'a> Importer<'a> {
         let standards = standards.collect();
         let duties = procedure.duties.iter().map(|row| DutyRow {
             when: self.maybe_cond(row.when.as_ref()),
-            deadline: row.deadline.as_ref().map(|d| Deadline {
+            deadline: row.deadline.as_ref().map(|d| TimeLimit {
                 length: d.length.rename(self),
                 from: self.maybe(d.from.as_ref()),
                 ..d.clone()

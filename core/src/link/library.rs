@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::licence::LicenceProgram;
 use super::linked::{Governing, Why};
 use super::procedure::ProcedureProgram;
 use super::program::Program;
@@ -56,6 +57,16 @@ pub enum LinkError {
         id: String,
         /// `suspended` or `repealed`.
         status: &'static str,
+    },
+    /// The ruleset has no such licence.
+    #[error("`{ruleset}` has no licence `{id}`{}", suggestion(.similar))]
+    NoLicence {
+        /// The ruleset.
+        ruleset: String,
+        /// The licence asked for.
+        id: String,
+        /// The most similar licence.
+        similar: Option<String>,
     },
     /// The rulesets do not fit together.
     #[error("the rulesets do not fit together: {}", first(.0))]
@@ -181,13 +192,13 @@ impl Library {
             return Err(LinkError::OffenceNotInForce { ruleset, id, status });
         }
         let mut used = Vec::new();
-        self.uses(ruleset, day, &mut vec![ruleset.head.id.clone()], &mut used)?;
+        self.uses(ruleset, [day, day], &mut vec![ruleset.head.id.clone()], &mut used)?;
         let special = used.len();
         for id in general.unwrap_or(&[]) {
             let law = self.version(id, day)?;
             if law.head.id != ruleset.head.id && !used.iter().any(|r| r.head.id == law.head.id) {
                 used.push(law);
-                self.uses(law, day, &mut vec![law.head.id.clone()], &mut used)?;
+                self.uses(law, [day, day], &mut vec![law.head.id.clone()], &mut used)?;
             }
         }
         let why = |number: usize| if number < special { Why::Used } else { Why::General };
@@ -225,7 +236,7 @@ impl Library {
             // A document that is not in force on the day says nothing of it; that is no error here.
             let Ok(ruleset) = self.version(id, day) else { continue };
             let mut used = Vec::new();
-            self.uses(ruleset, day, &mut vec![ruleset.head.id.clone()], &mut used)?;
+            self.uses(ruleset, [day, day], &mut vec![ruleset.head.id.clone()], &mut used)?;
             let governing = std::iter::once((ruleset, Why::Procedure))
                 .chain(used.iter().map(|r| (*r, Why::Used)))
                 .map(|(r, why)| Governing::new(r, why, day))
@@ -242,11 +253,53 @@ impl Library {
         versions.filter(|r| r.head.status == Status::InForce).map(|r| r.head.from).filter(|from| *from > day).min()
     }
 
-    /// Everything a ruleset uses, by the day of the act.
-    fn uses<'l>(
+    /// Links one licence with the versions in force on a day, and the working-day calendars known on the day `as_of`.
+    ///
+    /// # Errors
+    /// As `link`.
+    pub fn link_licence(
+        &self,
+        ruleset: &str,
+        licence: &str,
+        day: Date,
+        as_of: Date,
+    ) -> Result<LicenceProgram, LinkError> {
+        let ruleset = self.version(ruleset, day)?;
+        let Some(found) = ruleset.licences.iter().find(|l| &*l.id == licence) else {
+            let similar = crate::syntax::suggest(licence, ruleset.licences.iter().map(|l| &*l.id)).map(str::to_owned);
+            let (ruleset, id) = (ruleset.head.id.to_string(), licence.to_owned());
+            return Err(LinkError::NoLicence { ruleset, id, similar });
+        };
+        let (used, governing) = self.governing(ruleset, day, as_of)?;
+        LicenceProgram::new(ruleset, found, &used, governing).map_err(LinkError::Rulesets)
+    }
+
+    /// Everything a ruleset uses, and what is to be said of all of them.
+    fn governing<'l>(
         &'l self,
         ruleset: &Arc<Ruleset>,
         day: Date,
+        as_of: Date,
+    ) -> Result<(Vec<&'l Arc<Ruleset>>, Vec<Governing>), LinkError> {
+        let mut used = Vec::new();
+        self.uses(ruleset, [day, as_of], &mut vec![ruleset.head.id.clone()], &mut used)?;
+        let chosen_by = |r: &Ruleset| if r.calendar.is_some() { as_of } else { day };
+        let governing = std::iter::once(Governing::new(ruleset, Why::Licence, day))
+            .chain(used.iter().map(|r| Governing::new(r, Why::Used, chosen_by(r))))
+            .collect();
+        Ok((used, governing))
+    }
+
+    /// Whether the rulesets of this id are calendars: what is known of them on a day, not what governs an act.
+    fn is_calendar(&self, id: &str) -> bool {
+        self.rulesets.iter().any(|r| &*r.head.id == id && r.calendar.is_some())
+    }
+
+    /// Everything a ruleset uses, by the day of the act; calendars by the day as of which the question is asked.
+    fn uses<'l>(
+        &'l self,
+        ruleset: &Arc<Ruleset>,
+        [day, as_of]: [Date; 2],
         path: &mut Vec<Arc<str>>,
         found: &mut Vec<&'l Arc<Ruleset>>,
     ) -> Result<(), LinkError> {
@@ -261,7 +314,8 @@ impl Library {
                 let help = "a ruleset uses those of higher rank, never the other way round".to_owned();
                 return Err(problem(Code::UsesCircular, format!("`uses` goes in a circle: {circle}"), help));
             }
-            let used = self.version(id, day).map_err(|error| match error {
+            let by = if self.is_calendar(id) { as_of } else { day };
+            let used = self.version(id, by).map_err(|error| match error {
                 LinkError::NoRuleset { similar, .. } => {
                     let help = similar.filter(|s| **s != *ruleset.head.id).map_or_else(
                         || "load the file of that ruleset too".to_owned(),
@@ -278,7 +332,7 @@ impl Library {
             }
             found.push(used);
             path.push(id.clone());
-            self.uses(used, day, path, found)?;
+            self.uses(used, [day, as_of], path, found)?;
             path.pop();
         }
         Ok(())

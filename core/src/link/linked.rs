@@ -156,6 +156,8 @@ pub struct Governing {
 pub enum Why {
     /// It has the offence.
     Offence,
+    /// It has the licence.
+    Licence,
     /// It is used by the one that has the offence.
     Used,
     /// The case names it as general law.

@@ -5,12 +5,14 @@ mod import;
 mod linked;
 mod program;
 mod procedure;
+mod licence;
 mod cells;
 mod partition;
 mod case_law;
 
 pub use case_law::CaseLaw;
 pub use library::{Library, LinkError};
+pub use licence::LicenceProgram;
 pub use linked::{Governing, Linked, Why};
 pub use procedure::{ProcedureProgram, Speaks};
 pub use program::Program;

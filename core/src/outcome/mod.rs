@@ -3,8 +3,14 @@
 mod amount;
 mod review;
 mod steps;
+mod licence;
 
 pub use amount::{Amount, Edge, Incomputable, Measure};
+pub use licence::{
+    BanOutcome, By, ConditionOutcome, ConditionStatus, DeadlineOutcome, DeadlineStatus, Decision, DecisionKind,
+    DocumentStatus, LicenceOutcome, LicenceReview, LicenceReviewCode, RenewalOutcome, RenewalStatus, StepStatus,
+    TermOutcome,
+};
 pub use review::{ReviewCode, ReviewPoint, Rule};
 pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, ScoreFound, StatuteFound, Step, Trace};
 

@@ -3,18 +3,18 @@
 use super::number::Counted;
 use super::phrase::{Scope, gap};
 use super::said::Said;
-use super::teller::{Shown, Teller};
+use super::speaker::{Shown, Speaker};
 use super::words::Lang;
 use crate::expr::{CompareOp, Cond, Expr, LevelSet, Special, Test, Type};
 use crate::outcome::LevelHow;
 use crate::value::{Comparison, Truth};
 
-impl Teller<'_> {
+impl Speaker<'_> {
     /// A single test, or the negation of one; `None` for a combination.
     pub(super) fn said(&self, cond: &Cond, holds: bool, scope: Scope<'_>) -> Option<Said> {
         match cond {
             Cond::Atom(id) => {
-                let atom = self.program.linked.atoms.get(*id)?;
+                let atom = self.linked.atoms.get(*id)?;
                 Some(self.test(&atom.test, holds, scope, &atom.text))
             }
             Cond::Local(test) => Some(self.test(test, holds, scope, "")),
@@ -196,13 +196,13 @@ impl Teller<'_> {
 
     fn levels(&self, of: &Expr, wanted: LevelSet, holds: bool, scope: Scope<'_>) -> Said {
         let subject = self.expr(of, None, scope);
-        let Some(levels) = self.program.linked.levels_of(of).cloned() else {
+        let Some(levels) = self.linked.levels_of(of).cloned() else {
             return Said { subject, asks: String::new(), has: None, plain: false, yes: None };
         };
         let mut names = self.level_names(&levels, wanted);
         if let (Expr::Factor(id), Some(level)) = (of, wanted.single())
             && self.factor_facts(*id).is_some()
-            && let Some(found) = self.program.linked.factors.get(*id).and_then(|f| f.conditions.get(level))
+            && let Some(found) = self.linked.factors.get(*id).and_then(|f| f.conditions.get(level))
             && let Some(Expr::Fact(_) | Expr::Define(_)) = self.subject_of(&found.when)
         {
             let when = self.cond(&found.when, true, scope);
@@ -214,7 +214,7 @@ impl Teller<'_> {
     /// What all tests of a simple condition are about.
     fn subject_of<'c>(&'c self, cond: &'c Cond) -> Option<&'c Expr> {
         match cond {
-            Cond::Atom(id) => match &self.program.linked.atoms.get(*id)?.test {
+            Cond::Atom(id) => match &self.linked.atoms.get(*id)?.test {
                 Test::Compare(_, sides) => match &**sides {
                     [Expr::Number(_), other] | [other, Expr::Number(_)] => Some(other),
                     _ => None,
@@ -237,12 +237,8 @@ impl Teller<'_> {
             Expr::Fact(id) => {
                 // A level fact that cannot be ascertained counts as its lowest level.
                 let value = self.fact_value(*id)?;
-                let lowest = self
-                    .program
-                    .linked
-                    .facts
-                    .get(*id)
-                    .filter(|f| f.lowest.is_some() && matches!(f.ty, Type::Levels(_)));
+                let lowest =
+                    self.linked.facts.get(*id).filter(|f| f.lowest.is_some() && matches!(f.ty, Type::Levels(_)));
                 let counts_as = lowest.and_then(|f| match &f.ty {
                     Type::Levels(levels) => levels.names.first(),
                     _ => None,
@@ -257,7 +253,7 @@ impl Teller<'_> {
             Expr::Define(id) => self.define_value(*id),
             Expr::Factor(id) => {
                 let (set, how) = self.factor_found(*id)?;
-                let levels = self.program.linked.levels_of(expr)?;
+                let levels = self.linked.levels_of(expr)?;
                 let name = self.level_names(levels, set);
                 let why = match how {
                     LevelHow::Lowest => Some(self.pick("无法查明，按最低档", "unascertainable, the lowest").to_owned()),
@@ -278,7 +274,7 @@ impl Teller<'_> {
     /// The values of what a sum is made of.
     fn inside(&self, expr: &Expr) -> Option<String> {
         let mut told: Vec<String> = Vec::new();
-        crate::expr::walk::expr(expr, &self.program.linked.atoms, &mut |e: &Expr| {
+        crate::expr::walk::expr(expr, &self.linked.atoms, &mut |e: &Expr| {
             if let Some(value) = self.has(e) {
                 let text = format!("{} {value}", self.expr(e, None, None));
                 if !told.contains(&text) {

@@ -2,6 +2,7 @@
 
 use super::lines::{Line, Section};
 use super::phrase::gap;
+use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{Cond, FactId};
 use crate::facts::Fact;
@@ -12,66 +13,12 @@ use crate::value::Truth;
 
 impl Teller<'_> {
     pub(super) fn details(&self, outcome: &Outcome) -> Vec<Line> {
-        let mut lines = self.conditions(outcome);
-        lines.extend(self.fact_lines(outcome));
+        let mut lines = self.conditions();
+        lines.extend(self.fact_lines(&outcome.needed));
         lines.extend(self.authorities(outcome));
         lines.extend(self.mark_lines(outcome));
         lines.extend(self.governing());
         lines
-    }
-
-    fn conditions(&self, outcome: &Outcome) -> Vec<Line> {
-        let mut lines: Vec<Line> = Vec::new();
-        for (id, _) in self.program.linked.atoms.enumerate() {
-            let Some(truth) = outcome.trace.atom(id) else { continue };
-            let Some(said) = self.said(&Cond::Atom(id), true, None) else { continue };
-            let heading = match truth {
-                Truth::True => self.pick("符合", "holds"),
-                Truth::False => self.pick("不符", "does not hold"),
-                Truth::Unknown => self.pick("尚不知", "not known yet"),
-            };
-            let asked = said.asked(self.lang);
-            let text = match &said.has {
-                Some(has) => {
-                    let is = if said.plain { self.pick("为", "") } else { "" };
-                    self.pick(format!("{asked}；本案{is}{}{has}", gap(has)), format!("{asked}; here {has}"))
-                }
-                None => asked,
-            };
-            let line = Line::new(Section::Conditions, heading, text);
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-        lines
-    }
-
-    fn fact_lines(&self, outcome: &Outcome) -> Vec<Line> {
-        let mut lines: Vec<Line> = Vec::new();
-        for (id, fact) in self.program.linked.facts.enumerate() {
-            let text = match self.fact_value(id) {
-                Some(value) => value,
-                None => self.missing(id, outcome).to_owned(),
-            };
-            let line = Line::new(Section::Facts, &*fact.name, text);
-            lines.push(line.basis(fact.basis.as_ref().map(ToString::to_string)));
-        }
-        if !self.facts.unread.is_empty() {
-            let names = self.facts.unread.join(self.pick("、", ", "));
-            let heading = self.pick("与本违法行为无关", "not read for this offence");
-            lines.push(Line::new(Section::Facts, heading, names));
-        }
-        lines
-    }
-
-    fn missing(&self, id: FactId, outcome: &Outcome) -> &'static str {
-        if outcome.needed.contains(&id) {
-            self.pick("未提供，影响结果", "missing, and it matters")
-        } else if matches!(self.facts.get(id), Fact::Missing) {
-            self.pick("未提供，不影响结果", "missing, and it does not matter")
-        } else {
-            ""
-        }
     }
 
     fn authorities(&self, outcome: &Outcome) -> Vec<Line> {
@@ -137,8 +84,70 @@ impl Teller<'_> {
         }
         lines
     }
+}
 
-    fn governing(&self) -> Vec<Line> {
+impl Speaker<'_> {
+    pub(super) fn conditions(&self) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for (id, _) in self.linked.atoms.enumerate() {
+            let Some(truth) = self.trace.and_then(|t| t.atom(id)) else { continue };
+            let Some(said) = self.said(&Cond::Atom(id), true, None) else { continue };
+            let heading = match truth {
+                Truth::True => self.pick("符合", "holds"),
+                Truth::False => self.pick("不符", "does not hold"),
+                Truth::Unknown => self.pick("尚不知", "not known yet"),
+            };
+            let asked = said.asked(self.lang);
+            let text = match &said.has {
+                Some(has) => {
+                    let is = if said.plain { self.pick("为", "") } else { "" };
+                    self.pick(format!("{asked}；本案{is}{}{has}", gap(has)), format!("{asked}; here {has}"))
+                }
+                None => asked,
+            };
+            let line = Line::new(Section::Conditions, heading, text);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    pub(super) fn fact_lines(&self, needed: &[FactId]) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for (id, fact) in self.linked.facts.enumerate() {
+            let text = match self.fact_value(id) {
+                Some(value) => value,
+                None => self.missing(id, needed).to_owned(),
+            };
+            let line = Line::new(Section::Facts, &*fact.name, text);
+            lines.push(line.basis(fact.basis.as_ref().map(ToString::to_string)));
+        }
+        if !self.facts.unread.is_empty() {
+            let names = self.facts.unread.join(self.pick("、", ", "));
+            let heading = match self.is_licence() {
+                true => self.pick("与本许可事项无关", "not read for this licence"),
+                false => self.pick("与本违法行为无关", "not read for this offence"),
+            };
+            lines.push(Line::new(Section::Facts, heading, names));
+        }
+        lines
+    }
+
+    fn missing(&self, id: FactId, needed: &[FactId]) -> &'static str {
+        if needed.contains(&id) {
+            self.pick("未提供，影响结果", "missing, and it matters")
+        } else if self.is_licence() && matches!(self.facts.get(id), Fact::Missing) {
+            // It may still matter to a time limit.
+            self.pick("未提供，不影响决定", "missing, and it does not matter to the decision")
+        } else if matches!(self.facts.get(id), Fact::Missing) {
+            self.pick("未提供，不影响结果", "missing, and it does not matter")
+        } else {
+            ""
+        }
+    }
+
+    pub(super) fn governing(&self) -> Vec<Line> {
         let one = |g: &crate::link::Governing| {
             let from = self.day(g.from);
             let until = match (g.through, self.lang) {
@@ -148,6 +157,7 @@ impl Teller<'_> {
                 (None, super::Lang::En) => format!("in force from {from}"),
             };
             let why = match g.why {
+                Why::Licence => self.pick("规定本许可事项", "has the licence"),
                 Why::Offence => self.pick("规定本违法行为", "has the offence"),
                 Why::Used => self.pick("为前者所引用", "referred to by it"),
                 Why::General => self.pick("本案适用的一般法", "the general law of the case"),
@@ -167,6 +177,6 @@ impl Teller<'_> {
             );
             Line::new(Section::Governing, &*g.title, text)
         };
-        self.program.linked.governing.iter().map(one).collect()
+        self.linked.governing.iter().map(one).collect()
     }
 }

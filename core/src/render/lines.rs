@@ -55,6 +55,14 @@ pub enum Section {
     Steps,
     /// Rows that did not apply.
     NotApplied,
+    /// What a licence asks for, and how it stands.
+    Requirements,
+    /// The documents.
+    Documents,
+    /// The time limits.
+    Deadlines,
+    /// The terms of a licence.
+    Terms,
     /// Where a person must look.
     Review,
     /// The parts of a decision held against the result, each with what it needs.
@@ -95,6 +103,10 @@ impl Section {
             Self::Ask => "ask",
             Self::Steps => "steps",
             Self::NotApplied => "not_applied",
+            Self::Requirements => "requirements",
+            Self::Documents => "documents",
+            Self::Deadlines => "deadlines",
+            Self::Terms => "terms",
             Self::Review => "review",
             Self::Findings => "findings",
             Self::Conditions => "conditions",
@@ -120,6 +132,10 @@ impl Section {
             Self::Procedure => ("程序", "Procedure"),
             Self::Ask => ("请先查明", "To be found out first"),
             Self::NotApplied => ("未适用", "Not applied"),
+            Self::Requirements => ("许可条件", "Conditions of the licence"),
+            Self::Documents => ("材料", "Documents"),
+            Self::Deadlines => ("期限", "Time limits"),
+            Self::Terms => ("许可内容", "Terms"),
             Self::Review => ("提请注意", "For review"),
             Self::Conditions => ("条件", "Conditions"),
             Self::Facts => ("事实", "Facts"),

@@ -5,6 +5,7 @@
 mod words;
 mod number;
 mod cite;
+mod speaker;
 mod teller;
 mod value;
 mod said;
@@ -23,6 +24,7 @@ mod used;
 mod steps;
 mod detail;
 mod lines;
+mod licence;
 mod layout;
 mod case_words;
 mod decision;
@@ -33,6 +35,7 @@ mod tests;
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};
 pub use letter::letter;
+pub use licence::{licence_decides, licence_lines, licence_review, render_licence, unmet_conditions};
 pub use lines::{About, Line, Section};
 pub use number::{amount, show_number};
 pub use procedure::{duty, procedure_lines, procedure_message, procedure_question, render_procedure};
@@ -43,9 +46,10 @@ use crate::decide::Circumstances;
 use crate::decide::{Finding, Mark, Review};
 use crate::expr::FactId;
 use crate::facts::Facts;
-use crate::link::Program;
+use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, ReviewPoint, Rule};
 use crate::value::Dimension;
+use speaker::Speaker;
 use teller::Teller;
 
 pub(crate) use decision::{decides_day, declared};
@@ -104,8 +108,8 @@ pub fn rule_name(program: &Program, rule: Rule) -> String {
 }
 
 /// The question that finds out a fact: the document's own, or one made from its name and type.
-pub fn question(program: &Program, fact: FactId, lang: Lang) -> String {
-    Teller::new(program, &Facts::none(program), None, lang).question(fact)
+pub fn question(of: &impl AsRef<Linked>, fact: FactId, lang: Lang) -> String {
+    Speaker::new(of.as_ref(), &Facts::none(of), None, lang).question(fact)
 }
 
 /// What finding out a fact decides: the tier, the statutory range …, at most two of them, the first of the law first.

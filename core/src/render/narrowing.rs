@@ -42,7 +42,7 @@ impl Teller<'_> {
         let mut text = self.narrowing(sanction, narrowing, amount, so_far, full)?;
         // Where several rows apply, or may, each line says whose it is.
         let others =
-            self.trace().any(|step| matches!(step, Step::Narrow { row: Some(other), .. } if Some(*other) != row));
+            self.steps_taken().any(|step| matches!(step, Step::Narrow { row: Some(other), .. } if Some(*other) != row));
         if let Some(row) = row.filter(|_| others) {
             let name = self.row_name(row);
             text = self.pick(format!("{name}：{text}"), format!("{name}: {text}"));

@@ -2,7 +2,7 @@
 
 use super::number::{Counted, quantity};
 use super::said::Said;
-use super::teller::{Shown, Teller};
+use super::speaker::{Shown, Speaker};
 use super::words::Lang;
 use crate::expr::RangeExpr;
 use crate::expr::{Cond, Expr, Extreme, Fold, Operator, Special, Type, Unary};
@@ -11,7 +11,7 @@ use crate::value::{Base, Bound, Dimension, Rational};
 /// What the fields and the element stand for inside a `where`.
 pub(super) type Scope<'s> = Option<&'s Type>;
 
-impl Teller<'_> {
+impl Speaker<'_> {
     /// An expression in words; a number is written as `shown` says.
     pub(super) fn expr(&self, expr: &Expr, shown: Option<&Shown>, scope: Scope<'_>) -> String {
         match expr {
@@ -169,8 +169,8 @@ impl Teller<'_> {
     /// The type of the elements of a list.
     pub(super) fn element(&self, list: &Expr) -> Option<Type> {
         let ty = match list {
-            Expr::Fact(id) => self.program.linked.facts.get(*id).map(|f| &f.ty),
-            Expr::Define(id) => self.program.linked.defines.get(*id).map(|d| &d.ty),
+            Expr::Fact(id) => self.linked.facts.get(*id).map(|f| &f.ty),
+            Expr::Define(id) => self.linked.defines.get(*id).map(|d| &d.ty),
             Expr::Where(inner, _) => return self.element(inner),
             _ => None,
         };
@@ -188,11 +188,11 @@ impl Teller<'_> {
             _ => None,
         };
         match expr {
-            Expr::Fact(id) => match self.program.linked.facts.get(*id).map(|f| &f.ty) {
+            Expr::Fact(id) => match self.linked.facts.get(*id).map(|f| &f.ty) {
                 Some(Type::Date) => Some(Shown::Date),
                 _ => Some(Shown::Number(self.counted(expr))),
             },
-            Expr::Define(id) => match self.program.linked.defines.get(*id).map(|d| &d.ty) {
+            Expr::Define(id) => match self.linked.defines.get(*id).map(|d| &d.ty) {
                 Some(Type::Date) => Some(Shown::Date),
                 _ => Some(Shown::Number(self.counted(expr))),
             },

@@ -1,5 +1,6 @@
 //! Questions that find out a fact, and what each decides.
 
+use super::speaker::Speaker;
 use super::teller::Teller;
 use super::words::Lang;
 use crate::expr::{Cond, Expr, FactId, Id, Type, walk};
@@ -31,10 +32,6 @@ pub(super) fn ask(fact: &FactDecl, lang: Lang) -> String {
 }
 
 impl Teller<'_> {
-    pub(super) fn question(&self, id: FactId) -> String {
-        self.program.linked.facts.get(id).map_or_else(String::new, |fact| ask(fact, self.lang))
-    }
-
     /// What a fact decides: the tier, the statutory range …, at most the two that come first in the law's order.
     pub(super) fn decides(&self, fact: FactId) -> String {
         let clause = &self.program.clause;
@@ -81,16 +78,22 @@ impl Teller<'_> {
         found.truncate(2);
         found.join(self.pick("、", ", "))
     }
+}
+
+impl Speaker<'_> {
+    pub(super) fn question(&self, id: FactId) -> String {
+        self.linked.facts.get(id).map_or_else(String::new, |fact| ask(fact, self.lang))
+    }
 
     /// Whether something reads a fact, through definitions and factors.
-    fn reads(&self, fact: FactId, visit: impl FnOnce(&mut dyn FnMut(&Expr))) -> bool {
+    pub(super) fn reads(&self, fact: FactId, visit: impl FnOnce(&mut dyn FnMut(&Expr))) -> bool {
         let mut found = false;
         visit(&mut |e: &Expr| {
             let of = |reads: Option<&Vec<FactId>>| reads.is_some_and(|r| r.contains(&fact));
             found |= match e {
                 Expr::Fact(id) => *id == fact,
-                Expr::Define(id) => of(self.program.linked.define_reads.get(id.position())),
-                Expr::Factor(id) => of(self.program.linked.factor_reads.get(id.position())),
+                Expr::Define(id) => of(self.linked.define_reads.get(id.position())),
+                Expr::Factor(id) => of(self.linked.factor_reads.get(id.position())),
                 _ => false,
             };
         });

@@ -198,7 +198,7 @@ impl Teller<'_> {
     /// Why a row of the benchmark surely did not apply; `None` where it did or may.
     pub(super) fn not_this(&self, row: usize) -> Option<String> {
         let mut yields = None;
-        for step in self.trace() {
+        for step in self.steps_taken() {
             if let Step::Row { row: other, holds, yields: gives_way } = step
                 && *other == row
             {
@@ -211,7 +211,7 @@ impl Teller<'_> {
         let found = self.row(row)?;
         if let Some(holds) = yields {
             let winners: Vec<String> = self
-                .trace()
+                .steps_taken()
                 .filter_map(|step| match step {
                     Step::Row { row, holds: Truth::True, yields: false } => Some(self.row_name(*row)),
                     _ => None,

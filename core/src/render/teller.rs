@@ -1,109 +1,34 @@
 //! Names and values of what an outcome refers to by id.
 
-use std::sync::Arc;
+use std::ops::Deref;
 
-use super::number::{self, Counted};
+use super::speaker::Speaker;
 use super::words::{self, Lang, unit};
-use crate::expr::{DefineId, Expr, FactId, FactorId, Id, LevelSet, Type};
-use crate::facts::{Fact, Facts};
+use crate::expr::Type;
+use crate::facts::Facts;
 use crate::link::Program;
-use crate::outcome::{LevelHow, Outcome, Rule, Step};
+use crate::outcome::{Outcome, Rule};
 use crate::ruleset::{Direction, Row, Sanction, SanctionKind};
 use crate::value::{Base, Dimension};
 
-/// One case told in one language.
+/// One case of an offence told in one language.
 pub(super) struct Teller<'a> {
+    speaker: Speaker<'a>,
     pub(super) program: &'a Program,
-    pub(super) facts: &'a Facts,
     pub(super) outcome: Option<&'a Outcome>,
-    pub(super) lang: Lang,
-    /// Facts and definitions that the document compares with percentages.
-    percent: Vec<Expr>,
 }
 
-/// How a value is written, apart from its type.
-pub(super) enum Shown {
-    Date,
-    Number(Counted),
+impl<'a> Deref for Teller<'a> {
+    type Target = Speaker<'a>;
+    fn deref(&self) -> &Speaker<'a> {
+        &self.speaker
+    }
 }
 
 impl<'a> Teller<'a> {
     pub(super) fn new(program: &'a Program, facts: &'a Facts, outcome: Option<&'a Outcome>, lang: Lang) -> Self {
-        let mut percent = Vec::new();
-        for atom in program.linked.atoms.iter().filter(|a| a.text.contains(['%', '‰']) || a.text.contains("百分之"))
-        {
-            crate::expr::walk::test(&atom.test, &program.linked.atoms, &mut |e: &Expr| {
-                if matches!(e, Expr::Fact(_) | Expr::Define(_)) {
-                    percent.push(e.clone());
-                }
-            });
-        }
-        Self { program, facts, outcome, lang, percent }
-    }
-
-    pub(super) fn pick<T>(&self, zh: T, en: T) -> T {
-        self.lang.pick(zh, en)
-    }
-
-    pub(super) fn fact_name(&self, id: FactId) -> &'a str {
-        self.program.linked.facts.get(id).map_or("", |f| &f.name)
-    }
-    pub(super) fn define_name(&self, id: DefineId) -> &'a str {
-        self.program.linked.defines.get(id).map_or("", |d| &d.name)
-    }
-    pub(super) fn factor_name(&self, id: FactorId) -> &'a str {
-        self.program.linked.factors.get(id).map_or("", |f| &f.name)
-    }
-
-    /// What a fact is in this case; `None` while it is missing.
-    pub(super) fn fact_value(&self, id: FactId) -> Option<String> {
-        let declared = self.program.linked.facts.get(id)?;
-        match self.facts.get(id) {
-            Fact::Missing => None,
-            Fact::Unascertainable => Some(self.pick("无法查明", "unascertainable").to_owned()),
-            Fact::Given(value) => Some(self.value(value, &declared.ty, &self.counted(&Expr::Fact(id)))),
-        }
-    }
-
-    /// What a definition came to; `None` where it was not looked at.
-    pub(super) fn define_value(&self, id: DefineId) -> Option<String> {
-        let value = self.outcome?.trace.define(id)?;
-        let declared = self.program.linked.defines.get(id)?;
-        Some(self.value(value, &declared.ty, &self.counted(&Expr::Define(id))))
-    }
-
-    /// The levels of a factor, and how they came about.
-    pub(super) fn factor_found(&self, id: FactorId) -> Option<(LevelSet, LevelHow)> {
-        self.trace().find_map(|step| match step {
-            Step::Factor { id: other, levels, how } if *other == id => Some((*levels, *how)),
-            _ => None,
-        })
-    }
-
-    pub(super) fn trace(&self) -> impl Iterator<Item = &'a Step> {
-        self.outcome.map(|o| o.trace.steps.as_slice()).unwrap_or(&[]).iter()
-    }
-
-    /// What a number of this expression counts.
-    pub(super) fn counted(&self, expr: &Expr) -> Counted {
-        if self.percent.contains(expr) {
-            return Counted::percent();
-        }
-        match expr {
-            Expr::Fact(id) => match self.program.linked.facts.get(*id) {
-                Some(fact) => match (&fact.unit, &fact.ty) {
-                    (Some(unit), _) => Counted { name: unit.name.to_string(), scale: unit.scale },
-                    (None, Type::Number(dimension)) => number::counted(dimension),
-                    _ => Counted::plain(),
-                },
-                None => Counted::plain(),
-            },
-            Expr::Define(id) => match self.program.linked.defines.get(*id).map(|d| &d.ty) {
-                Some(Type::Number(dimension)) => number::counted(dimension),
-                _ => Counted::plain(),
-            },
-            _ => Counted::plain(),
-        }
+        let speaker = Speaker::new(&program.linked, facts, outcome.map(|o| &o.trace), lang);
+        Self { speaker, program, outcome }
     }
 
     pub(super) fn row(&self, row: usize) -> Option<&'a Row> {
@@ -211,35 +136,5 @@ impl<'a> Teller<'a> {
             _ if unit(&row.range.dimension).starts_with('元') => Dimension::of(Base::Money),
             _ => row.range.dimension.clone(),
         }
-    }
-
-    fn type_of(&self, expr: &Expr) -> Option<Type> {
-        match expr {
-            Expr::Fact(id) => self.program.linked.facts.get(*id).map(|f| f.ty.clone()),
-            Expr::Define(id) => self.program.linked.defines.get(*id).map(|d| d.ty.clone()),
-            _ => None,
-        }
-    }
-
-    /// The facts a factor reads, with their values, where there are few enough to say.
-    pub(super) fn factor_facts(&self, id: FactorId) -> Option<String> {
-        let reads = self.program.linked.factor_reads.get(id.position())?;
-        if reads.is_empty() || reads.len() > 2 {
-            return None;
-        }
-        let told: Option<Vec<String>> = reads
-            .iter()
-            .map(|f| {
-                let list = self.program.linked.facts.get(*f).is_some_and(|d| matches!(d.ty, Type::List(_)));
-                let value = self.fact_value(*f).filter(|_| !list)?;
-                Some(format!("{} {value}", self.fact_name(*f)))
-            })
-            .collect();
-        Some(told?.join(self.pick("，", ", ")))
-    }
-
-    /// The name of a basis as it is cited.
-    pub(super) fn basis(&self, basis: Option<&Arc<str>>, full: bool) -> Option<String> {
-        basis.map(|b| if full { b.to_string() } else { super::cite::short(b) })
     }
 }

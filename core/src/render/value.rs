@@ -1,12 +1,12 @@
 //! Values in words: numbers with their unit, dates, levels, lists, records.
 
 use super::number::{self, Counted, num};
-use super::teller::Teller;
+use super::speaker::Speaker;
 use super::words::Lang;
 use crate::expr::{LevelSet, Levels, Num, Type, Val};
 use crate::value::{Date, Rational, Truth};
 
-impl Teller<'_> {
+impl Speaker<'_> {
     /// A value in words.
     pub(super) fn value(&self, value: &Val, ty: &Type, counted: &Counted) -> String {
         match (value, ty) {

@@ -1,6 +1,7 @@
 //! Why a row did not apply: the very tests that failed.
 
 use super::said::Said;
+use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{AtomId, Cond};
 use crate::value::Truth;
@@ -16,7 +17,7 @@ pub struct Unmet {
     pub actual: String,
 }
 
-impl Teller<'_> {
+impl Speaker<'_> {
     /// The truth of a condition, read from the truth of its tests; `None` where one was not looked at.
     pub(super) fn truth_of(&self, cond: &Cond) -> Option<Truth> {
         let parts = |parts: &[Cond], start: Truth, join: fn(Truth, Truth) -> Truth| {
@@ -24,7 +25,7 @@ impl Teller<'_> {
         };
         match cond {
             Cond::Const(value) => Some(Truth::from(*value)),
-            Cond::Atom(id) => self.outcome?.trace.atom(*id),
+            Cond::Atom(id) => self.trace?.atom(*id),
             Cond::Local(_) => None,
             Cond::All(inner) => parts(inner, Truth::True, Truth::and),
             Cond::Any(inner) => parts(inner, Truth::False, Truth::or),
@@ -32,22 +33,22 @@ impl Teller<'_> {
         }
     }
 
-    pub(super) fn why_not(&self, row: usize) -> Vec<Unmet> {
-        let Some(row) = self.row(row) else { return Vec::new() };
+    /// The tests that failed, each with what it asks and what the case has.
+    pub(super) fn unmet(&self, cond: &Cond) -> Vec<Unmet> {
         let mut atoms = Vec::new();
-        self.failed(&row.when, true, &mut atoms);
+        self.failed(cond, true, &mut atoms);
         atoms
             .into_iter()
             .filter_map(|(id, wanted)| {
                 let said = self.said(&Cond::Atom(id), wanted, None)?;
-                let condition = self.program.linked.atoms.get(id)?.text.to_string();
+                let condition = self.linked.atoms.get(id)?.text.to_string();
                 Some(Unmet { condition, expected: said.asked(self.lang), actual: said.has.unwrap_or_default() })
             })
             .collect()
     }
 
     /// The tests because of which a condition does not have the wanted truth; nothing where that is not certain.
-    fn failed(&self, cond: &Cond, wanted: bool, found: &mut Vec<(AtomId, bool)>) {
+    pub(super) fn failed(&self, cond: &Cond, wanted: bool, found: &mut Vec<(AtomId, bool)>) {
         if self.truth_of(cond) != Some(Truth::from(!wanted)) {
             return;
         }
@@ -106,5 +107,11 @@ impl Teller<'_> {
             }
             Cond::Const(_) | Cond::Local(_) => {}
         }
+    }
+}
+
+impl Teller<'_> {
+    pub(super) fn why_not(&self, row: usize) -> Vec<Unmet> {
+        self.row(row).map(|row| self.unmet(&row.when)).unwrap_or_default()
     }
 }

@@ -3,6 +3,7 @@
 mod benchmark;
 mod circumstance;
 mod clause;
+mod licence;
 mod names;
 mod case_rules;
 mod procedure;
@@ -12,9 +13,14 @@ pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, Limita
 pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
+pub use licence::{
+    Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension,
+    Ground, Grouping, Length, LengthUnit, Licence, LicenceProcedure, ProcedureStep, Quota, QuotaOrder, Renewal, Route,
+    Silence, StepKind, Term, TermKind, TermRow,
+};
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};
-pub use procedure::{Count, Deadline, Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum};
+pub use procedure::{Count, Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum, TimeLimit};
 
 use std::sync::Arc;
 
@@ -39,6 +45,7 @@ pub struct Ruleset {
     /// The tables that the decision of a case reads.
     pub(crate) case_rules: CaseRules,
     pub(crate) procedure: Option<Procedure>,
+    pub(crate) licences: Vec<Licence>,
     pub(crate) calendar: Option<Calendar>,
     pub(crate) digests: Digests,
 }
@@ -204,6 +211,10 @@ impl Ruleset {
     /// The procedure the document lays down, if it does.
     pub fn procedure(&self) -> Option<&Procedure> {
         self.procedure.as_ref()
+    }
+    /// The licences in the order of the file.
+    pub fn licences(&self) -> &[Licence] {
+        &self.licences
     }
     /// The working days, if the document is a calendar.
     pub fn calendar(&self) -> Option<&Calendar> {

@@ -15,6 +15,8 @@ pub struct FactDecl {
     pub ty: Type,
     /// Whether only whole numbers are meant.
     pub integer: bool,
+    /// Whether it is what a person finds about an open term of the law (品行良好), with reasons; never computed.
+    pub finding: bool,
     /// Whether it is an amount of money (at most two decimals).
     pub money: bool,
     /// The unit it is given in.
@@ -42,6 +44,7 @@ impl FactDecl {
     pub fn same_as(&self, other: &Self) -> bool {
         self.ty == other.ty
             && self.integer == other.integer
+            && self.finding == other.finding
             && self.money == other.money
             && self.unit == other.unit
             && self.domain == other.domain

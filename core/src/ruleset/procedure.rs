@@ -66,7 +66,7 @@ pub struct DutyRow {
     /// Documents of these ranks prevail where they have the duty.
     pub yields_to: Vec<Rank>,
     /// The time limit.
-    pub deadline: Option<Deadline>,
+    pub deadline: Option<TimeLimit>,
     /// What is to be paid.
     pub sum: Option<Sum>,
     /// The provision.
@@ -81,7 +81,7 @@ pub struct DutyRow {
 
 /// A time limit.
 #[derive(Clone, Debug)]
-pub struct Deadline {
+pub struct TimeLimit {
     /// How long, in days, working days or months.
     pub length: Expr,
     /// In what it is counted.

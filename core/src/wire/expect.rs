@@ -17,9 +17,9 @@ pub struct Difference {
 
 /// Compares what is expected with an answer.
 ///
-/// A mapping against a list of objects finds them by `id`, `target`, `code` or `name`; a list of words against a list
-/// of objects compares exactly their ids, in order; a word against an object compares its `kind`; a range against an
-/// amount compares both ends.
+/// A mapping against a list of objects finds them by `id`, `target`, `code`, `name` or `what`; a list of words against
+/// a list of objects compares exactly their ids, in order; a word against an object compares its `kind`; a range
+/// against an amount compares both ends.
 pub fn compare(expected: &Node, got: &Json) -> Vec<Difference> {
     let mut differences = Vec::new();
     one("", expected, got, &mut differences);
@@ -98,7 +98,7 @@ fn list(path: &str, wanted: &[Node], items: &[Json], out: &mut Vec<Difference>) 
 fn id_of(item: &Json) -> Option<&str> {
     match item {
         Json::Str(text) => Some(text),
-        _ => ["id", "target", "code", "name"].into_iter().find_map(|key| item.get(key).and_then(Json::as_str)),
+        _ => ["id", "target", "code", "name", "what"].into_iter().find_map(|key| item.get(key).and_then(Json::as_str)),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The explanation for reading: its lines in words, each with the conditions behind it and the places of the ruleset
 //! text they come from. Apart from the outcome, because it is asked for when someone opens it.
 
-use super::explanation::{reads, truth};
+use super::explanation::reads;
 use super::failure::place_json;
 use super::host::Evaluated;
 use super::json::Json;
 use super::outcome::text;
+use super::outcome::truth;
 use crate::expr::{AtomId, Cond, Expr};
 use crate::link::Program;
 use crate::outcome::Step;

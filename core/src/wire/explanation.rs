@@ -2,37 +2,38 @@
 
 use super::host::Evaluated;
 use super::json::Json;
-use super::outcome::{level_names, limit, measure, number, text, tier, unit_name, value_json};
+use super::outcome::{level_names, limit, measure, number, text, tier, truth, unit_name, value_json};
 use crate::expr::{Cond, Expr, LevelSet, Num, Test, walk};
 use crate::facts::{Fact, Facts};
 use crate::link::{Linked, Program};
 use crate::outcome::{Amount, LevelHow, Measure, StatuteFound, Step, Trace};
 use crate::render::{self, Lang};
-use crate::value::{Bound, Truth};
+use crate::value::Bound;
 
 pub(super) fn explanation_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let steps: Vec<Json> = evaluated.outcome.trace.steps.iter().map(|s| step(evaluated, s)).collect();
-    let program = &evaluated.program;
-    let conditions: Vec<Json> = program
-        .linked
-        .atoms
-        .enumerate()
-        .filter_map(|(id, atom)| {
-            let holds = evaluated.outcome.trace.atom(id)?;
-            Some(Json::object([
-                ("condition", Json::from(atom.text.to_string())),
-                ("holds", truth(holds)),
-                ("reads", reads(&program.linked, &evaluated.facts, &evaluated.outcome.trace, &atom.test)),
-                ("start", atom.span.start.into()),
-                ("end", atom.span.end.into()),
-            ]))
-        })
-        .collect();
+    let Evaluated { program, facts, outcome, .. } = evaluated;
+    let conditions = conditions_json(&program.linked, facts, &outcome.trace);
     Json::object([
         ("steps", Json::from(steps)),
-        ("conditions", conditions.into()),
+        ("conditions", conditions),
         ("not_applied", not_applied(evaluated, lang)),
     ])
+}
+
+/// Every condition that was looked at, with its truth and what it reads.
+pub(super) fn conditions_json(linked: &Linked, facts: &Facts, trace: &Trace) -> Json {
+    let conditions = linked.atoms.enumerate().filter_map(|(id, atom)| {
+        let holds = trace.atom(id)?;
+        Some(Json::object([
+            ("condition", Json::from(atom.text.to_string())),
+            ("holds", truth(holds)),
+            ("reads", reads(linked, facts, trace, &atom.test)),
+            ("start", atom.span.start.into()),
+            ("end", atom.span.end.into()),
+        ]))
+    });
+    Json::Array(conditions.collect())
 }
 
 /// The names a condition reads, with their values in this case; a fact that is not known has none.
@@ -88,15 +89,6 @@ fn as_written(program: &Program, cond: &Cond) -> String {
     }
 }
 
-pub(super) fn truth(truth: Truth) -> Json {
-    match truth {
-        Truth::True => "true",
-        Truth::False => "false",
-        Truth::Unknown => "unknown",
-    }
-    .into()
-}
-
 fn num(n: Num) -> Json {
     match n {
         Num::Point(n) => number(n),
@@ -137,25 +129,8 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ("holds", truth(*holds)),
             ("basis", program.clause.branches.get(*branch).and_then(|b| b.basis.as_ref()).map_or(Json::Null, text)),
         ]),
-        Step::Define { id } => {
-            let define = program.linked.defines.at(*id);
-            let value = evaluated.outcome.trace.define(*id).map(|value| value_json(&define.ty, value, None));
-            Json::object([
-                ("step", Json::from("define")),
-                ("name", text(&define.name)),
-                ("value", value.unwrap_or(Json::Null)),
-                ("basis", define.basis.as_ref().map_or(Json::Null, text)),
-            ])
-        }
-        Step::Factor { id, levels, how } => {
-            let factor = program.linked.factors.at(*id);
-            level_step(&factor.name, level_names(&factor.levels.names, *levels), *levels, *how, factor.basis.as_ref())
-        }
-        Step::LevelFact { id, levels, how } => {
-            let fact = program.linked.facts.at(*id);
-            let names = program.linked.levels_of(&Expr::Fact(*id)).map(|l| level_names(&l.names, *levels));
-            let basis = fact.lowest.as_ref().and_then(|l| l.basis.as_ref());
-            level_step(&fact.name, names.unwrap_or(Json::Null), *levels, *how, basis)
+        Step::Define { .. } | Step::Factor { .. } | Step::LevelFact { .. } => {
+            unit_step(&program.linked, &evaluated.outcome.trace, step).unwrap_or(Json::Null)
         }
         Step::Row { row, holds, yields } => {
             let found = program.benchmark.as_ref().and_then(|b| b.rows.get(*row));
@@ -261,6 +236,33 @@ fn step(evaluated: &Evaluated, step: &Step) -> Json {
             ])
         }
     }
+}
+
+/// A step that any linked unit may have: a definition, the level of a factor.
+pub(super) fn unit_step(linked: &Linked, trace: &Trace, step: &Step) -> Option<Json> {
+    Some(match step {
+        Step::Define { id } => {
+            let define = linked.defines.at(*id);
+            let value = trace.define(*id).map(|value| value_json(&define.ty, value, None));
+            Json::object([
+                ("step", Json::from("define")),
+                ("name", text(&define.name)),
+                ("value", value.unwrap_or(Json::Null)),
+                ("basis", define.basis.as_ref().map_or(Json::Null, text)),
+            ])
+        }
+        Step::Factor { id, levels, how } => {
+            let factor = linked.factors.at(*id);
+            level_step(&factor.name, level_names(&factor.levels.names, *levels), *levels, *how, factor.basis.as_ref())
+        }
+        Step::LevelFact { id, levels, how } => {
+            let fact = linked.facts.at(*id);
+            let names = linked.levels_of(&Expr::Fact(*id)).map(|l| level_names(&l.names, *levels));
+            let basis = fact.lowest.as_ref().and_then(|l| l.basis.as_ref());
+            level_step(&fact.name, names.unwrap_or(Json::Null), *levels, *how, basis)
+        }
+        _ => return None,
+    })
 }
 
 fn level_step(

@@ -81,6 +81,7 @@ impl Failure {
                 LinkError::NotInForce { .. } => "not-in-force",
                 LinkError::NoOffence { .. } => "no-offence",
                 LinkError::OffenceNotInForce { .. } => "offence-not-in-force",
+                LinkError::NoLicence { .. } => "no-licence",
                 LinkError::Rulesets(found) => found.first().map_or("ruleset", |d| d.code.as_str()),
             },
             Self::Evaluation(error) => match error {

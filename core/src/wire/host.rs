@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::around::{nearest_json, tiers_json};
 use super::case::{case_receipt_json, decision_json, replay_decision_json};
+use super::computed::Computed;
 use super::decision::read_decision;
 use super::describe::{description_json, offence_json};
 use super::explain::explain_json;
@@ -76,6 +77,12 @@ impl Host {
                 Ok(library) => description_json(&library, &request.ruleset),
             };
         }
+        if request.licence.is_some() {
+            return match self.compute(request) {
+                Err(failure) => failure.to_json(source),
+                Ok(computed) => answer(request, &computed, source),
+            };
+        }
         match &request.case {
             Some(case) => match self.decide(request, case) {
                 Err(failure) => failure.to_json(source),
@@ -96,7 +103,7 @@ impl Host {
             None if request.action == Action::Procedure => {
                 self.procedure(request).map(|found| super::procedures_json(&found, lang))
             }
-            None => self.evaluate(request).map(|evaluated| outcome_json(&evaluated, lang)),
+            None => self.compute(request).map(|computed| computed.json(lang)),
         }
     }
 
@@ -236,6 +243,31 @@ fn answered(request: &Request, evaluated: Evaluated) -> Result<Json, Failure> {
         members.extend(more.into_iter().map(|(key, value)| (key.into(), value)));
     }
     Ok(answer)
+}
+
+impl Host {
+    /// The library with the texts that come with a request; none where it brings none.
+    pub(super) fn with_texts_of(&self, request: &Request) -> Result<Option<Library>, Failure> {
+        if request.rulesets.is_empty() { Ok(None) } else { with_texts(&self.library, &request.rulesets).map(Some) }
+    }
+}
+
+/// The answer to a computed request, with what was asked for beside it.
+fn answer(request: &Request, computed: &Computed, source: &Source) -> Json {
+    match (request.action, &request.stored) {
+        (Action::Replay, Some(stored)) => return computed.replay(&request.facts, stored),
+        (Action::Replay, None) => return missing(request, "receipt").to_json(source),
+        (Action::Ask, _) => return computed.questions(request.lang),
+        _ => {}
+    }
+    let mut answer = computed.json(request.lang);
+    if let Json::Object(members) = &mut answer {
+        members.extend(request.text.map(|style| ("text".into(), computed.words(style).into())));
+        if request.receipt {
+            members.push(("receipt".into(), computed.receipt(&request.facts)));
+        }
+    }
+    answer
 }
 
 /// Holds the decision of a request against what was evaluated.

@@ -1,6 +1,6 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! Every answer is one tagged union, `kind` first: `penalty`, `questions`, `diagnostics`, `review`, `replay`,
+//! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `questions`, `diagnostics`, `review`, `replay`,
 //! `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
 
 pub mod json;
@@ -21,10 +21,13 @@ mod review;
 mod procedure;
 mod replay;
 mod case;
+mod licence;
+mod computed;
 mod expect;
 
 pub use around::{nearest_json, tiers_json};
 pub use case::{case_receipt_json, decision_json, replay_decision_json};
+pub use computed::Computed;
 pub use decision::read_decision;
 pub use describe::description_json;
 pub use expect::{Difference, compare, show_amount};
@@ -32,11 +35,12 @@ pub use explain::explain_json;
 pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, day, evaluate_with, handle, reviewed};
 pub use json::Json;
+pub use licence::{EvaluatedLicence, licence_json, licence_questions_json};
 pub use outcome::{outcome_json, outcome_without_explanation, questions_json};
 pub use procedure::{
     Procedures, not_due, procedure_day, procedure_json, procedure_needed, procedure_points, procedures_json,
 };
-pub use receipt::receipt_json;
+pub use receipt::{licence_receipt_json, receipt_json};
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};
 pub use review::review_json;

@@ -8,7 +8,8 @@ use super::json::Json;
 use super::options::options_json;
 use crate::decide::Circumstances;
 use crate::expr::{FactId, LevelSet, Num, Type, Val};
-use crate::link::{Governing, Program, Why};
+use crate::facts::Facts;
+use crate::link::{Governing, Linked, Program, Why};
 use crate::outcome::{
     Amount, Incomputable, Limit, Measure, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Verdict, Way,
 };
@@ -40,7 +41,7 @@ fn outcome(evaluated: &Evaluated, lang: Lang, explained: bool) -> Json {
     let of_general = general.iter().flat_map(|g| &g.review_points);
     let reviews: Vec<Json> =
         outcome.review_points.iter().chain(of_general).map(|p| review(evaluated, p, lang)).collect();
-    let used: Vec<Json> = outcome.used.iter().map(|id| used_json(evaluated, *id)).collect();
+    let used: Vec<Json> = outcome.used.iter().map(|id| fact_json(&program.linked, facts, *id)).collect();
     let open = evaluated.needed();
     let irrelevant =
         outcome.irrelevant.iter().filter(|id| !open.contains(id)).map(|id| text(&program.linked.facts.at(*id).name));
@@ -322,7 +323,7 @@ pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let program = &evaluated.program;
     let one = |id: &FactId| {
         let fact = program.linked.facts.at(*id);
-        let (question, decides) = (render::question(program, *id, lang), render::decides(program, *id, lang));
+        let (question, decides) = (render::question(&**program, *id, lang), render::decides(&**program, *id, lang));
         Json::object(question_members(fact, question, decides))
     };
     Json::Array(evaluated.needed().iter().map(one).collect())
@@ -338,7 +339,11 @@ pub(super) fn question_members(
     if let Some(unit) = &fact.unit {
         members.push(("unit", text(&unit.name)));
     }
-    if let Type::Levels(levels) = &fact.ty {
+    let levels = match &fact.ty {
+        Type::List(inner) => inner,
+        ty => ty,
+    };
+    if let Type::Levels(levels) = levels {
         members.push(("of", Json::Array(levels.names.iter().map(text).collect())));
     }
     members.push(("unascertainable", fact.can_be_unascertainable.into()));
@@ -350,6 +355,7 @@ pub(super) fn question_members(
 
 pub(super) fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
     match &fact.ty {
+        Type::Truth if fact.finding => "finding",
         Type::Truth => "yes-no",
         Type::Number(_) if fact.money => "money",
         Type::Number(_) if fact.integer => "integer",
@@ -363,10 +369,10 @@ pub(super) fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
     }
 }
 
-fn used_json(evaluated: &Evaluated, id: FactId) -> Json {
-    let program = &evaluated.program;
-    let fact = program.linked.facts.at(id);
-    let value = match evaluated.facts.get(id) {
+/// A fact that was given, with its value.
+pub(super) fn fact_json(linked: &Linked, facts: &Facts, id: FactId) -> Json {
+    let fact = linked.facts.at(id);
+    let value = match facts.get(id) {
         crate::facts::Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
         _ => Json::Null,
     };
@@ -375,6 +381,16 @@ fn used_json(evaluated: &Evaluated, id: FactId) -> Json {
         members.push(("unit", text(&unit.name)));
     }
     Json::object(members)
+}
+
+/// A truth as a word.
+pub(super) fn truth(truth: Truth) -> Json {
+    match truth {
+        Truth::True => "true",
+        Truth::False => "false",
+        Truth::Unknown => "unknown",
+    }
+    .into()
 }
 
 /// A value as data, in the unit the fact is given in.
@@ -429,6 +445,7 @@ pub(super) fn governing(governing: &Governing) -> Json {
             "why",
             match governing.why {
                 Why::Offence => "has_offence",
+                Why::Licence => "has_licence",
                 Why::Used => "used",
                 Why::General => "general",
                 Why::Procedure => "procedure",

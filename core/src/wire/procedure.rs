@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::explanation::{reads, truth};
+use super::explanation::reads;
 use super::failure::Failure;
 use super::host::{Host, with_texts};
 use super::json::Json;
+use super::outcome::truth;
 use super::outcome::{governing, measure, number, question_members, text};
 use super::request::Request;
 use crate::decide::{

@@ -2,26 +2,53 @@
 
 use super::host::Evaluated;
 use super::json::Json;
+use super::licence::{EvaluatedLicence, licence_json};
 use super::outcome::outcome_json;
 use crate::link::Governing;
 use crate::render::Lang;
+use crate::ruleset::Ruleset;
 use crate::syntax::Node;
 
 /// A receipt over the outcome without receipt and text, and over the facts as given.
 ///
 /// The digests are SHA-256 and SM3 of the canonical form (RFC 8785).
 pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> Json {
-    let rulesets: Vec<Json> = evaluated.program.governing().iter().map(ruleset_digest).collect();
     // The outcome is digested in one language, so that the language asked for does not change the receipt.
-    Json::object([
+    let of = ("offence", evaluated.program.offence.id.to_string().into());
+    let ruleset = evaluated.program.ruleset();
+    receipt(ruleset, vec![of], evaluated.program.governing(), facts, outcome_json(evaluated, Lang::Zh))
+}
+
+/// The same of a licence; the day as of which it was asked decides what time has run out, and stands in the receipt.
+pub fn licence_receipt_json(evaluated: &EvaluatedLicence, facts: &Node) -> Json {
+    let program = &evaluated.program;
+    let of = vec![
+        ("licence", program.licence.id.to_string().into()),
+        ("as_of", evaluated.as_of.map(|day| day.to_string()).into()),
+    ];
+    receipt(program.ruleset(), of, program.governing(), facts, licence_json(evaluated, Lang::Zh))
+}
+
+fn receipt(
+    ruleset: &Ruleset,
+    of: Vec<(&'static str, Json)>,
+    governing: &[Governing],
+    facts: &Node,
+    outcome: Json,
+) -> Json {
+    let rulesets = governing.iter().map(ruleset_digest);
+    let mut members = vec![
         ("engine", Json::from(env!("CARGO_PKG_VERSION"))),
         ("contract", super::CONTRACT.into()),
-        ("ruleset", evaluated.program.ruleset().head().id.to_string().into()),
-        ("offence", evaluated.program.offence.id.to_string().into()),
-        ("rulesets", rulesets.into()),
+        ("ruleset", ruleset.head().id.to_string().into()),
+    ];
+    members.extend(of);
+    members.extend([
+        ("rulesets", Json::Array(rulesets.collect())),
         ("facts", digest(&Json::from(facts))),
-        ("outcome", digest(&without_spans(outcome_json(evaluated, Lang::Zh)))),
-    ])
+        ("outcome", digest(&without_spans(outcome))),
+    ]);
+    Json::object(members)
 }
 
 /// A version with the digests of its text.

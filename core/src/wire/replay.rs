@@ -17,8 +17,8 @@ pub fn replay_json(evaluated: &Evaluated, facts: &Node, stored: &Node) -> Json {
 pub(super) fn compared(now: Json, stored: &Node) -> Json {
     let stored = Json::from(stored);
     let mut differences = Vec::new();
-    for key in ["engine", "contract", "kind", "ruleset", "offence"] {
-        // A receipt of one offence has no kind, one of a case no offence of its own.
+    for key in ["engine", "contract", "kind", "ruleset", "offence", "licence", "as_of"] {
+        // A receipt of one offence or licence has no kind, one of a case no offence of its own.
         if stored.get(key).is_some() || now.get(key).is_some() || matches!(key, "engine" | "contract") {
             compare(key, None, stored.get(key), now.get(key), &mut differences);
         }

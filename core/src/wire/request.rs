@@ -47,6 +47,10 @@ pub struct Request {
     pub ruleset: String,
     /// The id of the offence.
     pub offence: String,
+    /// The id of the licence, in place of an offence.
+    pub licence: Option<String>,
+    /// The day as of which the question is asked: what time has run out, which calendars are known.
+    pub as_of: Option<Date>,
     /// The day the versions are chosen by, when the facts do not give the day of the act.
     pub on: Option<Date>,
     /// The facts, a mapping.
@@ -81,13 +85,15 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 27] = [
     "planned",
     "contract",
     "do",
     "ruleset",
     "offence",
+    "licence",
     "on",
+    "as_of",
     "facts",
     "rulesets",
     "decision",
@@ -280,7 +286,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         // The procedure of what is planned needs no offence; with one of the two keys it needs the other.
         let alone = action == Action::Procedure && node.get("offence").is_none();
         for key in ["ruleset", "offence"] {
-            if named(key).is_none() && !alone {
+            if named(key).is_none() && !alone && (key == "ruleset" || named("licence").is_none()) {
                 missing(key);
             }
         }
@@ -291,13 +297,22 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     if action == Action::Review && node.get("decision").is_none_or(Node::is_null) {
         missing("decision");
     }
-    let on = node.get("on").and_then(|n| match Date::parse(n.as_str().unwrap_or("")) {
-        Ok(date) => Some(date),
-        Err(_) => {
-            problems.push(wrong("/on", "a date such as 2024-03-01", n.span));
-            None
-        }
-    });
+    if let (Some(_), Some(licence)) = (node.get("offence"), node.get("licence")) {
+        let mut error = wrong("/licence", "an offence or a licence", licence.span);
+        error.message = "a request names an offence or a licence, not both".to_owned();
+        error.help = Some("leave one of them out".to_owned());
+        problems.push(error);
+    }
+    let mut day = |key: &str| {
+        node.get(key).and_then(|n| match Date::parse(n.as_str().unwrap_or("")) {
+            Ok(date) => Some(date),
+            Err(_) => {
+                problems.push(wrong(&format!("/{key}"), "a date such as 2024-03-01", n.span));
+                None
+            }
+        })
+    };
+    let (on, as_of) = (day("on"), day("as_of"));
     let empty = || Node { span: node.span, kind: NodeKind::Mapping(Vec::new()) };
     let facts = node.get("facts").filter(|f| !f.is_null()).cloned().unwrap_or_else(empty);
     let case = if of_case { read_acts(node, on, &facts, problems) } else { None };
@@ -316,6 +331,8 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         action,
         ruleset: named("ruleset").unwrap_or("").to_owned(),
         offence: named("offence").unwrap_or("").to_owned(),
+        licence: named("licence").map(str::to_owned),
+        as_of,
         on,
         facts,
         rulesets: texts(node, problems),

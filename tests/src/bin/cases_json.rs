@@ -69,14 +69,13 @@ fn request(case: &Request, action: Action) -> Json {
         let members = [("do", Json::from("procedure")), ("facts", (&case.facts).into()), ("planned", planned)];
         return Json::object(members.into_iter().chain([("text", "full".into())]));
     }
-    let mut members = vec![
-        ("ruleset", Json::from(case.ruleset.clone())),
-        ("offence", case.offence.clone().into()),
-        ("facts", (&case.facts).into()),
-    ];
-    if let Some(day) = case.on {
-        members.push(("on", day.to_string().into()));
-    }
+    let mut members = vec![("ruleset", Json::from(case.ruleset.clone())), ("facts", (&case.facts).into())];
+    members.push(match &case.licence {
+        Some(licence) => ("licence", licence.clone().into()),
+        None => ("offence", case.offence.clone().into()),
+    });
+    members.extend(case.on.map(|day| ("on", day.to_string().into())));
+    members.extend(case.as_of.map(|day| ("as_of", day.to_string().into())));
     members.extend(match action {
         Action::Ask => vec![("do", Json::from("ask")), ("lang", "en".into())],
         _ => vec![("receipt", Json::from(true)), ("text", "full".into())],

@@ -1,0 +1,241 @@
+//! What the law forbids to ask, and what can never come out as written.
+//!
+//! # Basis
+//! 行政许可法 第十四条 to 第十七条: who may set a licence and its conditions; a rule of lower rank makes them concrete
+//! and adds none.
+
+use std::sync::Arc;
+
+use crate::compile::reader::Fields;
+use crate::compile::scope::Scope;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::expr::{Cond, Expr, together};
+use crate::ruleset::{Condition, ConditionTest, Document, Length, Licence};
+use crate::source::Span;
+
+/// The word for the application itself: a form, the identity of the applicant.
+const APPLICATION: &str = "申请";
+/// Ranks that may set a condition: 法律, 行政法规, 国务院决定, 地方性法规.
+const MAY_SET: [&str; 4] = ["law", "regulation", "decision", "local_regulation"];
+/// A rule of a provincial government may set a licence for one year (行政许可法 第十五条第一款).
+const ONE_YEAR: &str = "local_rule";
+
+pub(super) fn all(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
+    let mut conditions = Vec::new();
+    flatten(&licence.conditions, &mut conditions);
+    for condition in &conditions {
+        if matches!(condition.test, ConditionTest::Require(_)) {
+            rank(scope, "the condition", &condition.id, &condition.basis, &condition.under, condition.span);
+        }
+    }
+    for bar in &licence.bars {
+        rank(scope, "the bar", &bar.id, &bar.basis, &bar.under, bar.span);
+    }
+    for document in &licence.documents {
+        rank(scope, "the document", &document.id, &document.basis, &document.under, document.span);
+        needed(scope, document, &conditions);
+    }
+    for deadline in &licence.deadlines {
+        promise(scope, &deadline.what, &deadline.within, deadline.promised.as_ref());
+    }
+    waived(scope, licence, &conditions);
+    routes(scope, licence);
+    never(scope, fields, licence);
+}
+
+fn flatten<'a>(conditions: &'a [Condition], out: &mut Vec<&'a Condition>) {
+    for condition in conditions {
+        out.push(condition);
+        if let ConditionTest::Group(_, inside) = &condition.test {
+            flatten(inside, out);
+        }
+    }
+}
+
+/// The rank of the law a citation begins with.
+fn rank_of(scope: &Scope<'_, '_>, basis: Option<&Arc<str>>) -> Option<Arc<str>> {
+    let basis = basis?;
+    scope.head.laws.iter().find(|law| basis.starts_with(&*law.short)).and_then(|law| law.rank.clone())
+}
+
+fn may_set(scope: &Scope<'_, '_>, basis: Option<&Arc<str>>) -> bool {
+    match rank_of(scope, basis).as_deref() {
+        Some(ONE_YEAR) => {
+            let year = scope.head.from.add_months(12).ok();
+            scope.head.through.zip(year).is_some_and(|(through, year)| through < year)
+        }
+        Some(rank) => MAY_SET.contains(&rank),
+        None => false,
+    }
+}
+
+fn rank(
+    scope: &mut Scope<'_, '_>,
+    what: &str,
+    id: &str,
+    basis: &Option<Arc<str>>,
+    under: &Option<Arc<str>>,
+    span: Span,
+) {
+    if may_set(scope, basis.as_ref()) || (basis.is_some() && may_set(scope, under.as_ref())) {
+        return;
+    }
+    let (message, help) = match (basis, rank_of(scope, basis.as_ref())) {
+        (None, _) => {
+            (format!("{what} `{id}` has no basis"), "cite the law that asks for it, or leave it out".to_owned())
+        }
+        (Some(basis), None) => {
+            let help =
+                format!("declare `rank` of the law in `laws`: a basis counts by its rank ({})", MAY_SET.join(", "));
+            (format!("{what} `{id}` rests on {basis}, whose rank is not declared"), help)
+        }
+        (Some(basis), Some(rank)) => {
+            let help = "name under `under` the law it makes concrete; what no law asks for may not be asked for \
+                        (行政许可法 第十六条第四款)";
+            (format!("{what} `{id}` rests on {basis}, a `{rank}`, which may not add to what the law asks"), help.into())
+        }
+    };
+    scope.reader.error(Code::LicenceRank, span, message, help);
+}
+
+/// A document shows a condition, or belongs to the application itself.
+fn needed(scope: &mut Scope<'_, '_>, document: &Document, conditions: &[&Condition]) {
+    if document.shows.is_empty() {
+        let message = format!("no condition needs the document `{}`", document.id);
+        let help =
+            format!("say under `for` what it shows (`{APPLICATION}` is the application itself), or leave it out");
+        scope.reader.error(Code::NeedlessDocument, document.span, message, help);
+    }
+    for name in document.shows.iter().filter(|name| &***name != APPLICATION) {
+        if !conditions.iter().any(|c| c.id == *name) {
+            let message = format!("the document `{}` is for `{name}`, which is no condition", document.id);
+            let known = conditions.iter().map(|c| &*c.id);
+            let help = crate::syntax::one_of(name, known.chain([APPLICATION]), "there are", "");
+            scope.reader.error(Code::UnknownName, document.span, message, help);
+        }
+    }
+}
+
+fn promise(scope: &mut Scope<'_, '_>, what: &str, within: &Length, promised: Option<&Length>) {
+    let Some(promised) = promised else { return };
+    let constant = |length: &Length| match &length.count {
+        Expr::Number(n) => Some(*n),
+        _ => None,
+    };
+    // 工作日 are not 日: what only a calendar can compare is not compared.
+    if promised.unit == within.unit
+        && let (Some(statutory), Some(own)) = (constant(within), constant(promised))
+        && own > statutory
+    {
+        let message = format!("the time promised for `{what}` is longer than the statutory one");
+        let diagnostic = Diagnostic::error(Code::PromiseTooLong, promised.span, message)
+            .label(within.span, "the statutory time")
+            .help("an authority may promise less time than the law gives it, never more");
+        scope.reader.sink.push(diagnostic);
+    }
+}
+
+fn waived(scope: &mut Scope<'_, '_>, licence: &Licence, conditions: &[&Condition]) {
+    for route in &licence.routes {
+        for name in &route.waives {
+            let known = || {
+                let documents = licence.documents.iter().map(|d| &d.id);
+                conditions.iter().map(|c| &c.id).chain(documents).chain(licence.steps.iter().map(|s| &s.id))
+            };
+            if !known().any(|id| id == name) {
+                let message = format!("the route `{}` waives `{name}`, which is not asked for", route.id);
+                let help = crate::syntax::one_of(name, known().map(|id| &**id), "there are", "");
+                scope.reader.error(Code::UnknownName, route.span, message, help);
+            }
+        }
+        for name in &route.before {
+            if name == &route.id || !licence.routes.iter().any(|r| r.id == *name) {
+                let message = format!("the route `{}` goes before `{name}`, which is no other route", route.id);
+                let help = crate::syntax::one_of(name, licence.routes.iter().map(|r| &*r.id), "there are", "");
+                scope.reader.error(Code::UnknownName, route.span, message, help);
+            }
+        }
+    }
+}
+
+/// Two routes that may both be taken need an order.
+fn routes(scope: &mut Scope<'_, '_>, licence: &Licence) {
+    for (second, position) in licence.routes.iter().zip(0usize..) {
+        for first in licence.routes.iter().take(position) {
+            let ordered = first.before.contains(&second.id) || second.before.contains(&first.id);
+            let parts = |r: &crate::ruleset::Route| {
+                let excluded = r.excludes.clone().map(|e| Cond::Not(Box::new(e)));
+                std::iter::once(r.when.clone()).chain(excluded).collect::<Vec<_>>()
+            };
+            let both: Vec<Cond> = parts(first).into_iter().chain(parts(second)).collect();
+            if ordered || contradict(scope, &both) {
+                continue;
+            }
+            let message = format!("the routes `{}` and `{}` may both be taken", first.id, second.id);
+            let diagnostic = Diagnostic::error(Code::RoutesOverlap, second.span, message)
+                .label(first.span, "the other route")
+                .help("make their conditions exclude each other, or say which goes first: `before: […]`");
+            scope.reader.sink.push(diagnostic);
+        }
+    }
+}
+
+/// Whether conditions never hold together: one denies another, or their numbers or levels leave nothing.
+fn contradict(scope: &Scope<'_, '_>, all: &[Cond]) -> bool {
+    let mut parts = Vec::new();
+    all.iter().for_each(|cond| conjuncts(cond, &mut parts));
+    let denied = parts.iter().any(|a| matches!(a, Cond::Not(inner) if parts.contains(&**inner)));
+    denied || together(scope, &parts, false)
+}
+
+fn conjuncts(cond: &Cond, out: &mut Vec<Cond>) {
+    match cond {
+        Cond::All(parts) => parts.iter().for_each(|part| conjuncts(part, out)),
+        other => out.push(other.clone()),
+    }
+}
+
+/// Conditions asked of everybody that no facts can meet, alone or beside the bars.
+fn never(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
+    let waived = |id: &Arc<str>| licence.routes.iter().any(|r| r.waives.contains(id));
+    let asked: Vec<(&Arc<str>, Cond, Span)> = licence
+        .conditions
+        .iter()
+        .filter(|c| c.when.is_none() && !waived(&c.id))
+        .filter_map(|c| match &c.test {
+            ConditionTest::Require(cond) => Some((&c.id, cond.clone(), c.span)),
+            ConditionTest::Group(..) => None,
+        })
+        .chain(licence.bars.iter().map(|b| (&b.id, denied(&b.when), b.span)))
+        .collect();
+    if let Some((id, _, span)) = asked.iter().find(|(_, cond, _)| *cond == Cond::Const(false)) {
+        let message = format!("`{id}` can never be met");
+        scope.reader.error(Code::NeverGranted, *span, message, "nobody would get the licence: check its condition");
+        return;
+    }
+    for (position, (id, cond, span)) in asked.iter().enumerate() {
+        let earlier = asked.iter().take(position);
+        let other = earlier.clone().find(|(_, first, _)| contradict(scope, &[first.clone(), cond.clone()]));
+        if let Some((first, _, place)) = other {
+            let message = format!("`{first}` and `{id}` can never be met together");
+            let diagnostic = Diagnostic::error(Code::NeverGranted, *span, message)
+                .label(*place, "what it contradicts")
+                .help("nobody would get the licence: check both, or ask one of them only of some (`when`)");
+            scope.reader.sink.push(diagnostic);
+            return;
+        }
+    }
+    let whole: Vec<Cond> = asked.into_iter().map(|(_, cond, _)| cond).collect();
+    if contradict(scope, &whole) {
+        let span = fields.get("conditions").map_or(licence.span, |n| n.span);
+        let message = "the conditions can never be met together";
+        scope.reader.error(Code::NeverGranted, span, message, "nobody would get the licence: check them");
+    }
+}
+
+fn denied(cond: &Cond) -> Cond {
+    match cond {
+        Cond::Not(inner) => (**inner).clone(),
+        other => Cond::Not(Box::new(other.clone())),
+    }
+}

@@ -1,0 +1,307 @@
+//! The stages of a decision in the order of the law. A stage that surely holds ends the matter; one that may hold
+//! leaves its decision possible, and what it reads is asked for.
+
+use super::Part;
+use super::parts::competent;
+use super::time::ran_out;
+use crate::evaluate::env::Env;
+use crate::expr::EvalError;
+use crate::link::LicenceProgram;
+use crate::outcome::{
+    By, ConditionOutcome, ConditionStatus, Decision, DecisionKind, DocumentStatus, LicenceOutcome, RenewalStatus,
+    StepStatus,
+};
+use crate::ruleset::{
+    Before, Binding, Condition, ConditionTest, Deadline, Ground, Licence, LicenceProcedure, Renewal, Silence, Term,
+};
+use crate::value::Truth;
+
+/// Decisions still possible, what they depend on, and what the one decision still needs to be complete.
+type Found<'p> = (Vec<Decision>, Vec<Part<'p>>, Vec<Part<'p>>);
+
+pub(super) fn all<'p>(
+    program: &'p LicenceProgram,
+    env: &mut Env<'p>,
+    outcome: &LicenceOutcome,
+) -> Result<Found<'p>, EvalError> {
+    let mut stages = Stages { possible: Vec::new(), open: Vec::new(), ended: false };
+    if program.licence.procedure.on_application() {
+        let competent = competent(program, env, &outcome.authority)?;
+        let accepted = match &program.licence.accepted {
+            Some(accepted) => env.holds(accepted)?,
+            None => Truth::False,
+        };
+        on_application(program, outcome, competent, accepted, &mut stages);
+    } else {
+        ex_officio(program, outcome, &mut stages);
+    }
+    let rest = match stages.possible.as_slice() {
+        [one] => {
+            // Whatever is open leads to the same decision.
+            stages.open.clear();
+            complete(&program.licence, outcome, one.kind)
+        }
+        _ => Vec::new(),
+    };
+    Ok((stages.possible, stages.open, rest))
+}
+
+struct Stages<'p> {
+    possible: Vec<Decision>,
+    open: Vec<Part<'p>>,
+    ended: bool,
+}
+
+impl<'p> Stages<'p> {
+    fn stage(
+        &mut self,
+        kind: DecisionKind,
+        by: By,
+        force: Binding,
+        holds: Truth,
+        parts: impl FnOnce() -> Vec<Part<'p>>,
+    ) {
+        if self.ended || holds == Truth::False {
+            return;
+        }
+        let decision = Decision { kind, by, force };
+        if !self.possible.contains(&decision) {
+            self.possible.push(decision);
+        }
+        match holds {
+            Truth::True => self.ended = true,
+            _ => self.open.extend(parts()),
+        }
+    }
+
+    fn must(&mut self, kind: DecisionKind, holds: Truth, parts: impl FnOnce() -> Vec<Part<'p>>) {
+        self.stage(kind, By::Decision, Binding::Must, holds, parts);
+    }
+}
+
+fn any(truths: impl IntoIterator<Item = Truth>) -> Truth {
+    truths.into_iter().fold(Truth::False, Truth::or)
+}
+
+fn on_application<'p>(
+    program: &'p LicenceProgram,
+    outcome: &LicenceOutcome,
+    competent: Truth,
+    accepted: Truth,
+    stages: &mut Stages<'p>,
+) {
+    let licence = &program.licence;
+    stages.must(DecisionKind::NotRequired, any(outcome.exempt.iter().copied()), || grounds(&licence.exempt));
+    stages.must(DecisionKind::NotAccepted, competent.not(), || {
+        let rows = licence.authority.iter().map(|row| Part::Cond(&row.when));
+        licence.filed_at.iter().map(Part::Expr).chain(rows).collect()
+    });
+    let missing = any(outcome.documents.iter().map(|status| match status {
+        DocumentStatus::Missing => Truth::True,
+        DocumentStatus::Unknown => Truth::Unknown,
+        _ => Truth::False,
+    }));
+    let deemed = |silence: Silence| {
+        let limits = licence.deadlines.iter().zip(&outcome.deadlines);
+        any(limits.filter(|(d, _)| d.otherwise == silence).map(|(_, found)| ran_out(found)))
+    };
+    let accepted = accepted.or(deemed(Silence::DeemedAccepted));
+    stages.must(DecisionKind::Supplement, missing.and(accepted.not()), || {
+        let limits = silent(licence, outcome, Silence::DeemedAccepted);
+        documents(licence, outcome).into_iter().chain(licence.accepted.iter().map(Part::Cond)).chain(limits).collect()
+    });
+    let renewed = match (&licence.renewal, &outcome.renewal) {
+        (Some(renewal), Some(found)) if renewal.otherwise == Silence::DeemedGranted => {
+            let timely = match found.status {
+                RenewalStatus::Timely => Truth::True,
+                RenewalStatus::Unknown => Truth::Unknown,
+                RenewalStatus::Early | RenewalStatus::Late => Truth::False,
+            };
+            timely.and(found.undecided)
+        }
+        _ => Truth::False,
+    };
+    let silence = renewed.or(deemed(Silence::DeemedGranted));
+    stages.stage(DecisionKind::Grant, By::Silence, Binding::Must, silence, || {
+        let found = licence.renewal.iter().zip(&outcome.renewal);
+        let of_renewal = found.flat_map(|(r, found)| renewal(r, found.decided));
+        let applied = licence.applied.iter().filter(|_| licence.renewal.is_some()).map(Part::Expr);
+        of_renewal.chain(applied).chain(silent(licence, outcome, Silence::DeemedGranted)).collect()
+    });
+    stages.must(DecisionKind::Pending, steps_missing(licence, outcome, Before::Decision), || {
+        steps(licence, outcome, Before::Decision)
+    });
+    let failed = any(outcome.conditions.iter().map(|condition| match condition.status {
+        ConditionStatus::Failed => Truth::True,
+        ConditionStatus::Unknown => Truth::Unknown,
+        _ => Truth::False,
+    }));
+    let barred = any(outcome.bars.iter().copied().chain(outcome.exhausted));
+    stages.must(DecisionKind::Refuse, failed.or(barred), || {
+        let mut parts = Vec::new();
+        for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
+            self::condition(condition, found, &mut parts);
+        }
+        let quota = licence.quota.iter().flat_map(|q| [Part::Expr(&q.left), Part::Expr(&q.rank)]);
+        parts.into_iter().chain(grounds(&licence.bars)).chain(quota).chain(routes(licence)).collect()
+    });
+    stages.must(DecisionKind::Pending, steps_missing(licence, outcome, Before::Grant), || {
+        steps(licence, outcome, Before::Grant)
+    });
+    stages.must(DecisionKind::Grant, Truth::True, Vec::new);
+}
+
+fn ex_officio<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome, stages: &mut Stages<'p>) {
+    let licence = &program.licence;
+    let kind = match licence.procedure {
+        LicenceProcedure::Withdraw => DecisionKind::Withdraw,
+        LicenceProcedure::Cancel => DecisionKind::Cancel,
+        _ => DecisionKind::Revoke,
+    };
+    let holds = |force: Binding| {
+        let rows = licence.grounds.iter().zip(&outcome.grounds);
+        any(rows.filter(|(row, _)| row.force == force).map(|(_, truth)| *truth))
+    };
+    let parts = |force: Binding| {
+        licence.grounds.iter().filter(|row| row.force == force).map(|row| Part::Cond(&row.when)).collect()
+    };
+    stages.must(DecisionKind::Keep, holds(Binding::MustNot), || parts(Binding::MustNot));
+    stages.must(kind, holds(Binding::Must), || parts(Binding::Must));
+    stages.stage(kind, By::Decision, Binding::May, holds(Binding::May), || parts(Binding::May));
+    stages.must(DecisionKind::Keep, Truth::True, Vec::new);
+}
+
+/// What the one decision that is possible still needs to be complete: a supplement names everything at once.
+fn complete<'p>(licence: &'p Licence, outcome: &LicenceOutcome, kind: DecisionKind) -> Vec<Part<'p>> {
+    match kind {
+        DecisionKind::Supplement => documents(licence, outcome),
+        DecisionKind::NotAccepted => licence.authority.iter().map(|row| Part::Cond(&row.when)).collect(),
+        DecisionKind::Pending => {
+            let both = [Before::Decision, Before::Grant];
+            both.into_iter().flat_map(|before| steps(licence, outcome, before)).collect()
+        }
+        DecisionKind::Grant => licence.terms.iter().flat_map(term).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn grounds(rows: &[Ground]) -> Vec<Part<'_>> {
+    rows.iter().map(|row| Part::Cond(&row.when)).collect()
+}
+
+fn routes(licence: &Licence) -> impl Iterator<Item = Part<'_>> {
+    licence.routes.iter().flat_map(|r| std::iter::once(&r.when).chain(&r.excludes)).map(Part::Cond)
+}
+
+fn documents<'p>(licence: &'p Licence, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
+    let open = licence.documents.iter().zip(&outcome.documents).filter(|(_, s)| **s == DocumentStatus::Unknown);
+    let mut parts: Vec<Part<'p>> =
+        open.flat_map(|(d, _)| d.when.iter().chain(&d.shared_data)).map(Part::Cond).collect();
+    if outcome.documents.contains(&DocumentStatus::Unknown) {
+        parts.extend(licence.submitted.map(Part::Fact));
+        parts.extend(routes(licence));
+    }
+    parts
+}
+
+fn steps_missing(licence: &Licence, outcome: &LicenceOutcome, before: Before) -> Truth {
+    let steps = licence.steps.iter().zip(&outcome.steps).filter(|(step, _)| step.before == before);
+    any(steps.map(|(_, status)| match status {
+        StepStatus::Missing => Truth::True,
+        StepStatus::Unknown => Truth::Unknown,
+        _ => Truth::False,
+    }))
+}
+
+fn steps<'p>(licence: &'p Licence, outcome: &LicenceOutcome, before: Before) -> Vec<Part<'p>> {
+    let steps = licence.steps.iter().zip(&outcome.steps).filter(|(step, _)| step.before == before);
+    let open = steps.filter(|(_, status)| **status == StepStatus::Unknown);
+    open.flat_map(|(step, _)| step.when.iter().chain([&step.done])).map(Part::Cond).collect()
+}
+
+/// What an open condition reads; of a group only what is open in it.
+fn condition<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut Vec<Part<'p>>) {
+    if found.status != ConditionStatus::Unknown {
+        return;
+    }
+    parts.extend(condition.when.iter().map(Part::Cond));
+    match &condition.test {
+        ConditionTest::Require(require) => parts.push(Part::Cond(require)),
+        ConditionTest::Group(_, inside) => {
+            for (inner, found) in inside.iter().zip(&found.of) {
+                self::condition(inner, found, parts);
+            }
+        }
+    }
+}
+
+/// What a time limit reads; on which day it was done matters only when it was.
+fn deadline(deadline: &Deadline, done: Truth) -> Vec<Part<'_>> {
+    let on = deadline.on.iter().filter(|_| done != Truth::False);
+    let extension = deadline.extension.as_ref().map(|e| &e.when);
+    let conds = deadline.when.iter().chain(&deadline.done).chain(extension).map(Part::Cond);
+    let lengths = std::iter::once(&deadline.within).chain(&deadline.excluded);
+    let exprs = std::iter::once(&deadline.from).chain(on).chain(lengths.map(|l| &l.count)).map(Part::Expr);
+    conds.chain(exprs).collect()
+}
+
+fn silent<'p>(licence: &'p Licence, outcome: &LicenceOutcome, silence: Silence) -> Vec<Part<'p>> {
+    let limits = licence.deadlines.iter().zip(&outcome.deadlines).filter(|(d, _)| d.otherwise == silence);
+    limits.flat_map(|(limit, found)| deadline(limit, found.done)).collect()
+}
+
+fn renewal(renewal: &Renewal, decided: Truth) -> Vec<Part<'_>> {
+    let on = renewal.on.iter().filter(|_| decided != Truth::False);
+    let lengths = std::iter::once(&renewal.closes).chain(&renewal.opens).map(|l| &l.count);
+    let exprs = std::iter::once(&renewal.expires).chain(on).chain(lengths).map(Part::Expr);
+    renewal.decided.iter().map(Part::Cond).chain(exprs).collect()
+}
+
+fn term(term: &Term) -> Vec<Part<'_>> {
+    let rows = || term.rows.iter();
+    let conds = rows().flat_map(|row| &row.when).map(Part::Cond);
+    let ends = rows().flat_map(|row| [&row.range.lo, &row.range.hi, &row.default]).flatten().map(Part::Expr);
+    conds.chain(ends).collect()
+}
+
+/// Everything the outcome shows: what none of it reads is proved not to matter.
+pub(super) fn everything<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
+    let licence = &program.licence;
+    let mut parts: Vec<Part<'p>> = Vec::new();
+    parts.extend(licence.filed_at.iter().chain(&licence.applied).map(Part::Expr));
+    parts.extend(licence.accepted.iter().map(Part::Cond));
+    parts.extend(licence.authority.iter().map(|row| Part::Cond(&row.when)));
+    for rows in [&licence.exempt, &licence.bars, &licence.grounds] {
+        parts.extend(grounds(rows));
+    }
+    for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
+        every(condition, found, &mut parts);
+    }
+    parts.extend(licence.documents.iter().flat_map(|d| d.when.iter().chain(&d.shared_data)).map(Part::Cond));
+    parts.extend(licence.submitted.map(Part::Fact));
+    parts.extend(licence.steps.iter().flat_map(|s| s.when.iter().chain([&s.done])).map(Part::Cond));
+    parts.extend(licence.deadlines.iter().flat_map(|limit| deadline(limit, Truth::Unknown)));
+    parts.extend(licence.deadlines.iter().flat_map(|d| &d.promised).map(|l| Part::Expr(&l.count)));
+    parts.extend(routes(licence));
+    parts.extend(licence.terms.iter().flat_map(term));
+    parts.extend(licence.renewal.iter().flat_map(|r| renewal(r, Truth::Unknown)));
+    parts.extend(licence.quota.iter().flat_map(|q| [Part::Expr(&q.left), Part::Expr(&q.rank)]));
+    for ban in &licence.bans {
+        parts.push(Part::Cond(&ban.when));
+        parts.push(Part::Expr(&ban.from));
+        parts.extend(ban.lasts.iter().map(|l| Part::Expr(&l.count)));
+    }
+    parts
+}
+
+/// Of a condition that is not asked here nothing matters but that.
+fn every<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut Vec<Part<'p>>) {
+    parts.extend(condition.when.iter().map(Part::Cond));
+    match &condition.test {
+        _ if found.status == ConditionStatus::NotApplicable => {}
+        ConditionTest::Require(require) => parts.push(Part::Cond(require)),
+        ConditionTest::Group(_, inside) => {
+            inside.iter().zip(&found.of).for_each(|(inner, found)| every(inner, found, parts));
+        }
+    }
+}

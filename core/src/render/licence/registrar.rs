@@ -1,0 +1,385 @@
+//! The lines of one licence, part by part.
+
+use super::{licence_decides, words};
+use std::ops::Deref;
+
+use crate::facts::Facts;
+use crate::link::LicenceProgram;
+use crate::outcome::{
+    ConditionOutcome, ConditionStatus, DeadlineOutcome, Decision, DecisionKind, DocumentStatus, LicenceOutcome,
+    LicenceReview, LicenceReviewCode, Measure, RenewalStatus, StepStatus,
+};
+use crate::render::lines::{Line, Section};
+use crate::render::number::amount;
+use crate::render::speaker::Speaker;
+use crate::render::words::Lang;
+use crate::ruleset::{
+    Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, Grouping, LengthUnit,
+};
+use crate::value::{Date, Truth};
+
+/// The most points for review that the brief form lists.
+const BRIEF: usize = 6;
+
+/// One licence told in one language.
+pub(super) struct Registrar<'a> {
+    speaker: Speaker<'a>,
+    program: &'a LicenceProgram,
+    outcome: &'a LicenceOutcome,
+}
+
+impl<'a> Deref for Registrar<'a> {
+    type Target = Speaker<'a>;
+    fn deref(&self) -> &Speaker<'a> {
+        &self.speaker
+    }
+}
+
+impl<'a> Registrar<'a> {
+    pub(super) fn new(program: &'a LicenceProgram, facts: &'a Facts, outcome: &'a LicenceOutcome, lang: Lang) -> Self {
+        Self { speaker: Speaker::new(&program.linked, facts, Some(&outcome.trace), lang), program, outcome }
+    }
+
+    pub(super) fn all(&self, full: bool) -> Vec<Line> {
+        let head = &self.linked.ruleset.head;
+        let licence = &self.program.licence;
+        let document = format!("{} {}", head.title, self.day(head.from));
+        let name = format!("{}（{}）", licence.name, licence.procedure.as_str());
+        let mut lines = vec![Line::new(Section::Head, name, document).basis(Some(licence.basis.to_string()))];
+        lines.extend(self.result());
+        lines.extend(self.questions(full));
+        lines.extend(self.requirements(full));
+        // Who needs no licence, or asked the wrong authority, submits nothing here.
+        if full || self.goes_on() {
+            lines.extend(self.documents(full));
+            lines.extend(self.deadlines(full));
+        }
+        lines.extend(self.terms(full));
+        lines.extend(self.reviews(full));
+        if full {
+            lines.extend(self.conditions());
+            lines.extend(self.fact_lines(&self.outcome.needed));
+            lines.extend(self.governing());
+        }
+        lines
+    }
+
+    fn join(&self, parts: &[String]) -> String {
+        parts.join(self.pick("、", ", "))
+    }
+
+    fn result(&self) -> Vec<Line> {
+        let Some(decision) = self.outcome.decision() else {
+            let kinds: Vec<String> =
+                self.outcome.possible.iter().map(|d| words::possible(*d, self.lang).to_owned()).collect();
+            let text = self.pick(format!("可能：{}", self.join(&kinds)), format!("possible: {}", self.join(&kinds)));
+            return vec![Line::new(Section::Result, self.pick("尚不能确定", "Not determined yet"), text)];
+        };
+        let heading = self.pick("结论", "Result");
+        let mut lines = vec![Line::new(Section::Result, heading, self.decided(decision))];
+        let names = |rows: &[usize]| -> Vec<String> {
+            let rows = rows.iter().filter_map(|row| self.program.licence.authority.get(*row));
+            rows.map(|row| row.is.to_string()).collect()
+        };
+        let authority = names(&self.outcome.authority);
+        if self.goes_on() && !authority.is_empty() {
+            let text = authority.join(self.pick("或者", " or "));
+            lines.push(Line::new(Section::Result, self.pick("决定机关", "Authority"), text));
+        }
+        lines
+    }
+
+    /// The decision with what it rests on.
+    fn decided(&self, decision: Decision) -> String {
+        let (licence, outcome) = (&self.program.licence, self.outcome);
+        let mut text = words::decision(decision, licence.procedure, self.lang).to_owned();
+        let hold = |rows: &[Ground], truths: &[Truth], force: Option<Binding>| -> Vec<String> {
+            let rows =
+                rows.iter().zip(truths).filter(|(row, t)| **t == Truth::True && force.is_none_or(|f| f == row.force));
+            rows.map(|(row, _)| match &row.note {
+                Some(note) => self.pick(format!("{}（{note}）", row.id), format!("{} ({note})", row.id)),
+                None => row.id.to_string(),
+            })
+            .collect()
+        };
+        let mut why: Vec<String> = Vec::new();
+        match decision.kind {
+            DecisionKind::NotRequired => why = hold(&licence.exempt, &outcome.exempt, None),
+            DecisionKind::NotAccepted => {
+                let rows = outcome.authority.iter().filter_map(|row| licence.authority.get(*row));
+                let right = rows.map(|row| row.is.to_string()).collect::<Vec<_>>().join(self.pick("或者", " or "));
+                why.push(self.pick(format!("应当向{right}申请"), format!("apply to {right}")));
+            }
+            DecisionKind::Supplement => {
+                let missing = licence.documents.iter().zip(&outcome.documents);
+                let missing = missing.filter(|(_, status)| **status == DocumentStatus::Missing);
+                why = missing.map(|(document, _)| self.document(document)).collect();
+            }
+            DecisionKind::Pending => {
+                let missing = licence.steps.iter().zip(&outcome.steps);
+                let missing = missing.filter(|(_, status)| **status == StepStatus::Missing);
+                why = missing.map(|(step, _)| step.id.to_string()).collect();
+            }
+            DecisionKind::Refuse => {
+                let failed = licence.conditions.iter().zip(&outcome.conditions);
+                let failed = failed.filter(|(_, found)| found.status == ConditionStatus::Failed);
+                why = failed
+                    .map(|(c, _)| self.pick(format!("不符合“{}”", c.id), format!("“{}” is not met", c.id)))
+                    .collect();
+                why.extend(hold(&licence.bars, &outcome.bars, None));
+                if outcome.exhausted == Some(Truth::True) {
+                    why.push(self.pick("数量已满", "no licence is left").to_owned());
+                }
+            }
+            DecisionKind::Revoke | DecisionKind::Withdraw | DecisionKind::Cancel => {
+                why = hold(&licence.grounds, &outcome.grounds, Some(decision.force));
+            }
+            DecisionKind::Keep => why = hold(&licence.grounds, &outcome.grounds, Some(Binding::MustNot)),
+            DecisionKind::Grant => {}
+        }
+        if !why.is_empty() {
+            text.push_str(self.pick("：", ": "));
+            text.push_str(&self.join(&why));
+        }
+        text
+    }
+
+    fn document(&self, document: &Document) -> String {
+        match document.form {
+            Some(DocumentForm::Original) => {
+                self.pick(format!("{}（原件）", document.id), format!("{} (original)", document.id))
+            }
+            Some(DocumentForm::Copy) => {
+                self.pick(format!("{}（复印件）", document.id), format!("{} (copy)", document.id))
+            }
+            None => document.id.to_string(),
+        }
+    }
+
+    fn questions(&self, full: bool) -> Vec<Line> {
+        let shown = if full { usize::MAX } else { BRIEF };
+        let needed = self.outcome.needed.iter().take(shown).zip(1usize..);
+        needed
+            .map(|(id, number)| {
+                let decides = licence_decides(self.program, *id, self.lang);
+                let question = self.question(*id);
+                let text = self.pick(format!("{question}（{decides}）"), format!("{question} (decides {decides})"));
+                let basis = self.linked.facts.get(*id).and_then(|f| self.basis(f.basis.as_ref(), full));
+                let mut line = Line::new(Section::Ask, self.fact_name(*id), text).basis(basis);
+                line.number = Some(number);
+                line
+            })
+            .collect()
+    }
+
+    /// Whether the application is looked at any further.
+    fn goes_on(&self) -> bool {
+        let ends = |d: &Decision| matches!(d.kind, DecisionKind::NotRequired | DecisionKind::NotAccepted);
+        !self.outcome.possible.iter().all(ends)
+    }
+
+    /// Conditions, bars and steps; the brief form leaves out what is not asked of this applicant.
+    fn requirements(&self, full: bool) -> Vec<Line> {
+        let (licence, outcome) = (&self.program.licence, self.outcome);
+        let mut lines = Vec::new();
+        if !full && !self.goes_on() {
+            return lines;
+        }
+        for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
+            self.condition(condition, found, full, &mut lines);
+        }
+        for (bar, truth) in licence.bars.iter().zip(&outcome.bars) {
+            let text = match truth {
+                Truth::True => self.pick("有此情形，不得许可", "holds: no licence may be granted"),
+                Truth::False if full => self.pick("无此情形", "does not hold"),
+                Truth::False => continue,
+                Truth::Unknown => self.pick("尚不知有无此情形", "not known yet"),
+            };
+            let basis = self.basis(bar.basis.as_ref(), full);
+            lines.push(Line::new(Section::Requirements, &*bar.id, text).basis(basis));
+        }
+        for (step, status) in licence.steps.iter().zip(&outcome.steps) {
+            if !full && matches!(status, StepStatus::NotNeeded) {
+                continue;
+            }
+            let basis = self.basis(step.basis.as_ref(), full);
+            lines.push(Line::new(Section::Requirements, &*step.id, words::step(*status, self.lang)).basis(basis));
+        }
+        lines
+    }
+
+    fn condition(&self, condition: &Condition, found: &ConditionOutcome, full: bool, lines: &mut Vec<Line>) {
+        if !full && found.status == ConditionStatus::NotApplicable {
+            return;
+        }
+        let mut text = words::condition(found.status, self.lang).to_owned();
+        if let (ConditionStatus::Failed, ConditionTest::Require(cond)) = (found.status, &condition.test)
+            && let Some(said) = self.first_failed(cond, true)
+        {
+            let asked = said.asked(self.lang);
+            text = match &said.has {
+                Some(has) => {
+                    self.pick(format!("{text}：须{asked}；本案 {has}"), format!("{text}: {asked}; here {has}"))
+                }
+                None => self.pick(format!("{text}：须{asked}"), format!("{text}: {asked}")),
+            };
+        }
+        if condition.curable && found.status == ConditionStatus::Failed {
+            text.push_str(self.pick("（可在决定前补救）", " (may be remedied before the decision)"));
+        }
+        let basis = self.basis(condition.basis.as_ref(), full);
+        lines.push(Line::new(Section::Requirements, &*condition.id, text).basis(basis));
+        match &condition.test {
+            ConditionTest::Require(_) => {}
+            ConditionTest::Group(Grouping::NoneOf, inside) => {
+                for (inner, found) in inside.iter().zip(&found.of) {
+                    let basis = self.basis(inner.basis.as_ref(), full);
+                    let text = words::described(found.status, self.lang);
+                    lines.push(Line::new(Section::Requirements, &*inner.id, text).basis(basis));
+                }
+            }
+            ConditionTest::Group(_, inside) => {
+                for (inner, found) in inside.iter().zip(&found.of) {
+                    self.condition(inner, found, full, lines);
+                }
+            }
+        }
+    }
+
+    fn documents(&self, full: bool) -> Vec<Line> {
+        let rows = self.program.licence.documents.iter().zip(&self.outcome.documents);
+        let shown =
+            rows.filter(|(_, status)| full || !matches!(status, DocumentStatus::Given | DocumentStatus::NotNeeded));
+        let known = self.outcome.decision().is_some_and(|d| d.kind != DecisionKind::Supplement);
+        shown
+            .filter(|(_, status)| full || !known || **status != DocumentStatus::Unknown)
+            .map(|(document, status)| {
+                let basis = self.basis(document.basis.as_ref(), full);
+                Line::new(Section::Documents, self.document(document), words::document(*status, self.lang)).basis(basis)
+            })
+            .collect()
+    }
+
+    fn deadlines(&self, full: bool) -> Vec<Line> {
+        let licence = &self.program.licence;
+        let rows = licence.deadlines.iter().zip(&self.outcome.deadlines);
+        let mut lines: Vec<Line> = rows
+            .filter(|(_, found)| found.exists != Truth::False && (full || found.due.is_some()))
+            .map(|(deadline, found)| {
+                let basis = self.basis(deadline.basis.as_ref(), full);
+                Line::new(Section::Deadlines, &*deadline.what, self.deadline(deadline, found)).basis(basis)
+            })
+            .collect();
+        if let (Some(renewal), Some(found)) = (&licence.renewal, &self.outcome.renewal)
+            && let Some(closes) = found.closes
+        {
+            let until = self.day(closes);
+            let window = match found.opens {
+                Some(opens) => {
+                    self.pick(format!("{}至{until}", self.day(opens)), format!("{} to {until}", self.day(opens)))
+                }
+                None => self.pick(format!("至迟{until}"), format!("by {until}")),
+            };
+            let status = words::renewal(found.status, self.lang);
+            let mut text = self.pick(format!("{window}；{status}"), format!("{window}; {status}"));
+            if let Some(general) = found.general.filter(|_| found.status != RenewalStatus::Unknown) {
+                let day = self.day(general);
+                text.push_str(&self.pick(
+                    format!("（一般规定为{day}，特别规定优先）"),
+                    format!(" (the general rule would be {day}; the special rule goes before it)"),
+                ));
+            }
+            let basis = self.basis(renewal.basis.as_ref(), full);
+            lines.push(Line::new(Section::Deadlines, self.pick("申请延续", "renewal"), text).basis(basis));
+        }
+        for (ban, found) in licence.bans.iter().zip(&self.outcome.bans).filter(|(_, found)| found.holds == Truth::True)
+        {
+            let text = match (found.until, &ban.lasts) {
+                (Some(day), _) => self.pick(
+                    format!("至{}不得再次申请", self.day(day)),
+                    format!("no new application until {}", self.day(day)),
+                ),
+                (None, None) => self.pick("终身不得申请", "no new application, ever").to_owned(),
+                (None, Some(_)) => {
+                    self.pick("不得再次申请，起算日尚不知", "no new application; the first day is not known").to_owned()
+                }
+            };
+            let basis = self.basis(ban.basis.as_ref(), full);
+            lines.push(Line::new(Section::Deadlines, &*ban.id, text).basis(basis));
+        }
+        lines
+    }
+
+    /// `2024年3月1日起 5 工作日 → 2024年3月8日；未完成，时限未满`
+    fn deadline(&self, deadline: &Deadline, found: &DeadlineOutcome) -> String {
+        let unit = |of: LengthUnit| match of {
+            LengthUnit::Day => self.pick("日", "days"),
+            LengthUnit::WorkingDay => self.pick("工作日", "working days"),
+            LengthUnit::Month => self.pick("个月", "months"),
+        };
+        let counted: Vec<String> = found
+            .counted
+            .iter()
+            .filter(|(count, _)| *count != 0)
+            .map(|(count, of)| format!("{count} {}", unit(*of)))
+            .collect();
+        let Some((from, due)) = found.from.zip(found.due) else {
+            return self.pick("起算日或者时长尚不知", "the first day or the length is not known yet").to_owned();
+        };
+        let (from, due) = (self.day(from), self.day(due));
+        let counted = counted.join(" + ");
+        let mut text = self.pick(format!("{from}起 {counted} → {due}"), format!("from {from}, {counted} → {due}"));
+        if let Some(day) = found.promised {
+            text.push_str(&self.pick(format!("（承诺 {}）", self.day(day)), format!(" (promised {})", self.day(day))));
+        }
+        if deadline.done.is_some() {
+            text.push_str(self.pick("；", "; "));
+            text.push_str(words::deadline(found.status, deadline.otherwise, self.lang));
+        }
+        text
+    }
+
+    fn terms(&self, full: bool) -> Vec<Line> {
+        let granted = self.outcome.possible.iter().any(|d| d.kind == DecisionKind::Grant);
+        let rows = self.program.licence.terms.iter().zip(&self.outcome.terms).filter(|_| granted || full);
+        rows.map(|(term, found)| {
+            let dimension = term.rows.first().map(|row| row.range.dimension.clone()).unwrap_or_default();
+            let text = match found.amount {
+                Some(range) => amount(&Measure::Range(range), &dimension, self.lang),
+                None => self.pick("没有对应的规定", "no row holds").to_owned(),
+            };
+            Line::new(Section::Terms, &*term.id, text).basis(self.basis(term.basis.as_ref(), full))
+        })
+        .collect()
+    }
+
+    fn reviews(&self, full: bool) -> Vec<Line> {
+        let shown = if full { usize::MAX } else { BRIEF };
+        let points = &self.outcome.review_points;
+        let (unverified, others): (Vec<&LicenceReview>, Vec<&LicenceReview>) =
+            points.iter().partition(|p| p.code == LicenceReviewCode::Unverified);
+        let line = |p: &LicenceReview| {
+            let basis = self.basis(p.basis.as_ref(), full);
+            Line::new(Section::Review, words::review(p.code, self.lang), self.review(p)).basis(basis)
+        };
+        let mut lines: Vec<Line> = others.iter().take(shown).map(|p| line(p)).collect();
+        if full {
+            lines.extend(unverified.into_iter().map(line));
+        } else if !unverified.is_empty() {
+            let names: Vec<String> = unverified.iter().map(|p| self.quoted(&p.rule)).collect();
+            let names = self.join(&names);
+            let text =
+                self.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"));
+            lines.push(Line::new(Section::Review, words::review(LicenceReviewCode::Unverified, self.lang), text));
+        }
+        lines
+    }
+
+    pub(super) fn review(&self, point: &LicenceReview) -> String {
+        words::sentence(point, self.lang)
+    }
+
+    fn day(&self, date: Date) -> String {
+        self.speaker.day(date)
+    }
+}

@@ -1,0 +1,214 @@
+//! The words of licences, side by side in each language.
+
+use crate::outcome::{
+    By, ConditionStatus, DeadlineStatus, Decision, DecisionKind, DocumentStatus, LicenceReview,
+    LicenceReviewCode as Code, RenewalStatus, StepStatus,
+};
+use crate::render::words::Lang;
+use crate::ruleset::{Binding, LicenceProcedure, Silence};
+
+pub(super) fn decision(decision: Decision, procedure: LicenceProcedure, lang: Lang) -> &'static str {
+    let may = decision.force == Binding::May;
+    let (zh, en) = match (decision.kind, decision.by) {
+        (DecisionKind::NotRequired, _) => ("不需要取得许可", "no licence is needed"),
+        (DecisionKind::NotAccepted, _) => ("不予受理", "not accepted"),
+        (DecisionKind::Supplement, _) => ("一次告知补正", "to be supplemented, told once"),
+        (DecisionKind::Pending, _) => ("尚不得作出决定，须先完成", "no decision yet; first"),
+        (DecisionKind::Refuse, _) => ("不予许可", "to be refused"),
+        (DecisionKind::Grant, By::Silence) => ("逾期未作决定，视为准予", "deemed granted: the time ran out"),
+        (DecisionKind::Grant, By::Decision) => ("应当准予", "to be granted"),
+        (DecisionKind::Revoke, _) if may => ("可以撤销", "may be revoked"),
+        (DecisionKind::Revoke, _) => ("应当撤销", "to be revoked"),
+        (DecisionKind::Withdraw, _) if may => ("可以撤回", "may be withdrawn"),
+        (DecisionKind::Withdraw, _) => ("应当撤回", "to be withdrawn"),
+        (DecisionKind::Cancel, _) if may => ("可以注销", "may be cancelled"),
+        (DecisionKind::Cancel, _) => ("应当注销", "to be cancelled"),
+        (DecisionKind::Keep, _) => match procedure {
+            LicenceProcedure::Withdraw => ("不予撤回", "not to be withdrawn"),
+            LicenceProcedure::Cancel => ("不予注销", "not to be cancelled"),
+            _ => ("不予撤销", "not to be revoked"),
+        },
+    };
+    lang.pick(zh, en)
+}
+
+/// A decision that is possible, in a word.
+pub(super) fn possible(decision: Decision, lang: Lang) -> &'static str {
+    let may = decision.force == Binding::May;
+    let (zh, en) = match (decision.kind, decision.by) {
+        (DecisionKind::NotRequired, _) => ("不需要取得许可", "no licence is needed"),
+        (DecisionKind::NotAccepted, _) => ("不予受理", "not accepted"),
+        (DecisionKind::Supplement, _) => ("补正", "a supplement"),
+        (DecisionKind::Pending, _) => ("须先完成法定程序", "a step of the procedure first"),
+        (DecisionKind::Refuse, _) => ("不予许可", "refusal"),
+        (DecisionKind::Grant, By::Silence) => ("逾期视为准予", "deemed granted"),
+        (DecisionKind::Grant, By::Decision) => ("准予", "a grant"),
+        (DecisionKind::Revoke, _) if may => ("可以撤销", "revocation allowed"),
+        (DecisionKind::Revoke, _) => ("应当撤销", "revocation"),
+        (DecisionKind::Withdraw, _) if may => ("可以撤回", "withdrawal allowed"),
+        (DecisionKind::Withdraw, _) => ("应当撤回", "withdrawal"),
+        (DecisionKind::Cancel, _) if may => ("可以注销", "cancellation allowed"),
+        (DecisionKind::Cancel, _) => ("应当注销", "cancellation"),
+        (DecisionKind::Keep, _) => ("许可不变", "the licence stands"),
+    };
+    lang.pick(zh, en)
+}
+
+/// Whether what a member of `none_of` describes is there.
+pub(super) fn described(status: ConditionStatus, lang: Lang) -> &'static str {
+    let (zh, en) = match status {
+        ConditionStatus::Satisfied => ("有此情形", "is there"),
+        ConditionStatus::Failed => ("无此情形", "is not there"),
+        other => return condition(other, lang),
+    };
+    lang.pick(zh, en)
+}
+
+pub(super) fn condition(status: ConditionStatus, lang: Lang) -> &'static str {
+    let (zh, en) = match status {
+        ConditionStatus::Satisfied => ("符合", "met"),
+        ConditionStatus::Failed => ("不符合", "not met"),
+        ConditionStatus::Unknown => ("尚不知", "not known yet"),
+        ConditionStatus::Waived => ("免于审查", "waived"),
+        ConditionStatus::NotApplicable => ("不适用", "not asked here"),
+    };
+    lang.pick(zh, en)
+}
+
+pub(super) fn document(status: DocumentStatus, lang: Lang) -> &'static str {
+    let (zh, en) = match status {
+        DocumentStatus::Given => ("已提交", "submitted"),
+        DocumentStatus::Missing => ("须补正", "missing"),
+        DocumentStatus::Unknown => ("尚不知", "not known yet"),
+        DocumentStatus::Shared => {
+            ("由机关通过数据共享取得，不得要求提交", "obtained by sharing data; not to be asked for")
+        }
+        DocumentStatus::Waived => ("免于提交", "waived"),
+        DocumentStatus::NotNeeded => ("不适用", "not asked here"),
+    };
+    lang.pick(zh, en)
+}
+
+pub(super) fn step(status: StepStatus, lang: Lang) -> &'static str {
+    let (zh, en) = match status {
+        StepStatus::Done => ("已完成", "done"),
+        StepStatus::Missing => ("尚未进行", "not done"),
+        StepStatus::Unknown => ("尚不知", "not known yet"),
+        StepStatus::Waived => ("免于进行", "waived"),
+        StepStatus::NotNeeded => ("不适用", "not needed here"),
+    };
+    lang.pick(zh, en)
+}
+
+pub(super) fn deadline(status: DeadlineStatus, otherwise: Silence, lang: Lang) -> &'static str {
+    let (zh, en) = match (status, otherwise) {
+        (DeadlineStatus::Met, _) => ("按期完成", "done in time"),
+        (DeadlineStatus::Running, _) => ("时限未满", "the time is running"),
+        (DeadlineStatus::Open, _) => ("是否按期尚不知", "not known whether in time"),
+        (DeadlineStatus::Late | DeadlineStatus::Elapsed, Silence::DeemedAccepted) => {
+            ("逾期，自收到之日起视为受理", "the time ran out: deemed accepted on receipt")
+        }
+        (DeadlineStatus::Late | DeadlineStatus::Elapsed, Silence::DeemedGranted) => {
+            ("逾期，视为准予", "the time ran out: deemed granted")
+        }
+        (DeadlineStatus::Late, Silence::Nothing) => ("逾期完成", "done too late"),
+        (DeadlineStatus::Elapsed, Silence::Nothing) => ("已逾期", "the time has run out"),
+    };
+    lang.pick(zh, en)
+}
+
+pub(super) fn renewal(status: RenewalStatus, lang: Lang) -> &'static str {
+    let (zh, en) = match status {
+        RenewalStatus::Timely => ("按期申请", "asked for in time"),
+        RenewalStatus::Early => ("申请过早", "asked for too early"),
+        RenewalStatus::Late => ("申请逾期", "asked for too late"),
+        RenewalStatus::Unknown => ("申请日尚不知", "the day of the application is not known"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a review point is, in a few words.
+pub(super) fn review(code: Code, lang: Lang) -> &'static str {
+    let (zh, en) = match code {
+        Code::Finding => ("须作认定", "a finding"),
+        Code::Discretion => ("裁量", "discretion"),
+        Code::May => ("可以", "may"),
+        Code::Curable => ("可补救", "curable"),
+        Code::StepMissing => ("程序缺失", "procedure"),
+        Code::AcceptedIncomplete => ("材料不齐", "incomplete"),
+        Code::LateRenewal => ("逾期申请", "late renewal"),
+        Code::EarlyRenewal => ("过早申请", "early renewal"),
+        Code::DeadlineMissed => ("超过时限", "out of time"),
+        Code::AsOfMissing => ("截止日未给", "no day given"),
+        Code::RouteExcluded => ("不得适用", "excluded"),
+        Code::RoutesOverlap => ("办理方式重叠", "routes overlap"),
+        Code::NoAuthority => ("无对应机关", "no authority"),
+        Code::Unascertainable => ("无法查明", "unascertainable"),
+        Code::Unverified => ("文本未核实", "text not verified"),
+    };
+    lang.pick(zh, en)
+}
+
+/// A review point in one sentence.
+pub(super) fn sentence(point: &LicenceReview, lang: Lang) -> String {
+    let rule = &point.rule;
+    let (zh, en) = match point.code {
+        Code::Finding => (
+            format!("“{rule}”是法律未作界定的要求，由承办人认定并说明理由，不由本系统推算"),
+            format!("“{rule}” is an open term of the law: a person finds it and gives reasons; nothing computes it"),
+        ),
+        Code::Discretion => (
+            format!("“{rule}”在此幅度内由机关决定，须说明理由"),
+            format!("“{rule}” is for the authority to fix within this range, with reasons"),
+        ),
+        Code::May => (
+            format!("“{rule}”可以作为理由，是否如此决定须说明理由"),
+            format!("“{rule}” allows the decision and does not require it: give reasons either way"),
+        ),
+        Code::Curable => (
+            format!("“{rule}”可在决定前补救，是否先要求整改请考虑"),
+            format!("“{rule}” may be remedied before the decision: consider asking for that first"),
+        ),
+        Code::StepMissing => (
+            format!("法律要求先进行“{rule}”；未进行即作决定，程序违法"),
+            format!("the law requires “{rule}” first; a decision without it is unlawful"),
+        ),
+        Code::AcceptedIncomplete => (
+            format!("未按期告知补正，视为已受理，但仍缺“{rule}”"),
+            format!("deemed accepted, since nothing was said in time, yet “{rule}” is missing"),
+        ),
+        Code::LateRenewal => (
+            "未在规定的期限前申请延续：不因此当然拒绝，但届满时未作决定不视为准予".to_owned(),
+            "the renewal was asked for too late: no bar in itself, but silence at the end does not renew".to_owned(),
+        ),
+        Code::EarlyRenewal => {
+            ("申请早于可以申请延续的日期".to_owned(), "the renewal was asked for before the window opens".to_owned())
+        }
+        Code::DeadlineMissed => (format!("“{rule}”超过了法定时限"), format!("“{rule}” is out of the statutory time")),
+        Code::AsOfMissing => (
+            format!("未给出截止日（as_of），无法判断“{rule}”是否已经逾期"),
+            format!("without `as_of` it cannot be said whether the time of “{rule}” has run out"),
+        ),
+        Code::RouteExcluded => {
+            (format!("申请人不得适用“{rule}”"), format!("the applicant may not take the route “{rule}”"))
+        }
+        Code::RoutesOverlap => (
+            format!("“{rule}”与另一办理方式同时成立，适用哪一种须由承办人决定"),
+            format!("“{rule}” and another route are both open: a person must choose"),
+        ),
+        Code::NoAuthority => (
+            "没有一个机关与本案事实对应，请核对规则".to_owned(),
+            "no authority fits these facts: check the ruleset".to_owned(),
+        ),
+        Code::Unascertainable => (
+            format!("“{rule}”无法查明，由谁承担不利后果须说明理由"),
+            format!("“{rule}” cannot be ascertained: say, with reasons, who bears that"),
+        ),
+        Code::Unverified => (format!("“{rule}”的规定未核实"), format!("the text of “{rule}” is not verified")),
+    };
+    let text = lang.pick(zh, en);
+    match &point.note {
+        Some(note) => lang.pick(format!("{text}；{note}"), format!("{text}; {note}")),
+        None => text,
+    }
+}

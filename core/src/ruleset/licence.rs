@@ -1,0 +1,492 @@
+//! Licences (行政许可): who decides, what is asked, within which time, and what follows. Everything is rows of `when`.
+
+use std::sync::Arc;
+
+use super::Marks;
+use super::clause::words;
+use crate::expr::{Cond, Expr, FactId, RangeExpr};
+use crate::source::Span;
+
+/// A licence, or another decision about one, and what the law asks for it.
+#[derive(Clone, Debug)]
+pub struct Licence {
+    /// The id.
+    pub id: Arc<str>,
+    /// 事项编码
+    pub code: Option<Arc<str>>,
+    /// The name.
+    pub name: Arc<str>,
+    /// What is decided.
+    pub procedure: LicenceProcedure,
+    /// The provision that sets the licence.
+    pub basis: Arc<str>,
+    /// When no licence is needed; the note says what is needed instead.
+    pub exempt: Vec<Ground>,
+    /// Who decides: rows tried in order.
+    pub authority: Vec<Authority>,
+    /// The fact that says with whom the application was filed.
+    pub filed_at: Option<Expr>,
+    /// The day of the application.
+    pub applied: Option<Expr>,
+    /// Whether it was accepted (受理).
+    pub accepted: Option<Cond>,
+    /// What must hold, all of it.
+    pub conditions: Vec<Condition>,
+    /// What must not hold.
+    pub bars: Vec<Ground>,
+    /// What must be submitted.
+    pub documents: Vec<Document>,
+    /// The list of documents that were submitted: a fact of every licence that asks for documents.
+    pub submitted: Option<FactId>,
+    /// What must be done before the decision.
+    pub steps: Vec<ProcedureStep>,
+    /// Time limits.
+    pub deadlines: Vec<Deadline>,
+    /// Other ways to the licence (告知承诺 …).
+    pub routes: Vec<Route>,
+    /// Validity, quantity granted, fee.
+    pub terms: Vec<Term>,
+    /// When a renewal is in time.
+    pub renewal: Option<Renewal>,
+    /// How many licences there are.
+    pub quota: Option<Quota>,
+    /// Why a licence is revoked, withdrawn or cancelled.
+    pub grounds: Vec<Ground>,
+    /// Who may not apply again, and for how long.
+    pub bans: Vec<Ban>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// What is decided about a licence.
+    LicenceProcedure {
+        /// A first licence.
+        Grant = "新办",
+        /// A change of what the licence says.
+        Change = "变更",
+        /// A renewal.
+        Renewal = "延续",
+        /// Revocation of a grant that should not have been made.
+        Revoke = "撤销",
+        /// Withdrawal of a lawful grant.
+        Withdraw = "撤回",
+        /// Cancellation in the register.
+        Cancel = "注销",
+    }
+}
+
+impl LicenceProcedure {
+    /// Whether someone applies for it; the others are begun by the authority.
+    pub fn on_application(self) -> bool {
+        matches!(self, Self::Grant | Self::Change | Self::Renewal)
+    }
+}
+
+/// A row that holds or not: an exemption, a bar, a ground.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// Its id.
+    pub id: Arc<str>,
+    /// When.
+    pub when: Cond,
+    /// Whether it must, may or must not be followed; of grounds only.
+    pub force: Binding,
+    /// What is said beside it: what is needed instead, what follows.
+    pub note: Option<Arc<str>>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// The provision of higher rank that this one makes concrete.
+    pub under: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// How far a ground binds.
+    Binding {
+        /// 应当
+        Must = "must",
+        /// 可以
+        May = "may",
+        /// 不予
+        MustNot = "must_not",
+    }
+}
+
+/// An authority and when it is the one.
+#[derive(Clone, Debug)]
+pub struct Authority {
+    /// When.
+    pub when: Cond,
+    /// The authority.
+    pub is: Arc<str>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
+
+/// A condition, or a group of them.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// Its id.
+    pub id: Arc<str>,
+    /// For whom it is asked; none = for all.
+    pub when: Option<Cond>,
+    /// What is asked.
+    pub test: ConditionTest,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// The provision of higher rank that this one makes concrete.
+    pub under: Option<Arc<str>>,
+    /// How it is checked.
+    pub check: Option<Check>,
+    /// What shows it.
+    pub evidence: Option<Arc<str>>,
+    /// Whether it may be remedied before the decision.
+    pub curable: bool,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a condition asks.
+#[derive(Clone, Debug)]
+pub enum ConditionTest {
+    /// That this holds.
+    Require(Cond),
+    /// Of the conditions inside: all, at least one, none.
+    Group(Grouping, Vec<Condition>),
+}
+
+words! {
+    /// How the conditions of a group count.
+    Grouping {
+        /// All of them.
+        All = "all",
+        /// At least one.
+        Any = "any",
+        /// None of them.
+        NoneOf = "none_of",
+    }
+}
+
+words! {
+    /// How a condition is checked.
+    Check {
+        /// On the papers.
+        Formal = "formal",
+        /// On the substance, by two officials (行政许可法 第三十四条第三款).
+        Substantive = "substantive",
+        /// By a third party: examination, inspection, expert review.
+        ThirdParty = "third_party",
+    }
+}
+
+/// A document that is asked for.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its name.
+    pub id: Arc<str>,
+    /// When it is asked for; none = always.
+    pub when: Option<Cond>,
+    /// The conditions it shows; `申请` = the application itself.
+    pub shows: Vec<Arc<str>>,
+    /// Original or copy.
+    pub form: Option<DocumentForm>,
+    /// When the authority obtains it by sharing data, so that it is not asked for.
+    pub shared_data: Option<Cond>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// The provision of higher rank that this one makes concrete.
+    pub under: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// In which form a document is asked for.
+    DocumentForm {
+        /// 原件
+        Original = "original",
+        /// 复印件
+        Copy = "copy",
+    }
+}
+
+/// Something that must be done before the decision.
+#[derive(Clone, Debug)]
+pub struct ProcedureStep {
+    /// Its id.
+    pub id: Arc<str>,
+    /// What it is.
+    pub kind: StepKind,
+    /// When it is needed; none = always.
+    pub when: Option<Cond>,
+    /// Whether it was done.
+    pub done: Cond,
+    /// Whether it is needed before any decision, or only before a grant.
+    pub before: Before,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// What kind of step it is.
+    StepKind {
+        /// 听证
+        Hearing = "hearing",
+        /// 实地核查
+        Inspection = "inspection",
+        /// 公示
+        Publicity = "publicity",
+        /// 征求意见
+        Consultation = "consultation",
+        /// 考试、考核、检验、检测、检疫、鉴定、专家评审
+        Examination = "examination",
+        /// Another step.
+        Other = "other",
+    }
+}
+
+words! {
+    /// Which decision must wait for a step.
+    Before {
+        /// Any.
+        Decision = "decision",
+        /// Only a grant.
+        Grant = "grant",
+    }
+}
+
+/// A length of time in one unit.
+#[derive(Clone, Debug)]
+pub struct Length {
+    /// How many.
+    pub count: Expr,
+    /// Of what.
+    pub unit: LengthUnit,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a length of time is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LengthUnit {
+    /// 日
+    Day,
+    /// 工作日
+    WorkingDay,
+    /// 月 (12 to a year)
+    Month,
+}
+
+/// A time limit.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// What is to be done.
+    pub what: Arc<str>,
+    /// When the limit exists; none = always.
+    pub when: Option<Cond>,
+    /// How long.
+    pub within: Length,
+    /// From which day; that day is not counted.
+    pub from: Expr,
+    /// How much longer, and when.
+    pub extension: Option<Extension>,
+    /// Time that is not counted (听证、检验、鉴定 …).
+    pub excluded: Option<Length>,
+    /// The time the authority promises, at most the statutory.
+    pub promised: Option<Length>,
+    /// Whether it was done.
+    pub done: Option<Cond>,
+    /// On which day.
+    pub on: Option<Expr>,
+    /// What the law makes of it when the time runs out.
+    pub otherwise: Silence,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A longer time.
+#[derive(Clone, Debug)]
+pub struct Extension {
+    /// By how much.
+    pub within: Length,
+    /// When.
+    pub when: Cond,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
+
+words! {
+    /// What the law makes of silence.
+    Silence {
+        /// The time is missed; nothing is deemed.
+        Nothing = "nothing",
+        /// 视为受理: the application is accepted on the day it was received.
+        DeemedAccepted = "deemed_accepted",
+        /// 视为准予
+        DeemedGranted = "deemed_granted",
+    }
+}
+
+/// A way to the licence that asks for less.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// Its id.
+    pub id: Arc<str>,
+    /// When it is taken.
+    pub when: Cond,
+    /// Who may not take it.
+    pub excludes: Option<Cond>,
+    /// Ids of the conditions, documents and steps it does without.
+    pub waives: Vec<Arc<str>>,
+    /// Ids of the routes it goes before.
+    pub before: Vec<Arc<str>>,
+    /// What is said beside it: what follows a false promise.
+    pub note: Option<Arc<str>>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A term of the licence: how long, how much, for what fee.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Its id.
+    pub id: Arc<str>,
+    /// What it fixes.
+    pub kind: TermKind,
+    /// Rows tried in order.
+    pub rows: Vec<TermRow>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// What a term fixes.
+    TermKind {
+        /// 有效期
+        Validity = "validity",
+        /// What is granted: water, persons, floor space.
+        Quantity = "quantity",
+        /// 费用
+        Fee = "fee",
+    }
+}
+
+/// A range of a term.
+#[derive(Clone, Debug)]
+pub struct TermRow {
+    /// When; none = always.
+    pub when: Option<Cond>,
+    /// The range.
+    pub range: RangeExpr,
+    /// A guiding point inside it.
+    pub default: Option<Expr>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
+
+/// When a renewal is in time, and what silence means.
+#[derive(Clone, Debug)]
+pub struct Renewal {
+    /// The last day of the licence.
+    pub expires: Expr,
+    /// How long before that day the window opens; none = at any time.
+    pub opens: Option<Length>,
+    /// How long before that day it closes.
+    pub closes: Length,
+    /// The general rule that the special one goes before.
+    pub general: Option<Length>,
+    /// The general rule's provision.
+    pub general_basis: Option<Arc<str>>,
+    /// Whether the authority has decided.
+    pub decided: Option<Cond>,
+    /// On which day.
+    pub on: Option<Expr>,
+    /// What silence at the end of the licence means, for one who applied in time.
+    pub otherwise: Silence,
+    /// Where the law says so.
+    pub otherwise_basis: Option<Arc<str>>,
+    /// What follows for one who applied late.
+    pub late: Option<Arc<str>>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A limited number of licences.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// How many are left.
+    pub left: Expr,
+    /// The applicant's place among those who are to be served, from 1.
+    pub rank: Expr,
+    /// How the order is found.
+    pub order: QuotaOrder,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// How applicants are ordered.
+    QuotaOrder {
+        /// By the day the application was complete (行政许可法 第五十七条).
+        FirstComplete = "first_complete",
+        /// 招标
+        Tender = "tender",
+        /// 拍卖
+        Auction = "auction",
+        /// 考试
+        Examination = "examination",
+        /// 抽签、摇号
+        Lot = "lot",
+    }
+}
+
+/// Someone may not apply again for some time.
+#[derive(Clone, Debug)]
+pub struct Ban {
+    /// Its id.
+    pub id: Arc<str>,
+    /// When.
+    pub when: Cond,
+    /// For how long; none = for good.
+    pub lasts: Option<Length>,
+    /// From which day.
+    pub from: Expr,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}

@@ -1,0 +1,128 @@
+//! What a request came to, whatever it asked for: an offence or a licence.
+
+use super::failure::Failure;
+use super::host::{Evaluated, Host};
+use super::json::Json;
+use super::licence::{EvaluatedLicence, licence_json, licence_questions_json};
+use super::outcome::{outcome_json, questions_json};
+use super::receipt::{licence_receipt_json, receipt_json};
+use super::replay::{compared, replay_json};
+use super::request::{Action, Request};
+use crate::evaluate::evaluate_licence;
+use crate::facts::{FactCode, FactError, Facts};
+use crate::link::Library;
+use crate::render::{Lang, Style};
+use crate::syntax::Node;
+
+/// A computed request.
+#[derive(Debug)]
+pub enum Computed {
+    /// An offence.
+    Penalty(Box<Evaluated>),
+    /// A licence.
+    Licence(Box<EvaluatedLicence>),
+}
+
+impl Host {
+    /// Links, decodes and evaluates the offence or the licence that a request names.
+    ///
+    /// # Errors
+    /// As [`Host::evaluate`].
+    pub fn compute(&self, request: &Request) -> Result<Computed, Failure> {
+        match &request.licence {
+            None => self.evaluate(request).map(Box::new).map(Computed::Penalty),
+            Some(licence) => {
+                let own = self.with_texts_of(request)?;
+                let library = own.as_ref().unwrap_or(self.library());
+                self::licence(request, licence, library).map(Box::new).map(Computed::Licence)
+            }
+        }
+    }
+}
+
+/// The versions are those in force on `on`, else on the day as of which the question is asked.
+fn licence(request: &Request, licence: &str, library: &Library) -> Result<EvaluatedLicence, Failure> {
+    if request.action == Action::Review {
+        let mut error =
+            problem("/do", "a licence has no sanctions to review", "`evaluate`, `ask` or `replay`", request);
+        error.help = Some("evaluate it, and compare its decision".to_owned());
+        return Err(Failure::Request(vec![error]));
+    }
+    let Some(day) = request.on.or(request.as_of) else {
+        let mut error = problem("/on", "nothing says which versions govern", "a day", request);
+        error.code = FactCode::MissingKey;
+        error.help = Some("give `on:`, or `as_of:` where time is judged by that day too".to_owned());
+        return Err(Failure::Request(vec![error]));
+    };
+    let as_of = request.as_of.unwrap_or(day);
+    let program = library.link_licence(&request.ruleset, licence, day, as_of).map_err(Failure::Link)?;
+    let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
+    let outcome = evaluate_licence(&program, &facts, request.as_of).map_err(Failure::Evaluation)?;
+    Ok(EvaluatedLicence { program, facts, as_of: request.as_of, outcome })
+}
+
+fn problem(path: &str, message: &str, expected: &str, request: &Request) -> FactError {
+    FactError {
+        code: FactCode::WrongType,
+        path: path.to_owned(),
+        message: message.to_owned(),
+        expected: expected.to_owned(),
+        found: String::new(),
+        help: None,
+        span: request.span,
+    }
+}
+
+impl Computed {
+    /// Whether no fact that matters is missing.
+    pub fn determined(&self) -> bool {
+        match self {
+            Self::Penalty(evaluated) => evaluated.determined(),
+            Self::Licence(evaluated) => evaluated.outcome.determined,
+        }
+    }
+
+    /// The outcome as an answer of the contract.
+    pub fn json(&self, lang: Lang) -> Json {
+        match self {
+            Self::Penalty(evaluated) => outcome_json(evaluated, lang),
+            Self::Licence(evaluated) => licence_json(evaluated, lang),
+        }
+    }
+
+    /// The next questions as an answer of the contract.
+    pub fn questions(&self, lang: Lang) -> Json {
+        match self {
+            Self::Penalty(evaluated) => questions_json(evaluated, lang),
+            Self::Licence(evaluated) => licence_questions_json(evaluated, lang),
+        }
+    }
+
+    /// The outcome as a person reads it.
+    pub fn words(&self, style: Style) -> String {
+        match self {
+            Self::Penalty(evaluated) => {
+                crate::render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style)
+            }
+            Self::Licence(evaluated) => {
+                crate::render::render_licence(&evaluated.program, &evaluated.facts, &evaluated.outcome, style)
+            }
+        }
+    }
+
+    /// What it was computed from and what came out, as digests; `facts` as they were given.
+    pub fn receipt(&self, facts: &Node) -> Json {
+        match self {
+            Self::Penalty(evaluated) => receipt_json(evaluated, facts),
+            Self::Licence(evaluated) => licence_receipt_json(evaluated, facts),
+        }
+    }
+
+    /// Held against a stored receipt.
+    pub fn replay(&self, facts: &Node, stored: &Node) -> Json {
+        match self {
+            Self::Penalty(evaluated) => replay_json(evaluated, facts, stored),
+            Self::Licence(_) => compared(self.receipt(facts), stored),
+        }
+    }
+}
