@@ -225,7 +225,7 @@ fn over_the_corpus_what_is_claimed_is_evaluated() {
         let source = Source::new(text.path, text.text);
         // A whole case has no outcome of its own to lie around.
         let cases = wire::read_case(&source).expect("a case file").into_iter();
-        for mut case in cases.filter(|case| case.case.is_none()) {
+        for mut case in cases.filter(|case| case.case.is_none() && case.licence.is_none()) {
             let mut answer = |action: Action| -> Value {
                 case.action = action;
                 let value = serde_json::from_str(&host.answer(&case, &source).write()).expect("JSON");

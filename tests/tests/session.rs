@@ -45,22 +45,35 @@ fn every_case_twice_in_one_session_gives_the_bytes_of_a_host() {
     assert!(answered > 150, "{answered}");
 }
 
+/// Leaves out every explanation; how many there were.
+fn blank(json: &mut Json) -> usize {
+    match json {
+        Json::Object(members) => members
+            .iter_mut()
+            .map(|(key, value)| {
+                if key != "explanation" {
+                    return blank(value);
+                }
+                *value = Json::Null;
+                1
+            })
+            .sum(),
+        Json::Array(items) => items.iter_mut().map(blank).sum(),
+        _ => 0,
+    }
+}
+
 #[test]
 fn without_its_explanation_an_answer_is_the_same() {
     let host = Host::new(library());
     for text in CASES {
         let source = Source::new(text.path, text.text);
         for mut case in wire::read_case(&source).expect("a case file") {
-            let Json::Object(mut whole) = host.answer(&case, &source) else { panic!("{}", text.path) };
+            let mut whole = host.answer(&case, &source);
             case.explanation = false;
             let short = host.answer(&case, &source);
-            for (key, value) in &mut whole {
-                if key == "explanation" {
-                    assert_ne!(*value, Json::Null, "{}", text.path);
-                    *value = Json::Null;
-                }
-            }
-            assert_eq!(short, Json::Object(whole), "{}: {:?}", text.path, case.name);
+            assert!(blank(&mut whole) > 0, "{}", text.path);
+            assert_eq!(short, whole, "{}: {:?}", text.path, case.name);
         }
     }
     let request = r#"{"ruleset":"cn.a","offence":"b","on":"2024-05-01","explanation":"no"}"#;

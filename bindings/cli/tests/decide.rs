@@ -7,13 +7,22 @@ mod common;
 use common::{expect, file, folder, run};
 use serde_json::Value;
 
+/// The facts of the general part: no circumstance holds.
+const PLAIN: &str = "  环评文件类型: 报告表, 情节严重: false,
+  当事人身份: 法人, 主动消除或减轻后果: false, 受他人胁迫: false, 受他人诱骗: false,
+  主动供述未掌握: false, 查处中立功: false, 另有从轻减轻规定: false, 违法行为轻微: false, 及时改正: false,
+  危害后果程度: 超过轻微, 初次违法: false, 足以证明无过错: false, 过错另有规定: false, 违反突发事件措施: false}";
+
 const CASE: &str = "\
 do: decide
 ruleset: cn.npc.eia-law
 offence: unapproved-construction
 general: [cn.npc.administrative-penalty-law]
 facts: {违法行为日: 2026-05-01, 发现日: 2026-06-01, 决定日: 2026-09-01, 未经批准擅自开工建设: true, 总投资额: 20000000,
-  环评文件类型: 报告表, 情节严重: false}
+  环评文件类型: 报告表, 情节严重: false,
+  当事人身份: 法人, 主动消除或减轻后果: false, 受他人胁迫: false, 受他人诱骗: false,
+  主动供述未掌握: false, 查处中立功: false, 另有从轻减轻规定: false, 违法行为轻微: false, 及时改正: false,
+  危害后果程度: 超过轻微, 初次违法: false, 足以证明无过错: false, 过错另有规定: false, 违反突发事件措施: false}
 ";
 
 #[test]
@@ -59,7 +68,9 @@ fn exit_codes_are_those_of_eval() {
     file(
         &place,
         "flat.yaml",
-        CASE.replace("do: decide\n", "").replace("general: [cn.npc.administrative-penalty-law]\n", ""),
+        CASE.replace("do: decide\n", "")
+            .replace("general: [cn.npc.administrative-penalty-law]\n", "")
+            .replace(PLAIN, "  环评文件类型: 报告表, 情节严重: false}"),
     );
     let flat = run(&place, &["decide", "flat.yaml"], b"");
     expect("flat", &flat, 0, &["新规定处罚较轻", "追责时效未审查", "时效未审查"]);

@@ -70,7 +70,7 @@ fn of_several_versions_none_is_picked() {
     let before = run_with(&["types", id, "--on", "2001-01-01"]);
     assert_eq!(before.code, 6, "{}", before.said());
     assert!(before.err.contains("not in force on 2001-01-01"), "{}", before.err);
-    let unknown = run_with(&["types", "cn.npc.food"]);
+    let unknown = run_with(&["types", "cn.npc.food-safety"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("did you mean `cn.npc.food-safety-law`?"), "{}", unknown.err);
     assert_eq!(run_with(&["types", id, "--on", "2024-02-30"]).code, 2);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::circumstances::Circumstances;
-use crate::expr::FactId;
-use crate::facts::Facts;
+use crate::expr::{Expr, FactId, walk};
+use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::Outcome;
 
@@ -25,6 +25,27 @@ impl Evaluated {
     /// Whether no fact that matters is missing.
     pub fn determined(&self) -> bool {
         self.outcome.determined && self.general.as_ref().is_none_or(|g| g.needed.is_empty())
+    }
+
+    /// The facts given, in the order of declaration, but for those that only say that a circumstance does not hold:
+    /// that nobody was coerced is no finding to recite.
+    pub fn found(&self) -> Vec<FactId> {
+        let linked = &self.program.linked;
+        let of = |wanted: bool| {
+            linked.reads(|visit: &mut dyn FnMut(&Expr)| {
+                for (circumstance, number) in self.program.circumstances.iter().zip(0usize..) {
+                    let found = self.general.iter().flat_map(|g| &g.found).any(|f| f.circumstance == number);
+                    if found == wanted {
+                        walk::cond(&circumstance.when, &linked.atoms, visit);
+                    }
+                }
+            })
+        };
+        let (held, not_held) = (of(true), of(false));
+        let counts = |id: FactId| self.program.selecting.contains(&id) || linked.facts.at(id).money;
+        let recited = |id: &FactId| !not_held.contains(id) || held.contains(id) || counts(*id);
+        let given = |id: &FactId| !matches!(self.facts.get(*id), Fact::Missing);
+        linked.facts.enumerate().map(|(id, _)| id).filter(given).filter(recited).collect()
     }
 
     /// The missing facts that matter, best next question first; those of the general part come last.

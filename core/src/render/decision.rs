@@ -8,7 +8,6 @@ use super::teller::Teller;
 use super::value::day;
 use super::words::{Form, Lang, Style};
 use crate::decide::{Act, Day, Decision, LimitationStatus, Version, needed};
-use crate::facts::Fact;
 use crate::value::Truth;
 
 /// A whole case as text or Markdown.
@@ -129,9 +128,12 @@ impl CaseTeller<'_> {
         let mut seen: Vec<&str> = Vec::new();
         for version in &act.versions {
             let teller = self.teller(version);
+            let recited = version.of.found();
             for (id, fact) in version.of.program.facts() {
-                let given = !matches!(version.of.facts.get(id), Fact::Missing);
-                if given && !crate::compile::DATES.contains(&&*fact.name) && !seen.contains(&&*fact.name) {
+                if !recited.contains(&id) {
+                    continue;
+                }
+                if !crate::compile::DATES.contains(&&*fact.name) && !seen.contains(&&*fact.name) {
                     seen.push(&fact.name);
                     told.extend(teller.fact_value(id).map(|value| format!("{} {value}", fact.name)));
                 }

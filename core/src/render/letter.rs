@@ -8,7 +8,6 @@ use super::teller::Teller;
 use super::value::day;
 use super::words::Lang;
 use crate::decide::{Act, CaseCode, Day, Decision, LimitationStatus, Version, needed};
-use crate::facts::Fact;
 use crate::outcome::{Measure, ReviewCode, Verdict};
 use crate::value::Truth;
 
@@ -63,9 +62,12 @@ fn found(act: &Act) -> String {
     let mut seen: Vec<String> = Vec::new();
     for version in &act.versions {
         let teller = teller(version);
+        let recited = version.of.found();
         for (id, fact) in version.of.program.facts() {
-            let given = !matches!(version.of.facts.get(id), Fact::Missing);
-            if given && !crate::compile::DATES.contains(&&*fact.name) && !seen.contains(&fact.name.to_string()) {
+            if !recited.contains(&id) {
+                continue;
+            }
+            if !crate::compile::DATES.contains(&&*fact.name) && !seen.contains(&fact.name.to_string()) {
                 seen.push(fact.name.to_string());
                 told.extend(teller.fact_value(id).map(|value| format!("{}：{value}", fact.name)));
             }

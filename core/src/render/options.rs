@@ -9,7 +9,28 @@ use crate::ruleset::Direction;
 impl Teller<'_> {
     /// One line for each effect: what it comes to, and the circumstances that call for it.
     pub(super) fn options(&self, general: &Circumstances, full: bool) -> Vec<Line> {
-        general.options.iter().map(|option| self.option(option, full)).collect()
+        if full {
+            return general.options.iter().map(|option| self.option(option, full)).collect();
+        }
+        // In the brief form what only may be is one line: it waits for what is asked.
+        let (certain, open): (Vec<&Opt>, Vec<&Opt>) = general.options.iter().partition(|option| option.certain);
+        let mut lines: Vec<Line> = certain.into_iter().map(|option| self.option(option, full)).collect();
+        let mut names: Vec<&str> = Vec::new();
+        for name in open.iter().map(|option| self.effect_name(&option.effect, option.direction)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if !names.is_empty() {
+            let names = names.join(self.pick("、", ", "));
+            let heading = self.pick("视查明情况", "Depending on the facts");
+            lines.push(Line::new(
+                Section::Options,
+                heading,
+                self.pick(format!("可能{names}"), format!("possibly {names}")),
+            ));
+        }
+        lines
     }
 
     fn option(&self, option: &Opt, full: bool) -> Line {

@@ -80,13 +80,13 @@ impl Host {
         if request.licence.is_some() {
             return match self.compute(request) {
                 Err(failure) => failure.to_json(source),
-                Ok(computed) => answer(request, &computed, source),
+                Ok(computed) => brief(request, answer(request, &computed, source)),
             };
         }
         match &request.case {
             Some(case) => match self.decide(request, case) {
                 Err(failure) => failure.to_json(source),
-                Ok(decision) => decided(request, case, &decision, source),
+                Ok(decision) => brief(request, decided(request, case, &decision, source)),
             },
             None => answer_with(self.link(request), request, source),
         }
@@ -151,6 +151,25 @@ impl Host {
         let link = if with_general(request) { Library::link_decision } else { Library::link };
         link(&library, &request.ruleset, &request.offence, day).map(Arc::new).map_err(Failure::Link)
     }
+}
+
+/// An answer without its explanations, where the request does not want them.
+fn brief(request: &Request, mut answer: Json) -> Json {
+    fn blank(json: &mut Json) {
+        match json {
+            Json::Object(members) => {
+                for (key, value) in members {
+                    if key == "explanation" { *value = Json::Null } else { blank(value) }
+                }
+            }
+            Json::Array(items) => items.iter_mut().for_each(blank),
+            _ => {}
+        }
+    }
+    if !request.explanation && request.action != Action::Replay {
+        blank(&mut answer);
+    }
+    answer
 }
 
 /// The answer about a whole case, with what was asked for beside it.

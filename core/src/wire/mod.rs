@@ -1,7 +1,7 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `questions`, `diagnostics`, `review`, `replay`,
-//! `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
+//! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `questions`, `diagnostics`, `review`,
+//! `replay`, `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
 
 pub mod json;
 mod request;

@@ -79,7 +79,10 @@ impl Session {
     pub fn answer(&mut self, request: &Request, source: &Source) -> Json {
         // A whole case links what its acts need, each on its day.
         let listed = request.action == Action::Describe && request.offence.is_empty();
-        let whole = matches!(request.action, Action::Check | Action::Procedure) || request.case.is_some() || listed;
+        let whole = matches!(request.action, Action::Check | Action::Procedure)
+            || request.case.is_some()
+            || request.licence.is_some()
+            || listed;
         if whole {
             return self.host.answer(request, source);
         }

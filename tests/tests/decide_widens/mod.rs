@@ -34,8 +34,27 @@ fn request(facts: &Map<String, Value>, same: bool) -> Value {
     let acts = [("一", "theft"), ("二", "assault"), ("三", "provoking")];
     let acts: Vec<Value> = acts.iter().map(|(id, offence)| json!({"id": id, "offence": offence})).collect();
     let same = if same { json!([["一", "三"]]) } else { json!([]) };
+    let mut facts = facts.clone();
+    facts.extend(plain());
     json!({"do": "decide", "ruleset": "cn.npc.public-security-law", "general": [GENERAL], "on": "2025-12-01",
         "facts": facts, "acts": acts, "same_act": same})
+}
+
+/// No circumstance of the general part: what they do is tried elsewhere.
+fn plain() -> Map<String, Value> {
+    let facts = json!({
+        "当事人身份": "自然人", "行为时周岁": 30, "精神智力状况": "无障碍", "辨认控制能力": "正常",
+        "主动消除或减轻后果": false, "受他人胁迫": false, "受他人诱骗": false,
+        "主动供述未掌握": false, "查处中立功": false, "另有从轻减轻规定": false,
+        "违法行为轻微": false, "及时改正": false, "危害后果程度": "超过轻微",
+        "初次违法": false, "足以证明无过错": false, "过错另有规定": false,
+        "违反突发事件措施": false, "盲人或又聋又哑": false, "取得被侵害人谅解": false,
+        "主动投案如实陈述": false, "后果较严重": false, "教唆胁迫诱骗他人": false,
+        "打击报复": false, "治安处罚日期": [], "情节特别轻微": false,
+        "制止不法侵害": "不是", "防卫过当情节较轻": false, "情节轻微": false,
+        "认错认罚": false
+    });
+    facts.as_object().cloned().unwrap_or_default()
 }
 
 /// The ends of a sum; none = without end.
