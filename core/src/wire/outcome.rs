@@ -323,7 +323,7 @@ pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
     let program = &evaluated.program;
     let one = |id: &FactId| {
         let fact = program.linked.facts.at(*id);
-        let (question, decides) = (render::question(&**program, *id, lang), render::decides(&**program, *id, lang));
+        let (question, decides) = (render::question(&**program, *id, lang), render::decides(program, *id, lang));
         Json::object(question_members(fact, question, decides))
     };
     Json::Array(evaluated.needed().iter().map(one).collect())
