@@ -383,3 +383,17 @@ offences:
     assert_eq!(json["review_points"][0]["code"], "effect-against");
     assert_eq!(fine(option(&json, "mitigated")), (below("0"), below("10000")));
 }
+
+/// An exemption that only may be mandatory keeps the verdict open, though an optional one surely holds.
+#[test]
+fn what_may_hold_binds_nothing_and_closes_nothing() {
+    let facts = but(&["初次违法", "后果轻微", "及时改正", "没有危害后果"], "数量: 5, 两年内处罚次数: 0");
+    let (json, ..) = decided("cn.model.benchmark/tiers", &facts.replace("违法轻微: false, ", ""));
+    assert_eq!(json["verdict"], json!({"kind": "sanctioned", "certain": false}));
+    // 首违不罚 surely holds and is optional; whether 轻微免罚 holds is asked.
+    let option = option(&json, "no_penalty");
+    assert_eq!((&option["force"], &option["certain"], &option["or"]), (&json!("may"), &json!(true), &json!([])));
+    let because: Vec<&Value> = option["because"].as_array().unwrap().iter().map(|b| &b["id"]).collect();
+    assert_eq!(because, ["首违不罚", "轻微免罚"]);
+    assert_eq!(json["facts_needed"][0]["name"], "违法轻微");
+}

@@ -19,6 +19,8 @@ pub struct Circumstances {
     pub found: Vec<Found>,
     /// What the law calls for, lightest first.
     pub options: Vec<Opt>,
+    /// The circumstances for which 不予处罚 alone is mandatory.
+    pub exempts: Vec<Found>,
     /// Where a person must choose or weigh.
     pub review_points: Vec<ReviewPoint>,
     /// Missing facts that circumstances still depend on, in the order of declaration.
@@ -64,9 +66,12 @@ pub struct Opt {
 impl Circumstances {
     /// The circumstance for which 不予处罚 alone is mandatory, and whether that is certain.
     pub fn exempt(&self) -> Option<(usize, bool)> {
-        let all = self.options.iter().filter(|o| o.direction == Direction::NoPenalty && o.force == Force::Must);
-        let alone = all.filter(|o| o.or.is_empty() && o.targets.is_empty());
-        alone.filter_map(|o| Some((*o.because.first()?, o.certain))).max_by_key(|(_, certain)| *certain)
+        self.exempts.iter().map(|one| (one.circumstance, one.certain)).max_by_key(|(_, certain)| *certain)
+    }
+
+    /// Whether a circumstance surely holds.
+    pub fn surely(&self, circumstance: usize) -> bool {
+        self.found.iter().any(|one| one.circumstance == circumstance && one.certain)
     }
 }
 
@@ -111,9 +116,23 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
         option.targets = result.targets;
         options.push(option);
     }
+    let alone = |one: &&Found| {
+        let circumstance = program.circumstances.get(one.circumstance);
+        let only = circumstance.filter(|c| c.force == Force::Must && c.effects.len() == 1);
+        let leaves_nothing = |o: &Opt| o.direction == Direction::NoPenalty && o.targets.is_empty();
+        only.is_some_and(|c| options.iter().any(|o| c.effects.contains(&o.effect) && leaves_nothing(o)))
+    };
+    let exempts: Vec<Found> = found.iter().filter(alone).copied().collect();
     reviews.extend(to_weigh(program, &found, &options));
     reviews.extend(unverified(program, &found, &options));
-    Ok(Circumstances { found, options, review_points: reviews, needed: look.needed })
+    let mut review_points: Vec<ReviewPoint> = Vec::with_capacity(reviews.len());
+    for point in reviews {
+        match review_points.iter_mut().find(|known| known.same(&point)) {
+            Some(known) => known.certain |= point.certain,
+            None => review_points.push(point),
+        }
+    }
+    Ok(Circumstances { found, options, exempts, review_points, needed: look.needed })
 }
 
 fn because(option: &Opt) -> Rule {
@@ -200,13 +219,10 @@ fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
             known.because.push(one.circumstance);
             known.certain |= one.certain;
             add_needs(&mut known.needs, &circumstance.needs);
-            if circumstance.force == Force::Must {
-                // One circumstance that leaves no choice outweighs others that do.
-                let others: Vec<Arc<str>> = circumstance.effects.iter().filter(|e| *e != effect).cloned().collect();
-                known.or = if known.force == Force::May { others } else { common(&known.or, &others) };
-                known.force = Force::Must;
-            }
         }
+    }
+    for option in &mut options {
+        bind(program, found, option);
     }
     let weight = |direction| match direction {
         Direction::NoPenalty => 0,
@@ -219,16 +235,38 @@ fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
     options
 }
 
+/// How strongly an option is called for: by the circumstances that surely hold, or, where none does, by those that may.
+/// One that leaves no choice makes it the only one; of those that do, every other effect remains one that may be taken.
+fn bind(program: &Program, found: &[Found], option: &mut Opt) {
+    let surely = |number: &usize| found.iter().any(|one| one.circumstance == *number && one.certain);
+    option.because.sort_by_key(|number| (!surely(number), *number));
+    let heard: Vec<&Circumstance> = option
+        .because
+        .iter()
+        .filter(|number| !option.certain || surely(number))
+        .filter_map(|number| program.circumstances.get(*number))
+        .filter(|circumstance| circumstance.force == Force::Must)
+        .collect();
+    if heard.is_empty() {
+        return;
+    }
+    option.force = Force::Must;
+    if heard.iter().all(|circumstance| circumstance.effects.len() > 1) {
+        let others = heard.iter().flat_map(|c| &c.effects).filter(|effect| **effect != option.effect);
+        for other in others {
+            if !option.or.contains(other) {
+                option.or.push(other.clone());
+            }
+        }
+    }
+}
+
 fn add_needs(known: &mut Vec<Arc<str>>, more: &[Arc<str>]) {
     for need in more {
         if !known.contains(need) {
             known.push(need.clone());
         }
     }
-}
-
-fn common(a: &[Arc<str>], b: &[Arc<str>]) -> Vec<Arc<str>> {
-    a.iter().filter(|one| b.contains(one)).cloned().collect()
 }
 
 fn option(program: &Program, effect: &Arc<str>) -> Opt {

@@ -10,11 +10,11 @@ impl Teller<'_> {
     /// One line for each effect: what it comes to, and the circumstances that call for it.
     pub(super) fn options(&self, general: &Circumstances, full: bool) -> Vec<Line> {
         if full {
-            return general.options.iter().map(|option| self.option(option, full)).collect();
+            return general.options.iter().map(|option| self.option(general, option, full)).collect();
         }
         // In the brief form what only may be is one line: it waits for what is asked.
         let (certain, open): (Vec<&Opt>, Vec<&Opt>) = general.options.iter().partition(|option| option.certain);
-        let mut lines: Vec<Line> = certain.into_iter().map(|option| self.option(option, full)).collect();
+        let mut lines: Vec<Line> = certain.into_iter().map(|option| self.option(general, option, full)).collect();
         let mut names: Vec<&str> = Vec::new();
         for name in open.iter().map(|option| self.effect_name(&option.effect, option.direction)) {
             if !names.contains(&name) {
@@ -33,7 +33,7 @@ impl Teller<'_> {
         lines
     }
 
-    fn option(&self, option: &Opt, full: bool) -> Line {
+    fn option(&self, general: &Circumstances, option: &Opt, full: bool) -> Line {
         let name = self.effect_name(&option.effect, option.direction);
         let force = words::force(option.force, self.lang);
         let heading = match option.certain {
@@ -53,7 +53,9 @@ impl Teller<'_> {
         if option.open && option.direction != Direction::NoPenalty {
             text = self.pick("所据文本未规定幅度", "no document says how far").to_owned();
         }
-        let because = option.because.iter().filter_map(|c| self.program.circumstances.get(*c));
+        // What only may hold is named in the full form.
+        let told = option.because.iter().filter(|c| full || general.surely(**c));
+        let because = told.filter_map(|c| self.program.circumstances.get(*c));
         let ids: Vec<String> = because.clone().map(|c| c.id.to_string()).collect();
         let ids = ids.join(self.pick("、", ", "));
         text.push_str(&self.pick(format!("（{ids}）"), format!(" ({ids})")));
