@@ -12,7 +12,11 @@ use crate::{Built, Result};
 /// What the module should have gzipped at most, in bytes. It has more today: the report says by how much.
 const MOST_GZIPPED: usize = 256_000;
 /// What it must never have: above this the build fails, so that a missed target does not become a forgotten one.
-const CEILING: usize = 400_000;
+///
+/// It stands just above what the engine has with whole cases, procedure and licences in it (539,442 bytes: they have
+/// about doubled it). A host that asks about one offence loads all of them; to bring it back to the target they would
+/// have to be modules of their own. Whoever raises this number says here what was bought with it.
+const CEILING: usize = 542_000;
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///

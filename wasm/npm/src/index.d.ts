@@ -26,9 +26,9 @@ export interface Rules {
   /** JSON in, JSON out: for hosts that hold JSON. */
   handle(request: string): string;
   /** The answer as an object, its explanation as JSON text until someone wants to see it. */
-  evaluate(request: Request & { explanation: false }, options?: { explanation?: "text" | "object" }): Answer<null>;
-  evaluate(request: Request, options?: { explanation?: "text" }): Answer<string>;
-  evaluate(request: Request, options: { explanation: "object" }): Answer<Explanation>;
+  evaluate(request: Request & { explanation: false }, options?: { explanation?: "text" | "object" }): Answer<null, null>;
+  evaluate(request: Request, options?: { explanation?: "text" }): Answer<string, string>;
+  evaluate(request: Request, options: { explanation: "object" }): Answer<Explanation, ExplanationLine[]>;
   /** The questions that still matter, best next one first. */
   questions(request: Request): Questions | Failure;
   /** The outcome in words. */
@@ -42,17 +42,35 @@ export type Fact = string | number | bigint | boolean | null | undefined | reado
 
 export interface Request {
   contract?: 1;
-  do?: "evaluate" | "ask" | "check" | "review" | "replay" | "describe" | "explain" | "tiers" | "nearest";
+  do?: "evaluate" | "ask" | "check" | "review" | "replay" | "decide" | "procedure" | "describe" | "explain" | "tiers" | "nearest";
   ruleset?: string;
   offence?: string;
-  /** The day the versions are chosen by, while the day of the act is not among the facts. */
+  /** In place of an offence. */
+  licence?: string;
+  /** The day as of which the question is asked: what time has run out, which calendars of working days are known. */
+  as_of?: string;
+  /** The day the versions are chosen by, while the day of the act is not among the facts; of a licence, else `as_of`. */
   on?: string;
   facts?: { readonly [name: string]: Fact };
+  /** Of `do: "decide"`: the acts of the case; without it the request is one act. */
+  acts?: readonly ActOfCase[];
+  /** Of `do: "decide"`: groups of ids of acts that are one act. */
+  same_act?: readonly (readonly string[])[];
+  /** Of `do: "decide"`: ids of general laws that hold beside those the rulesets use. */
+  general?: readonly string[];
+  /** Of `do: "decide"` with one act: it continues (连续或者继续状态). */
+  continuing?: boolean;
+  /** Of `do: "decide"` with one act. */
+  party?: string;
+  /** Of `do: "decide"`: also the reasoning of the decision letter (说理), in Chinese. */
+  letter?: boolean;
+  /** Of `do: "procedure"`: what is intended for each target; left out = what the outcome of the offence leaves possible. */
+  planned?: { readonly [target in Target["target"]]?: Planned };
   rulesets?: readonly { name: string; text: string }[];
   /** Of `do: "review"`. */
-  decision?: Decision;
+  decision?: Proposed;
   /** Whether a receipt is asked for; of `do: "replay"` the stored one, or an answer that has it. */
-  receipt?: boolean | Readonly<Receipt> | { readonly receipt?: Readonly<Receipt> };
+  receipt?: boolean | Readonly<Receipt | CaseReceipt> | { readonly receipt?: Readonly<Receipt | CaseReceipt> };
   /** false: null in the place of the explanation; ask again when someone opens it. */
   explanation?: boolean;
   text?: "brief" | "full";
@@ -63,8 +81,37 @@ export interface Request {
   note?: string;
 }
 
+/** An act of a case: its own facts come before the common ones, and what it leaves out is that of the request. */
+export interface ActOfCase {
+  id: string;
+  /** Where there are several parties. */
+  party?: string;
+  ruleset?: string;
+  offence?: string;
+  /** The act continues, its end known or not. */
+  continuing?: boolean;
+  facts?: { readonly [name: string]: Fact } | null;
+  note?: string;
+}
+
+/** What is planned for one target. */
+export interface Planned {
+  /** A fine or confiscation without its amount has any. */
+  kinds?: readonly SanctionKind[];
+  fine?: PlannedSum;
+  confiscated?: PlannedSum;
+  /** 减轻: below the statutory minimum. */
+  mitigated?: boolean;
+  /** It leaves the benchmark. */
+  departs?: boolean;
+  decision?: "sanctioned" | "no_penalty";
+}
+
+/** An amount in 元, or its ends. */
+export type PlannedSum = number | string | { readonly min?: number | string; readonly max?: number | string };
+
 /** Per target what is imposed; or the verdict alone. */
-export interface Decision {
+export interface Proposed {
   unit?: Imposed | null;
   individual?: Imposed | null;
   responsible?: Imposed | null;
@@ -76,7 +123,9 @@ export interface Imposed {
   readonly [sanction: string]: number | string | boolean | null;
 }
 
-export type Answer<E = Explanation | null> = Penalty<E> | Questions | Diagnostics | Review | Replay | Description | Explained | Tiers | Nearest | Failure;
+export type Answer<E = Explanation | null, L = ExplanationLine[] | null> =
+  | Penalty<E> | Licence<E> | Questions | Diagnostics | Review | Replay | Decision<L> | ProcedureAnswer | Description | Explained
+  | Tiers | Nearest | Failure;
 
 export interface Penalty<E = Explanation | null> {
   contract: 1;
@@ -100,7 +149,8 @@ export interface Penalty<E = Explanation | null> {
 }
 
 export interface Verdict {
-  kind: "sanctioned" | "no_penalty" | "not_established";
+  /** `time_barred` only in the decision of a case. */
+  kind: "sanctioned" | "no_penalty" | "not_established" | "time_barred";
   force?: "must" | "may";
   /** The circumstance that makes it mandatory, where it is one. */
   ground?: string;
@@ -126,7 +176,7 @@ export interface Option {
   basis: string[];
 }
 
-export type Direction = "lighter" | "mitigated" | "heavier" | "no_penalty";
+export type Direction = "lighter" | "mitigated" | "ordinary" | "heavier" | "no_penalty";
 
 export interface Target {
   target: "unit" | "individual" | "responsible";
@@ -202,7 +252,8 @@ export type ReviewCode =
 
 export interface Question {
   name: string;
-  type: "yes-no" | "money" | "integer" | "number" | "date" | "level" | "choice" | "text" | "list" | "record";
+  /** `finding`: yes or no, for the authority to find; it is not asked of the party. */
+  type: "yes-no" | "finding" | "money" | "integer" | "number" | "date" | "level" | "choice" | "text" | "list" | "record";
   unit?: string;
   of?: string[];
   unascertainable: boolean;
@@ -260,7 +311,7 @@ export interface Governing {
   through: string | null;
   revision: number;
   chosen_by: string;
-  why: "has_offence" | "used";
+  why: "has_offence" | "has_licence" | "used" | "general" | "procedure";
   sha256: string;
 }
 
@@ -275,14 +326,22 @@ export interface Digest {
   sm3: string;
 }
 
-export interface Receipt {
+/** What an answer rests on, in digests. */
+interface Digests {
   engine: string;
   contract: 1;
-  ruleset: string;
-  offence: string;
   rulesets: { id: string; from: string; revision: number; sha256: string; sm3: string }[];
   facts: Digest;
   outcome: Digest;
+}
+
+/** Of an offence, or of a licence with the day as of which it was asked. */
+export type Receipt = (Digests & { ruleset: string; offence: string }) | (Digests & { ruleset: string; licence: string; as_of: string | null });
+
+/** Of the decision of a case. */
+export interface CaseReceipt extends Digests {
+  kind: "decision";
+  acts: { id: string; ruleset: string; offence: string }[];
 }
 
 export interface Questions {
@@ -393,11 +452,11 @@ export interface Replay {
   same_outcome: boolean;
   differences: Difference[];
   /** That of today. */
-  receipt: Receipt;
+  receipt: Receipt | CaseReceipt;
 }
 
 export interface Difference {
-  what: "engine" | "contract" | "ruleset" | "offence" | "rulesets" | "facts" | "outcome";
+  what: "engine" | "contract" | "kind" | "ruleset" | "offence" | "licence" | "as_of" | "acts" | "rulesets" | "facts" | "outcome";
   /** Of rulesets: which. */
   id?: string;
   key?: "from" | "revision" | "sha256" | "sm3";
@@ -405,6 +464,449 @@ export interface Difference {
   receipt: string | number | null;
   now: string | number | null;
 }
+
+/** The answer to `do: "decide"`: each act under the law that governs it, then all of them together. */
+export interface Decision<L = ExplanationLine[] | null> {
+  contract: 1;
+  kind: "decision";
+  /** False while a fact or a day that matters is missing. */
+  determined: boolean;
+  /** In the order of the case. */
+  acts: Act[];
+  /** One act under several provisions: one for each target with several fines. */
+  concurrence: Concurrence[];
+  /** By party, target and kind: everything each act may bring. */
+  totals: Total[];
+  /** Not penalties: they stand where an act is time-barred. */
+  orders: ActOrder[];
+  /** Of each act, what the general part lets the penalty become; none is applied. */
+  options: ActOption[];
+  rights: Right[];
+  /** Of the case; those of one act are in its outcome. */
+  review_points: CasePoint[];
+  /** Days first. */
+  facts_needed: CaseQuestion[];
+  /** In the order of a decision letter. */
+  explanation: L;
+  governing: Governing[];
+  text?: string;
+  /** The reasoning of the decision letter (说理), in Chinese. */
+  letter?: string;
+  receipt?: CaseReceipt;
+}
+
+export interface Act {
+  id: string;
+  party?: string;
+  dates: { act: CaseDay; end: CaseDay; discovered: CaseDay; filed: CaseDay; decided: CaseDay; continuing: boolean };
+  law: {
+    result: "same" | "equal" | "older" | "newer" | "incomparable" | "open";
+    /** Which is the lighter for these facts, as whole sets of options. */
+    comparison?: "equal" | "older" | "newer" | "incomparable" | "open";
+    transition?: { apply: "earlier" | "later" | "lighter"; ruleset: string | null; row: string | null; basis: string | null };
+    message: string;
+  };
+  /** That of the day of the act first. */
+  versions: ActVersion[];
+  limitation: {
+    status: "within" | "time_barred" | "possible" | "no_rule";
+    /** When the act was over. */
+    over: Between;
+    discovered: Between;
+    periods: Period[];
+    /** The days that are missing. */
+    needed?: string[];
+    message: string;
+  };
+  /** Null while several versions may govern. */
+  outcome: Penalty | null;
+}
+
+/** A day, `"无法查明"`, or null while it is missing. */
+export type CaseDay = string | null;
+
+/** The first and the last day it can be; null = no end is known. */
+export interface Between {
+  first: string | null;
+  last: string | null;
+}
+
+interface ActVersion {
+  at: "act" | "decision";
+  ruleset: string;
+  from: string;
+  offence: string;
+  name: string;
+  basis: string;
+  /** Whether it governs or may govern. */
+  applies: boolean;
+  /** Absent where it is the outcome of the act. */
+  outcome?: Penalty;
+}
+
+/** A period of limitation. */
+interface Period {
+  at: "act" | "decision";
+  ruleset: string | null;
+  row: string | null;
+  holds: "true" | "unknown";
+  length: string | null;
+  unit: "个月" | "日";
+  /** The last day on which discovery is in time, from the first day the act may have been over. */
+  through: string | null;
+  barred: Truth;
+  basis: string | null;
+  unverified?: string;
+  reading?: string;
+}
+
+export interface Concurrence {
+  acts: string[];
+  target: Target["target"];
+  fines: {
+    act: string;
+    sanction: string;
+    statutory?: Amount;
+    amount?: Amount;
+    /** False where it yields to a higher one. */
+    left: boolean;
+  }[];
+  by_maximum: Winner;
+  by_computed: Winner;
+  /** Both comparisons come to one provision. */
+  agrees: boolean;
+  fine_of: string[];
+  /** Null = no law of the case has a rule. */
+  rule: "higher" | "once" | null;
+  basis: string | null;
+  message: string;
+}
+
+export interface Winner {
+  kind: "act" | "equal" | "open";
+  act?: string | null;
+}
+
+export interface Total {
+  party?: string;
+  target: Target["target"];
+  kind: SanctionKind;
+  parts: {
+    act: string;
+    sanction: string;
+    /** It must be imposed under every law and option. */
+    certain: boolean;
+    /** `false` for a fine that yields to a higher one. */
+    counts: Truth;
+    amount?: Amount;
+    basis: string | null;
+  }[];
+  /** Null for kinds that are not added up, or while a part is no number. */
+  sum: Amount | null;
+  cap?: { before: Amount; at: Amount; certain: boolean; basis: string | null };
+}
+
+export interface ActOrder extends Order {
+  act: string;
+}
+
+export interface ActOption extends Option {
+  act: string;
+  /** The law of which day. */
+  at: "act" | "decision";
+}
+
+export interface Right {
+  id: string;
+  certain: boolean;
+  basis: string | null;
+}
+
+export interface CasePoint {
+  code: CasePointCode;
+  acts: string[];
+  certain: boolean;
+  names: string[];
+  basis: string | null;
+  message: string;
+}
+
+export type CasePointCode =
+  | "law-incomparable" | "law-may-change" | "law-gone" | "no-longer-unlawful" | "several-successors" | "succeeded-in-force"
+  | "law-changed-during-act" | "transition-silent" | "transition-heavier" | "lighter-before-2021" | "limitation-already-over"
+  | "limitation-laws-differ" | "no-limitation-rule" | "limitation-open" | "fines-disagree" | "no-higher-fine-rule" | "kind-twice"
+  | "cap-open" | "unverified-row";
+
+/** A question, and the acts it is of. */
+export interface CaseQuestion extends Question {
+  acts: string[];
+}
+
+/** A line of the reasons of a decision. */
+export interface ExplanationLine {
+  part: string;
+  heading: string;
+  text: string;
+  basis: string | null;
+}
+
+/** The answer to `do: "procedure"`: the steps that are or may be due, in the order of a case. */
+export interface ProcedureAnswer {
+  contract: 1;
+  kind: "procedure";
+  /** False while a fact matters to a step before the decision. */
+  determined: boolean;
+  /** What the day comes from. */
+  chosen_by: "决定日" | "立案日" | "on";
+  /** The day the procedures were chosen by. */
+  day: string;
+  procedure: Duty[];
+  review_points: ProcedurePoint[];
+  facts_needed: Question[];
+  /** Rows that are surely no ground, with the conditions that failed. */
+  not_due: NotDue[];
+  governing: Governing[];
+  /** Versions that begin later and may govern the decision, while its day is not known. */
+  later_versions?: { id: string; from: string }[];
+  text?: string;
+}
+
+export interface Duty {
+  /** The step, and the target after a slash where it has one. */
+  id: string;
+  duty: DutyWord;
+  /** Null = the whole case. */
+  target: Target["target"] | null;
+  mode: "must" | "may";
+  certain: boolean;
+  basis: string[];
+  grounds: DutyGround[];
+}
+
+export type DutyWord =
+  | "transfer" | "opening" | "summary" | "case_period" | "notice" | "hearing" | "hearing_request" | "hearing_notice"
+  | "legal_review" | "collective_deliberation" | "approval" | "offset" | "no_new_fine" | "service" | "filing"
+  | "on_the_spot_collection" | "payment" | "late_payment" | "daily_fine" | "publication";
+
+export interface DutyGround {
+  /** The row of the ruleset. */
+  id: string;
+  ruleset: string;
+  certain: boolean;
+  mode: "must" | "may";
+  basis: string;
+  conditions: Condition[];
+  standard?: Standard;
+  deadline?: Deadline;
+  sum?: Sum;
+}
+
+/** A standard that the law leaves open: 较大数额罚款. */
+export interface Standard {
+  name: string;
+  met: Truth;
+  /** `renvoi`: they yield to each other, the lower figure counts; `open`: it depends on body or place. */
+  prevails: "one" | "renvoi" | "may_follow" | "conflict" | "nobody" | "open";
+  /** What each document says; `id` is the ruleset. */
+  figures: { id: string; title: string; basis: string[]; met: Truth; counts: Truth; conditions: Condition[] }[];
+}
+
+export interface Deadline {
+  length: string | null;
+  unit: "日" | "工作日" | "月";
+  /** The day of the event is out. */
+  counted: "from" | "back_from";
+  event: string | null;
+  day: string | null;
+  /** The last day; null while something is not known. */
+  due: string | null;
+  calendar?: { id: string; from: string };
+  /** A year whose working days are not known. */
+  missing_year?: number;
+}
+
+export interface Sum {
+  one: Amount;
+  count?: string | null;
+  /** Before the declared cap, where that changed it. */
+  before?: Amount;
+  amount: Amount;
+}
+
+export interface NotDue {
+  id: string;
+  duty: DutyWord;
+  target: Target["target"] | null;
+  ruleset: string;
+  basis: string;
+  conditions: Condition[];
+}
+
+export interface ProcedurePoint {
+  code: "renvoi" | "may-follow" | "standard-conflict" | "no-figure" | "unknown-body" | "marked";
+  duty: DutyWord | null;
+  for: Target["target"] | null;
+  /** The standard, or the body. */
+  about: string | null;
+  certain: boolean;
+  documents: string[];
+  message: string;
+}
+
+/** The answer about a licence. */
+export interface Licence<E = Explanation | null> {
+  contract: 1;
+  kind: "licence";
+  licence: string;
+  procedure: "新办" | "变更" | "延续" | "撤销" | "撤回" | "注销";
+  /** False while a fact that matters to the decision is missing. */
+  determined: boolean;
+  decision: LicenceDecision;
+  /** Those still possible. */
+  authority: string[];
+  exempt: LicenceRow[];
+  conditions: LicenceCondition[];
+  bars: LicenceRow[];
+  documents: LicenceDocument[];
+  steps: LicenceStep[];
+  routes: LicenceRoute[];
+  deadlines: LicenceDeadline[];
+  terms: LicenceTerm[];
+  grounds: LicenceRow[];
+  bans: LicenceBan[];
+  renewal?: LicenceRenewal;
+  /** `exhausted`: no licence is left when the applicant's turn comes. */
+  quota?: { exhausted: Truth; order: "first_complete" | "tender" | "auction" | "examination" | "lot"; basis: string | null };
+  /** The day by which it is judged what time has run out. */
+  as_of: Day;
+  review_points: LicenceReview[];
+  facts_needed: Question[];
+  facts_used: FactUsed[];
+  facts_irrelevant: string[];
+  explanation: E;
+  governing: Governing[];
+  notes?: Note[];
+  text?: string;
+  receipt?: Receipt;
+}
+
+export type Day = string | null;
+
+export interface Decided {
+  kind: "not_required" | "not_accepted" | "supplement" | "pending" | "refuse" | "grant" | "revoke" | "withdraw" | "cancel" | "keep";
+  /** `silence`: the time ran out, and the law deems it decided. */
+  by: "decision" | "silence";
+  force: "must" | "may";
+}
+
+export type LicenceDecision = { kind: "open"; possible: Decided[] } | DecidedLicence;
+
+interface DecidedLicence extends Decided {
+  grounds?: { of: "exempt" | "condition" | "bar" | "quota" | "ground"; id: string; basis: string | null; note?: string }[];
+  /** Of `not_accepted`: whom to apply to. */
+  authority?: string[];
+  /** Of `supplement`: every document still missing, told once. */
+  missing?: string[];
+  /** Of `pending`: what must be done first. */
+  steps?: string[];
+}
+
+export interface LicenceRow {
+  id: string;
+  holds: Truth;
+  basis: string | null;
+  note?: string;
+}
+
+export interface LicenceCondition {
+  id: string;
+  status: "satisfied" | "failed" | "unknown" | "waived" | "not_applicable";
+  basis: string | null;
+  check: "formal" | "substantive" | "third_party" | null;
+  evidence: string | null;
+  curable: boolean;
+  group?: "all" | "any" | "none_of";
+  of?: LicenceCondition[];
+}
+
+export interface LicenceDocument {
+  id: string;
+  /** `shared`: obtained by sharing data, not to be asked for. */
+  status: "given" | "missing" | "unknown" | "shared" | "waived" | "not_needed";
+  for: string[];
+  form: "original" | "copy" | null;
+  basis: string | null;
+}
+
+export interface LicenceStep {
+  id: string;
+  kind: "hearing" | "inspection" | "publicity" | "consultation" | "examination" | "other";
+  status: "done" | "missing" | "unknown" | "waived" | "not_needed";
+  before: "decision" | "grant";
+  basis: string | null;
+}
+
+export interface LicenceRoute {
+  id: string;
+  taken: Truth;
+  waives: string[];
+  note: string | null;
+  basis: string | null;
+}
+
+export interface LicenceDeadline {
+  what: string;
+  /** The last day, that day included. */
+  due: Day;
+  /** That day is not counted. */
+  counted_from: Day;
+  counted: { count: number; unit: "日" | "工作日" | "个月" }[];
+  promised_due?: Day;
+  status: "met" | "late" | "running" | "elapsed" | "open";
+  else?: "deemed_accepted" | "deemed_granted";
+  /** Only there when it is not known whether the limit exists. */
+  certain?: false;
+  basis: string | null;
+}
+
+export interface LicenceTerm {
+  id: string;
+  kind: "validity" | "quantity" | "fee";
+  amount?: Amount;
+  basis: string | null;
+}
+
+export interface LicenceBan {
+  id: string;
+  holds: Truth;
+  from: Day;
+  /** The last day of it, or `"for_good"`. */
+  until: Day;
+  basis: string | null;
+}
+
+export interface LicenceRenewal {
+  status: "timely" | "early" | "late" | "unknown";
+  opens: Day;
+  closes: Day;
+  undecided_at_expiry: Truth;
+  basis: string | null;
+  /** The last day by the general rule that yields. */
+  general_closes?: Day;
+  general_basis?: string | null;
+}
+
+export interface LicenceReview {
+  code: LicenceReviewCode;
+  rule: string;
+  certain: boolean;
+  basis: string | null;
+  message: string;
+}
+
+export type LicenceReviewCode =
+  | "finding" | "discretion" | "may" | "curable" | "step-missing" | "accepted-incomplete" | "late-renewal" | "early-renewal"
+  | "deadline-missed" | "as-of-missing" | "route-excluded" | "routes-overlap" | "no-authority" | "unascertainable" | "unverified";
 
 /** What there is to ask for; with `offence` in the request, the facts it reads. */
 export interface Description {
@@ -459,7 +961,7 @@ export interface DescribedFact {
 
 /** The type of an entry of a list. */
 export interface ValueType {
-  type: Exclude<Question["type"], "integer">;
+  type: Exclude<Question["type"], "integer" | "finding">;
   unit?: string;
   of?: string[];
   item?: ValueType;
@@ -469,7 +971,7 @@ export interface ValueType {
 /** A field of a record. */
 export interface Field {
   name: string;
-  type: Exclude<Question["type"], "integer">;
+  type: Exclude<Question["type"], "integer" | "finding">;
   unit?: string;
   of?: string[];
   item?: ValueType;

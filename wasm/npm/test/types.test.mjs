@@ -13,12 +13,26 @@ const NAMES = { Error: "Failure", Number: "string" };
 /** The name of a type in index.d.ts. */
 const named = (def) => NAMES[name(def)] ?? name(def);
 
+/** What a reference into a definition (`#/$defs/option/properties/or`) points at; one to a whole definition is its name. */
+const inside = (ref) => ref.split("/").slice(1).reduce((found, key) => found[key], schema("answer"));
+
+/** An object that has either these keys or those: each form without the keys of the others. */
+function forms({ oneOf, ...whole }) {
+  const keys = oneOf.flatMap((form) => form.required);
+  return oneOf.map(({ required }) => {
+    const properties = Object.entries(whole.properties).filter(([key]) => required.includes(key) || !keys.includes(key));
+    return typescript({ ...whole, required: [...whole.required, ...required], properties: Object.fromEntries(properties) });
+  });
+}
+
 /** A JSON Schema, as far as ours go, as TypeScript. */
 function typescript(schema) {
   if (schema === true) return "unknown";
+  if (schema.$ref?.split("/").length > 3) return typescript(inside(schema.$ref));
   if (schema.$ref) return `S.${named(schema.$ref.split("/").at(-1))}`;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.oneOf && schema.properties) return forms(schema).join(" | ");
   if (schema.oneOf) return schema.oneOf.map(typescript).join(" | ");
   if (Array.isArray(schema.type)) return schema.type.map((type) => typescript({ ...schema, type })).join(" | ");
   switch (schema.type) {
