@@ -19,9 +19,10 @@ after(there.remove);
 const BELOW = /罚款 50,000 元以上 100,000 元以下/;
 const ABOVE = /罚款 200,000 元以上 400,000 元以下/;
 
-test("a page of less than forty lines", async () => {
+test("a page of less than forty lines", async (t) => {
   assert.ok(readFileSync(join(embed, "index.html"), "utf8").split("\n").length <= 40);
   const web = await site(there.folder);
+  t.after(() => web.close());
   const page = await web.tab();
   const said = (wanted) =>
     page.waitForFunction(([source]) => new RegExp(source).test(document.getElementById("result").textContent), [wanted.source]);
@@ -36,7 +37,6 @@ test("a page of less than forty lines", async () => {
     web.complaints.filter((one) => !one.includes("favicon")),
     [],
   );
-  await web.close();
 });
 
 test("Node", () => {
@@ -49,9 +49,10 @@ test("Node", () => {
   assert.match(run("货值=1").stderr, /did you mean `货值金额`/);
 });
 
-test("React, built with Vite, asks the next question", async () => {
+test("React, built with Vite, asks the next question", async (t) => {
   tool(there, "vite", "build", "react", "--logLevel", "error");
   const web = await site(join(there.folder, "react/dist"));
+  t.after(() => web.close());
   const page = await web.tab();
   await page.getByText("货值金额").first().waitFor();
   for (let asked = 0; asked < 6 && (await page.locator("form").count()); asked++) {
@@ -65,5 +66,4 @@ test("React, built with Vite, asks the next question", async () => {
     web.complaints.filter((one) => !one.includes("favicon")),
     [],
   );
-  await web.close();
 });
