@@ -2,10 +2,11 @@
 
 use cailiang::render::Lang;
 use cailiang::wire::Json;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cases::{Cases, Which, text_of};
 use crate::print::Screen;
+use crate::written::Plain;
 use crate::{Done, Exit, Rules};
 
 /// Of which case to ask.
@@ -14,18 +15,12 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     which: Which,
     /// How to write the questions; json is one answer a line
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    format: Plain,
 }
 
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
-    let json = arguments.format == Format::Json;
+    let json = arguments.format == Plain::Json;
     let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
     cases.each(screen, |host, request, _, screen| {
         let computed = host.compute(request)?;

@@ -1,5 +1,5 @@
-//! What `eval`, `ask`, `review` and `replay` have in common: the cases of a file, each with its title, its failure, and
-//! how the command ends for all of them.
+//! What the commands about cases have in common: the cases of a file, each with its title, its failure, and how the
+//! command ends for all of them.
 
 use std::path::PathBuf;
 

@@ -8,9 +8,10 @@ use cailiang::ruleset::{Head, Status};
 use cailiang::value::Date;
 use cailiang::wire::{CONTRACT, Json, diagnostic_json};
 use cailiang::{Library, LinkError, Ruleset, Source};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::print::{Message, Screen, progress};
+use crate::written::Plain;
 use crate::{Done, Exit, Rules, library};
 
 /// What to check.
@@ -20,14 +21,8 @@ pub(crate) struct Arguments {
     #[arg(value_name = "RULESET", required = true)]
     paths: Vec<PathBuf>,
     /// How to write what is found
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    format: Plain,
 }
 
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
@@ -76,8 +71,8 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         name_as_given(diagnostic, &sources, &library);
     }
     match arguments.format {
-        Format::Json => json(&found, &sources, &library, screen)?,
-        Format::Text => text(&found, &sources, &library, (files.len(), skipped), screen)?,
+        Plain::Json => json(&found, &sources, &library, screen)?,
+        Plain::Text => text(&found, &sources, &library, (files.len(), skipped), screen)?,
     }
     Ok(if found.iter().any(Diagnostic::is_error) { Exit::Ruleset } else { Exit::Determined })
 }

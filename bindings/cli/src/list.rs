@@ -5,6 +5,7 @@ use cailiang::{Ruleset, compile};
 use clap::{Args, ValueEnum};
 
 use crate::print::Screen;
+use crate::written::Plain;
 use crate::{Done, Exit, Rules, library};
 
 /// How to list.
@@ -14,14 +15,8 @@ pub(crate) struct Arguments {
     #[arg(value_name = "WORD")]
     word: Option<String>,
     /// How to write the list
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    format: Plain,
 }
 
 /// Which schema.
@@ -52,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
     let library = library::load(rules, screen)?;
     let word = arguments.word.as_deref().unwrap_or("");
     let wanted = |r: &&std::sync::Arc<Ruleset>| r.head().id.contains(word) || r.head().title.contains(word);
-    if arguments.format == Format::Json {
+    if arguments.format == Plain::Json {
         let all = Json::array(library.rulesets().filter(wanted).map(|r| as_json(r)));
         screen.line(&all.write())?;
         return Ok(Exit::Determined);

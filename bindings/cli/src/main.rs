@@ -19,6 +19,7 @@ mod review;
 mod serve;
 mod test;
 mod types;
+mod written;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

@@ -1,11 +1,12 @@
 //! `procedure`: what must or may be done before, with and after the decision of the cases of a file.
 
-use cailiang::render::{Form, Markup, Style, render_procedure};
+use cailiang::render::{Form, render_procedure};
 use cailiang::wire::{Action, procedures_json};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cases::{Cases, Which};
 use crate::print::Screen;
+use crate::written::Format;
 use crate::{Done, Exit, Rules};
 
 /// Of which decision, and how to say it.
@@ -21,13 +22,6 @@ pub(crate) struct Arguments {
     full: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-    Markdown,
-}
-
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
     let json = arguments.format == Format::Json;
     let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
@@ -37,11 +31,8 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         if json {
             screen.line(&procedures_json(&found, request.lang).write())?;
         } else {
-            let style = Style {
-                lang: request.lang,
-                form: if arguments.full { Form::Full } else { Form::Brief },
-                markup: if arguments.format == Format::Markdown { Markup::Markdown } else { Markup::Text },
-            };
+            let form = if arguments.full { Form::Full } else { Form::Brief };
+            let style = arguments.format.style(request, form);
             screen.line(&render_procedure(&found.programs, &found.outcome, style))?;
         }
         Ok(if found.outcome.needed.is_empty() { Exit::Determined } else { Exit::NotDetermined })

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use cailiang::render::Lang;
 use cailiang::syntax::{self, Node};
 use cailiang::wire::{Action, Failure, Json, receipt_of, replay_decision_json};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cases::{Cases, Which, text_of};
 use crate::print::{Message, Screen};
+use crate::written::Plain;
 use crate::{Done, Exit, Rules, Stop, failure, library};
 
 /// What to compute again.
@@ -20,18 +21,12 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     which: Which,
     /// How to write the result
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    #[arg(long, value_enum, default_value_t = Plain::Text)]
+    format: Plain,
 }
 
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
-    let json = arguments.format == Format::Json;
+    let json = arguments.format == Plain::Json;
     let text = library::read(&arguments.receipt, Exit::Facts, screen)?;
     let (node, diagnostics) = syntax::read(&text);
     let mut cases = Cases::open(&arguments.which, json, rules, screen)?;

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use cailiang::render::{self, Markup, Style};
+use cailiang::Source;
+use cailiang::render::{self, Style};
 use cailiang::syntax::{self, Node};
-use cailiang::wire::{Action, Failure, Host, read_decision, review_json};
-use cailiang::{Source, decide};
-use clap::{Args, ValueEnum};
+use cailiang::wire::{Action, Evaluated, Failure, Host, review_json, reviewed};
+use clap::Args;
 
 use crate::cases::{Cases, Refused, Which};
 use crate::print::{Message, Screen};
+use crate::written::Format;
 use crate::{Done, Exit, Rules, Stop, failure, library};
 
 /// What to hold against what.
@@ -26,13 +27,6 @@ pub(crate) struct Arguments {
     format: Format,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-    Markdown,
-}
-
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
     let json = arguments.format == Format::Json;
     let mut cases = Cases::open(&arguments.which, json, rules, screen)?;
@@ -42,29 +36,25 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
     };
     cases.each(screen, |host, request, source, screen| {
         request.action = Action::Review;
-        let node = separate.as_ref().map(|(_, node)| node).or(request.decision.as_ref());
-        let Some(node) = node else {
+        if let Some((_, node)) = &separate {
+            request.decision = Some(node.clone());
+        }
+        if request.decision.is_none() {
             let mut message = Message::error("there is no decision to review");
             message.source = Some(source);
             let help = "name the file of the decision, or write `decision:` in the case";
             screen.say(&message.help(help))?;
             return Err(Refused::Stop(Stop::Said(Exit::Facts)));
-        };
+        }
         let evaluated = host.evaluate(request)?;
-        let (program, facts, outcome) = (&evaluated.program, &evaluated.facts, &evaluated.outcome);
-        let review = read_decision(program, node)
-            .map_err(Failure::Request)
-            .and_then(|proposal| {
-                decide::review(program, facts, outcome, evaluated.general.as_ref(), &proposal)
-                    .map_err(Failure::Evaluation)
-            })
-            // A decision in a file of its own has its own lines.
-            .map_err(|failure| Refused::Failure(Box::new(failure), separate.as_ref().map(|(text, _)| text.clone())))?;
+        // A decision in a file of its own has its own lines.
+        let of = || separate.as_ref().map(|(text, _)| text.clone());
+        let review = reviewed(request, &evaluated).map_err(|failure| Refused::Failure(Box::new(failure), of()))?;
         if json {
             screen.line(&review_json(&evaluated, &review, request.lang).write())?;
         } else {
-            let markup = if arguments.format == Format::Markdown { Markup::Markdown } else { Markup::Text };
-            let style = Style { lang: request.lang, markup, ..Style::default() };
+            let style = arguments.format.style(request, Style::default().form);
+            let Evaluated { program, facts, outcome, .. } = &evaluated;
             screen.line(&render::render_review(program, facts, outcome, &review, style))?;
         }
         Ok(match (review.conforms(), review.deviates()) {

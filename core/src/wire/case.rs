@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use super::acts::asked;
+use super::computed::stored;
+use super::failure::Failure;
 use super::json::Json;
 use super::options::options_json;
-use super::outcome::{governing, measure, number, outcome_json, question_members, text, unit_name};
+use super::outcome::{governing, measure, number, outcome, question_members, text, truth, unit_name};
 use super::receipt::{digest, ruleset_digest, without_spans};
 use super::replay::compared;
+use super::request::{Action, Request};
 use crate::decide::{
     Act, Between, Case, CasePoint, Concurrence, Dates, Day, Decision, FineOf, LimitationStatus, Part, Period, Total,
     Version, Winner, needed,
@@ -19,20 +22,30 @@ use crate::ruleset::SanctionKind;
 use crate::syntax::Node;
 use crate::value::{Date, Interval, Truth};
 
-/// The answer to `do: decide`.
+/// What a request about a whole case is answered with: the decision with the words, the letter and the receipt it asks
+/// for, or the difference from the stored receipt.
 ///
-/// What the procedure demands (`procedure`) is a key of its own, absent while nothing of it was asked.
+/// # Errors
+/// A replay without a receipt.
+pub fn decision_answer(decision: &Decision, case: &Case, request: &Request) -> Result<Json, Failure> {
+    if request.action == Action::Replay {
+        return Ok(replay_decision_json(decision, case, stored(request)?));
+    }
+    Ok(told(decision, request.lang, request.explanation).with([
+        ("text", request.text.map(|style| render::render_decision(decision, style).into())),
+        ("letter", request.letter.then(|| render::letter(decision).into())),
+        ("receipt", request.receipt.then(|| case_receipt_json(decision, case))),
+    ]))
+}
+
+/// The decision of a whole case.
 pub fn decision_json(decision: &Decision, lang: Lang) -> Json {
-    let acts = decision.acts.iter().map(|a| act_json(a, lang));
-    let lines = render::decision_lines(decision, lang, Form::Brief);
-    let explanation = lines.into_iter().map(|line| {
-        Json::object([
-            ("part", Json::from(line.section.as_str())),
-            ("heading", line.heading.into()),
-            ("text", line.text.into()),
-            ("basis", line.basis.into()),
-        ])
-    });
+    told(decision, lang, true)
+}
+
+/// The same; every `explanation` is null unless `explained`.
+fn told(decision: &Decision, lang: Lang, explained: bool) -> Json {
+    let acts = decision.acts.iter().map(|a| act_json(a, lang, explained));
     Json::object([
         ("contract", Json::from(super::CONTRACT)),
         ("kind", "decision".into()),
@@ -45,9 +58,21 @@ pub fn decision_json(decision: &Decision, lang: Lang) -> Json {
         ("rights", Json::Array(decision.rights.iter().map(right).collect())),
         ("review_points", Json::Array(decision.points.iter().map(|p| point(decision, p, lang)).collect())),
         ("facts_needed", facts_needed(decision, lang)),
-        ("explanation", Json::Array(explanation.collect())),
+        ("explanation", if explained { explanation(decision, lang) } else { Json::Null }),
         ("governing", Json::Array(decision.governing().into_iter().map(governing).collect())),
     ])
+}
+
+fn explanation(decision: &Decision, lang: Lang) -> Json {
+    let lines = render::decision_lines(decision, lang, Form::Brief).into_iter().map(|line| {
+        Json::object([
+            ("part", Json::from(line.section.as_str())),
+            ("heading", line.heading.into()),
+            ("text", line.text.into()),
+            ("basis", line.basis.into()),
+        ])
+    });
+    Json::Array(lines.collect())
 }
 
 fn maybe(of: Option<&Arc<str>>) -> Json {
@@ -62,7 +87,7 @@ fn ids(decision: &Decision, acts: &[usize]) -> Json {
     Json::Array(acts.iter().map(|a| id_of(decision, *a)).collect())
 }
 
-fn act_json(act: &Act, lang: Lang) -> Json {
+fn act_json(act: &Act, lang: Lang, explained: bool) -> Json {
     let mut members = vec![("id", text(&act.id))];
     if let Some(party) = &act.party {
         members.push(("party", text(party)));
@@ -71,13 +96,14 @@ fn act_json(act: &Act, lang: Lang) -> Json {
         [only] => Some(*only),
         _ => None,
     };
-    let versions = act.versions.iter().zip(0usize..).map(|(v, number)| version(act, v, number, sole, lang));
+    let versions =
+        act.versions.iter().zip(0usize..).map(|(v, number)| version(act, v, number, sole, (lang, explained)));
     members.extend([
         ("dates", dates(&act.dates)),
         ("law", law(act, lang)),
         ("versions", Json::Array(versions.collect())),
         ("limitation", limitation(act, lang)),
-        ("outcome", sole.and_then(|n| act.versions.get(n)).map_or(Json::Null, |v| outcome_json(&v.of, lang))),
+        ("outcome", sole.and_then(|n| act.versions.get(n)).map_or(Json::Null, |v| outcome(&v.of, lang, explained))),
     ]);
     Json::object(members)
 }
@@ -121,7 +147,7 @@ fn law(act: &Act, lang: Lang) -> Json {
 }
 
 /// A version with its outcome, where that is not the outcome of the act already.
-fn version(act: &Act, version: &Version, number: usize, sole: Option<usize>, lang: Lang) -> Json {
+fn version(act: &Act, version: &Version, number: usize, sole: Option<usize>, told: (Lang, bool)) -> Json {
     let (program, head) = (&version.of.program, &version.of.program.linked.ruleset.head);
     let mut members = vec![
         ("at", Json::from(if version.later { "decision" } else { "act" })),
@@ -133,7 +159,8 @@ fn version(act: &Act, version: &Version, number: usize, sole: Option<usize>, lan
         ("applies", act.governs.applies.contains(&number).into()),
     ];
     if sole != Some(number) {
-        members.push(("outcome", outcome_json(&version.of, lang)));
+        let (lang, explained) = told;
+        members.push(("outcome", outcome(&version.of, lang, explained)));
     }
     Json::object(members)
 }
@@ -185,15 +212,6 @@ fn period(act: &Act, period: &Period) -> Json {
         }
     }
     Json::object(members)
-}
-
-fn truth(truth: Truth) -> Json {
-    match truth {
-        Truth::True => "true",
-        Truth::False => "false",
-        Truth::Unknown => "unknown",
-    }
-    .into()
 }
 
 fn concurrence(decision: &Decision, one: &Concurrence, lang: Lang) -> Json {

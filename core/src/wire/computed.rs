@@ -1,10 +1,10 @@
 //! What a request came to, whatever it asked for: an offence or a licence.
 
 use super::failure::Failure;
-use super::host::{Evaluated, Host};
+use super::host::{Evaluated, Host, missing};
 use super::json::Json;
-use super::licence::{EvaluatedLicence, licence_json, licence_questions_json};
-use super::outcome::{outcome_json, questions_json};
+use super::licence::{EvaluatedLicence, licence_outcome, licence_questions_json};
+use super::outcome::{outcome, questions_json};
 use super::receipt::{licence_receipt_json, receipt_json};
 use super::replay::{compared, replay_json};
 use super::request::{Action, Request};
@@ -32,9 +32,8 @@ impl Host {
         match &request.licence {
             None => self.evaluate(request).map(Box::new).map(Computed::Penalty),
             Some(licence) => {
-                let own = self.with_texts_of(request)?;
-                let library = own.as_ref().unwrap_or(self.library());
-                self::licence(request, licence, library).map(Box::new).map(Computed::Licence)
+                let library = self.with(request)?;
+                self::licence(request, licence, &library).map(Box::new).map(Computed::Licence)
             }
         }
     }
@@ -82,11 +81,31 @@ impl Computed {
         }
     }
 
+    /// What a request to evaluate, ask or replay is answered with: the outcome with the words and the receipt it asks
+    /// for, the questions, or the difference from the stored receipt.
+    ///
+    /// # Errors
+    /// A replay without a receipt.
+    pub fn answer(&self, request: &Request) -> Result<Json, Failure> {
+        match request.action {
+            Action::Replay => Ok(self.replay(&request.facts, stored(request)?)),
+            Action::Ask => Ok(self.questions(request.lang)),
+            _ => Ok(self.told(request.lang, request.explanation).with([
+                ("text", request.text.map(|style| self.words(style).into())),
+                ("receipt", request.receipt.then(|| self.receipt(&request.facts))),
+            ])),
+        }
+    }
+
     /// The outcome as an answer of the contract.
     pub fn json(&self, lang: Lang) -> Json {
+        self.told(lang, true)
+    }
+
+    fn told(&self, lang: Lang, explained: bool) -> Json {
         match self {
-            Self::Penalty(evaluated) => outcome_json(evaluated, lang),
-            Self::Licence(evaluated) => licence_json(evaluated, lang),
+            Self::Penalty(evaluated) => outcome(evaluated, lang, explained),
+            Self::Licence(evaluated) => licence_outcome(evaluated, lang, explained),
         }
     }
 
@@ -125,4 +144,9 @@ impl Computed {
             Self::Licence(_) => compared(self.receipt(facts), stored),
         }
     }
+}
+
+/// The receipt that a replay brings.
+pub(super) fn stored(request: &Request) -> Result<&Node, Failure> {
+    request.stored.as_ref().ok_or_else(|| missing(request, "receipt"))
 }

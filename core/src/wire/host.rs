@@ -4,16 +4,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::around::{nearest_json, tiers_json};
-use super::case::{case_receipt_json, decision_json, replay_decision_json};
+use super::case::{decision_answer, decision_json};
 use super::computed::Computed;
 use super::decision::read_decision;
 use super::describe::{description_json, offence_json};
 use super::explain::explain_json;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
-use super::outcome::{outcome_json, outcome_without_explanation, questions_json};
-use super::receipt::receipt_json;
-use super::replay::replay_json;
 use super::request::{Action, Request, read_request};
 use super::review::review_json;
 pub use crate::decide::Evaluated;
@@ -65,31 +62,29 @@ impl Host {
 
     /// Answers a request that was read; `source` is its text.
     pub fn answer(&self, request: &Request, source: &Source) -> Json {
-        if request.action == Action::Check {
-            return check(request);
-        }
-        if request.action == Action::Procedure {
-            return self.procedure_answer(request, source);
-        }
-        if request.action == Action::Describe && request.offence.is_empty() {
-            return match self.with(request) {
-                Err(failure) => failure.to_json(source),
-                Ok(library) => description_json(&library, &request.ruleset),
-            };
-        }
-        if request.licence.is_some() {
-            return match self.compute(request) {
-                Err(failure) => failure.to_json(source),
-                Ok(computed) => brief(request, answer(request, &computed, source)),
-            };
-        }
-        match &request.case {
-            Some(case) => match self.decide(request, case) {
-                Err(failure) => failure.to_json(source),
-                Ok(decision) => brief(request, decided(request, case, &decision, source)),
-            },
-            None => answer_with(self.link(request), request, source),
-        }
+        self.answer_linking(request, source, || self.link(request))
+    }
+
+    /// The same, with `link` for [`Host::link`]: a host that keeps what it links brings its own.
+    pub(super) fn answer_linking(
+        &self,
+        request: &Request,
+        source: &Source,
+        link: impl FnOnce() -> Result<Arc<Program>, Failure>,
+    ) -> Json {
+        let answer = match (request.action, &request.case) {
+            (Action::Check, _) => Ok(check(request)),
+            (Action::Procedure, _) => self.procedure(request).map(|found| found.answer(request)),
+            (Action::Describe, _) if request.offence.is_empty() => {
+                self.with(request).map(|library| description_json(&library, &request.ruleset))
+            }
+            _ if request.licence.is_some() => self.compute(request).and_then(|computed| computed.answer(request)),
+            (_, Some(case)) => {
+                self.decide(request, case).and_then(|decision| decision_answer(&decision, case, request))
+            }
+            _ => link().and_then(|program| evaluate_with(program, request)).and_then(|e| offence(request, e)),
+        };
+        answer.unwrap_or_else(|failure| failure.to_json(source))
     }
 
     /// The outcome of a request, the decision of one to decide, the procedure of one that asks for it: what a worked
@@ -122,7 +117,7 @@ impl Host {
     }
 
     /// The library, with the texts of a request.
-    fn with(&self, request: &Request) -> Result<Cow<'_, Library>, Failure> {
+    pub(super) fn with(&self, request: &Request) -> Result<Cow<'_, Library>, Failure> {
         Ok(match request.rulesets.as_slice() {
             [] => Cow::Borrowed(&self.library),
             texts => Cow::Owned(with_texts(&self.library, texts)?),
@@ -153,48 +148,6 @@ impl Host {
     }
 }
 
-/// An answer without its explanations, where the request does not want them.
-fn brief(request: &Request, mut answer: Json) -> Json {
-    fn blank(json: &mut Json) {
-        match json {
-            Json::Object(members) => {
-                for (key, value) in members {
-                    if key == "explanation" { *value = Json::Null } else { blank(value) }
-                }
-            }
-            Json::Array(items) => items.iter_mut().for_each(blank),
-            _ => {}
-        }
-    }
-    if !request.explanation && request.action != Action::Replay {
-        blank(&mut answer);
-    }
-    answer
-}
-
-/// The answer about a whole case, with what was asked for beside it.
-fn decided(request: &Request, case: &Case, decision: &Decision, source: &Source) -> Json {
-    if request.action == Action::Replay {
-        return match &request.stored {
-            Some(stored) => replay_decision_json(decision, case, stored),
-            None => missing(request, "receipt").to_json(source),
-        };
-    }
-    let mut answer = decision_json(decision, request.lang);
-    if let Json::Object(members) = &mut answer {
-        if let Some(style) = request.text {
-            members.push(("text".into(), crate::render::render_decision(decision, style).into()));
-        }
-        if request.letter {
-            members.push(("letter".into(), crate::render::letter(decision).into()));
-        }
-        if request.receipt {
-            members.push(("receipt".into(), case_receipt_json(decision, case)));
-        }
-    }
-    answer
-}
-
 /// Evaluates the facts of a request with its offence linked as [`Host::link`] links it for that request.
 ///
 /// # Errors
@@ -215,78 +168,23 @@ pub(super) fn with_general(request: &Request) -> bool {
     request.action == Action::Review
 }
 
-/// Answers a request with its offence linked, or with why it cannot be; `source` is its text. (A request for
-/// diagnostics has no offence, and is answered by [`Host::answer`].)
-pub(super) fn answer_with(program: Result<Arc<Program>, Failure>, request: &Request, source: &Source) -> Json {
-    let answer = program.and_then(|program| evaluate_with(program, request)).and_then(|e| answered(request, e));
-    answer.unwrap_or_else(|failure| failure.to_json(source))
-}
-
-fn answered(request: &Request, evaluated: Evaluated) -> Result<Json, Failure> {
-    if request.action == Action::Nearest {
-        return nearest_json(evaluated);
-    }
-    let evaluated = &evaluated;
-    let Evaluated { program, facts, outcome, .. } = evaluated;
-    let mut more = Vec::new();
-    let mut answer = match request.action {
-        Action::Check | Action::Decide | Action::Procedure | Action::Nearest => {
-            return Err(missing(request, "offence"));
-        }
-        Action::Ask => return Ok(questions_json(evaluated, request.lang)),
-        Action::Describe => return Ok(offence_json(program, request.lang)),
-        Action::Explain => return Ok(explain_json(evaluated, request.lang)),
-        Action::Tiers => return tiers_json(evaluated),
-        Action::Replay => {
-            let stored = request.stored.as_ref().ok_or_else(|| missing(request, "receipt"))?;
-            return Ok(replay_json(evaluated, &request.facts, stored));
-        }
+/// The answer about an offence.
+fn offence(request: &Request, evaluated: Evaluated) -> Result<Json, Failure> {
+    match request.action {
+        Action::Nearest => nearest_json(evaluated),
+        Action::Tiers => tiers_json(&evaluated),
+        Action::Describe => Ok(offence_json(&evaluated.program, request.lang)),
+        Action::Explain => Ok(explain_json(&evaluated, request.lang)),
         Action::Review => {
-            let review = reviewed(request, evaluated)?;
-            let text = |style| crate::render::render_review(program, facts, outcome, &review, style);
-            more.extend(request.text.map(|style| ("text", text(style).into())));
-            review_json(evaluated, &review, request.lang)
+            let review = reviewed(request, &evaluated)?;
+            let Evaluated { program, facts, outcome, .. } = &evaluated;
+            let text = request.text.map(|style| crate::render::render_review(program, facts, outcome, &review, style));
+            Ok(review_json(&evaluated, &review, request.lang).with([("text", text.map(Json::from))]))
         }
-        Action::Evaluate => {
-            let text = |style| crate::render::render(program, facts, outcome, style);
-            more.extend(request.text.map(|style| ("text", text(style).into())));
-            more.extend(request.receipt.then(|| ("receipt", receipt_json(evaluated, &request.facts))));
-            if request.explanation {
-                outcome_json(evaluated, request.lang)
-            } else {
-                outcome_without_explanation(evaluated, request.lang)
-            }
-        }
-    };
-    if let Json::Object(members) = &mut answer {
-        members.extend(more.into_iter().map(|(key, value)| (key.into(), value)));
+        // Each of them was answered before, by what it is about.
+        Action::Check | Action::Decide | Action::Procedure => Err(missing(request, "offence")),
+        Action::Evaluate | Action::Ask | Action::Replay => Computed::Penalty(Box::new(evaluated)).answer(request),
     }
-    Ok(answer)
-}
-
-impl Host {
-    /// The library with the texts that come with a request; none where it brings none.
-    pub(super) fn with_texts_of(&self, request: &Request) -> Result<Option<Library>, Failure> {
-        if request.rulesets.is_empty() { Ok(None) } else { with_texts(&self.library, &request.rulesets).map(Some) }
-    }
-}
-
-/// The answer to a computed request, with what was asked for beside it.
-fn answer(request: &Request, computed: &Computed, source: &Source) -> Json {
-    match (request.action, &request.stored) {
-        (Action::Replay, Some(stored)) => return computed.replay(&request.facts, stored),
-        (Action::Replay, None) => return missing(request, "receipt").to_json(source),
-        (Action::Ask, _) => return computed.questions(request.lang),
-        _ => {}
-    }
-    let mut answer = computed.json(request.lang);
-    if let Json::Object(members) = &mut answer {
-        members.extend(request.text.map(|style| ("text".into(), computed.words(style).into())));
-        if request.receipt {
-            members.push(("receipt".into(), computed.receipt(&request.facts)));
-        }
-    }
-    answer
 }
 
 /// Holds the decision of a request against what was evaluated.
@@ -313,7 +211,7 @@ fn whole(request: &Request) -> Failure {
     }])
 }
 
-fn missing(request: &Request, key: &str) -> Failure {
+pub(super) fn missing(request: &Request, key: &str) -> Failure {
     Failure::Request(vec![FactError {
         code: FactCode::MissingKey,
         path: format!("/{key}"),
@@ -325,7 +223,7 @@ fn missing(request: &Request, key: &str) -> Failure {
     }])
 }
 
-pub(super) fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
+fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
     let mut own = library.clone();
     for text in texts {
         let (ruleset, diagnostics) = Ruleset::compile(text);

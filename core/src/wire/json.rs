@@ -37,6 +37,15 @@ impl Json {
         Self::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 
+    /// The object with these members after its own; what is none is left out.
+    #[must_use]
+    pub(super) fn with(mut self, more: impl IntoIterator<Item = (&'static str, Option<Json>)>) -> Self {
+        if let Self::Object(members) = &mut self {
+            members.extend(more.into_iter().filter_map(|(key, value)| Some((key.into(), value?))));
+        }
+        self
+    }
+
     /// An array of these items.
     #[must_use]
     pub fn array<V: Into<Json>>(items: impl IntoIterator<Item = V>) -> Self {

@@ -30,6 +30,11 @@ pub struct EvaluatedLicence {
 
 /// The answer to a request for the outcome of a licence.
 pub fn licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
+    licence_outcome(evaluated, lang, true)
+}
+
+/// The same; `explanation` is null unless `explained`.
+pub(super) fn licence_outcome(evaluated: &EvaluatedLicence, lang: Lang, explained: bool) -> Json {
     let EvaluatedLicence { program, facts, as_of, outcome } = evaluated;
     let (licence, linked) = (&program.licence, &program.linked);
     let conditions: Vec<Json> =
@@ -105,7 +110,7 @@ pub fn licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
         ("facts_needed", licence_needed_json(evaluated, lang)),
         ("facts_used", Json::Array(outcome.used.iter().map(|id| fact_json(linked, facts, *id)).collect())),
         ("facts_irrelevant", Json::Array(irrelevant.collect())),
-        ("explanation", explanation(evaluated, lang)),
+        ("explanation", if explained { explanation(evaluated, lang) } else { Json::Null }),
         ("governing", Json::Array(linked.governing.iter().map(governing).collect())),
     ]);
     let notes = notes(program);

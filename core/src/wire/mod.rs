@@ -26,7 +26,7 @@ mod computed;
 mod expect;
 
 pub use around::{nearest_json, tiers_json};
-pub use case::{case_receipt_json, decision_json, replay_decision_json};
+pub use case::{case_receipt_json, decision_answer, decision_json, replay_decision_json};
 pub use computed::Computed;
 pub use decision::read_decision;
 pub use describe::description_json;
@@ -36,7 +36,7 @@ pub use failure::{Failure, diagnostic_json};
 pub use host::{Evaluated, Host, day, evaluate_with, handle, reviewed};
 pub use json::Json;
 pub use licence::{EvaluatedLicence, licence_json, licence_questions_json};
-pub use outcome::{outcome_json, outcome_without_explanation, questions_json};
+pub use outcome::{outcome_json, questions_json};
 pub use procedure::{
     Procedures, not_due, procedure_day, procedure_json, procedure_needed, procedure_points, procedures_json,
 };

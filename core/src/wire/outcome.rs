@@ -22,12 +22,9 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
     outcome(evaluated, lang, true)
 }
 
-/// The same with `explanation` null, for a host that asks for it when someone opens it: most of an answer is that.
-pub fn outcome_without_explanation(evaluated: &Evaluated, lang: Lang) -> Json {
-    outcome(evaluated, lang, false)
-}
-
-fn outcome(evaluated: &Evaluated, lang: Lang, explained: bool) -> Json {
+/// The same; `explanation` is null unless `explained`, for a host that asks for it when someone opens it: most of an
+/// answer is that.
+pub(super) fn outcome(evaluated: &Evaluated, lang: Lang, explained: bool) -> Json {
     let Evaluated { program, facts, outcome, general } = evaluated;
     let targets: Vec<Json> = outcome.targets.iter().map(|t| target(program, &outcome.trace.steps, t)).collect();
     let orders: Vec<Json> = outcome

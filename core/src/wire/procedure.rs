@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::explanation::reads;
 use super::failure::Failure;
-use super::host::{Host, with_texts};
+use super::host::Host;
 use super::json::Json;
-use super::outcome::truth;
-use super::outcome::{governing, measure, number, question_members, text};
+use super::outcome::{governing, measure, number, question_members, text, truth};
 use super::request::Request;
 use crate::decide::{
     DutyOutcome, Limit, Planned, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome,
@@ -19,7 +18,7 @@ use crate::link::{Linked, ProcedureProgram};
 use crate::outcome::{Amount, Measure};
 use crate::render::{self, Lang};
 use crate::ruleset::{Duty, SanctionKind, Target};
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Bound, Date, Interval, Rational, Truth};
 
@@ -44,13 +43,7 @@ impl Host {
     /// # Errors
     /// Ruleset, link, facts or evaluation: never mixed.
     pub fn procedure(&self, request: &Request) -> Result<Procedures, Failure> {
-        let own;
-        let library = if request.rulesets.is_empty() {
-            self.library()
-        } else {
-            own = with_texts(self.library(), &request.rulesets)?;
-            &own
-        };
+        let library = self.with(request)?;
         let (day, chosen_by) = procedure_day(&request.facts, request.on)?.ok_or_else(|| no_day(request.span))?;
         let programs = library.link_procedures(day).map_err(Failure::Link)?;
         let mut units: Vec<&Linked> = programs.iter().map(AsRef::as_ref).collect();
@@ -87,20 +80,13 @@ impl Host {
         };
         Ok(Procedures { programs, day, chosen_by, outcome, later })
     }
+}
 
-    /// The answer to `do: procedure`.
-    pub(super) fn procedure_answer(&self, request: &Request, source: &Source) -> Json {
-        match self.procedure(request) {
-            Err(failure) => failure.to_json(source),
-            Ok(found) => {
-                let mut answer = procedures_json(&found, request.lang);
-                if let (Json::Object(members), Some(style)) = (&mut answer, request.text) {
-                    let text = render::render_procedure(&found.programs, &found.outcome, style);
-                    members.push(("text".into(), text.into()));
-                }
-                answer
-            }
-        }
+impl Procedures {
+    /// The answer to `do: procedure`, with the words it asks for.
+    pub(super) fn answer(&self, request: &Request) -> Json {
+        let text = request.text.map(|style| render::render_procedure(&self.programs, &self.outcome, style).into());
+        procedures_json(self, request.lang).with([("text", text)])
     }
 }
 

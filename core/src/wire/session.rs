@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::failure::Failure;
-use super::host::{Host, answer_with, day, with_general};
+use super::host::{Host, day, with_general};
 use super::json::Json;
-use super::request::{Action, Request, read_request};
+use super::request::{Request, read_request};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Library, Program};
 use crate::ruleset::Ruleset;
@@ -77,16 +77,8 @@ impl Session {
 
     /// Answers a request that was read, as [`Host::answer`] does; `source` is its text.
     pub fn answer(&mut self, request: &Request, source: &Source) -> Json {
-        // A whole case links what its acts need, each on its day.
-        let listed = request.action == Action::Describe && request.offence.is_empty();
-        let whole = matches!(request.action, Action::Check | Action::Procedure)
-            || request.case.is_some()
-            || request.licence.is_some()
-            || listed;
-        if whole {
-            return self.host.answer(request, source);
-        }
-        answer_with(self.link(request), request, source)
+        let Self { host, linked } = self;
+        host.answer_linking(request, source, || kept(host, linked, request))
     }
 
     /// The offence of a request, linked, as [`Host::link`] does it. A request with texts of its own is linked anew.
@@ -94,23 +86,27 @@ impl Session {
     /// # Errors
     /// As [`Host::link`].
     pub fn link(&mut self, request: &Request) -> Result<Arc<Program>, Failure> {
-        if !request.rulesets.is_empty() {
-            return self.host.link(request);
-        }
-        let (day, general) = (day(request)?, with_general(request));
-        let same = |key: &Key| {
-            (&key.ruleset, &key.offence, key.day, key.general) == (&request.ruleset, &request.offence, day, general)
-        };
-        let found = self.linked.iter().position(|(key, _)| same(key)).map(|at| self.linked.remove(at));
-        let (key, program) = match found {
-            Some(kept) => kept,
-            None => {
-                let key = Key { ruleset: request.ruleset.clone(), offence: request.offence.clone(), day, general };
-                (key, self.host.link(request)?)
-            }
-        };
-        self.linked.truncate(KEPT.saturating_sub(1));
-        self.linked.insert(0, (key, Arc::clone(&program)));
-        Ok(program)
+        kept(&self.host, &mut self.linked, request)
     }
+}
+
+fn kept(host: &Host, linked: &mut Vec<(Key, Arc<Program>)>, request: &Request) -> Result<Arc<Program>, Failure> {
+    if !request.rulesets.is_empty() {
+        return host.link(request);
+    }
+    let (day, general) = (day(request)?, with_general(request));
+    let same = |key: &Key| {
+        (&key.ruleset, &key.offence, key.day, key.general) == (&request.ruleset, &request.offence, day, general)
+    };
+    let found = linked.iter().position(|(key, _)| same(key)).map(|at| linked.remove(at));
+    let (key, program) = match found {
+        Some(kept) => kept,
+        None => {
+            let key = Key { ruleset: request.ruleset.clone(), offence: request.offence.clone(), day, general };
+            (key, host.link(request)?)
+        }
+    };
+    linked.truncate(KEPT.saturating_sub(1));
+    linked.insert(0, (key, Arc::clone(&program)));
+    Ok(program)
 }
