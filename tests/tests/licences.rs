@@ -276,6 +276,75 @@ fn silence_may_grant_and_a_day_is_needed_to_say_so() {
     assert_eq!(decided(&host, "demo", "as_of: 2024-10-09", &timely).0, ["refuse decision must"]);
 }
 
+/// 30 days from Thursday 6 March 2025 end on Saturday 5 April, a holiday; Monday 7 April is worked.
+#[test]
+fn a_last_day_that_is_a_day_of_rest_does_what_the_text_says() {
+    let text = |law: &str, limit: &str| {
+        format!(
+            "cailiang: 1
+ruleset: cn.demo.days
+title: 示例
+issuer: 某市
+in_force: {{from: 2020-01-01}}
+status: in_force
+uses: [cn.state-council.working-days]
+laws: {{示例条例: {{title: 示例条例, rank: regulation{law}}}}}
+facts: {{申请日: {{type: date}}, 已决定: {{type: yes-no}}}}
+licences:
+  - id: demo
+    name: 示例许可
+    procedure: 新办
+    basis: 示例条例 第五条
+    deadlines:
+      - {{what: 决定, within: 30日, from: 申请日, done: 已决定, on: 决定日, else: deemed_granted,
+         basis: 示例条例 第九条{limit}}}
+"
+        )
+    };
+    let [moves, stays] = ["moves", "stays"].map(|is| format!(", last_day: {{is: {is}, basis: 示例条例 第十条}}"));
+    let case = |decided: &str| {
+        case(&format!(
+            "ruleset: cn.demo.days\nlicence: demo\non: 2025-03-06\nas_of: 2025-04-07
+facts: {{申请日: 2025-03-06, 已决定: true, 决定日: {decided}}}"
+        ))
+    };
+    let run = |law: &str, limit: &str, decided: &str| {
+        let found = outcome(&with(&text(law, limit)), &case(decided));
+        let limit = &found.get("deadlines").expect("deadlines").items()[0];
+        let word = |key: &str| limit.get(key).and_then(Json::as_str).unwrap_or("-").to_owned();
+        let told = found.get("review_points").expect("points").write().contains("rest-day");
+        (word("due"), word("moved_from"), word("due_if_moved"), word("status"), told, possible(&found).len())
+    };
+    let s = str::to_owned;
+    for (law, limit, decided, expected) in [
+        // Silent: both days are shown, a person is told; on the Monday it is open whether the grant was deemed.
+        ("", "", "2025-04-05", (s("2025-04-05"), s("-"), s("2025-04-07"), s("met"), true, 1)),
+        ("", "", "2025-04-07", (s("2025-04-05"), s("-"), s("2025-04-07"), s("open"), true, 2)),
+        ("", "", "2025-04-08", (s("2025-04-05"), s("-"), s("2025-04-07"), s("late"), true, 1)),
+        // The law moves it, or the limit does.
+        (&*moves, "", "2025-04-07", (s("2025-04-07"), s("2025-04-05"), s("-"), s("met"), false, 1)),
+        ("", &*moves, "2025-04-08", (s("2025-04-07"), s("2025-04-05"), s("-"), s("late"), false, 1)),
+        // What the limit says goes before what its law says.
+        (&*moves, &*stays, "2025-04-07", (s("2025-04-05"), s("-"), s("-"), s("late"), false, 1)),
+    ] {
+        assert_eq!(run(law, limit, decided), expected, "{law} {limit} {decided}");
+    }
+    // A day that is worked is what it is, whatever the text says.
+    let worked = case("2025-04-07");
+    let found = outcome(&with(&text(&moves, "").replace("30日", "32日")), &worked);
+    assert_eq!(found.get("deadlines").unwrap().items()[0].get("due").and_then(Json::as_str), Some("2025-04-07"));
+    assert!(!found.write().contains("moved_from"));
+    // Without a calendar nothing is guessed from the days of the week; what moves needs one.
+    let bare = text("", "").replace("uses: [cn.state-council.working-days]\n", "");
+    let found = outcome(&with(&bare), &case("2025-04-07"));
+    let limit = &found.get("deadlines").unwrap().items()[0];
+    assert_eq!(limit.get("missing_year"), Some(&Json::Int(2025)));
+    assert_eq!(limit.get("status").and_then(Json::as_str), Some("open"));
+    let bare = text(&moves, "").replace("uses: [cn.state-council.working-days]\n", "");
+    let failure = with(&bare).compute(&case("2025-04-07")).expect_err("no calendar");
+    assert_eq!((failure.stage(), failure.code()), ("ruleset", "calendar-missing"));
+}
+
 #[test]
 fn of_a_limited_number_the_first_complete_application_is_served() {
     let host = demo();

@@ -422,3 +422,22 @@ fn every_option_of_the_general_part_is_possible_until_somebody_chooses() {
     assert!(waived.decisions.no_penalty && waived.decisions.sanctioned);
     assert_eq!((waived.fine, waived.kinds), (yuan(0, 200_000), vec![(SanctionKind::Fine, Truth::Unknown)]));
 }
+
+/// 90 days from Monday 2 March 2026 end on Sunday 31 May; Monday 1 June is worked. 行政处罚法 第六十条 says nothing of it.
+#[test]
+fn a_period_that_ends_on_a_day_of_rest_shows_both_days() {
+    let answer = ask(host(), &request(None, None, Some("法人"), json!("5000")));
+    let steps = answer["procedure"].as_array().unwrap();
+    let period = steps.iter().find(|s| s["duty"] == "case_period").expect("a period");
+    let of_law = period["grounds"].as_array().unwrap().iter().find(|g| g["deadline"]["length"] == "90").unwrap();
+    assert_eq!(of_law["deadline"]["due"], "2026-05-31", "{of_law}");
+    assert_eq!(of_law["deadline"]["due_if_moved"], "2026-06-01");
+    assert_eq!(of_law["deadline"]["calendar"]["id"], "cn.state-council.working-days");
+    let points = answer["review_points"].as_array().unwrap();
+    assert!(points.iter().any(|p| p["code"] == "rest-day" && p["duty"] == "case_period"), "{points:?}");
+    // Opened a day later it ends on Monday 1 June: nothing is said.
+    let mut later = request(Some("市场监管"), None, Some("法人"), json!("5000"));
+    later["facts"]["立案日"] = "2026-03-03".into();
+    let answer = ask(host(), &later);
+    assert!(!answer["review_points"].to_string().contains("rest-day"));
+}

@@ -403,6 +403,11 @@ fn procedure(code: ProcedureCode) -> &'static str {
             "No procedure that is loaded is for the enforcement body of the case. Look at the spelling of 执法系统;\n\
              if it is right, only the general law was applied."
         }
+        ProcedureCode::RestDay => {
+            "A period in days or months ends on a day of rest, and nothing cited says whether it ends on the next\n\
+             working day. 民法典 第二百零三条 and 民事诉讼法 第八十五条 move it in their fields; the documents of an\n\
+             authority have a rule of their own or none. Both days are shown; a ruleset says it with `last_day`."
+        }
         ProcedureCode::Marked => {
             "A row that was used is not verified against the published text, or was read in one of several ways."
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::keys;
+use super::length::length;
 use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
@@ -11,7 +12,7 @@ use crate::ruleset::{
     Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, SanctionKind, TransitionRow,
 };
 use crate::syntax::Node;
-use crate::value::{Base, Dimension};
+use crate::value::{Base, Dimension, LengthUnit};
 
 /// Reads the four tables of a file; they see the names of the file, not those of an offence.
 pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {
@@ -49,30 +50,21 @@ fn id(scope: &mut Scope<'_, '_>, row: Fields<'_>, number: usize) -> Arc<str> {
 fn limitation(scope: &mut Scope<'_, '_>, node: &Node, number: usize) -> Option<LimitationRow> {
     let row = scope.reader.object(node, &keys::LIMITATION)?;
     let when = scope.when(row, &Allowed::default())?;
-    let (period, months) = length(scope, row.get("period")?)?;
+    let node = row.get("period")?;
+    let period = length(scope, node)?;
+    if period.unit == LengthUnit::WorkingDay {
+        let help = "write `2年`, `6月` or `30日`";
+        scope.reader.error(Code::UnitMismatch, node.span, "limitation is not counted in working days", help);
+        return None;
+    }
     Some(LimitationRow {
         id: id(scope, row, number),
         when,
         period,
-        months,
         basis: scope.basis(row),
         marks: scope.reader.marks(row),
         span: head_of(node),
     })
-}
-
-/// A length of time, with whether it is in months.
-fn length(scope: &mut Scope<'_, '_>, node: &Node) -> Option<(Expr, bool)> {
-    let (expr, ty) = scope.value(node, &Allowed::default())?;
-    match &ty {
-        Type::Number(unit) if *unit == Dimension::of(Base::Month) => Some((expr, true)),
-        Type::Number(unit) if *unit == Dimension::of(Base::Day) => Some((expr, false)),
-        _ => {
-            let message = format!("expected a length of time, found {ty}");
-            scope.reader.error(Code::TypeMismatch, node.span, message, "write `2年`, `6月` or `30日`");
-            None
-        }
-    }
 }
 
 fn transition(scope: &mut Scope<'_, '_>, node: &Node, number: usize) -> Option<TransitionRow> {

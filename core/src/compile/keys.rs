@@ -164,9 +164,28 @@ pub(crate) static LAW: Object = Object {
         must("title", Shape::Text, "the full title"),
         may("edition", Shape::Date, "the date of the edition quoted"),
         may("rank", Shape::Word(RANKS), "the rank of the norm (效力位阶)"),
+        LAST_DAY_KEY,
         PHRASES,
         UNVERIFIED,
         READING,
+    ],
+};
+
+/// What becomes of periods that end on a day of rest.
+pub(crate) const LAST_DAY_KEY: Key =
+    may("last_day", Shape::Object(&LAST_DAY), "of a period in days or months that is a day of rest; absent: open");
+
+/// What becomes of them, and where it says so.
+pub(crate) static LAST_DAY: Object = Object {
+    name: "`last_day`",
+    rest: None,
+    keys: &[
+        must(
+            "is",
+            Shape::Word(crate::ruleset::RestDay::WORDS),
+            "`moves` to the first working day after it, or `stays`",
+        ),
+        must("basis", Shape::Text, "the provision that says so"),
     ],
 };
 
@@ -624,6 +643,7 @@ pub(crate) static DUTY: Object = Object {
         may("at_least", Shape::Expression, "the time that must lie between it and `before`"),
         may("from", Shape::Expression, "the day `within` is counted from"),
         may("before", Shape::Expression, "the day `at_least` is counted back from"),
+        LAST_DAY_KEY,
         may("amount", Shape::Value, "what is to be paid"),
         may("per", Shape::Value, "the count the amount is multiplied by"),
         may("cap", Shape::Value, "the declared greatest result"),

@@ -4,6 +4,7 @@ mod keys;
 mod reader;
 mod scope;
 mod declare;
+mod length;
 mod clause;
 mod benchmark;
 mod checks;
@@ -180,6 +181,7 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
             edition: law.get("edition").and_then(|n| reader.date(n)).map(|day| day.to_string().into()),
             rank: reader.word(law, "rank", keys::RANKS, |w| keys::RANKS.contains(&w).then(|| Arc::from(w))),
             phrases: read_phrases(reader, law),
+            last_day: length::declared(reader, law),
         });
     }
     // The longest short name first, so that 食品安全法实施条例 is not taken for 食品安全法.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::keys;
+use super::length::{last_day, length};
 use super::reader::{Fields, head_of};
 use super::scope::{Named, Scope};
 use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, AtomId, Cond, DefineId, Expr, FactId, FactorId, Symbol, Type, walk};
-use crate::ruleset::{BODY, Count, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum, TimeLimit};
+use crate::ruleset::{BODY, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum, TimeLimit};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
@@ -182,14 +183,15 @@ fn duty(scope: &mut Scope<'_, '_>, node: &Node, ids: &mut Vec<(Arc<str>, Span)>)
         Some(node) => Some(scope.condition(node, &Allowed::default())?),
         None => None,
     };
+    let basis = scope.basis(fields);
     let mut row = DutyRow {
         must: mode.unwrap_or(true),
         standard: scope.reader.name_of(fields, "standard"),
         with: scope.reader.word(fields, "with", Duty::WORDS, Duty::parse),
         yields_to: ranks(scope, fields, "yields_to"),
-        deadline: deadline(scope, fields)?,
+        deadline: deadline(scope, fields, basis.as_ref())?,
         sum: sum(scope, fields)?,
-        basis: scope.basis(fields)?,
+        basis: basis?,
         marks: scope.reader.marks(fields),
         of_target: false,
         span: head_of(node),
@@ -204,7 +206,7 @@ fn duty(scope: &mut Scope<'_, '_>, node: &Node, ids: &mut Vec<(Arc<str>, Span)>)
 }
 
 /// `within … from …`, or `at_least … before …`; `None`: it is wrong and was reported.
-fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Option<TimeLimit>> {
+fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<str>>) -> Option<Option<TimeLimit>> {
     let (key, anchor, before) = match (fields.get("within"), fields.get("at_least")) {
         (Some(_), Some(node)) => {
             let help = "keep the one the provision has; write the other as a duty of its own";
@@ -230,17 +232,7 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Option<Time
         scope.reader.error(Code::WrongShape, node.span, message, format!("write `{anchor}`"));
         return None;
     }
-    let node = fields.get(key)?;
-    let (length, ty) = scope.value(node, &Allowed::default())?;
-    let unit = match &ty {
-        Type::Number(dimension) => Count::of(dimension),
-        _ => None,
-    };
-    let Some(unit) = unit else {
-        let message = format!("a time limit is in days, working days or months, found {ty}");
-        scope.reader.error(Code::UnitMismatch, node.span, message, "write it as `5工作日`, `90日` or `6月`");
-        return None;
-    };
+    let length = length(scope, fields.get(key)?)?;
     let from = match fields.get(anchor) {
         None => None,
         Some(node) => {
@@ -254,7 +246,18 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Option<Time
         }
     };
     let from_text = fields.get(anchor).and_then(Node::as_str).unwrap_or("").into();
-    Some(Some(TimeLimit { length, unit, from, from_text, before }))
+    // A day counted back to is no last day of a period.
+    let last_day = if before { None } else { last_day(scope, fields, basis) };
+    if let Some(node) = fields.get("last_day").filter(|_| before) {
+        let message = "`last_day` means nothing beside `at_least`";
+        scope.reader.error(
+            Code::WrongShape,
+            node.span,
+            message,
+            "only a period that runs has a last day; leave it out",
+        );
+    }
+    Some(Some(TimeLimit { length, from, from_text, before, last_day }))
 }
 
 /// `amount`, `per`, `cap`; `None`: it is wrong and was reported.
@@ -293,7 +296,7 @@ fn money(scope: &mut Scope<'_, '_>, node: &Node, what: &str) -> Option<Expr> {
 
 /// The values a row computes.
 fn values(row: &DutyRow) -> Vec<&Expr> {
-    let deadline = row.deadline.iter().flat_map(|d| std::iter::once(&d.length).chain(&d.from));
+    let deadline = row.deadline.iter().flat_map(|d| std::iter::once(&d.length.count).chain(&d.from));
     let sum = row.sum.iter().flat_map(|s| std::iter::once(&s.amount).chain(&s.per).chain(&s.cap));
     deadline.chain(sum).collect()
 }

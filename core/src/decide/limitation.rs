@@ -6,7 +6,7 @@ use super::dates::{Between, Dates};
 use super::laws::Laws;
 use crate::expr::{EvalError, Num};
 use crate::ruleset::{LimitationRow, words};
-use crate::value::{Date, Rational, Truth};
+use crate::value::{Date, LengthUnit, Rational, Truth, moved};
 
 words! {
     /// Whether a penalty may still be imposed.
@@ -60,10 +60,10 @@ pub struct Period {
     pub row: usize,
     /// Whether the row holds.
     pub holds: Truth,
-    /// How long, in months or in days.
+    /// How long, in `unit`.
     pub length: Num,
-    /// Whether `length` counts months.
-    pub months: bool,
+    /// In what it is counted.
+    pub unit: LengthUnit,
     /// The last day on which discovery is in time, counted from the first day the act may have been over.
     pub through: Option<Date>,
     /// Whether the act was discovered too late.
@@ -149,16 +149,16 @@ impl Case {
         let mut periods = Vec::new();
         for hit in &found.hits {
             let Some(row) = laws.get(hit.law).and_then(|l| l.rules.limitation.get(hit.row)) else { continue };
-            let length = laws.number(hit.law, &row.period)?;
+            let length = laws.number(hit.law, &row.period.count)?;
             periods.push(Period {
                 later,
                 law: hit.law,
                 row: hit.row,
                 holds: hit.holds,
                 length,
-                months: row.months,
-                through: self.over.first.map(|day| after(day, length, row.months)).transpose()?.flatten(),
-                barred: self.barred(length, row.months)?,
+                unit: row.period.unit,
+                through: self.over.first.map(|day| after(day, length, row.period.unit)).transpose()?.flatten(),
+                barred: self.barred(length, row.period.unit)?,
             });
         }
         if periods.is_empty() {
@@ -174,8 +174,8 @@ impl Case {
     }
 
     /// Whether the act was discovered after the period.
-    fn barred(&self, length: Num, months: bool) -> Result<Truth, EvalError> {
-        let last = |day: Option<Date>| day.map_or(Ok(None), |day| after(day, length, months));
+    fn barred(&self, length: Num, unit: LengthUnit) -> Result<Truth, EvalError> {
+        let last = |day: Option<Date>| day.map_or(Ok(None), |day| after(day, length, unit));
         if let (Some(last), Some(found)) = (last(self.over.last)?, self.discovered.first)
             && found > last
         {
@@ -204,14 +204,11 @@ impl Case {
 
 /// The last day of a period that begins the day after `day`; none while its length is not known.
 ///
+/// It stays where it falls: what ends the power to punish is not lengthened because the day is one of rest.
+///
 /// # Basis
-/// 民法典 第二百零一条, 第二百零二条, 第二百零四条 by reading: the first day is not counted, months end on the same day
-/// of the month.
-fn after(day: Date, length: Num, months: bool) -> Result<Option<Date>, EvalError> {
+/// 民法典 第二百零四条 by reading: counted as there, for want of a rule of its own.
+fn after(day: Date, length: Num, unit: LengthUnit) -> Result<Option<Date>, EvalError> {
     let Some(count) = length.point().map(Rational::ceil).and_then(Rational::to_i64) else { return Ok(None) };
-    let last = match months {
-        true => day.add_months(i32::try_from(count).map_err(|_| EvalError::DateOutOfRange)?),
-        false => day.add_days(count),
-    };
-    last.map(Some).map_err(|_| EvalError::DateOutOfRange)
+    Ok(Some(moved(day, count, unit, None)?))
 }

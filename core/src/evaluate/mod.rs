@@ -14,6 +14,7 @@ mod reads;
 mod solve;
 mod needed;
 mod merge;
+mod period;
 mod licence;
 
 pub use licence::evaluate_licence;
@@ -21,5 +22,6 @@ pub use solve::evaluate;
 
 pub(crate) use change::Under;
 pub(crate) use env::{Counts, Env};
+pub(crate) use period::last_day;
 pub(crate) use reads::open_in;
 pub(crate) use solve::{evaluate_under, outline};

@@ -50,7 +50,7 @@ fn rules(importer: &mut Importer<'_>, from: &CaseRules) -> CaseRules {
         limitation: from
             .limitation
             .iter()
-            .map(|r| LimitationRow { when: importer.cond(&r.when), period: importer.expr(&r.period), ..r.clone() })
+            .map(|r| LimitationRow { when: importer.cond(&r.when), period: importer.length(&r.period), ..r.clone() })
             .collect(),
         transition: from
             .transition

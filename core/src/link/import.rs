@@ -7,9 +7,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, IdMap, Table, Test};
 use crate::ruleset::{
-    Benchmark, Change, Circumstance, Clause, Define, DutyRow, Effect, FactDecl, Factor, FactorLevel, How, Narrowing,
-    Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts, TimeLimit,
-    Weights,
+    Benchmark, Change, Circumstance, Clause, Define, DutyRow, Effect, FactDecl, Factor, FactorLevel, How, Length,
+    Narrowing, Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts,
+    TimeLimit, Weights,
 };
 
 /// The tables of a program while it is made.
@@ -50,6 +50,10 @@ impl<'a> Importer<'a> {
 
     pub(super) fn expr(&mut self, expr: &Expr) -> Expr {
         expr.rename(self)
+    }
+
+    pub(super) fn length(&mut self, length: &Length) -> Length {
+        Length { count: length.count.rename(self), ..length.clone() }
     }
 
     pub(super) fn conds(&mut self, conds: &[Cond]) -> Vec<Cond> {
@@ -140,7 +144,7 @@ impl<'a> Importer<'a> {
         let duties = procedure.duties.iter().map(|row| DutyRow {
             when: self.maybe_cond(row.when.as_ref()),
             deadline: row.deadline.as_ref().map(|d| TimeLimit {
-                length: d.length.rename(self),
+                length: self.length(&d.length),
                 from: self.maybe(d.from.as_ref()),
                 ..d.clone()
             }),

@@ -8,9 +8,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Cond, Expr};
 use crate::ruleset::{
-    Authority, Ban, Condition, ConditionTest, Deadline, Document, Extension, Ground, Length, LengthUnit, Licence,
-    ProcedureStep, Quota, Renewal, Route, Ruleset, Term, TermRow,
+    Authority, Ban, Condition, ConditionTest, Deadline, Document, Extension, Ground, Length, Licence, ProcedureStep,
+    Quota, Renewal, RestDay, Route, Ruleset, Term, TermRow,
 };
+use crate::value::LengthUnit;
 
 /// A licence with everything an evaluation needs, for one day.
 #[derive(Debug)]
@@ -57,7 +58,7 @@ impl LicenceProgram {
         Ok(program)
     }
 
-    /// What counts in working days needs a calendar.
+    /// What counts in working days, or moves off a day of rest, needs a calendar.
     fn has_its_calendar(&self, ruleset: &Ruleset) -> Result<(), Vec<Diagnostic>> {
         if self.linked.calendar().is_some() {
             return Ok(());
@@ -70,9 +71,12 @@ impl LicenceProgram {
         let of_renewal = licence.renewal.iter().flat_map(|r| [r.opens.as_ref(), Some(&r.closes), r.general.as_ref()]);
         let of_bans = licence.bans.iter().map(|b| b.lasts.as_ref());
         let mut lengths = of_deadlines.chain(of_renewal).chain(of_bans).flatten();
-        let Some(length) = lengths.find(|l| l.unit == LengthUnit::WorkingDay) else { return Ok(()) };
-        let message = format!("`{}` counts in working days, and no ruleset under `uses` is a calendar", licence.id);
-        let mut diagnostic = Diagnostic::error(Code::CalendarMissing, length.span, message)
+        let counted = lengths.find(|l| l.unit == LengthUnit::WorkingDay).map(|l| (l.span, "counts in working days"));
+        let moves = |d: &&Deadline| d.last_day.as_ref().is_some_and(|last| last.is == RestDay::Moves);
+        let moved = licence.deadlines.iter().find(moves).map(|d| (d.span, "moves the last day off days of rest"));
+        let Some((span, does)) = counted.or(moved) else { return Ok(()) };
+        let message = format!("`{}` {does}, and no ruleset under `uses` is a calendar", licence.id);
+        let mut diagnostic = Diagnostic::error(Code::CalendarMissing, span, message)
             .help("name a calendar under `uses`, such as cn.state-council.working-days");
         diagnostic.source = ruleset.source.shared_name();
         Err(vec![diagnostic])
@@ -147,11 +151,7 @@ fn expr(expr: Option<&Expr>, to: &mut Importer<'_>) -> Option<Expr> {
 }
 
 fn length(length: Option<&Length>, to: &mut Importer<'_>) -> Option<Length> {
-    length.map(|l| Length { count: l.count.rename(to), ..l.clone() })
-}
-
-fn whole(length: &Length, to: &mut Importer<'_>) -> Length {
-    Length { count: length.count.rename(to), ..length.clone() }
+    length.map(|l| to.length(l))
 }
 
 fn condition(condition: &Condition, to: &mut Importer<'_>) -> Condition {
@@ -168,10 +168,10 @@ fn condition(condition: &Condition, to: &mut Importer<'_>) -> Condition {
 fn deadline(deadline: &Deadline, to: &mut Importer<'_>) -> Deadline {
     Deadline {
         when: cond(deadline.when.as_ref(), to),
-        within: whole(&deadline.within, to),
+        within: to.length(&deadline.within),
         from: deadline.from.rename(to),
         extension: deadline.extension.as_ref().map(|e| Extension {
-            within: whole(&e.within, to),
+            within: to.length(&e.within),
             when: e.when.rename(to),
             basis: e.basis.clone(),
         }),
@@ -201,7 +201,7 @@ fn renewal(renewal: &Renewal, to: &mut Importer<'_>) -> Renewal {
     Renewal {
         expires: renewal.expires.rename(to),
         opens: length(renewal.opens.as_ref(), to),
-        closes: whole(&renewal.closes, to),
+        closes: to.length(&renewal.closes),
         general: length(renewal.general.as_ref(), to),
         decided: cond(renewal.decided.as_ref(), to),
         on: expr(renewal.on.as_ref(), to),

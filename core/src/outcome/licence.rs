@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Amount, Trace};
+use super::{Amount, Rest, Trace};
 use crate::expr::FactId;
-use crate::ruleset::{Binding, LengthUnit, words};
-use crate::value::{Date, Truth};
+use crate::ruleset::{Binding, words};
+use crate::value::{Date, LengthUnit, Truth};
 
 /// The result of evaluating one licence.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,6 +171,8 @@ pub struct DeadlineOutcome {
     pub counted: Vec<(i64, LengthUnit)>,
     /// The last day.
     pub due: Option<Date>,
+    /// Whether that is a day of rest, and what becomes of it.
+    pub rest: Rest,
     /// The last day by the authority's promise.
     pub promised: Option<Date>,
     /// Whether it was done; unknown where nobody asks.
@@ -230,6 +232,8 @@ words! {
         Early = "early",
         /// After the window closed.
         Late = "late",
+        /// On the first working day after a last day that is a day of rest: the law does not say whether that is late.
+        Open = "open",
         /// Not known yet.
         Unknown = "unknown",
     }
@@ -267,6 +271,8 @@ words! {
         EarlyRenewal = "early-renewal",
         /// A time limit was missed.
         DeadlineMissed = "deadline-missed",
+        /// The last day is a day of rest, and nothing cited says what follows.
+        RestDay = "rest-day",
         /// Without `as_of` it cannot be said whether the time has run out.
         AsOfMissing = "as-of-missing",
         /// The applicant is excluded from the route taken.

@@ -3,6 +3,7 @@
 mod amount;
 mod review;
 mod steps;
+mod period;
 mod licence;
 
 pub use amount::{Amount, Edge, Incomputable, Measure};
@@ -11,6 +12,7 @@ pub use licence::{
     DocumentStatus, LicenceOutcome, LicenceReview, LicenceReviewCode, RenewalOutcome, RenewalStatus, StepStatus,
     TermOutcome,
 };
+pub use period::Rest;
 pub use review::{ReviewCode, ReviewPoint, Rule};
 pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, ScoreFound, StatuteFound, Step, Trace};
 

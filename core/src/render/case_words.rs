@@ -129,9 +129,8 @@ pub(super) fn period_basis(act: &Act, period: &Period) -> String {
 
 /// How long a period is: `2 年`, `6 个月`.
 pub(super) fn length(period: &Period, lang: Lang) -> String {
-    let base = if period.months { Base::Month } else { Base::Day };
     match period.length {
-        Num::Point(n) => quantity(n, &Counted::of(&Dimension::of(base), &[n]), lang),
+        Num::Point(n) => quantity(n, &Counted::of(&period.unit.dimension(), &[n]), lang),
         Num::Range(_) => lang.pick("长短未定", "of open length").to_owned(),
     }
 }
@@ -156,7 +155,7 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
     let mut apart: Vec<(&Period, Vec<String>)> = Vec::new();
     for period in periods {
         let basis = period_basis(act, period);
-        let same = |p: &Period| p.length == period.length && p.months == period.months;
+        let same = |p: &Period| p.length == period.length && p.unit == period.unit;
         match apart.iter_mut().find(|(p, _)| same(p)) {
             Some((_, known)) if known.contains(&basis) => {}
             Some((_, known)) => known.push(basis),

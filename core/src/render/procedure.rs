@@ -4,6 +4,7 @@ use super::cite;
 use super::layout;
 use super::lines::{Line, Section};
 use super::number::{Counted, num, quantity};
+use super::value::rest;
 use super::words::{self, Form, Lang, Style};
 use crate::decide::{
     DutyOutcome, Limit, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint, StandardOutcome,
@@ -11,8 +12,8 @@ use crate::decide::{
 };
 use crate::expr::{FactId, Num};
 use crate::link::ProcedureProgram;
-use crate::ruleset::{Count, Duty, Target};
-use crate::value::{Date, Truth};
+use crate::ruleset::{Duty, Target};
+use crate::value::{Date, LengthUnit, Truth};
 
 /// The procedure of a case as a person reads it.
 pub fn render_procedure(programs: &[ProcedureProgram], outcome: &ProcedureOutcome, style: Style) -> String {
@@ -77,6 +78,10 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
         ProcedureCode::UnknownBody => lang.pick(
             format!("没有收录执法系统“{about}”的程序规定，请核对名称"),
             format!("no procedure is known for the enforcement body “{about}”: check the name"),
+        ),
+        ProcedureCode::RestDay => lang.pick(
+            format!("{titles}：期限的最后一日是休息日，没有规定是否顺延，须认定并说明理由"),
+            format!("{titles}: the last day of the period is a day of rest, and nothing says whether it moves"),
         ),
         ProcedureCode::Marked => {
             let mark = point.mark.as_deref().unwrap_or("");
@@ -202,9 +207,9 @@ impl Told<'_> {
     /// `自立案日起 90 日内，至 2024年3月31日`
     fn limit(&self, limit: &Limit) -> String {
         let length = match limit.unit {
-            Count::Days => num(limit.length, &Counted::named("日"), self.lang),
-            Count::Months => num(limit.length, &Counted::named("个月"), self.lang),
-            Count::WorkingDays => match limit.length.point() {
+            LengthUnit::Day => num(limit.length, &Counted::named("日"), self.lang),
+            LengthUnit::Month => num(limit.length, &Counted::named("个月"), self.lang),
+            LengthUnit::WorkingDay => match limit.length.point() {
                 Some(n) => self.pick(format!("{n} 个工作日"), format!("{n} working days")),
                 None => self.pick("尚不知".to_owned(), "not known yet".to_owned()),
             },
@@ -216,7 +221,7 @@ impl Told<'_> {
                 .pick(format!("{}（{}）", limit.from_text, day(date)), format!("{} ({})", limit.from_text, day(date))),
             (false, None) => limit.from_text.to_string(),
         };
-        let due = limit.due.map(day);
+        let due = limit.due.map(|due| format!("{}{}", day(due), rest(limit.rest, self.lang)));
         let open = limit.missing_year.map_or_else(String::new, |year| {
             let zh = format!("（{year}年的工作日安排尚未收录，不能推算届满日）");
             self.pick(zh, format!(" (the working days of {year} are not known)"))

@@ -4,7 +4,26 @@ use super::number::{self, Counted, num};
 use super::speaker::Speaker;
 use super::words::Lang;
 use crate::expr::{LevelSet, Levels, Num, Type, Val};
+use crate::outcome::Rest;
 use crate::value::{Date, Rational, Truth};
+
+/// Behind the last day of a period: that it is a day of rest, and what becomes of it.
+pub(super) fn rest(rest: Rest, lang: Lang) -> String {
+    let day = |day: Date| lang.pick(day.zh(), day.to_string());
+    match rest {
+        Rest::Stands => String::new(),
+        Rest::Moved(from) => lang.pick(
+            format!("（{}是休息日，依规定顺延）", day(from)),
+            format!(" (moved off {}, a day of rest)", day(from)),
+        ),
+        Rest::Open(to) => lang
+            .pick(format!("（是休息日，如顺延则至{}）", day(to)), format!(" (a day of rest; {} if it moves)", day(to))),
+        Rest::NotKnown(year) => lang.pick(
+            format!("（{year}年的工作日安排尚未收录，是否遇休息日尚不知）"),
+            format!(" (the working days of {year} are not known: it may be a day of rest)"),
+        ),
+    }
+}
 
 impl Speaker<'_> {
     /// A value in words.

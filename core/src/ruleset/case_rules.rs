@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::clause::words;
-use super::{Marks, SanctionKind};
+use super::{Length, Marks, SanctionKind};
 use crate::expr::{Cond, Expr};
 use crate::source::Span;
 
@@ -39,9 +39,7 @@ pub struct LimitationRow {
     /// When it holds.
     pub when: Cond,
     /// How long, in days or in months.
-    pub period: Expr,
-    /// Whether `period` counts months (else days).
-    pub months: bool,
+    pub period: Length,
     /// The provision.
     pub basis: Option<Arc<str>>,
     /// `unverified` and `reading`.

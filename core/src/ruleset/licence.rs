@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Marks;
 use super::clause::words;
+use super::{LastDay, Length, Marks};
 use crate::expr::{Cond, Expr, FactId, RangeExpr};
 use crate::source::Span;
 
@@ -269,28 +269,6 @@ words! {
     }
 }
 
-/// A length of time in one unit.
-#[derive(Clone, Debug)]
-pub struct Length {
-    /// How many.
-    pub count: Expr,
-    /// Of what.
-    pub unit: LengthUnit,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// What a length of time is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LengthUnit {
-    /// 日
-    Day,
-    /// 工作日
-    WorkingDay,
-    /// 月 (12 to a year)
-    Month,
-}
-
 /// A time limit.
 #[derive(Clone, Debug)]
 pub struct Deadline {
@@ -314,6 +292,8 @@ pub struct Deadline {
     pub on: Option<Expr>,
     /// What the law makes of it when the time runs out.
     pub otherwise: Silence,
+    /// What becomes of a last day that is a day of rest; none = nothing cited says.
+    pub last_day: Option<LastDay>,
     /// The provision.
     pub basis: Option<Arc<str>>,
     /// `unverified` and `reading`.

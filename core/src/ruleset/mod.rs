@@ -3,6 +3,7 @@
 mod benchmark;
 mod circumstance;
 mod clause;
+mod length;
 mod licence;
 mod names;
 mod case_rules;
@@ -13,14 +14,15 @@ pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, Limita
 pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
+pub use length::{LastDay, Length, RestDay};
 pub use licence::{
     Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension,
-    Ground, Grouping, Length, LengthUnit, Licence, LicenceProcedure, ProcedureStep, Quota, QuotaOrder, Renewal, Route,
-    Silence, StepKind, Term, TermKind, TermRow,
+    Ground, Grouping, Licence, LicenceProcedure, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind,
+    Term, TermKind, TermRow,
 };
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};
-pub use procedure::{Count, Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum, TimeLimit};
+pub use procedure::{Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum, TimeLimit};
 
 use std::sync::Arc;
 
@@ -112,6 +114,8 @@ pub struct Law {
     pub rank: Option<Arc<str>>,
     /// What 以上 and the like mean in it.
     pub phrases: crate::expr::Phrases,
+    /// What it says of periods whose last day is a day of rest.
+    pub last_day: Option<LastDay>,
 }
 
 /// A tier of the document, or a step (档次) of one; in order, light to heavy.

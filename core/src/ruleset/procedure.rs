@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Marks;
 use super::clause::words;
+use super::{LastDay, Length, Marks};
 use crate::expr::{Cond, Expr, Levels, Type};
 use crate::source::Span;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
@@ -82,50 +82,16 @@ pub struct DutyRow {
 /// A time limit.
 #[derive(Clone, Debug)]
 pub struct TimeLimit {
-    /// How long, in days, working days or months.
-    pub length: Expr,
-    /// In what it is counted.
-    pub unit: Count,
+    /// How long.
+    pub length: Length,
     /// The day it is counted from; that day is out.
     pub from: Option<Expr>,
     /// That day as written.
     pub from_text: Arc<str>,
     /// Counted back from `from`: at least so long before.
     pub before: bool,
-}
-
-/// In what a time limit is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Count {
-    /// 日
-    Days,
-    /// 工作日
-    WorkingDays,
-    /// 月, 年
-    Months,
-}
-
-impl Count {
-    /// What a dimension counts, if it is a length of time.
-    pub(crate) fn of(dimension: &Dimension) -> Option<Self> {
-        if *dimension == Dimension::of(Base::Day) {
-            return Some(Self::Days);
-        }
-        if *dimension == Dimension::of(Base::Month) {
-            return Some(Self::Months);
-        }
-        (dimension.to_string() == "工作日").then_some(Self::WorkingDays)
-    }
-
-    /// The word of the contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Days => "日",
-            Self::WorkingDays => "工作日",
-            Self::Months => "月",
-        }
-    }
+    /// What becomes of a last day that is a day of rest; none = nothing cited says.
+    pub last_day: Option<LastDay>,
 }
 
 /// What is to be paid: `amount`, times the count of `per`, at most `cap`.

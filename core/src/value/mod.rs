@@ -18,6 +18,7 @@ mod truth;
 mod date;
 mod calendar;
 mod unit;
+mod period;
 
 mod numeral;
 
@@ -27,6 +28,7 @@ pub use comparison::Comparison;
 pub use date::{Date, DateError};
 pub use interval::Interval;
 pub use numeral::parse_number_prefix;
+pub use period::{LengthUnit, moved};
 pub use rational::{ArithmeticError, Rational, Rounding};
 pub use small::{Beyond, Small};
 pub use truth::Truth;

@@ -7,7 +7,7 @@ use super::computed::stored;
 use super::failure::Failure;
 use super::json::Json;
 use super::options::options_json;
-use super::outcome::{governing, measure, number, outcome, question_members, text, truth, unit_name};
+use super::outcome::{governing, length_unit, measure, number, outcome, question_members, text, truth, unit_name};
 use super::receipt::{digest, ruleset_digest, without_spans};
 use super::replay::compared;
 use super::request::{Action, Request};
@@ -201,7 +201,7 @@ fn period(act: &Act, period: &Period) -> Json {
                 Num::Range(_) => Json::Null,
             },
         ),
-        ("unit", if period.months { "个月" } else { "日" }.into()),
+        ("unit", length_unit(period.unit).into()),
         ("through", period.through.map(|d| d.to_string()).into()),
         ("barred", truth(period.barred)),
         ("basis", maybe(row.and_then(|r| r.basis.as_ref()))),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::explanation::{conditions_json, unit_step};
 use super::json::Json;
-use super::outcome::{fact_json, governing, measure, question_members, text, truth};
+use super::outcome::{fact_json, governing, length_unit, measure, question_members, rest, text, truth};
 use crate::facts::Facts;
 use crate::link::LicenceProgram;
 use crate::outcome::{
@@ -12,7 +12,7 @@ use crate::outcome::{
     Measure, StepStatus,
 };
 use crate::render::{self, Lang};
-use crate::ruleset::{Binding, Condition, ConditionTest, Ground, LengthUnit, Marks, Silence};
+use crate::ruleset::{Binding, Condition, ConditionTest, Ground, Marks, Silence};
 use crate::value::{Date, Truth};
 
 /// An evaluated licence.
@@ -247,14 +247,6 @@ fn condition(condition: &Condition, found: &ConditionOutcome) -> Json {
     Json::object(members)
 }
 
-fn unit(unit: LengthUnit) -> &'static str {
-    match unit {
-        LengthUnit::Day => "日",
-        LengthUnit::WorkingDay => "工作日",
-        LengthUnit::Month => "个月",
-    }
-}
-
 fn day(date: Option<Date>) -> Json {
     date.map(|date| date.to_string()).into()
 }
@@ -264,7 +256,7 @@ fn deadline(deadline: &crate::ruleset::Deadline, found: &DeadlineOutcome) -> Jso
         .counted
         .iter()
         .filter(|(count, _)| *count != 0)
-        .map(|(count, of)| Json::object([("count", Json::from(*count)), ("unit", unit(*of).into())]));
+        .map(|(count, of)| Json::object([("count", Json::from(*count)), ("unit", length_unit(*of).into())]));
     let mut members = vec![
         ("what", text(&deadline.what)),
         ("due", day(found.due)),
@@ -273,6 +265,7 @@ fn deadline(deadline: &crate::ruleset::Deadline, found: &DeadlineOutcome) -> Jso
         ("status", found.status.as_str().into()),
         ("basis", maybe(deadline.basis.as_ref())),
     ];
+    members.extend(rest(found.rest));
     if deadline.promised.is_some() {
         members.push(("promised_due", day(found.promised)));
     }

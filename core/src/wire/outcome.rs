@@ -11,11 +11,12 @@ use crate::expr::{FactId, LevelSet, Num, Type, Val};
 use crate::facts::Facts;
 use crate::link::{Governing, Linked, Program, Why};
 use crate::outcome::{
-    Amount, Incomputable, Limit, Measure, Possibility, ReviewPoint, SanctionOutcome, Step, TargetOutcome, Verdict, Way,
+    Amount, Incomputable, Limit, Measure, Possibility, Rest, ReviewPoint, SanctionOutcome, Step, TargetOutcome,
+    Verdict, Way,
 };
 use crate::render::{self, Lang};
 use crate::ruleset::Pick;
-use crate::value::{Bound, Date, Rational, Truth};
+use crate::value::{Bound, Date, LengthUnit, Rational, Truth};
 
 /// The answer to a request for an outcome.
 pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
@@ -65,6 +66,25 @@ pub(super) fn outcome(evaluated: &Evaluated, lang: Lang, explained: bool) -> Jso
         members.push(("notes", notes.into()));
     }
     Json::object(members)
+}
+
+/// The unit of a length in outcomes; procedures say `月` ([`super::procedure`]).
+pub(super) fn length_unit(unit: LengthUnit) -> &'static str {
+    match unit {
+        LengthUnit::Day => "日",
+        LengthUnit::WorkingDay => "工作日",
+        LengthUnit::Month => "个月",
+    }
+}
+
+/// What becomes of a last day that is a day of rest: nothing for one that is none.
+pub(super) fn rest(rest: Rest) -> Option<(&'static str, Json)> {
+    match rest {
+        Rest::Stands => None,
+        Rest::Moved(from) => Some(("moved_from", from.to_string().into())),
+        Rest::Open(to) => Some(("due_if_moved", to.to_string().into())),
+        Rest::NotKnown(year) => Some(("missing_year", i64::from(year).into())),
+    }
 }
 
 pub(super) fn text(text: &Arc<str>) -> Json {

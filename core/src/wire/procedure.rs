@@ -6,7 +6,7 @@ use super::explanation::reads;
 use super::failure::Failure;
 use super::host::Host;
 use super::json::Json;
-use super::outcome::{governing, measure, number, question_members, text, truth};
+use super::outcome::{governing, measure, number, question_members, rest, text, truth};
 use super::request::Request;
 use crate::decide::{
     DutyOutcome, Limit, Planned, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome,
@@ -20,7 +20,7 @@ use crate::render::{self, Lang};
 use crate::ruleset::{Duty, SanctionKind, Target};
 use crate::source::Span;
 use crate::syntax::Node;
-use crate::value::{Bound, Date, Interval, Rational, Truth};
+use crate::value::{Bound, Date, Interval, LengthUnit, Rational, Truth};
 
 /// The procedure of a request.
 #[derive(Debug)]
@@ -433,9 +433,15 @@ fn deadline(limit: &Limit) -> Json {
         None => Json::Null,
     };
     let day = |date: Option<Date>| date.map(|d| d.to_string()).into();
+    // Words of the format, not of the outcome: `月`.
+    let unit = match limit.unit {
+        LengthUnit::Day => "日",
+        LengthUnit::WorkingDay => "工作日",
+        LengthUnit::Month => "月",
+    };
     let mut members = vec![
         ("length", length),
-        ("unit", limit.unit.as_str().into()),
+        ("unit", unit.into()),
         ("counted", if limit.before { "back_from" } else { "from" }.into()),
         ("event", if limit.from_text.is_empty() { Json::Null } else { limit.from_text.to_string().into() }),
         ("day", day(limit.from)),
@@ -444,6 +450,7 @@ fn deadline(limit: &Limit) -> Json {
     if let Some((id, from)) = &limit.calendar {
         members.push(("calendar", Json::object([("id", text(id)), ("from", from.to_string().into())])));
     }
+    members.extend(rest(limit.rest));
     members.extend(limit.missing_year.map(|year| ("missing_year", Json::from(i64::from(year)))));
     Json::object(members)
 }

@@ -723,6 +723,10 @@ export interface Deadline {
   calendar?: { id: string; from: string };
   /** A year whose working days are not known. */
   missing_year?: number;
+  /** The day of rest that the document moves the last day off. */
+  moved_from?: string;
+  /** The last day is a day of rest and nothing cited says whether it moves: to this day, if it does. */
+  due_if_moved?: string;
 }
 
 export interface Sum {
@@ -743,7 +747,7 @@ export interface NotDue {
 }
 
 export interface ProcedurePoint {
-  code: "renvoi" | "may-follow" | "standard-conflict" | "no-figure" | "unknown-body" | "marked";
+  code: "renvoi" | "may-follow" | "standard-conflict" | "no-figure" | "unknown-body" | "rest-day" | "marked";
   duty: DutyWord | null;
   for: Target["target"] | null;
   /** The standard, or the body. */
@@ -861,6 +865,12 @@ export interface LicenceDeadline {
   /** That day is not counted. */
   counted_from: Day;
   counted: { count: number; unit: "日" | "工作日" | "个月" }[];
+  /** The day of rest that the document moves the last day off. */
+  moved_from?: string;
+  /** The last day is a day of rest and nothing cited says whether it moves: to this day, if it does. */
+  due_if_moved?: string;
+  /** The working days of this year are not known: whether the last day is one of rest is not either. */
+  missing_year?: number;
   promised_due?: Day;
   status: "met" | "late" | "running" | "elapsed" | "open";
   else?: "deemed_accepted" | "deemed_granted";
@@ -886,7 +896,7 @@ export interface LicenceBan {
 }
 
 export interface LicenceRenewal {
-  status: "timely" | "early" | "late" | "unknown";
+  status: "timely" | "early" | "late" | "open" | "unknown";
   opens: Day;
   closes: Day;
   undecided_at_expiry: Truth;
@@ -906,7 +916,7 @@ export interface LicenceReview {
 
 export type LicenceReviewCode =
   | "finding" | "discretion" | "may" | "curable" | "step-missing" | "accepted-incomplete" | "late-renewal" | "early-renewal"
-  | "deadline-missed" | "as-of-missing" | "route-excluded" | "routes-overlap" | "no-authority" | "unascertainable" | "unverified";
+  | "deadline-missed" | "rest-day" | "as-of-missing" | "route-excluded" | "routes-overlap" | "no-authority" | "unascertainable" | "unverified";
 
 /** What there is to ask for; with `offence` in the request, the facts it reads. */
 export interface Description {

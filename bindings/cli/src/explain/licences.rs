@@ -32,6 +32,11 @@ pub(super) fn review(code: Code) -> &'static str {
         }
         Code::EarlyRenewal => "The renewal was asked for before the window opens.",
         Code::DeadlineMissed => "A statutory time limit was missed. Nothing is deemed decided by it.",
+        Code::RestDay => {
+            "A period in days or months ends on a day of rest, or the last day to ask for a renewal is one, and\n\
+             nothing cited says what follows. 行政许可法 第八十二条 counts its own terms in working days; 民法典\n\
+             第二百零三条 moves the last day of civil periods only. Both days are shown; give reasons for the one taken."
+        }
         Code::AsOfMissing => {
             "Whether a time has run out depends on the day as of which the question is asked, and the request\n\
              gives none. Add `as_of: 2024-03-01`; no clock is read."

@@ -1,6 +1,8 @@
 //! The keys of licences.
 
-use super::{BASIS, DEFINE_SHAPE, FACT, FACTOR, Key, Object, READING, Shape, TEXTS, UNVERIFIED, may, must};
+use super::{
+    BASIS, DEFINE_SHAPE, FACT, FACTOR, Key, LAST_DAY_KEY, Object, READING, Shape, TEXTS, UNVERIFIED, may, must,
+};
 use crate::ruleset::{Before, Binding, Check, DocumentForm, LicenceProcedure, QuotaOrder, Silence, StepKind, TermKind};
 
 const WHEN: Key = may("when", Shape::Condition, "when; absent: always");
@@ -131,6 +133,7 @@ pub(crate) static DEADLINE: Object = Object {
         may("done", Shape::Condition, "whether it was done"),
         may("on", Shape::Expression, "on which day"),
         may("else", Shape::Word(Silence::WORDS), "what the law makes of silence; absent: nothing"),
+        LAST_DAY_KEY,
         BASIS,
         UNVERIFIED,
         READING,

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use super::once;
 use crate::compile::keys;
+use crate::compile::length::{last_day, length};
 use crate::compile::reader::{Fields, head_of};
 use crate::compile::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Phrases, Type};
 use crate::ruleset::{
     Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension, Ground,
-    Grouping, Length, LengthUnit, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind,
-    TermRow,
+    Grouping, Length, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind, TermRow,
 };
 use crate::syntax::Node;
-use crate::value::{Base, Dimension};
+use crate::value::Dimension;
 
 /// A date.
 pub(super) fn date(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Expr> {
@@ -25,30 +25,6 @@ pub(super) fn date(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Expr> {
     let message = format!("expected a date, found {ty}");
     scope.reader.error(Code::TypeMismatch, node.span, message, "name a fact of the type date");
     None
-}
-
-/// A length of time: 5工作日, 30日, 2月.
-fn length(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Length> {
-    let (count, ty) = scope.value(node, &Allowed::default())?;
-    let unit = match &ty {
-        Type::Number(d) if *d == Dimension::of(Base::Day) => LengthUnit::Day,
-        Type::Number(d) if *d == Dimension::of(Base::WorkingDay) => LengthUnit::WorkingDay,
-        Type::Number(d) if *d == Dimension::of(Base::Month) => LengthUnit::Month,
-        _ => {
-            let message = format!("expected a length of time, found {ty}");
-            let help = "write it with its unit: `5工作日`, `30日`, `2月`, `1年`";
-            scope.reader.error(Code::UnitMismatch, node.span, message, help);
-            return None;
-        }
-    };
-    if let Expr::Number(number) = &count
-        && number.to_i64().is_none_or(|whole| whole < 0)
-    {
-        let message = format!("a length of time is a whole number from 0, found `{}`", node.as_str().unwrap_or(""));
-        scope.reader.error(Code::BadNumber, node.span, message, "write whole days, working days or months");
-        return None;
-    }
-    Some(Length { count, unit, span: node.span })
 }
 
 fn length_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<Length> {
@@ -222,6 +198,7 @@ pub(super) fn deadlines(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<De
                 basis: scope.basis(inner),
             }),
         };
+        let basis = scope.basis(row);
         let otherwise = scope.reader.word(row, "else", Silence::WORDS, Silence::parse);
         if let Some(node) = row.get("else").filter(|_| row.get("done").is_none() && otherwise != Some(Silence::Nothing))
         {
@@ -239,7 +216,8 @@ pub(super) fn deadlines(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<De
             done: condition_of(scope, row, "done"),
             on: date_of(scope, row, "on"),
             otherwise: otherwise.unwrap_or(Silence::Nothing),
-            basis: scope.basis(row),
+            last_day: last_day(scope, row, basis.as_ref()),
+            basis,
             marks: scope.reader.marks(row),
             span: head_of(row.node),
         })

@@ -6,6 +6,7 @@ use super::known::Known;
 use super::table::Table;
 use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
+use crate::outcome::Rest;
 use crate::ruleset::{Duty, Target};
 use crate::value::Truth;
 
@@ -22,6 +23,8 @@ crate::ruleset::words! {
         NoFigure = "no-figure",
         /// No procedure is known for the enforcement body.
         UnknownBody = "unknown-body",
+        /// The last day of a period is a day of rest, and nothing cited says what follows.
+        RestDay = "rest-day",
         /// A row that was used is not verified, or was read in one of several ways.
         Marked = "marked",
     }
@@ -90,6 +93,10 @@ impl Table<'_> {
                     if let Some(code) = code {
                         add(point(code, Some(standard.name.clone()), true, programs, None));
                     }
+                }
+                if ground.limit.as_ref().is_some_and(|limit| matches!(limit.rest, Rest::Open(_))) {
+                    let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().collect();
+                    add(point(ProcedureCode::RestDay, None, ground.certain, programs, None));
                 }
                 for (run, mark) in self.marks(ground) {
                     add(point(ProcedureCode::Marked, None, ground.certain, vec![run], Some(mark)));

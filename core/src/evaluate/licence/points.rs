@@ -8,7 +8,7 @@ use crate::facts::{Fact, Facts};
 use crate::link::LicenceProgram;
 use crate::outcome::{
     By, ConditionOutcome, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, LicenceOutcome, LicenceReview,
-    LicenceReviewCode as Code, RenewalStatus, StepStatus,
+    LicenceReviewCode as Code, RenewalStatus, Rest, StepStatus,
 };
 use crate::ruleset::{Binding, Condition, ConditionTest, Grouping, Marks, Silence};
 use crate::value::{Date, Truth};
@@ -98,6 +98,9 @@ impl Points {
             if deadline.otherwise == Silence::Nothing && silent == Truth::True {
                 self.add(Code::DeadlineMissed, &deadline.what, true, None, deadline.basis.as_ref());
             }
+            if matches!(found.rest, Rest::Open(_)) && found.exists != Truth::False {
+                self.add(Code::RestDay, &deadline.what, found.exists == Truth::True, None, deadline.basis.as_ref());
+            }
             let running = found.status == DeadlineStatus::Open && found.due.is_some() && found.exists != Truth::False;
             if deadline.otherwise != Silence::Nothing && as_of.is_none() && running {
                 self.add(Code::AsOfMissing, &deadline.what, true, None, deadline.basis.as_ref());
@@ -113,6 +116,7 @@ impl Points {
             let code = match found.status {
                 RenewalStatus::Late => Some(Code::LateRenewal),
                 RenewalStatus::Early => Some(Code::EarlyRenewal),
+                RenewalStatus::Open => Some(Code::RestDay),
                 _ => None,
             };
             let note = renewal.late.as_ref().filter(|_| found.status == RenewalStatus::Late);

@@ -114,7 +114,7 @@ fn on_application<'p>(
         (Some(renewal), Some(found)) if renewal.otherwise == Silence::DeemedGranted => {
             let timely = match found.status {
                 RenewalStatus::Timely => Truth::True,
-                RenewalStatus::Unknown => Truth::Unknown,
+                RenewalStatus::Unknown | RenewalStatus::Open => Truth::Unknown,
                 RenewalStatus::Early | RenewalStatus::Late => Truth::False,
             };
             timely.and(found.undecided)

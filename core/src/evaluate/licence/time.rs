@@ -1,12 +1,15 @@
 //! What time decides: time limits, the window of a renewal, bans.
 
 use crate::evaluate::env::Env;
+use crate::evaluate::last_day;
 use crate::evaluate::licence::parts::holds;
 use crate::expr::{EvalError, Expr};
 use crate::link::LicenceProgram;
-use crate::outcome::{BanOutcome, DeadlineOutcome, DeadlineStatus, LicenceOutcome, RenewalOutcome, RenewalStatus};
-use crate::ruleset::{Ban, Deadline, Length, LengthUnit, Renewal};
-use crate::value::{Date, Truth};
+use crate::outcome::{
+    BanOutcome, DeadlineOutcome, DeadlineStatus, LicenceOutcome, RenewalOutcome, RenewalStatus, Rest,
+};
+use crate::ruleset::{Ban, Deadline, Length, Renewal};
+use crate::value::{self, Date, LengthUnit, Truth};
 
 pub(super) fn all(
     program: &LicenceProgram,
@@ -44,20 +47,8 @@ fn counted(length: &Length, env: &mut Env<'_>) -> Result<Option<(i64, LengthUnit
 
 /// A day moved by a length, back if it is negative.
 fn moved(from: Date, (count, unit): (i64, LengthUnit), env: &Env<'_>) -> Result<Date, EvalError> {
-    match unit {
-        LengthUnit::Day => from.add_days(count).map_err(|_| EvalError::DateOutOfRange),
-        LengthUnit::Month => {
-            let months = i32::try_from(count).map_err(|_| EvalError::DateOutOfRange)?;
-            from.add_months(months).map_err(|_| EvalError::DateOutOfRange)
-        }
-        LengthUnit::WorkingDay => {
-            // That a calendar is there was checked when the licence was linked.
-            let Some(calendar) = env.linked.calendar() else {
-                return Err(EvalError::NoCalendarYear { year: from.year() });
-            };
-            Ok(calendar.add_working_days(from, count)?)
-        }
-    }
+    // That a calendar is there where one is needed was checked when the licence was linked.
+    Ok(value::moved(from, count, unit, env.linked.calendar())?)
 }
 
 fn deadline(deadline: &Deadline, env: &mut Env<'_>, as_of: Option<Date>) -> Result<DeadlineOutcome, EvalError> {
@@ -84,7 +75,13 @@ fn deadline(deadline: &Deadline, env: &mut Env<'_>, as_of: Option<Date>) -> Resu
         None => None,
     };
     let counted: Option<Vec<_>> = lengths.into_iter().collect();
-    let due = end(from, counted.as_deref(), exists, env)?;
+    let mut due = end(from, counted.as_deref(), exists, env)?;
+    let mut rest = Rest::Stands;
+    // What is counted in working days alone ends on one.
+    let in_days = counted.iter().flatten().any(|(count, unit)| *count != 0 && *unit != LengthUnit::WorkingDay);
+    if let Some(day) = due.as_mut().filter(|_| in_days) {
+        (*day, rest) = last_day(*day, deadline.last_day.as_ref(), env.linked.calendar())?;
+    }
     let done = match &deadline.done {
         Some(done) => Some(env.holds(done)?),
         None => None,
@@ -92,12 +89,12 @@ fn deadline(deadline: &Deadline, env: &mut Env<'_>, as_of: Option<Date>) -> Resu
     let status = match (done, exists) {
         (Some(done), Truth::True | Truth::Unknown) => {
             let on = maybe_date(deadline.on.as_ref(), env)?;
-            status(done, on, deadline.on.is_some(), due, as_of)
+            status(done, on, deadline.on.is_some(), due.map(|due| (due, rest)), as_of)
         }
         _ => DeadlineStatus::Open,
     };
     let done = done.unwrap_or(Truth::Unknown);
-    Ok(DeadlineOutcome { exists, from, counted: counted.unwrap_or_default(), due, promised, done, status })
+    Ok(DeadlineOutcome { exists, from, counted: counted.unwrap_or_default(), due, rest, promised, done, status })
 }
 
 /// The last day: each length after the one before; none while something is open or the limit does not exist.
@@ -117,21 +114,28 @@ fn end(
     Ok(Some(day))
 }
 
-fn status(done: Truth, on: Option<Date>, dated: bool, due: Option<Date>, as_of: Option<Date>) -> DeadlineStatus {
-    match (done, due) {
+fn status(
+    done: Truth,
+    on: Option<Date>,
+    dated: bool,
+    due: Option<(Date, Rest)>,
+    as_of: Option<Date>,
+) -> DeadlineStatus {
+    let in_time = |day: Option<Date>| day.zip(due).and_then(|(day, (due, rest))| rest.in_time(day, due));
+    match done {
         // `done` alone says that it was done in time.
-        (Truth::True, _) if !dated => DeadlineStatus::Met,
-        (Truth::True, Some(due)) => match on {
-            Some(on) if on <= due => DeadlineStatus::Met,
-            Some(_) => DeadlineStatus::Late,
+        Truth::True if !dated => DeadlineStatus::Met,
+        Truth::True => match in_time(on) {
+            Some(true) => DeadlineStatus::Met,
+            Some(false) => DeadlineStatus::Late,
             None => DeadlineStatus::Open,
         },
-        (Truth::False, Some(due)) => match as_of {
-            Some(day) if day > due => DeadlineStatus::Elapsed,
-            Some(_) => DeadlineStatus::Running,
+        Truth::False => match in_time(as_of) {
+            Some(true) => DeadlineStatus::Running,
+            Some(false) => DeadlineStatus::Elapsed,
             None => DeadlineStatus::Open,
         },
-        _ => DeadlineStatus::Open,
+        Truth::Unknown => DeadlineStatus::Open,
     }
 }
 
@@ -162,7 +166,11 @@ fn renewal(
     let closes = back(Some(&renewal.closes), env)?;
     let general = back(renewal.general.as_ref(), env)?;
     let status = match (applied, closes) {
-        (Some(applied), Some(closes)) if applied > closes => RenewalStatus::Late,
+        (Some(applied), Some(closes)) if applied > closes => {
+            // A day counted back to is no last day of a period, and no provision says what becomes of one of rest.
+            let (_, rest) = last_day(closes, None, env.linked.calendar())?;
+            if rest.in_time(applied, closes).is_none() { RenewalStatus::Open } else { RenewalStatus::Late }
+        }
         (Some(applied), Some(_)) => match (opens, &renewal.opens) {
             (Some(opens), _) if applied < opens => RenewalStatus::Early,
             (None, Some(_)) => RenewalStatus::Unknown,

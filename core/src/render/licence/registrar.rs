@@ -12,11 +12,10 @@ use crate::outcome::{
 use crate::render::lines::{Line, Section};
 use crate::render::number::amount;
 use crate::render::speaker::Speaker;
+use crate::render::value::rest;
 use crate::render::words::Lang;
-use crate::ruleset::{
-    Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, Grouping, LengthUnit,
-};
-use crate::value::{Date, Truth};
+use crate::ruleset::{Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, Grouping};
+use crate::value::{Date, LengthUnit, Truth};
 
 /// The most points for review that the brief form lists.
 const BRIEF: usize = 6;
@@ -329,6 +328,7 @@ impl<'a> Registrar<'a> {
         let (from, due) = (self.day(from), self.day(due));
         let counted = counted.join(" + ");
         let mut text = self.pick(format!("{from}起 {counted} → {due}"), format!("from {from}, {counted} → {due}"));
+        text.push_str(&rest(found.rest, self.lang));
         if let Some(day) = found.promised {
             text.push_str(&self.pick(format!("（承诺 {}）", self.day(day)), format!(" (promised {})", self.day(day))));
         }

@@ -122,6 +122,9 @@ pub(super) fn renewal(status: RenewalStatus, lang: Lang) -> &'static str {
         RenewalStatus::Timely => ("按期申请", "asked for in time"),
         RenewalStatus::Early => ("申请过早", "asked for too early"),
         RenewalStatus::Late => ("申请逾期", "asked for too late"),
+        RenewalStatus::Open => {
+            ("在休息日后的第一个工作日申请，是否按期须认定", "asked for on the first working day after a day of rest")
+        }
         RenewalStatus::Unknown => ("申请日尚不知", "the day of the application is not known"),
     };
     lang.pick(zh, en)
@@ -139,6 +142,7 @@ pub(super) fn review(code: Code, lang: Lang) -> &'static str {
         Code::LateRenewal => ("逾期申请", "late renewal"),
         Code::EarlyRenewal => ("过早申请", "early renewal"),
         Code::DeadlineMissed => ("超过时限", "out of time"),
+        Code::RestDay => ("末日遇休息日", "day of rest"),
         Code::AsOfMissing => ("截止日未给", "no day given"),
         Code::RouteExcluded => ("不得适用", "excluded"),
         Code::RoutesOverlap => ("办理方式重叠", "routes overlap"),
@@ -185,6 +189,10 @@ pub(super) fn sentence(point: &LicenceReview, lang: Lang) -> String {
             ("申请早于可以申请延续的日期".to_owned(), "the renewal was asked for before the window opens".to_owned())
         }
         Code::DeadlineMissed => (format!("“{rule}”超过了法定时限"), format!("“{rule}” is out of the statutory time")),
+        Code::RestDay => (
+            format!("“{rule}”的最后一日是休息日，所引规定没有说明是否顺延至其后第一个工作日，由承办人认定并说明理由"),
+            format!("the last day of “{rule}” is a day of rest; nothing cited says whether it moves: a person decides"),
+        ),
         Code::AsOfMissing => (
             format!("未给出截止日（as_of），无法判断“{rule}”是否已经逾期"),
             format!("without `as_of` it cannot be said whether the time of “{rule}” has run out"),

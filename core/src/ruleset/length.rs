@@ -1,0 +1,43 @@
+//! Lengths of time, and what happens to a period whose last day is a day of rest.
+
+use std::sync::Arc;
+
+use super::clause::words;
+use crate::expr::Expr;
+use crate::source::Span;
+use crate::value::LengthUnit;
+
+/// A length of time in one unit.
+#[derive(Clone, Debug)]
+pub struct Length {
+    /// How many.
+    pub count: Expr,
+    /// Of what.
+    pub unit: LengthUnit,
+    /// Where it is written.
+    pub span: Span,
+}
+
+words! {
+    /// What becomes of a period in days or months whose last day is a day of rest.
+    RestDay {
+        /// It ends on the first working day after it.
+        Moves = "moves",
+        /// It ends on that day all the same.
+        Stays = "stays",
+    }
+}
+
+/// What a document says of the last day of its periods. What none says is open, and a person is told.
+///
+/// # Basis
+/// 民法典 第二百零三条第一款 moves the last day of civil periods, 民事诉讼法 第八十五条 that of litigation. For the periods
+/// of an administrative authority there is no general rule beside those that count in working days (行政许可法
+/// 第八十二条, 行政处罚法 第八十五条): each document has its own or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastDay {
+    /// What becomes of it.
+    pub is: RestDay,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
