@@ -1,6 +1,7 @@
 //! Whole cases: the lighter law and limitation against naive references, what is missing, order, mistakes, receipts.
 
 mod decide_lighter;
+mod decide_procedure;
 mod decide_widens;
 
 use cailiang::wire::{Host, Json};
@@ -251,13 +252,13 @@ fn the_order_of_acts_and_facts_does_not_matter() {
 fn a_receipt_of_a_case_is_replayed() {
     let host = host();
     let facts = json!({"违法行为日": "2026-05-01", "发现日": "2026-06-01", "决定日": "2026-09-01", "未经批准擅自开工建设": true,
-        "总投资额": 20_000_000, "环评文件类型": "报告表", "情节严重": false});
+        "总投资额": 20_000_000, "环评文件类型": "报告表", "情节严重": false, "执法系统": "生态环境", "行政区划": 420506});
     let mut request = eia(facts);
     request["receipt"] = json!(true);
     let answer = ask(&host, &request);
     let receipt = answer["receipt"].clone();
     assert_eq!(receipt["kind"], "decision");
-    // Both texts and the general law, each once.
+    // Both texts, the general law and the procedure of the body, each once.
     let versions: Vec<String> =
         receipt["rulesets"].as_array().expect("a list").iter().map(|r| format!("{} {}", r["id"], r["from"])).collect();
     assert_eq!(
@@ -265,7 +266,8 @@ fn a_receipt_of_a_case_is_replayed() {
         [
             r#""cn.npc.eia-law" "2018-12-29""#,
             r#""cn.npc.administrative-penalty-law" "2021-07-15""#,
-            r#""cn.npc.eco-code" "2026-08-15""#
+            r#""cn.npc.eco-code" "2026-08-15""#,
+            r#""cn.mee.penalty-procedure" "2023-07-01""#
         ]
     );
     request["do"] = json!("replay");
@@ -388,11 +390,12 @@ fn the_letter_names_only_what_the_case_has() {
         "法典 第一千零九十五条",
         "罚款 100,000 元以上 500,000 元以下（应当）",
         "由承办人在上述范围内确定，并说明理由",
+        "是否应当办理尚不能确定：移送司法机关（处罚法 第二十七条第一款）、处罚前告知（处罚法 第四十四条）",
         "陈述和申辩（处罚法 第四十五条）",
     ] {
         assert!(letter.contains(part), "no `{part}` in\n{letter}");
     }
-    for part in ["行为终了于", "立案于", "听证"] {
+    for part in ["行为终了于", "立案于", "送达"] {
         assert!(!letter.contains(part), "`{part}` in\n{letter}");
     }
     assert_eq!(Json::from(letter.to_owned()).as_str(), Some(letter));

@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
-use cailiang::decide::{Decisions, Planned, circumstances};
+use cailiang::decide::{Decisions, Planned};
 use cailiang::expr::Num;
 use cailiang::ruleset::{SanctionKind, Target};
-use cailiang::value::{Date, Interval, Rational, Truth};
-use cailiang::wire::Host;
-use cailiang::{Facts, Library, Ruleset, Source, evaluate};
+use cailiang::value::{Interval, Rational, Truth};
+use cailiang::wire::{self, Host};
+use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 use serde_json::{Value, json};
 
@@ -397,28 +397,29 @@ fn every_option_of_the_general_part_is_possible_until_somebody_chooses() {
     let mut library = Library::new();
     let (ruleset, found) = Ruleset::compile(&Source::new("general.yaml", GENERAL));
     library.add(ruleset.unwrap_or_else(|| panic!("{found:?}"))).expect("one ruleset");
-    let program =
-        library.link_decision("cn.demo.general", "a", Date::parse("2024-01-01").expect("a day")).expect("links");
-    let planned = |case: &str| {
-        let facts = Facts::read(&program, &Source::new("case", case)).expect("facts");
-        let outcome = evaluate(&program, &facts).expect("an outcome");
-        let general = circumstances(&program, &facts, &outcome).expect("circumstances");
-        Planned::of_outcomes(&[(&program, &outcome, Some(&general))]).expect("no overflow").remove(0)
+    let host = Host::new(library);
+    let planned = |remedied: bool, first: bool| {
+        let request = json!({"do": "decide", "ruleset": "cn.demo.general", "offence": "a", "on": "2024-01-01",
+            "facts": {"主动消除": remedied, "初次轻微": first}});
+        let request = wire::read_request(&Source::new("case", request.to_string())).expect("a request");
+        let decision = host.decide(&request, &request.whole()).expect("a decision");
+        let (acts, totals) = (decision.acts.iter().collect::<Vec<_>>(), decision.totals.iter().collect::<Vec<_>>());
+        Planned::of_acts(&acts, &totals).remove(0)
     };
     let yuan = |from: i64, to: i64| {
         let bound = |n| cailiang::value::Bound::Inclusive(Rational::int(n));
         Num::Range(Interval::new(bound(from), bound(to)).expect("in order"))
     };
     let surely = Decisions { sanctioned: true, no_penalty: false, not_established: false };
-    let plain = planned("{主动消除: false, 初次轻微: false}");
+    let plain = planned(false, false);
     assert_eq!((plain.target, plain.decisions, plain.fine), (Target::Unit, surely, yuan(100_000, 200_000)));
     assert_eq!((plain.mitigated, plain.kinds), (Truth::False, vec![(SanctionKind::Fine, Truth::True)]));
     // 减轻 goes down to 50,000; the table stays possible beside it.
-    let lighter = planned("{主动消除: true, 初次轻微: false}");
+    let lighter = planned(true, false);
     assert_eq!((lighter.decisions, lighter.fine), (surely, yuan(50_000, 200_000)));
     assert_eq!((lighter.mitigated, lighter.kinds), (Truth::Unknown, vec![(SanctionKind::Fine, Truth::True)]));
     // 可以不予处罚: perhaps nothing at all.
-    let waived = planned("{主动消除: false, 初次轻微: true}");
+    let waived = planned(false, true);
     assert!(waived.decisions.no_penalty && waived.decisions.sanctioned);
     assert_eq!((waived.fine, waived.kinds), (yuan(0, 200_000), vec![(SanctionKind::Fine, Truth::Unknown)]));
 }

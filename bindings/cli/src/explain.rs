@@ -374,6 +374,10 @@ fn case(code: CaseCode) -> &'static str {
             "Whether the sum of several acts is capped depends on facts that are not known, or some of the acts are\n\
              under laws that have no such cap."
         }
+        CaseCode::ProcedureFactsDiffer => {
+            "A fact that the procedure reads has different values in the acts of one party. The procedure goes by what\n\
+             is said of the whole case; where nothing is, the fact is open. Say it among the facts of the case."
+        }
         CaseCode::UnverifiedRow => {
             "A row of limitation, transition or concurrence was used that is not verified against the published\n\
              text. Compare it before relying on it."

@@ -1,6 +1,6 @@
 //! `procedure`: what must or may be done before, with and after the decision of the cases of a file.
 
-use cailiang::render::{Form, render_procedure};
+use cailiang::render::{Form, render_procedures};
 use cailiang::wire::{Action, procedures_json};
 use clap::Args;
 
@@ -33,8 +33,8 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         } else {
             let form = if arguments.full { Form::Full } else { Form::Brief };
             let style = arguments.format.style(request, form);
-            screen.line(&render_procedure(&found.programs, &found.outcome, style))?;
+            screen.line(&render_procedures(&found, style))?;
         }
-        Ok(if found.outcome.needed.is_empty() { Exit::Determined } else { Exit::NotDetermined })
+        Ok(if found.determined() { Exit::Determined } else { Exit::NotDetermined })
     })
 }

@@ -9,6 +9,7 @@ use super::evaluated::Evaluated;
 use super::laws::{Laws, holds};
 use super::limitation::{Limitation, LimitationDispute, LimitationStatus, limitation};
 use super::point::{CaseCode, CasePoint};
+use super::procedures::{CaseFacts, Chosen, Procedures};
 use super::time::{Governs, Later, LawResult, during, governs, later};
 use super::total::{Total, totals};
 use crate::evaluate::evaluate;
@@ -97,6 +98,8 @@ pub struct Decision {
     pub totals: Vec<Total>,
     /// What the party must be told of and heard on.
     pub rights: Vec<Right>,
+    /// The procedure the result calls for; none where no ruleset lays one down.
+    pub procedures: Option<Procedures>,
     /// Where a person must look, beside the points of each outcome.
     pub points: Vec<CasePoint>,
     /// False while a fact that matters is missing.
@@ -117,14 +120,14 @@ pub struct Right {
 impl Decision {
     /// Every version that governs something in the case, each once.
     pub fn governing(&self) -> Vec<&Governing> {
-        let mut found: Vec<&Governing> = Vec::new();
-        for act in &self.acts {
+        let acts = self.acts.iter().flat_map(|act| {
             let versions = act.versions.iter().flat_map(|v| &v.of.program.linked.governing);
-            let laws = act.at_act.governing().chain(act.at_decision.iter().flat_map(Laws::governing));
-            for one in versions.chain(laws) {
-                if !found.iter().any(|known| known.digests == one.digests && known.day == one.day) {
-                    found.push(one);
-                }
+            versions.chain(act.at_act.governing()).chain(act.at_decision.iter().flat_map(Laws::governing))
+        });
+        let mut found: Vec<&Governing> = Vec::new();
+        for one in acts.chain(self.procedures.iter().flat_map(Procedures::governing)) {
+            if !found.iter().any(|known| known.digests == one.digests && known.day == one.day) {
+                found.push(one);
             }
         }
         found
@@ -197,7 +200,9 @@ pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
     for (act, position) in case.acts.iter().zip(0usize..) {
         prepared.push(prepare(library, case, act, position, &mut points)?);
     }
-    let decoded = decoded(case, &mut prepared)?;
+    let dates: Vec<Dates> = prepared.iter().map(|p| p.dates).collect();
+    let chosen = Chosen::new(library, case, &dates)?;
+    let (decoded, of_procedure) = decoded(case, &prepared, &chosen.units())?;
     let mut acts = Vec::with_capacity(prepared.len());
     for ((act, facts), position) in prepared.into_iter().zip(decoded).zip(0usize..) {
         acts.push(one(act, facts, position, &mut points)?);
@@ -208,9 +213,11 @@ pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
     unverified(&acts, &concurrence, &totals, &mut points);
     let open = concurrence.iter().any(|c| !c.needed.is_empty())
         || totals.iter().filter_map(|t| t.cap.as_ref()).any(|c| !c.needed.is_empty());
-    let determined = !open && acts.iter().all(Act::determined);
+    let procedures = chosen.of(case, &acts, &totals, &of_procedure, &mut points)?;
+    let determined =
+        !open && acts.iter().all(Act::determined) && procedures.as_ref().is_none_or(Procedures::determined);
     let rights = rights(&acts)?;
-    Ok(Decision { acts, groups, concurrence, totals, rights, points, determined })
+    Ok(Decision { acts, groups, concurrence, totals, rights, procedures, points, determined })
 }
 
 /// The rights that the laws of the decision give, each once; those of procedure follow the new law at once.
@@ -311,9 +318,15 @@ impl Prepared<'_> {
     }
 }
 
-/// The facts of each unit of each act: a common fact is right that any act knows, an own one that its act does.
-fn decoded(case: &Case, prepared: &mut [Prepared<'_>]) -> Result<Vec<Vec<Facts>>, CaseError> {
-    let all: Vec<&Linked> = prepared.iter().flat_map(Prepared::units).collect();
+/// The facts of each unit of each act, and of the documents that lay down the procedure: a common fact is right that
+/// anything of the case knows, an own one that its act or the procedure does.
+fn decoded(
+    case: &Case,
+    prepared: &[Prepared<'_>],
+    procedure: &[&Linked],
+) -> Result<(Vec<Vec<Facts>>, CaseFacts), CaseError> {
+    let acts = prepared.iter().flat_map(Prepared::units);
+    let all: Vec<&Linked> = acts.chain(procedure.iter().copied()).collect();
     let mut errors = Vec::new();
     let mut common = match decode_each(&all, &case.facts) {
         Ok(common) => common.into_iter(),
@@ -322,14 +335,18 @@ fn decoded(case: &Case, prepared: &mut [Prepared<'_>]) -> Result<Vec<Vec<Facts>>
             Vec::new().into_iter()
         }
     };
-    let mut decoded = Vec::with_capacity(prepared.len());
-    for act in prepared.iter() {
-        let units = act.units();
+    let (mut decoded, mut of_procedure) = (Vec::with_capacity(prepared.len()), Vec::with_capacity(prepared.len()));
+    for act in prepared {
+        let mut units = act.units();
         let mut each: Vec<Facts> = common.by_ref().take(units.len()).collect();
+        let mut own_of_procedure = None;
         if let Some(node) = &act.case.facts {
+            let own = units.len();
+            units.extend(procedure);
             match decode_each(&units, node) {
-                Ok(own) => {
-                    for ((facts, own), unit) in each.iter_mut().zip(own).zip(&units) {
+                Ok(mut found) => {
+                    own_of_procedure = Some(found.split_off(own.min(found.len())));
+                    for ((facts, own), unit) in each.iter_mut().zip(found).zip(&units) {
                         over(facts, own, unit, node);
                     }
                 }
@@ -340,8 +357,10 @@ fn decoded(case: &Case, prepared: &mut [Prepared<'_>]) -> Result<Vec<Vec<Facts>>
             }
         }
         decoded.push(each);
+        of_procedure.push(own_of_procedure);
     }
-    if errors.is_empty() { Ok(decoded) } else { Err(CaseError::Facts(errors)) }
+    let of_procedure = CaseFacts { common: common.collect(), own: of_procedure };
+    if errors.is_empty() { Ok((decoded, of_procedure)) } else { Err(CaseError::Facts(errors)) }
 }
 
 /// An own fact stands in the place of the common one, also where it says that it is not known.
@@ -469,7 +488,8 @@ fn unverified(acts: &[Act], concurrence: &[Concurrence], totals: &[Total], point
     }
 }
 
-/// The names of facts and days that still matter, each with the acts it matters to: days first.
+/// The names of facts and days that still matter, each with the acts it matters to: days
+/// first, the procedure last.
 pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
     let mut found: Vec<(Arc<str>, Vec<usize>)> = Vec::new();
     let mut add = |name: Arc<str>, acts: &[usize]| {
@@ -499,6 +519,13 @@ pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
     for total in &decision.totals {
         let acts: Vec<usize> = total.parts.iter().map(|p| p.act).collect();
         total.cap.iter().flat_map(|c| &c.needed).for_each(|name| add(name.clone(), &acts));
+    }
+    if let Some(procedures) = &decision.procedures {
+        let all: Vec<usize> = (0..decision.acts.len()).collect();
+        let names = procedures.needed().into_iter().filter_map(|(program, fact)| {
+            procedures.programs.get(program)?.linked.facts.get(fact).map(|f| f.name.clone())
+        });
+        names.for_each(|name| add(name, &all));
     }
     found
 }

@@ -22,6 +22,7 @@ mod planned;
 mod standing;
 mod time_limit;
 mod procedure;
+mod procedures;
 
 pub use case::{Act, ActCase, Case, CaseError, Decision, Right, Version, decide, needed};
 pub use circumstances::{Circumstances, Found, Opt, circumstances};
@@ -39,6 +40,7 @@ pub use procedure::{
     DutyOutcome, Ground as ProcedureGround, ProcedureCode, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome,
     SumOutcome, VoiceOutcome, procedure,
 };
+pub use procedures::{Intended, PartyProcedure, Procedures};
 pub use review::review;
 pub use standing::Prevails;
 pub use time::{Gone, Governs, LawResult};

@@ -1,16 +1,18 @@
 //! What is intended for each target: what the conditions of a procedure look at.
 
+use super::case::Act;
 use super::circumstances::{Circumstances, Opt};
-use super::standing::agree;
+use super::evaluated::Evaluated;
+use super::total::{Part, Total};
 use crate::expr::{FactId, LevelSet, Num, Val};
 use crate::facts::{Fact, Facts};
-use crate::link::{Linked, Program};
-use crate::outcome::{Amount, Measure, Outcome, ReviewCode, SanctionOutcome, TargetOutcome, Verdict};
+use crate::link::Linked;
+use crate::outcome::{Measure, ReviewCode, Verdict};
 use crate::ruleset::{Direction, Filled, KINDS, NoPenalty, SanctionKind, Target};
-use crate::value::{ArithmeticError, Bound, Interval, Rational, Truth};
+use crate::value::{Bound, Interval, Rational, Truth};
 
 /// Whether to punish at all, as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Decisions {
     /// 给予处罚 is possible.
     pub sanctioned: bool,
@@ -57,98 +59,45 @@ impl Planned {
         }
     }
 
-    /// What outcomes of one decision leave possible, target by target in the order of `Target`; several outcomes add
-    /// up (分别裁量，合并处罚).
+    /// What the acts of a party leave possible together, target by target in the order of `Target`.
     ///
-    /// With the circumstances of the general part every option is possible beside the outcome: nobody has chosen yet.
-    /// An outcome stays within the statute and its benchmark: `mitigated` is open where an option is 减轻, else it is
-    /// false, and so is `departs` until a decision says otherwise.
-    ///
-    /// # Errors
-    /// `Overflow` when the sum of the fines does not fit.
-    pub fn of_outcomes(
-        outcomes: &[(&Program, &Outcome, Option<&Circumstances>)],
-    ) -> Result<Vec<Self>, ArithmeticError> {
-        let mut planned: Vec<Self> = Vec::new();
-        for (program, outcome, general) in outcomes {
-            for target in &outcome.targets {
-                let mut one = of_target(program, outcome, target)?;
-                for option in general.iter().flat_map(|g| &g.options) {
-                    one.or_option(program, outcome, option)?;
-                }
-                match planned.iter_mut().find(|p| p.target == one.target) {
-                    Some(known) => known.take_in(&one)?,
-                    None => planned.push(one),
-                }
-            }
-        }
-        planned.sort_by_key(|p| p.target);
-        Ok(planned)
+    /// Every law that may govern and every option of the general part is possible beside the table: nobody has chosen
+    /// yet. `mitigated` is open where an option is 减轻, else it is false, and so is `departs` until a decision says
+    /// otherwise. Amounts are those of the totals: each act once, the higher fine of one act, declared caps.
+    pub fn of_acts(acts: &[&Act], totals: &[&Total]) -> Vec<Self> {
+        let mut targets: Vec<Target> = acts.iter().flat_map(|act| targets(act)).collect();
+        targets.sort_unstable();
+        targets.dedup();
+        targets.into_iter().map(|target| Self::of_target(target, acts, totals)).collect()
     }
 
-    fn take_in(&mut self, other: &Self) -> Result<(), ArithmeticError> {
-        let (a, b) = (self.decisions, other.decisions);
-        // One act that is surely punished makes it a decision to punish.
-        let surely = |d: Decisions| d.sanctioned && !d.no_penalty && !d.not_established;
-        self.decisions = if surely(a) || surely(b) {
-            Decisions { sanctioned: true, no_penalty: false, not_established: false }
-        } else {
-            Decisions {
-                sanctioned: a.sanctioned || b.sanctioned,
-                no_penalty: a.no_penalty || b.no_penalty,
-                not_established: a.not_established && b.not_established,
+    fn of_target(target: Target, acts: &[&Act], totals: &[&Total]) -> Self {
+        let mut planned = Self::nothing(target);
+        let concerned = acts.iter().filter(|act| targets(act).contains(&target));
+        planned.decisions = concerned.clone().map(|act| Decisions::of(act)).reduce(Decisions::and).unwrap_or_default();
+        for total in totals.iter().filter(|total| total.target == target) {
+            for part in &total.parts {
+                planned.impose(total.kind, imposed(part));
             }
-        };
-        self.fine = self.fine.add(other.fine)?;
-        self.confiscated = self.confiscated.add(other.confiscated)?;
-        for (kind, truth) in &other.kinds {
-            self.impose(*kind, *truth);
-        }
-        self.mitigated = self.mitigated.or(other.mitigated);
-        self.departs = self.departs.or(other.departs);
-        Ok(())
-    }
-
-    /// Takes in what an option would make of it.
-    fn or_option(&mut self, program: &Program, outcome: &Outcome, option: &Opt) -> Result<(), ArithmeticError> {
-        let there = option.targets.iter().find(|t| t.target == self.target);
-        let mut other = match there {
-            Some(target) => of_target(program, outcome, target)?,
-            None => Self { decisions: self.decisions, ..Self::nothing(self.target) },
-        };
-        match option.direction {
-            Direction::NoPenalty => {
-                other.decisions = Decisions { sanctioned: false, no_penalty: true, not_established: false };
+            let sum = total.sum.map_or_else(|| Num::of(from_zero(Bound::Unbounded)), Num::of);
+            // Of several fines for one act one is surely imposed, though none of them is sure.
+            if is_positive(sum) {
+                planned.impose(total.kind, Truth::True);
             }
-            Direction::Mitigated => {
-                other.mitigated = Truth::True;
-                // Where no document says how far it goes, it goes down to nothing.
-                if option.open {
-                    other.fine = other.fine.hull(Num::Point(Rational::ZERO));
-                }
+            match total.kind {
+                SanctionKind::Fine => planned.fine = sum,
+                SanctionKind::Confiscate => planned.confiscated = sum,
+                _ => {}
             }
-            Direction::Lighter | Direction::Heavier | Direction::Ordinary => {}
         }
-        self.or(&other);
-        Ok(())
-    }
-
-    /// What holds whichever of two is chosen.
-    fn or(&mut self, other: &Self) {
-        self.decisions.sanctioned |= other.decisions.sanctioned;
-        self.decisions.no_penalty |= other.decisions.no_penalty;
-        self.decisions.not_established |= other.decisions.not_established;
-        self.fine = self.fine.hull(other.fine);
-        self.confiscated = self.confiscated.hull(other.confiscated);
-        let in_other = |kind| other.kinds.iter().find(|(k, _)| *k == kind).map_or(Truth::False, |(_, truth)| *truth);
-        for (kind, truth) in &mut self.kinds {
-            *truth = agree(*truth, in_other(*kind));
+        for option in concerned.flat_map(|act| options(act)).filter(|o| o.direction == Direction::Mitigated) {
+            planned.mitigated = Truth::Unknown;
+            // Where no document says how far it goes, it goes down to nothing.
+            if option.open {
+                planned.fine = planned.fine.hull(Num::Point(Rational::ZERO));
+            }
         }
-        for (kind, _) in &other.kinds {
-            self.impose(*kind, Truth::Unknown);
-        }
-        self.mitigated = agree(self.mitigated, other.mitigated);
-        self.departs = agree(self.departs, other.departs);
+        planned
     }
 
     /// Adds a kind of sanction, or makes one that is there more certain.
@@ -200,55 +149,78 @@ impl Planned {
     }
 }
 
-fn of_target(program: &Program, outcome: &Outcome, target: &TargetOutcome) -> Result<Planned, ArithmeticError> {
-    let mut planned = Planned { decisions: decisions(outcome), ..Planned::nothing(target.target) };
-    let punished = planned.decisions == Planned::nothing(target.target).decisions;
-    for sanction in &target.sanctions {
-        let sure = punished && sanction.must && sanction.certain && !is_choice(program, target, sanction);
-        let amount = measured(sanction);
-        let nothing = amount == Some(Num::Point(Rational::ZERO));
-        let truth = match (nothing, sure && amount.is_none_or(is_positive)) {
-            (true, _) => Truth::False,
-            (false, true) => Truth::True,
-            (false, false) => Truth::Unknown,
-        };
-        planned.impose(sanction.kind, truth);
-        let value = amount.unwrap_or_else(|| Num::of(from_zero(Bound::Unbounded)));
-        let value = if sure { value } else { value.hull(Num::Point(Rational::ZERO)) };
-        match sanction.kind {
-            SanctionKind::Fine => planned.fine = planned.fine.add(value)?,
-            SanctionKind::Confiscate => planned.confiscated = planned.confiscated.add(value)?,
-            _ => {}
+impl Decisions {
+    /// What an act leaves possible, under every law that may govern it.
+    fn of(act: &Act) -> Self {
+        act.governing().map(|version| of_version(&version.of)).reduce(Self::or).unwrap_or_default()
+    }
+
+    /// What holds whichever of two is so.
+    fn or(self, other: Self) -> Self {
+        Self {
+            sanctioned: self.sanctioned || other.sanctioned,
+            no_penalty: self.no_penalty || other.no_penalty,
+            not_established: self.not_established || other.not_established,
         }
     }
-    Ok(planned)
+
+    /// What two acts come to in one decision: one that is surely punished makes it a decision to punish.
+    fn and(self, other: Self) -> Self {
+        let surely = |d: Self| d.sanctioned && !d.no_penalty && !d.not_established;
+        if surely(self) || surely(other) {
+            return Self { sanctioned: true, no_penalty: false, not_established: false };
+        }
+        Self {
+            sanctioned: self.sanctioned || other.sanctioned,
+            no_penalty: self.no_penalty || other.no_penalty,
+            not_established: self.not_established && other.not_established,
+        }
+    }
 }
 
-fn decisions(outcome: &Outcome) -> Decisions {
-    let nothing = Decisions { sanctioned: false, no_penalty: false, not_established: false };
+fn of_version(of: &Evaluated) -> Decisions {
+    let nothing = Decisions::default();
+    let outcome = &of.outcome;
     if !outcome.verdict_certain {
         return Decisions { sanctioned: true, no_penalty: true, not_established: true };
     }
-    let may_exempt = outcome.review_points.iter().any(|p| p.code == ReviewCode::MayExempt);
+    let waivable = outcome.review_points.iter().any(|p| p.code == ReviewCode::MayExempt)
+        || of.general.iter().flat_map(|g| &g.options).any(|o| o.direction == Direction::NoPenalty);
+    let waived = of.general.as_ref().and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain);
     match outcome.verdict {
-        Verdict::Sanctioned => Decisions { sanctioned: true, no_penalty: may_exempt, ..nothing },
+        Verdict::Sanctioned if waived => Decisions { no_penalty: true, ..nothing },
+        Verdict::Sanctioned => Decisions { sanctioned: true, no_penalty: waivable, ..nothing },
         Verdict::TimeBarred | Verdict::NoPenalty(NoPenalty::Must) => Decisions { no_penalty: true, ..nothing },
         Verdict::NoPenalty(NoPenalty::May) => Decisions { sanctioned: true, no_penalty: true, ..nothing },
         Verdict::NotEstablished => Decisions { not_established: true, ..nothing },
     }
 }
 
-/// Whether the law lets the officer choose another sanction instead.
-fn is_choice(program: &Program, target: &TargetOutcome, sanction: &SanctionOutcome) -> bool {
-    let choices = target.choices.iter().filter_map(|c| program.clause.choices.get(*c));
-    choices.into_iter().any(|c| c.of.len() > 1 && c.of.iter().any(|group| group.contains(&sanction.id)))
+/// For whom an act may bring something; where it brings no penalty, for whom its provisions have one.
+fn targets(act: &Act) -> Vec<Target> {
+    let found: Vec<Target> = act.governing().flat_map(|v| &v.of.outcome.targets).map(|t| t.target).collect();
+    if found.is_empty() {
+        return act.governing().flat_map(|v| &v.of.program.clause.sanctions).map(|s| s.target).collect();
+    }
+    found
 }
 
-/// The amount of a sanction that is money; none where it is not, or where no number is known.
-fn measured(sanction: &SanctionOutcome) -> Option<Num> {
-    match &sanction.amount {
-        Some(Measure::Range(amount)) => Some(Num::of(Amount::hull(amount))),
-        Some(Measure::Incomputable(_)) | None => None,
+fn options(act: &Act) -> impl Iterator<Item = &Opt> {
+    act.governing().filter_map(|v| v.of.general.as_ref()).flat_map(|g| &g.options)
+}
+
+/// Whether a sanction is imposed: nothing is where its amount is 0, nor where another fine takes its place.
+fn imposed(part: &Part) -> Truth {
+    let (nothing, positive) = match &part.amount {
+        Some(Measure::Range(amount)) => {
+            let whole = Num::of(amount.hull());
+            (whole == Num::Point(Rational::ZERO), is_positive(whole))
+        }
+        Some(Measure::Incomputable(_)) | None => (false, true),
+    };
+    match (nothing, part.surely && positive) {
+        (true, _) => Truth::False,
+        (false, sure) => part.counts.and(if sure { Truth::True } else { Truth::Unknown }),
     }
 }
 

@@ -43,6 +43,8 @@ words! {
         KindTwice = "kind-twice",
         /// Whether sums are capped depends on missing facts, or the cap is of the law of some of the acts only.
         CapOpen = "cap-open",
+        /// A fact that the procedure reads differs between the acts of a party: what is said of the whole case counts.
+        ProcedureFactsDiffer = "procedure-facts-differ",
         /// A row of a case table that was used is not verified.
         UnverifiedRow = "unverified-row",
     }

@@ -218,6 +218,7 @@ pub(super) fn point(code: CaseCode, lang: Lang) -> &'static str {
         CaseCode::NoHigherFineRule => ("一事不二罚", "only one fine"),
         CaseCode::KindTwice => ("同种处罚重复", "one kind twice"),
         CaseCode::CapOpen => ("合并上限待定", "cap open"),
+        CaseCode::ProcedureFactsDiffer => ("程序事实不一", "facts of the procedure differ"),
         CaseCode::UnverifiedRow => ("文本未核实", "text not verified"),
     };
     lang.pick(zh, en)
@@ -325,6 +326,10 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
         CaseCode::CapOpen => (
             format!("“{first}”是否适用于全部行为，尚不能确定"),
             format!("whether `{first}` applies to all the acts is open"),
+        ),
+        CaseCode::ProcedureFactsDiffer => (
+            format!("各行为的“{first}”不同；程序按全案统一写明的处理，未写明的作未知处理"),
+            format!("{first} differs between the acts; the procedure goes by what is said of the whole case, else it is open"),
         ),
         CaseCode::UnverifiedRow => {
             let why = at.names.get(1).map_or("", |n| &**n);

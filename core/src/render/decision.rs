@@ -3,11 +3,12 @@
 use super::case_words::{self, case_message, concurrence_message, law_message, limitation_message};
 use super::layout;
 use super::lines::{self, Line, Section};
+use super::procedure;
 use super::question::ask;
 use super::teller::Teller;
 use super::value::day;
 use super::words::{Form, Lang, Style};
-use crate::decide::{Act, Day, Decision, LimitationStatus, Version, needed};
+use crate::decide::{Act, Day, Decision, LimitationStatus, Procedures, Version, needed};
 use crate::value::Truth;
 
 /// A whole case as text or Markdown.
@@ -25,7 +26,7 @@ pub fn decision_lines(decision: &Decision, lang: Lang, form: Form) -> Vec<Line> 
     found.extend(case.of_outcomes(&[Section::Options], Section::Options));
     found.extend(case.of_outcomes(&[Section::Result, Section::Ways], Section::Acts));
     found.extend(case.together());
-    // The procedure the result calls for stands here, after it.
+    found.extend(decision.procedures.iter().flat_map(|p| procedure::steps(p, lang, form, case.steps())));
     found.extend(case.rights());
     found.extend(case.asks());
     found.extend(case.reviews());
@@ -43,7 +44,8 @@ struct CaseTeller<'d> {
 
 /// The question for a name that is still needed: that of the text that declares it, else that of a day of the case.
 pub fn case_question(decision: &Decision, name: &str, lang: Lang) -> String {
-    let found = decision.acts.iter().flat_map(declared).find(|f| *f.name == *name);
+    let of_procedure = decision.procedures.iter().flat_map(Procedures::facts);
+    let found = decision.acts.iter().flat_map(declared).chain(of_procedure).find(|f| *f.name == *name);
     found.map_or_else(|| lang.pick(format!("{name}是哪一天？"), format!("{name}: which day?")), |fact| ask(fact, lang))
 }
 
@@ -56,6 +58,11 @@ pub(crate) fn decides_day(name: &str, lang: Lang) -> &'static str {
     }
 }
 
+/// What a fact of the documents that lay down the procedure decides.
+pub(crate) fn decides_procedure(lang: Lang) -> &'static str {
+    lang.pick("定处罚程序", "the procedure")
+}
+
 /// Everything that an act's texts declare.
 pub(crate) fn declared(act: &Act) -> impl Iterator<Item = &crate::ruleset::FactDecl> {
     let versions = act.versions.iter().map(|v| &v.of.program.linked);
@@ -64,6 +71,11 @@ pub(crate) fn declared(act: &Act) -> impl Iterator<Item = &crate::ruleset::FactD
 }
 
 impl CaseTeller<'_> {
+    /// The steps of the procedure that are told.
+    fn steps(&self) -> procedure::Shown<'static> {
+        if self.form == Form::Full { &|_| true } else { &procedure::before_decision }
+    }
+
     fn several(&self) -> bool {
         self.decision.acts.len() > 1
     }
@@ -247,6 +259,7 @@ impl CaseTeller<'_> {
             found.push(Line::new(Section::Review, heading, text).basis(point.basis.as_ref().map(ToString::to_string)));
         }
         found.extend(self.of_outcomes(&[Section::Review], Section::Review));
+        found.extend(self.decision.procedures.iter().flat_map(|p| procedure::reviews(p, self.lang, self.steps())));
         found
     }
 

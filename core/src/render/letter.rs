@@ -7,7 +7,7 @@ use super::decision::case_question;
 use super::teller::Teller;
 use super::value::day;
 use super::words::Lang;
-use crate::decide::{Act, CaseCode, Day, Decision, LimitationStatus, Version, needed};
+use crate::decide::{Act, CaseCode, Day, Decision, LimitationStatus, PartyProcedure, Procedures, Version, needed};
 use crate::outcome::{Measure, ReviewCode, Verdict};
 use crate::value::Truth;
 
@@ -33,6 +33,7 @@ pub fn letter(decision: &Decision) -> String {
     if several {
         paragraphs.extend(together(decision));
     }
+    paragraphs.extend(decision.procedures.iter().flat_map(procedure));
     paragraphs.extend(open(decision));
     paragraphs.extend(rights(decision));
     paragraphs.retain(|p| !p.is_empty());
@@ -187,6 +188,29 @@ fn together(decision: &Decision) -> Vec<String> {
         told.push(format!("{heading}：{text}{basis}"));
     }
     if told.is_empty() { Vec::new() } else { vec![format!("数项合并：{}。", told.join("；"))] }
+}
+
+/// What is due before the decision, party by party where there are several: what must be, what may be, what is open.
+fn procedure(found: &Procedures) -> Vec<String> {
+    let told = |party: &PartyProcedure| {
+        let steps = party.outcome.duties.iter().filter(|step| !step.duty.follows_decision());
+        let of = |wanted: (bool, bool)| {
+            let own = steps.clone().filter(|step| (step.certain, step.must) == wanted);
+            own.map(|step| super::procedure::cited(found, party, step)).collect::<Vec<_>>()
+        };
+        let lists = [
+            ("应当办理：", of((true, true))),
+            ("可以适用：", of((true, false))),
+            ("是否应当办理尚不能确定：", of((false, true))),
+            ("是否可以适用尚不能确定：", of((false, false))),
+        ];
+        let lists: Vec<String> =
+            lists.iter().filter(|(_, l)| !l.is_empty()).map(|(lead, l)| format!("{lead}{}", l.join("、"))).collect();
+        let whose = party.party.as_ref().filter(|_| found.parties.len() > 1).map(|p| format!("对{p}，"));
+        let whose = whose.unwrap_or_default();
+        (!lists.is_empty()).then(|| format!("程序：{whose}作出决定前，{}。", lists.join("；")))
+    };
+    found.parties.iter().filter_map(told).collect()
 }
 
 /// What a person must still find out or decide.

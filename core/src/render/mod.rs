@@ -38,7 +38,7 @@ pub use letter::letter;
 pub use licence::{licence_decides, licence_lines, licence_review, render_licence, unmet_conditions};
 pub use lines::{About, Line, Section};
 pub use number::{amount, show_number};
-pub use procedure::{duty, procedure_lines, procedure_message, procedure_question, render_procedure};
+pub use procedure::{duty, procedure_message, render_procedures};
 pub use why::Unmet;
 pub use words::{Form, Lang, Markup, Style};
 
@@ -52,7 +52,7 @@ use crate::value::Dimension;
 use speaker::Speaker;
 use teller::Teller;
 
-pub(crate) use decision::{decides_day, declared};
+pub(crate) use decision::{decides_day, decides_procedure, declared};
 
 /// An outcome as a person reads it: lines of [`lines`] laid out as text or Markdown.
 pub fn render(program: &Program, facts: &Facts, outcome: &Outcome, style: Style) -> String {

@@ -4,48 +4,88 @@ use super::cite;
 use super::layout;
 use super::lines::{Line, Section};
 use super::number::{Counted, num, quantity};
+use super::question::ask;
 use super::value::rest;
 use super::words::{self, Form, Lang, Style};
 use crate::decide::{
-    DutyOutcome, Limit, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint, StandardOutcome,
-    SumOutcome,
+    DutyOutcome, Limit, PartyProcedure, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint,
+    Procedures, StandardOutcome, SumOutcome,
 };
-use crate::expr::{FactId, Num};
+use crate::expr::Num;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{Duty, Target};
 use crate::value::{Date, LengthUnit, Truth};
 
 /// The procedure of a case as a person reads it.
-pub fn render_procedure(programs: &[ProcedureProgram], outcome: &ProcedureOutcome, style: Style) -> String {
-    layout::lay_out(&procedure_lines(programs, outcome, style.lang, style.form), style.lang, style.markup)
-}
-
-/// The same as lines.
-pub fn procedure_lines(programs: &[ProcedureProgram], outcome: &ProcedureOutcome, lang: Lang, form: Form) -> Vec<Line> {
-    let told = Told { programs, outcome, lang };
-    let mut lines: Vec<Line> = outcome.duties.iter().flat_map(|duty| told.duty(duty, form)).collect();
-    let asked = outcome.needed.iter().zip(1usize..).map(|((program, fact), number)| {
-        let name = told.fact(*program, *fact);
-        let mut line = Line::new(Section::Ask, name, procedure_question(programs, *program, *fact, lang));
+pub fn render_procedures(found: &Procedures, style: Style) -> String {
+    let mut lines = steps(found, style.lang, style.form, &|_| true);
+    for ((program, fact), number) in found.needed().into_iter().zip(1usize..) {
+        let Some(fact) = found.programs.get(program).and_then(|p| p.linked.facts.get(fact)) else { continue };
+        let mut line = Line::new(Section::Ask, &*fact.name, ask(fact, style.lang));
         line.number = Some(number);
-        line
-    });
-    lines.extend(asked);
-    for point in &outcome.points {
-        let text = procedure_message(programs, point, lang);
-        let heading = point.duty.map_or("", |duty| self::duty(duty, lang));
-        lines.push(Line::new(Section::Review, heading, text));
+        lines.push(line);
     }
-    lines
+    lines.extend(reviews(found, style.lang, &|_| true));
+    layout::lay_out(&lines, style.lang, style.markup)
 }
 
-/// The question that finds out a fact of a procedure.
-pub fn procedure_question(programs: &[ProcedureProgram], program: usize, fact: FactId, lang: Lang) -> String {
-    let declared = programs.get(program).and_then(|p| p.linked.facts.get(fact));
-    declared.map_or_else(String::new, |fact| match &fact.ask {
-        Some(ask) => ask.to_string(),
-        None => lang.pick(format!("{}？", fact.name), format!("{}: what is it?", fact.name)),
+/// Which steps are told.
+pub(super) type Shown<'a> = &'a dyn Fn(&DutyOutcome) -> bool;
+
+/// What a person reads before the decision: what comes after it only where it is sure.
+pub(super) fn before_decision(step: &DutyOutcome) -> bool {
+    step.certain || !step.duty.follows_decision()
+}
+
+/// The steps of each party, led by its name where there are several.
+pub(super) fn steps(found: &Procedures, lang: Lang, form: Form, shown: Shown<'_>) -> Vec<Line> {
+    of_parties(found, |party| {
+        let told = Told { programs: &found.programs, outcome: &party.outcome, lang };
+        party.outcome.duties.iter().filter(|step| shown(step)).flat_map(|duty| told.duty(duty, form)).collect()
     })
+}
+
+/// Where a person must look at the steps that are told.
+pub(super) fn reviews(found: &Procedures, lang: Lang, shown: Shown<'_>) -> Vec<Line> {
+    of_parties(found, |party| {
+        let told = |point: &&ProcedurePoint| {
+            let steps = &party.outcome.duties;
+            point.duty.is_none_or(|duty| steps.iter().any(|step| step.duty == duty && shown(step)))
+        };
+        let one = |point: &ProcedurePoint| {
+            let heading = point.duty.map_or("", |duty| self::duty(duty, lang));
+            Line::new(Section::Review, heading, procedure_message(&found.programs, point, lang))
+        };
+        party.outcome.points.iter().filter(told).map(one).collect()
+    })
+}
+
+/// The grounds to name: those that surely hold; else all, of which together one may be sure to hold.
+fn grounds(step: &DutyOutcome) -> Vec<&ProcedureGround> {
+    let sure: Vec<&ProcedureGround> = step.grounds.iter().filter(|ground| ground.certain).collect();
+    if sure.is_empty() { step.grounds.iter().collect() } else { sure }
+}
+
+/// A step with the provision it rests on: `听证（处罚法 第六十三条第一款第一项）`.
+pub(super) fn cited(found: &Procedures, party: &PartyProcedure, step: &DutyOutcome) -> String {
+    let told = Told { programs: &found.programs, outcome: &party.outcome, lang: Lang::Zh };
+    let mut bases: Vec<String> = grounds(step).into_iter().filter_map(|ground| told.basis(ground)).collect();
+    bases.dedup();
+    format!("{}（{}）", told.name(step), bases.join("、"))
+}
+
+fn of_parties(found: &Procedures, lines: impl Fn(&PartyProcedure) -> Vec<Line>) -> Vec<Line> {
+    let several = found.parties.len() > 1;
+    let of = |party: &PartyProcedure| {
+        let mut lines = lines(party);
+        if let Some(name) = party.party.as_ref().filter(|_| several) {
+            for line in &mut lines {
+                line.heading = format!("{name} {}", line.heading).trim_end().to_owned();
+            }
+        }
+        lines
+    };
+    found.parties.iter().flat_map(of).collect()
 }
 
 /// What a review point about the procedure says, in one sentence.
@@ -117,6 +157,9 @@ pub fn duty(duty: Duty, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
+/// The most grounds of a step that is not certain, and figures of a standard, that are named in a line.
+const BRIEF: usize = 3;
+
 struct Told<'a> {
     programs: &'a [ProcedureProgram],
     outcome: &'a ProcedureOutcome,
@@ -128,22 +171,20 @@ impl Told<'_> {
         self.lang.pick(zh, en)
     }
 
-    fn fact(&self, program: usize, fact: FactId) -> String {
-        self.programs
-            .get(program)
-            .and_then(|p| p.linked.facts.get(fact))
-            .map_or_else(String::new, |f| f.name.to_string())
+    /// The step and for whom: `听证（责任人员）`.
+    fn name(&self, step: &DutyOutcome) -> String {
+        let name = duty(step.duty, self.lang);
+        match step.target {
+            None | Some(Target::Unit) => name.to_owned(),
+            Some(target) => {
+                let target = words::target(target, self.lang);
+                self.pick(format!("{name}（{target}）"), format!("{name} ({target})"))
+            }
+        }
     }
 
     fn duty(&self, step: &DutyOutcome, form: Form) -> Vec<Line> {
-        let name = duty(step.duty, self.lang);
-        let whose = match step.target {
-            None | Some(Target::Unit) => String::new(),
-            Some(target) => {
-                let target = words::target(target, self.lang);
-                self.pick(format!("（{target}）"), format!(" ({target})"))
-            }
-        };
+        let name = self.name(step);
         let force = match (step.certain, step.must) {
             (true, true) => self.pick("应当", "must"),
             (true, false) => self.pick("可以", "may"),
@@ -151,9 +192,10 @@ impl Told<'_> {
             (false, false) => self.pick("尚不能确定是否可以", "not certain whether it may"),
         };
         let mut lines = Vec::new();
-        let shown = |ground: &&ProcedureGround| form == Form::Full || ground.certain || !step.certain;
-        for (ground, number) in step.grounds.iter().filter(shown).zip(0usize..) {
-            let heading = if number == 0 { format!("{name}{whose}") } else { String::new() };
+        let grounds = if form == Form::Full { step.grounds.iter().collect() } else { grounds(step) };
+        let most = if form == Form::Brief && !step.certain { BRIEF } else { grounds.len() };
+        for (ground, number) in grounds.iter().take(most).zip(0usize..) {
+            let heading = if number == 0 { name.clone() } else { String::new() };
             let force = if number == 0 {
                 force.to_owned()
             } else {
@@ -161,7 +203,11 @@ impl Told<'_> {
             };
             let text = [force].into_iter().chain(self.ground(ground)).collect::<Vec<_>>();
             let basis = self.basis(ground).map(|b| if form == Form::Full { b } else { cite::short(&b) });
-            let text = text.join(self.pick("；", "; "));
+            let mut text = text.join(self.pick("；", "; "));
+            if number.saturating_add(1) == most && grounds.len() > most {
+                let count = grounds.len();
+                text.push_str(&self.pick(format!("（共 {count} 项依据）"), format!(" ({count} grounds in all)")));
+            }
             lines.push(Line::new(Section::Procedure, heading, text).basis(basis));
         }
         lines
@@ -197,8 +243,15 @@ impl Told<'_> {
         let by = match (standard.how, voices.is_empty()) {
             (Some(Prevails::Nobody), _) | (_, true) => String::new(),
             _ => {
-                let voices = voices.join(self.pick("、", ", "));
-                self.pick(format!("（{voices}）"), format!(" ({voices})"))
+                let count = voices.len();
+                voices.truncate(BRIEF);
+                let named = voices.join(self.pick("、", ", "));
+                match count > BRIEF {
+                    true => {
+                        self.pick(format!("（{named}等 {count} 件）"), format!(" ({named} and others, {count} in all)"))
+                    }
+                    false => self.pick(format!("（{named}）"), format!(" ({named})")),
+                }
             }
         };
         self.pick(format!("{}：{met}{by}", standard.name), format!("{}: {met}{by}", standard.name))

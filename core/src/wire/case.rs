@@ -8,12 +8,13 @@ use super::failure::Failure;
 use super::json::Json;
 use super::options::options_json;
 use super::outcome::{governing, length_unit, measure, number, outcome, question_members, text, truth, unit_name};
+use super::procedure::{not_due, procedure_json, procedure_law, procedure_points};
 use super::receipt::{digest, ruleset_digest, without_spans};
 use super::replay::compared;
 use super::request::{Action, Request};
 use crate::decide::{
-    Act, Between, Case, CasePoint, Concurrence, Dates, Day, Decision, FineOf, LimitationStatus, Part, Period, Total,
-    Version, Winner, needed,
+    Act, Between, Case, CasePoint, Concurrence, Dates, Day, Decision, FineOf, LimitationStatus, Part, Period,
+    Procedures, Total, Version, Winner, needed,
 };
 use crate::expr::{Num, Type};
 use crate::outcome::{Amount, Measure};
@@ -46,6 +47,7 @@ pub fn decision_json(decision: &Decision, lang: Lang) -> Json {
 /// The same; every `explanation` is null unless `explained`.
 fn told(decision: &Decision, lang: Lang, explained: bool) -> Json {
     let acts = decision.acts.iter().map(|a| act_json(a, lang, explained));
+    let (procedure, none) = (decision.procedures.as_ref(), || Json::Array(Vec::new()));
     Json::object([
         ("contract", Json::from(super::CONTRACT)),
         ("kind", "decision".into()),
@@ -55,6 +57,10 @@ fn told(decision: &Decision, lang: Lang, explained: bool) -> Json {
         ("totals", Json::Array(decision.totals.iter().map(|t| total(decision, t)).collect())),
         ("orders", Json::Array(decision.acts.iter().flat_map(orders).collect())),
         ("options", Json::Array(decision.acts.iter().flat_map(options).collect())),
+        ("procedure", procedure.map_or_else(none, procedure_json)),
+        ("procedure_points", procedure.map_or_else(none, |p| procedure_points(p, lang))),
+        ("procedure_law", procedure.map_or(Json::Null, procedure_law)),
+        ("not_due", procedure.map_or_else(none, not_due)),
         ("rights", Json::Array(decision.rights.iter().map(right).collect())),
         ("review_points", Json::Array(decision.points.iter().map(|p| point(decision, p, lang)).collect())),
         ("facts_needed", facts_needed(decision, lang)),
@@ -352,15 +358,22 @@ fn point(decision: &Decision, point: &CasePoint, lang: Lang) -> Json {
     ])
 }
 
-/// The questions of all acts, days first, each with the acts it matters to.
+/// The questions of all acts, days first, each with the acts it matters to; then those of the procedure.
 fn facts_needed(decision: &Decision, lang: Lang) -> Json {
     let one = |(name, acts): (Arc<str>, Vec<usize>)| {
         let question = render::case_question(decision, &name, lang);
         let of = acts.iter().filter_map(|a| decision.acts.get(*a));
         let programs = of.clone().flat_map(Act::governing).map(|v| &v.of.program);
         let decides = programs.filter_map(|p| p.fact(&name).map(|id| render::decides(p, id, lang)));
-        let decides = decides.reduce(|known, other| if known.is_empty() { other } else { known }).unwrap_or_default();
-        let declared = of.flat_map(render::declared).find(|f| f.name == name);
+        let decides = decides.reduce(|known, other| if known.is_empty() { other } else { known });
+        let of_act = of.flat_map(render::declared).find(|f| f.name == name);
+        let decides = match (decides, of_act) {
+            (Some(decides), _) => decides,
+            (None, Some(_)) => String::new(),
+            (None, None) => render::decides_procedure(lang).to_owned(),
+        };
+        let declared =
+            of_act.or_else(|| decision.procedures.iter().flat_map(Procedures::facts).find(|f| f.name == name));
         let mut members = match declared {
             Some(fact) if fact.ty != Type::Date || !crate::compile::DATES.contains(&&*name) => {
                 question_members(fact, question, decides)

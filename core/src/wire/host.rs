@@ -11,6 +11,7 @@ use super::describe::{description_json, offence_json};
 use super::explain::explain_json;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
+use super::procedure::procedure_answer;
 use super::request::{Action, Request, read_request};
 use super::review::review_json;
 pub use crate::decide::Evaluated;
@@ -74,7 +75,7 @@ impl Host {
     ) -> Json {
         let answer = match (request.action, &request.case) {
             (Action::Check, _) => Ok(check(request)),
-            (Action::Procedure, _) => self.procedure(request).map(|found| found.answer(request)),
+            (Action::Procedure, _) => self.procedure(request).map(|found| procedure_answer(&found, request)),
             (Action::Describe, _) if request.offence.is_empty() => {
                 self.with(request).map(|library| description_json(&library, &request.ruleset))
             }

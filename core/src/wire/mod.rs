@@ -18,6 +18,7 @@ mod failure;
 mod receipt;
 mod decision;
 mod review;
+mod planned;
 mod procedure;
 mod replay;
 mod case;
@@ -37,9 +38,7 @@ pub use host::{Evaluated, Host, day, evaluate_with, handle, reviewed};
 pub use json::Json;
 pub use licence::{EvaluatedLicence, licence_json, licence_questions_json};
 pub use outcome::{outcome_json, questions_json};
-pub use procedure::{
-    Procedures, not_due, procedure_day, procedure_json, procedure_needed, procedure_points, procedures_json,
-};
+pub use procedure::{procedure_day, procedures_json};
 pub use receipt::{licence_receipt_json, receipt_json};
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};

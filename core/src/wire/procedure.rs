@@ -7,45 +7,38 @@ use super::failure::Failure;
 use super::host::Host;
 use super::json::Json;
 use super::outcome::{governing, measure, number, question_members, rest, text, truth};
+use super::planned::read_planned;
 use super::request::Request;
 use crate::decide::{
-    DutyOutcome, Limit, Planned, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome,
-    SumOutcome, procedure,
+    DutyOutcome, Intended, Limit, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint,
+    Procedures, Run, StandardOutcome, SumOutcome,
 };
-use crate::expr::{AtomId, Cond, EvalError, FactId, Num, walk};
-use crate::facts::{FactCode, FactError, Facts, decode_each};
+use crate::expr::{AtomId, Cond, FactId, Num, walk};
+use crate::facts::{FactCode, FactError, decode_each};
 use crate::link::{Linked, ProcedureProgram};
 use crate::outcome::{Amount, Measure};
 use crate::render::{self, Lang};
-use crate::ruleset::{Duty, SanctionKind, Target};
+use crate::ruleset::Target;
 use crate::source::Span;
 use crate::syntax::Node;
-use crate::value::{Bound, Date, Interval, LengthUnit, Rational, Truth};
-
-/// The procedure of a request.
-#[derive(Debug)]
-pub struct Procedures {
-    /// The procedures in force on the day.
-    pub programs: Vec<ProcedureProgram>,
-    /// The day they were chosen by.
-    pub day: Date,
-    /// The fact, or `on`, that the day comes from.
-    pub chosen_by: &'static str,
-    /// What is due.
-    pub outcome: ProcedureOutcome,
-    /// Later versions that may govern the decision while its day is not known: id and first day.
-    pub later: Vec<(Arc<str>, Date)>,
-}
+use crate::value::{Date, LengthUnit, Truth};
 
 impl Host {
-    /// The procedure for what is planned, or for what the outcome of an offence leaves possible.
+    /// The procedure for what is planned, or for what the decision of an offence leaves possible.
     ///
     /// # Errors
-    /// Ruleset, link, facts or evaluation: never mixed.
+    /// Request, ruleset, link, facts or evaluation: never mixed.
     pub fn procedure(&self, request: &Request) -> Result<Procedures, Failure> {
         let library = self.with(request)?;
-        let (day, chosen_by) = procedure_day(&request.facts, request.on)?.ok_or_else(|| no_day(request.span))?;
-        let programs = library.link_procedures(day).map_err(Failure::Link)?;
+        let Some(node) = &request.planned else {
+            if request.offence.is_empty() {
+                return Err(Failure::Request(vec![needs_planned(request.span)]));
+            }
+            let decision = self.decide(request, &request.whole())?;
+            return decision.procedures.ok_or_else(|| Failure::Request(vec![no_procedure(request.span)]));
+        };
+        let chosen = procedure_day(&request.facts, request.on)?.ok_or_else(|| no_day(request.span))?;
+        let programs = library.link_procedures(chosen.0).map_err(Failure::Link)?;
         let mut units: Vec<&Linked> = programs.iter().map(AsRef::as_ref).collect();
         let program = if request.offence.is_empty() {
             None
@@ -55,39 +48,17 @@ impl Host {
         };
         units.extend(program.as_ref().map(AsRef::as_ref));
         let mut facts = decode_each(&units, &request.facts).map_err(Failure::Facts)?;
-        let planned = match (&request.planned, &program) {
-            (Some(node), _) => planned(node).map_err(Failure::Request)?,
-            (None, Some(program)) => {
-                let facts: Facts = facts.pop().unwrap_or_else(|| Facts::none(program));
-                let outcome = crate::evaluate::evaluate(program, &facts).map_err(Failure::Evaluation)?;
-                Planned::of_outcomes(&[(program, &outcome, None)])
-                    .map_err(|e| Failure::Evaluation(EvalError::from(e)))?
-            }
-            (None, None) => return Err(Failure::Request(vec![needs_planned(request.span)])),
-        };
-        let outcome = procedure(&programs, &facts, &planned).map_err(Failure::Evaluation)?;
-        let speaks = |p: &ProcedureProgram| {
-            let runs = outcome.runs.iter().filter(|r| programs.get(r.program).is_some_and(|o| o.id() == p.id()));
-            runs.into_iter().any(|r| r.speaks.body.and(r.speaks.place).and(r.applies) != Truth::False)
-        };
-        let later = match chosen_by {
-            "决定日" => Vec::new(),
-            _ => programs
-                .iter()
-                .filter(|p| speaks(p))
-                .filter_map(|p| Some((p.id().clone(), library.later_procedure(p.id(), day)?)))
-                .collect(),
-        };
-        Ok(Procedures { programs, day, chosen_by, outcome, later })
+        facts.truncate(programs.len());
+        let planned = read_planned(node).map_err(Failure::Request)?;
+        Procedures::new(&library, programs, chosen, vec![Intended { party: None, facts, planned }])
+            .map_err(Failure::Evaluation)
     }
 }
 
-impl Procedures {
-    /// The answer to `do: procedure`, with the words it asks for.
-    pub(super) fn answer(&self, request: &Request) -> Json {
-        let text = request.text.map(|style| render::render_procedure(&self.programs, &self.outcome, style).into());
-        procedures_json(self, request.lang).with([("text", text)])
-    }
+/// The answer to a request for the procedure alone, with the words it asks for.
+pub(super) fn procedure_answer(found: &Procedures, request: &Request) -> Json {
+    let text = request.text.map(|style| render::render_procedures(found, style).into());
+    procedures_json(found, request.lang).with([("text", text)])
 }
 
 /// The day procedure is chosen by, and the fact it comes from: 决定日, else 立案日, else `on`; none where nothing says.
@@ -121,6 +92,12 @@ fn no_day(span: Span) -> Failure {
     Failure::Request(vec![error])
 }
 
+fn no_procedure(span: Span) -> FactError {
+    let mut error = error(FactCode::MissingKey, "/rulesets", "no ruleset in force lays down a procedure", span);
+    error.help = Some("add one that has `procedure:`, such as cn.npc.administrative-penalty-law".into());
+    error
+}
+
 fn needs_planned(span: Span) -> FactError {
     let mut error =
         error(FactCode::MissingKey, "/planned", "the request says neither what is planned nor an offence", span);
@@ -140,192 +117,123 @@ fn error(code: FactCode, path: &str, message: &str, span: Span) -> FactError {
     }
 }
 
-/// `planned: {unit: {kinds: [fine, confiscate], fine: 60000, confiscated: {min: 0, max: 9600}}}`
-fn planned(node: &Node) -> Result<Vec<Planned>, Vec<FactError>> {
-    const KEYS: [&str; 6] = ["kinds", "fine", "confiscated", "mitigated", "departs", "decision"];
-    let (mut planned, mut errors) = (Vec::new(), Vec::new());
-    for entry in node.entries() {
-        let path = format!("/planned/{}", entry.key.text);
-        let Some(target) = Target::parse(&entry.key.text) else {
-            let mut wrong = error(FactCode::UnknownKey, &path, "there is no such target", entry.key.span);
-            wrong.help = Some(format!("there are {}", Target::WORDS.join(", ")));
-            errors.push(wrong);
-            continue;
-        };
-        let mut one = Planned::nothing(target);
-        for inner in entry.value.entries() {
-            let path = format!("{path}/{}", inner.key.text);
-            let wrong =
-                |expected: &str| error(FactCode::WrongType, &path, &format!("expected {expected}"), inner.value.span);
-            match inner.key.text.as_str() {
-                "kinds" => {
-                    for item in inner.value.items() {
-                        match item.as_str().and_then(SanctionKind::parse) {
-                            Some(kind) => one.impose(kind, Truth::True),
-                            None => errors.push(wrong(&format!("kinds among {}", SanctionKind::WORDS.join(", ")))),
-                        }
-                    }
-                }
-                key @ ("fine" | "confiscated") => match sum(&inner.value) {
-                    Some(value) if key == "fine" => one.fine = value,
-                    Some(value) => one.confiscated = value,
-                    None => errors.push(wrong("an amount in 元, or {min, max} of one")),
-                },
-                key @ ("mitigated" | "departs") => match inner.value.as_str() {
-                    Some(word @ ("true" | "false")) => {
-                        let truth = Truth::from(word == "true");
-                        if key == "mitigated" { one.mitigated = truth } else { one.departs = truth }
-                    }
-                    _ => errors.push(wrong("true or false")),
-                },
-                "decision" => match inner.value.as_str() {
-                    Some("sanctioned") => {}
-                    Some("no_penalty") => {
-                        one.decisions =
-                            crate::decide::Decisions { sanctioned: false, no_penalty: true, not_established: false }
-                    }
-                    _ => errors.push(wrong("sanctioned or no_penalty")),
-                },
-                other => {
-                    let mut wrong = error(FactCode::UnknownKey, &path, "there is no such key", inner.key.span);
-                    wrong.help = Some(crate::syntax::one_of(other, KEYS.into_iter(), "there are", ""));
-                    errors.push(wrong);
-                }
-            }
-        }
-        complete(&mut one, &entry.value);
-        planned.push(one);
-    }
-    if errors.is_empty() { Ok(planned) } else { Err(errors) }
-}
-
-/// A kind whose amount is not given has any amount; an amount that is given is of its kind.
-fn complete(one: &mut Planned, node: &Node) {
-    let any = Num::Range(Interval::new(Bound::Exclusive(Rational::ZERO), Bound::Unbounded).unwrap_or(Interval::ALL));
-    for (key, kind) in [("fine", SanctionKind::Fine), ("confiscated", SanctionKind::Confiscate)] {
-        let imposed = one.kinds.iter().any(|(known, _)| *known == kind);
-        let amount = if key == "fine" { &mut one.fine } else { &mut one.confiscated };
-        match (node.get(key).is_some(), imposed) {
-            (false, true) => *amount = any,
-            (true, false) => {
-                let positive = crate::expr::compare(crate::value::Comparison::Gt, *amount, Num::Point(Rational::ZERO));
-                one.impose(kind, positive);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn sum(node: &Node) -> Option<Num> {
-    let amount = |node: &Node| {
-        let digits = node.as_str()?.trim().trim_end_matches('元').trim();
-        let (digits, scale) = digits.strip_suffix('万').map_or((digits, 1), |d| (d.trim(), 10_000));
-        Rational::parse(digits)?.mul(Rational::int(scale)).ok().filter(|n| n.signum() >= 0)
-    };
-    match (node.get("min"), node.get("max")) {
-        (None, None) => amount(node).map(Num::Point),
-        (min, max) => {
-            let end = |node: Option<&Node>| match node {
-                Some(node) => amount(node).map(Bound::Inclusive),
-                None => Some(Bound::Unbounded),
-            };
-            let min = if min.is_none() { Bound::Inclusive(Rational::ZERO) } else { end(min)? };
-            Interval::new(min, end(max)?).map(Num::of)
-        }
-    }
-}
-
 /// The answer to a request for the procedure alone.
 pub fn procedures_json(found: &Procedures, lang: Lang) -> Json {
-    let Procedures { programs, outcome, .. } = found;
-    let determined = outcome.needed.is_empty();
+    let law = procedure_law(found);
+    let of_law = |key: &'static str| (key, law.get(key).cloned());
+    Json::object([("contract", Json::from(super::CONTRACT)), ("kind", "procedure".into())]).with([
+        of_law("determined"),
+        of_law("chosen_by"),
+        of_law("day"),
+        ("procedure", Some(procedure_json(found))),
+        ("review_points", Some(procedure_points(found, lang))),
+        ("facts_needed", Some(procedure_needed(found, lang))),
+        ("not_due", Some(not_due(found))),
+        ("governing", Some(Json::Array(found.governing().map(governing).collect()))),
+        of_law("later_versions"),
+    ])
+}
+
+/// What chose the documents, and whether a fact still matters to a step before the decision.
+pub(super) fn procedure_law(found: &Procedures) -> Json {
+    let later = |(id, from): &(Arc<str>, Date)| Json::object([("id", text(id)), ("from", from.to_string().into())]);
     let mut members = vec![
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "procedure".into()),
-        ("determined", determined.into()),
+        ("determined", Json::from(found.determined())),
         ("chosen_by", found.chosen_by.into()),
         ("day", found.day.to_string().into()),
-        ("procedure", procedure_json(programs, outcome)),
-        ("review_points", procedure_points(programs, outcome, lang)),
-        ("facts_needed", procedure_needed(programs, outcome, lang)),
-        ("not_due", not_due(programs, outcome)),
-        ("governing", Json::Array(programs.iter().flat_map(|p| p.governing()).map(governing).collect())),
     ];
     if !found.later.is_empty() {
-        let one = |(id, from): &(Arc<str>, Date)| Json::object([("id", text(id)), ("from", from.to_string().into())]);
-        members.push(("later_versions", Json::Array(found.later.iter().map(one).collect())));
+        members.push(("later_versions", Json::Array(found.later.iter().map(later).collect())));
     }
     Json::object(members)
 }
 
-/// The steps that are or may be due, in the order of a case.
-pub fn procedure_json(programs: &[ProcedureProgram], outcome: &ProcedureOutcome) -> Json {
-    let told = Told { programs, outcome };
-    Json::Array(outcome.duties.iter().map(|step| told.duty(step)).collect())
+/// The steps that are or may be due, party by party, in the order of a case.
+pub(super) fn procedure_json(found: &Procedures) -> Json {
+    each(found, |told| told.outcome.duties.iter().map(|step| told.duty(step)).collect())
 }
 
 /// Where a person must look at the procedure.
-pub fn procedure_points(programs: &[ProcedureProgram], outcome: &ProcedureOutcome, lang: Lang) -> Json {
-    let one = |point: &ProcedurePoint| {
-        let documents = point.programs.iter().filter_map(|p| programs.get(*p)).map(|p| text(p.id()));
-        Json::object([
+pub(super) fn procedure_points(found: &Procedures, lang: Lang) -> Json {
+    each(found, |told| told.outcome.points.iter().map(|point| told.point(point, lang)).collect())
+}
+
+/// Rows of documents that speak to the case and are surely no ground, with the conditions that failed.
+pub(super) fn not_due(found: &Procedures) -> Json {
+    each(found, |told| told.not_due())
+}
+
+fn each(found: &Procedures, of: impl Fn(&Told<'_>) -> Vec<Json>) -> Json {
+    let several = found.parties.len() > 1;
+    let told = |one: &'_ PartyProcedure| {
+        let party = one.party.clone().filter(|_| several);
+        of(&Told { programs: &found.programs, outcome: &one.outcome, party })
+    };
+    Json::Array(found.parties.iter().flat_map(told).collect())
+}
+
+/// The facts that still matter to steps before the decision.
+fn procedure_needed(found: &Procedures, lang: Lang) -> Json {
+    let one = |(program, id): (usize, FactId)| {
+        let program = found.programs.get(program)?;
+        let question = render::question(program, id, lang);
+        let decides = render::decides_procedure(lang).to_owned();
+        Some(Json::object(question_members(program.linked.facts.get(id)?, question, decides)))
+    };
+    Json::Array(found.needed().into_iter().filter_map(one).collect())
+}
+
+struct Told<'a> {
+    programs: &'a [ProcedureProgram],
+    outcome: &'a ProcedureOutcome,
+    /// The party, where there are several.
+    party: Option<Arc<str>>,
+}
+
+impl Told<'_> {
+    fn point(&self, point: &ProcedurePoint, lang: Lang) -> Json {
+        let documents = point.programs.iter().filter_map(|p| self.programs.get(*p)).map(|p| text(p.id()));
+        let members = [
             ("code", Json::from(point.code.as_str())),
             ("duty", point.duty.map(|d| d.as_str().to_owned()).into()),
             ("for", point.target.map(|t| t.as_str().to_owned()).into()),
             ("about", point.about.as_ref().map_or(Json::Null, text)),
             ("certain", point.certain.into()),
             ("documents", Json::Array(documents.collect())),
-            ("message", render::procedure_message(programs, point, lang).into()),
-        ])
-    };
-    Json::Array(outcome.points.iter().map(one).collect())
-}
+            ("message", render::procedure_message(self.programs, point, lang).into()),
+        ];
+        self.of_party(members)
+    }
 
-/// The facts that still matter to steps before the decision.
-pub fn procedure_needed(programs: &[ProcedureProgram], outcome: &ProcedureOutcome, lang: Lang) -> Json {
-    let one = |(program, id): &(usize, FactId)| {
-        let fact = programs.get(*program)?.linked.facts.get(*id)?;
-        let question = render::procedure_question(programs, *program, *id, lang);
-        let decides = if lang == Lang::Zh { "定处罚程序" } else { "the procedure" };
-        let members = question_members(fact, question, decides.to_owned());
-        Some(Json::object(members))
-    };
-    Json::Array(outcome.needed.iter().filter_map(one).collect())
-}
-
-/// Rows of documents that speak to the case and are surely no ground, with the conditions that failed.
-pub fn not_due(programs: &[ProcedureProgram], outcome: &ProcedureOutcome) -> Json {
-    let told = Told { programs, outcome };
-    let mut found = Vec::new();
-    for (run, position) in outcome.runs.iter().zip(0usize..) {
-        let Some(program) = programs.get(run.program) else { continue };
-        if run.speaks.body.and(run.speaks.place).and(run.applies) == Truth::False {
-            continue;
-        }
-        for ((row, own), number) in program.procedure.duties.iter().zip(&run.duties).zip(0usize..) {
-            let held = outcome.duties.iter().flat_map(|d| &d.grounds).any(|g| g.run == position && g.row == number);
-            if own.is_none() || held {
+    fn not_due(&self) -> Vec<Json> {
+        let mut found = Vec::new();
+        for (run, position) in self.outcome.runs.iter().zip(0usize..) {
+            let Some(program) = self.programs.get(run.program) else { continue };
+            if run.speaks.body.and(run.speaks.place).and(run.applies) == Truth::False {
                 continue;
             }
-            found.push(Json::object([
-                ("id", text(&row.id)),
-                ("duty", row.duty.as_str().into()),
-                ("target", run.target.map(|t| t.as_str().to_owned()).into()),
-                ("ruleset", text(program.id())),
-                ("basis", text(&row.basis)),
-                ("conditions", told.conditions(run, row.when.iter())),
-            ]));
+            for ((row, own), number) in program.procedure.duties.iter().zip(&run.duties).zip(0usize..) {
+                let mut grounds = self.outcome.duties.iter().flat_map(|d| &d.grounds);
+                if own.is_none() || grounds.any(|g| g.run == position && g.row == number) {
+                    continue;
+                }
+                found.push(self.of_party([
+                    ("id", text(&row.id)),
+                    ("duty", row.duty.as_str().into()),
+                    ("target", run.target.map(|t| t.as_str().to_owned()).into()),
+                    ("ruleset", text(program.id())),
+                    ("basis", text(&row.basis)),
+                    ("conditions", self.conditions(run, row.when.iter())),
+                ]));
+            }
         }
+        found
     }
-    found.into()
-}
 
-struct Told<'a> {
-    programs: &'a [ProcedureProgram],
-    outcome: &'a ProcedureOutcome,
-}
+    fn of_party(&self, members: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
+        Json::object(members).with([("party", self.party.as_ref().map(text))])
+    }
 
-impl Told<'_> {
     fn duty(&self, step: &DutyOutcome) -> Json {
         let mut basis: Vec<Json> = Vec::new();
         for ground in &step.grounds {
@@ -335,8 +243,8 @@ impl Told<'_> {
                 basis.push(cited);
             }
         }
-        Json::object([
-            ("id", Json::from(duty_id(step.duty, step.target))),
+        self.of_party([
+            ("id", Json::from(self.duty_id(step))),
             ("duty", step.duty.as_str().into()),
             ("target", step.target.map(|t| t.as_str().to_owned()).into()),
             ("mode", if step.must { "must" } else { "may" }.into()),
@@ -344,6 +252,12 @@ impl Told<'_> {
             ("basis", basis.into()),
             ("grounds", Json::Array(step.grounds.iter().filter_map(|g| self.ground(g)).collect())),
         ])
+    }
+
+    /// `hearing/unit`, with the party after it where there are several; a step of the whole case is named by itself.
+    fn duty_id(&self, step: &DutyOutcome) -> String {
+        let parts = [Some(step.duty.as_str()), step.target.map(Target::as_str), self.party.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("/")
     }
 
     fn row(&self, ground: &ProcedureGround) -> Option<&crate::ruleset::DutyRow> {
@@ -416,14 +330,6 @@ impl Told<'_> {
             ]))
         };
         Json::Array(atoms.iter().filter_map(one).collect())
-    }
-}
-
-/// `hearing/unit`; a step of the whole case is named by itself.
-fn duty_id(duty: Duty, target: Option<Target>) -> String {
-    match target {
-        Some(target) => format!("{}/{}", duty.as_str(), target.as_str()),
-        None => duty.as_str().to_owned(),
     }
 }
 

@@ -54,7 +54,15 @@ fn plain() -> Map<String, Value> {
         "制止不法侵害": "不是", "防卫过当情节较轻": false, "情节轻微": false,
         "认错认罚": false
     });
-    facts.as_object().cloned().unwrap_or_default()
+    let procedure = json!({
+        "执法系统": "公安", "行政区划": 420506, "治安案件": true, "涉嫌犯罪": false,
+        "事实确凿并有法定依据": true, "事实清楚证据确凿": true, "涉及重大公共利益": false,
+        "已经听证": false, "直接关系重大权益": false, "疑难复杂": false,
+        "情节复杂或重大违法": false, "未成年人可能执行拘留": false,
+        "公安机关认为有必要听证": false
+    });
+    let all = [facts, procedure].into_iter().filter_map(|part| part.as_object().cloned());
+    all.flatten().collect()
 }
 
 /// The ends of a sum; none = without end.
@@ -90,6 +98,22 @@ fn widens(wide: &Value, narrow: &Value) -> Result<(), String> {
         let ((a, b), (c, d)) = (ends(&known["sum"]), ends(&total["sum"]));
         if !known["sum"].is_null() && (c < a || d > b) {
             return Err(format!("{}: {a}..{b} does not hold {c}..{d}", total["kind"]));
+        }
+    }
+    // A step that is sure stays so, and none appears that was not possible. Without the day of the decision it is
+    // another version that is asked, and later ones are named.
+    if wide["procedure_law"]["chosen_by"] != "决定日" {
+        return Ok(());
+    }
+    let steps = |answer: &Value| answer["procedure"].as_array().expect("steps").clone();
+    for step in steps(narrow) {
+        if !steps(wide).iter().any(|known| known["id"] == step["id"]) {
+            return Err(format!("the step {} appears", step["id"]));
+        }
+    }
+    for known in steps(wide).iter().filter(|known| known["certain"] == true) {
+        if !steps(narrow).iter().any(|step| step["id"] == known["id"] && step["certain"] == true) {
+            return Err(format!("the step {} was sure", known["id"]));
         }
     }
     Ok(())

@@ -481,6 +481,13 @@ export interface Decision<L = ExplanationLine[] | null> {
   orders: ActOrder[];
   /** Of each act, what the general part lets the penalty become; none is applied. */
   options: ActOption[];
+  /** The steps that are or may be due, party by party, in the order of a case. */
+  procedure: Duty[];
+  procedure_points: ProcedurePoint[];
+  /** What chose the documents; null where no ruleset lays down a procedure. */
+  procedure_law: ProcedureLaw | null;
+  /** Rows that are surely no ground, with the conditions that failed. */
+  not_due: NotDue[];
   rights: Right[];
   /** Of the case; those of one act are in its outcome. */
   review_points: CasePoint[];
@@ -635,7 +642,7 @@ export type CasePointCode =
   | "law-incomparable" | "law-may-change" | "law-gone" | "no-longer-unlawful" | "several-successors" | "succeeded-in-force"
   | "law-changed-during-act" | "transition-silent" | "transition-heavier" | "lighter-before-2021" | "limitation-already-over"
   | "limitation-laws-differ" | "no-limitation-rule" | "limitation-open" | "fines-disagree" | "no-higher-fine-rule" | "kind-twice"
-  | "cap-open" | "unverified-row";
+  | "cap-open" | "procedure-facts-differ" | "unverified-row";
 
 /** A question, and the acts it is of. */
 export interface CaseQuestion extends Question {
@@ -650,6 +657,9 @@ export interface ExplanationLine {
   basis: string | null;
 }
 
+/** What chose the documents that lay down a procedure. */
+export type ProcedureLaw = Pick<ProcedureAnswer, "determined" | "chosen_by" | "day" | "later_versions">;
+
 /** The answer to `do: "procedure"`: the steps that are or may be due, in the order of a case. */
 export interface ProcedureAnswer {
   contract: 1;
@@ -657,7 +667,7 @@ export interface ProcedureAnswer {
   /** False while a fact matters to a step before the decision. */
   determined: boolean;
   /** What the day comes from. */
-  chosen_by: "决定日" | "立案日" | "on";
+  chosen_by: "决定日" | "立案日" | "on" | "违法行为日";
   /** The day the procedures were chosen by. */
   day: string;
   procedure: Duty[];
@@ -672,8 +682,10 @@ export interface ProcedureAnswer {
 }
 
 export interface Duty {
-  /** The step, and the target after a slash where it has one. */
+  /** The step, and after a slash the target where it has one, and the party where there are several. */
   id: string;
+  /** Where the case names several. */
+  party?: string;
   duty: DutyWord;
   /** Null = the whole case. */
   target: Target["target"] | null;
@@ -738,6 +750,8 @@ export interface Sum {
 }
 
 export interface NotDue {
+  /** Where the case names several. */
+  party?: string;
   id: string;
   duty: DutyWord;
   target: Target["target"] | null;
@@ -747,6 +761,8 @@ export interface NotDue {
 }
 
 export interface ProcedurePoint {
+  /** Where the case names several. */
+  party?: string;
   code: "renvoi" | "may-follow" | "standard-conflict" | "no-figure" | "unknown-body" | "rest-day" | "marked";
   duty: DutyWord | null;
   for: Target["target"] | null;

@@ -1,0 +1,220 @@
+//! The procedure a whole case calls for, party by party: what may be imposed on a party together is what its documents
+//! are asked about.
+
+use std::sync::Arc;
+
+use super::case::{Act, Case, CaseError};
+use super::dates::Dates;
+use super::planned::Planned;
+use super::point::{CaseCode, CasePoint};
+use super::procedure::{ProcedureOutcome, procedure};
+use super::total::Total;
+use crate::expr::{EvalError, FactId};
+use crate::facts::{Fact, Facts};
+use crate::link::{Governing, Library, LinkError, Linked, ProcedureProgram};
+use crate::ruleset::FactDecl;
+use crate::syntax::Node;
+use crate::value::{Date, Truth};
+
+/// The procedure of a case.
+#[derive(Debug)]
+pub struct Procedures {
+    /// The documents in force on the day.
+    pub programs: Vec<ProcedureProgram>,
+    /// The day they were chosen by.
+    pub day: Date,
+    /// The fact, or `on`, that the day comes from.
+    pub chosen_by: &'static str,
+    /// What is due for each party, in the order of their first acts.
+    pub parties: Vec<PartyProcedure>,
+    /// Later versions that may govern the decision while its day is not known: id and first day.
+    pub later: Vec<(Arc<str>, Date)>,
+}
+
+/// What is due for one party.
+#[derive(Debug)]
+pub struct PartyProcedure {
+    /// The party, where the case names several.
+    pub party: Option<Arc<str>>,
+    /// What is due.
+    pub outcome: ProcedureOutcome,
+}
+
+/// What is intended for one party.
+#[derive(Debug)]
+pub struct Intended {
+    /// The party, where the case names several.
+    pub party: Option<Arc<str>>,
+    /// The facts, for each document.
+    pub facts: Vec<Facts>,
+    /// What is planned, for each target.
+    pub planned: Vec<Planned>,
+}
+
+impl Procedures {
+    /// The procedure for what is planned for each party, in the order of the parties.
+    ///
+    /// # Errors
+    /// An overflow, or a time limit that leaves the calendar.
+    pub fn new(
+        library: &Library,
+        programs: Vec<ProcedureProgram>,
+        (day, chosen_by): (Date, &'static str),
+        parties: Vec<Intended>,
+    ) -> Result<Self, EvalError> {
+        let one = |of: Intended| {
+            Ok(PartyProcedure { party: of.party, outcome: procedure(&programs, &of.facts, &of.planned)? })
+        };
+        let parties = parties.into_iter().map(one).collect::<Result<Vec<_>, EvalError>>()?;
+        let mut found = Self { programs, day, chosen_by, parties, later: Vec::new() };
+        if chosen_by != "决定日" {
+            let later = |p: &ProcedureProgram| Some((p.id().clone(), library.later_procedure(p.id(), day)?));
+            found.later = found.speaking().filter_map(later).collect();
+        }
+        Ok(found)
+    }
+
+    /// Whether nothing that comes before the decision waits for a fact.
+    pub fn determined(&self) -> bool {
+        self.parties.iter().all(|p| p.outcome.needed.is_empty())
+    }
+
+    /// The documents that are or may be for the case.
+    fn speaking(&self) -> impl Iterator<Item = &ProcedureProgram> {
+        let speaks = |number: usize| {
+            let runs = self.parties.iter().flat_map(|p| &p.outcome.runs).filter(move |r| r.program == number);
+            runs.map(|r| r.speaks.body.and(r.speaks.place).and(r.applies)).any(|truth| truth != Truth::False)
+        };
+        self.programs.iter().zip(0usize..).filter(move |(_, number)| speaks(*number)).map(|(program, _)| program)
+    }
+
+    /// The versions of the documents that are or may be for the case.
+    pub fn governing(&self) -> impl Iterator<Item = &Governing> {
+        self.speaking().flat_map(ProcedureProgram::governing)
+    }
+
+    /// Everything that the documents declare.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &FactDecl> {
+        self.programs.iter().flat_map(|p| p.linked.facts.iter())
+    }
+
+    /// The facts that still matter before the decision, each once: its document and its place there.
+    pub fn needed(&self) -> Vec<(usize, FactId)> {
+        let mut found: Vec<(usize, FactId)> = Vec::new();
+        let name = |(p, f): (usize, FactId)| self.programs.get(p).and_then(|p| p.linked.facts.get(f)).map(|f| &f.name);
+        for one in self.parties.iter().flat_map(|p| &p.outcome.needed).copied() {
+            if !found.iter().any(|known| name(*known) == name(one)) {
+                found.push(one);
+            }
+        }
+        found
+    }
+}
+
+/// The documents of a case, chosen by day and not yet asked.
+pub(super) struct Chosen<'l> {
+    library: &'l Library,
+    programs: Vec<ProcedureProgram>,
+    /// Versions that begin later, while the day of the decision is not known: the case may already know their facts.
+    later: Vec<ProcedureProgram>,
+    day: Option<(Date, &'static str)>,
+}
+
+/// The facts of a case for each document: those common to all acts, and the own ones of each act.
+pub(super) struct CaseFacts {
+    pub(super) common: Vec<Facts>,
+    pub(super) own: Vec<Option<Vec<Facts>>>,
+}
+
+impl<'l> Chosen<'l> {
+    /// Chosen by the day of the decision, else of the filing, else `on`, else the last act.
+    ///
+    /// # Basis
+    /// A step follows the procedure in force when it is taken. While the decision is to come, the latest day that is
+    /// known is the best there is, and later versions are named.
+    pub(super) fn new(library: &'l Library, case: &Case, dates: &[Dates]) -> Result<Self, LinkError> {
+        let last = |of: fn(&Dates) -> Option<Date>| dates.iter().filter_map(of).max();
+        let days = [
+            (last(|d| d.decided.date()), "决定日"),
+            (last(|d| d.filed.date()), "立案日"),
+            (case.on, "on"),
+            (last(Dates::of_act), "违法行为日"),
+        ];
+        let day = days.into_iter().find_map(|(day, by)| Some((day?, by)));
+        let programs = day.map_or_else(|| Ok(Vec::new()), |(day, _)| library.link_procedures(day))?;
+        let mut later = Vec::new();
+        if let Some((day, _)) = day.filter(|(_, by)| *by != "决定日") {
+            let mut days: Vec<Date> = programs.iter().filter_map(|p| library.later_procedure(p.id(), day)).collect();
+            days.sort_unstable();
+            days.dedup();
+            for day in days {
+                later.extend(library.link_procedures(day)?);
+            }
+        }
+        Ok(Self { library, programs, later, day })
+    }
+
+    /// What reads facts.
+    pub(super) fn units(&self) -> Vec<&Linked> {
+        self.programs.iter().chain(&self.later).map(AsRef::as_ref).collect()
+    }
+
+    /// Asks them, party by party.
+    pub(super) fn of(
+        self,
+        case: &Case,
+        acts: &[Act],
+        totals: &[Total],
+        facts: &CaseFacts,
+        points: &mut Vec<CasePoint>,
+    ) -> Result<Option<Procedures>, CaseError> {
+        let Some(day) = self.day.filter(|_| !self.programs.is_empty()) else { return Ok(None) };
+        let mut parties: Vec<Option<Arc<str>>> = Vec::new();
+        for act in acts {
+            if !parties.contains(&act.party) {
+                parties.push(act.party.clone());
+            }
+        }
+        let mut asked = Vec::with_capacity(parties.len());
+        for party in parties {
+            let of_party: Vec<usize> =
+                (0..acts.len()).filter(|a| acts.get(*a).is_some_and(|a| a.party == party)).collect();
+            let facts = self.facts(case, facts, &of_party, points);
+            let own: Vec<&Act> = of_party.iter().filter_map(|a| acts.get(*a)).collect();
+            let totals: Vec<&Total> = totals.iter().filter(|t| t.party == party).collect();
+            asked.push(Intended { party, facts, planned: Planned::of_acts(&own, &totals) });
+        }
+        Procedures::new(self.library, self.programs, day, asked).map(Some).map_err(CaseError::Evaluation)
+    }
+
+    /// The facts of a party: what its acts say of their own, where they agree; else what is said of the whole case. That
+    /// they do not agree is said.
+    fn facts(&self, case: &Case, facts: &CaseFacts, acts: &[usize], points: &mut Vec<CasePoint>) -> Vec<Facts> {
+        let mut found: Vec<Facts> = facts.common.iter().take(self.programs.len()).cloned().collect();
+        for (program, number) in self.programs.iter().zip(0usize..) {
+            let Some(slots) = found.get_mut(number) else { continue };
+            for (id, declared) in program.linked.facts.enumerate() {
+                let own = |act: &usize| {
+                    let stated =
+                        case.acts.get(*act)?.facts.as_ref().and_then(|f: &Node| f.get(&declared.name)).is_some();
+                    let own = facts.own.get(*act)?.as_ref().filter(|_| stated)?;
+                    own.get(number).map(|own| own.get(id))
+                };
+                let common = facts.common.get(number).map_or(&Fact::Missing, |common| common.get(id));
+                let said: Vec<&Fact> = acts.iter().map(|act| own(act).unwrap_or(common)).collect();
+                let mut values = said.iter().filter(|fact| !matches!(fact, Fact::Missing));
+                let Some(first) = values.next() else { continue };
+                if values.all(|value| value == first) {
+                    slots.set(id, (*first).clone());
+                    continue;
+                }
+                let point = CasePoint::about(CaseCode::ProcedureFactsDiffer, acts.to_vec());
+                let point = point.naming(declared.name.clone());
+                if !points.contains(&point) {
+                    points.push(point);
+                }
+            }
+        }
+        found
+    }
+}
