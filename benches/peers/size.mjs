@@ -11,7 +11,16 @@ export async function size({ entry, also }) {
   const folder = mkdtempSync(join(tmpdir(), "peer-"));
   const outfile = join(folder, "page.js");
   // Modules are found by address at run time; a bundler leaves that alone.
-  await build({ entryPoints: [entry], outfile, bundle: true, minify: true, format: "esm", platform: "browser", target: "es2022", logLevel: "error" });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    logLevel: "error",
+  });
   const script = gzipped(readFileSync(outfile));
   rmSync(folder, { recursive: true });
   return also.reduce((sum, file) => sum + gzipped(readFileSync(file)), script);

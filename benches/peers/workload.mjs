@@ -20,15 +20,38 @@ export function cases(count) {
     if (roll(6) === 0) {
       const days = roll(9);
       return {
-        goods: roll(100_000), gains: 0, found: "2024-07-01", days, prior: 0, batches: 1, harm: "none", intent: false,
-        cooperation: true, corrected: true, coerced: false, small: days === 3, minors: false, evidence: false,
+        goods: roll(100_000),
+        gains: 0,
+        found: "2024-07-01",
+        days,
+        prior: 0,
+        batches: 1,
+        harm: "none",
+        intent: false,
+        cooperation: true,
+        corrected: true,
+        coerced: false,
+        small: days === 3,
+        minors: false,
+        evidence: false,
       };
     }
     const most = [100_000, 1_200_000, 8_000_000, 60_000_000][roll(4)];
     return {
-      goods: roll(most), gains: roll(most), found: FOUND[roll(FOUND.length)], days: roll(120), prior: Math.max(0, roll(5) - 1),
-      batches: roll(8), harm: HARM[Math.max(0, roll(6) - 2)], intent: yes(), cooperation: yes(), corrected: yes(), coerced: yes(),
-      small: yes(), minors: roll(4) === 0, evidence: roll(4) === 0,
+      goods: roll(most),
+      gains: roll(most),
+      found: FOUND[roll(FOUND.length)],
+      days: roll(120),
+      prior: Math.max(0, roll(5) - 1),
+      batches: roll(8),
+      harm: HARM[Math.max(0, roll(6) - 2)],
+      intent: yes(),
+      cooperation: yes(),
+      corrected: yes(),
+      coerced: yes(),
+      small: yes(),
+      minors: roll(4) === 0,
+      evidence: roll(4) === 0,
     };
   });
 }
@@ -43,8 +66,16 @@ function tierOf(c) {
 function stepsOf(c) {
   const campaign = c.found >= "2024-03-01" && c.found <= "2024-06-30";
   return (
-    -c.cooperation - c.corrected - 2 * c.coerced - c.small + c.intent + 2 * c.evidence + c.minors + campaign +
-    (c.gains > c.goods) + Math.min(c.prior, 2)
+    -c.cooperation -
+    c.corrected -
+    2 * c.coerced -
+    c.small +
+    c.intent +
+    2 * c.evidence +
+    c.minors +
+    campaign +
+    (c.gains > c.goods) +
+    Math.min(c.prior, 2)
   );
 }
 
@@ -58,7 +89,13 @@ export function byHand(c) {
   const [min, max] = (low ? [5_000_000, 10_000_000] : [10 * c.goods, 20 * c.goods]).map((n) => Math.min(n, 100_000_000));
   const [tier, steps] = [tierOf(c), stepsOf(c)];
   const at = (tenths) => 10 * min + clamp(tenths) * (max - min);
-  return { tier, row: low ? "low" : "times", steps, statute: [10 * min, 10 * max], range: [at(2 * (tier - 1) + steps), at(2 * tier + steps)] };
+  return {
+    tier,
+    row: low ? "low" : "times",
+    steps,
+    statute: [10 * min, 10 * max],
+    range: [at(2 * (tier - 1) + steps), at(2 * tier + steps)],
+  };
 }
 
 /** Tenths of a fen as an exact decimal in 元: `50000`, `0.001`. */

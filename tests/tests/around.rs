@@ -212,6 +212,30 @@ fn what_there_is_to_ask_for() {
     assert_eq!(one["rulesets"].as_array().map(Vec::len), Some(2));
 }
 
+/// A licence is described as an offence is: listed by its ruleset, and with the facts that it reads.
+#[test]
+fn what_there_is_to_ask_for_of_a_licence() {
+    let (host, id) = (published(), "cn.samr.food-licence");
+    let listed = ask(&host, &json!({"do": "describe", "ruleset": id}));
+    let licence = &listed["rulesets"][0]["licences"][0];
+    assert_eq!((&licence["id"], &licence["procedure"]), (&json!("food-business"), &json!("新办")));
+    assert_eq!(listed["rulesets"][0]["offences"], json!([]));
+    let request =
+        json!({"do": "describe", "ruleset": id, "licence": "food-business", "as_of": "2025-09-10", "lang": "en"});
+    let one = ask(&host, &request);
+    let facts = one["licence"]["facts"].as_array().expect("facts");
+    let exempt = facts.iter().find(|fact| fact["name"] == "仅销售预包装食品").expect("the fact");
+    assert_eq!(exempt["decides"], "whether a licence is needed");
+    let schema: Value = serde_json::from_str(wire::SCHEMA).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    for answer in [&listed, &one] {
+        let found: Vec<String> = validator.iter_errors(answer).map(|e| e.to_string()).collect();
+        assert!(found.is_empty(), "{found:#?}");
+    }
+    let wrong = ask(&host, &json!({"do": "describe", "ruleset": id, "licence": "none", "on": "2025-09-10"}));
+    assert_eq!((&wrong["kind"], &wrong["stage"]), (&json!("error"), &json!("link")));
+}
+
 /// Every worked case: the answers fit the schema; each change, put into the case, gives what it says; each place has
 /// the text that is said to be there; the tiers of the outcome are among its tiers.
 #[test]

@@ -29,9 +29,20 @@ export function facts(c) {
     on: "2024-05-01",
     explanation: false,
     facts: {
-      货值: yuan(10 * c.goods), 违法所得: yuan(10 * c.gains), 发现日: c.found, 持续天数: c.days, 两年内次数: c.prior, 批次: c.batches,
-      后果: HARM[c.harm], 故意: c.intent, 配合: c.cooperation, 及时改正: c.corrected, 受胁迫: c.coerced, 小微: c.small,
-      涉未成年人: c.minors, 毁灭证据: c.evidence,
+      货值: yuan(10 * c.goods),
+      违法所得: yuan(10 * c.gains),
+      发现日: c.found,
+      持续天数: c.days,
+      两年内次数: c.prior,
+      批次: c.batches,
+      后果: HARM[c.harm],
+      故意: c.intent,
+      配合: c.cooperation,
+      及时改正: c.corrected,
+      受胁迫: c.coerced,
+      小微: c.small,
+      涉未成年人: c.minors,
+      毁灭证据: c.evidence,
     },
   };
 }

@@ -57,7 +57,19 @@ export function answer({ type, response, errors }) {
   return rowsToAnswer(new Set(response.diagnostics.reason));
 }
 
-const STEPS = { cooperation: -1, corrected: -1, coerced: -2, small: -1, intent: 1, evidence: 2, minors: 1, campaign: 1, gains: 1, prior1: 1, prior2: 2 };
+const STEPS = {
+  cooperation: -1,
+  corrected: -1,
+  coerced: -2,
+  small: -1,
+  intent: 1,
+  evidence: 2,
+  minors: 1,
+  campaign: 1,
+  gains: 1,
+  prior1: 1,
+  prior2: 2,
+};
 
 /** What the host has to do with the rows that hold: choose the heaviest tier, add the steps. */
 export function rowsToAnswer(rows) {

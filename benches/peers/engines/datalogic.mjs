@@ -28,19 +28,31 @@ const worth = (condition, steps) => ({ if: [condition, steps, 0] });
 const exempt = all(is("prior", 0), is("harm", "none"), v("corrected"), below("goods", 500), not(v("intent")), not(v("minors")));
 const tier = {
   if: [
-    exempt, 0,
-    any(is("harm", "death"), atLeast("goods", 50_000), all(atLeast("prior", 3), v("intent"))), 5,
-    any(is("harm", "serious"), atLeast("goods", 20_000), atLeast("prior", 2), all(v("minors"), not(is("harm", "none"))), v("evidence")), 4,
-    any(atLeast("goods", 10_000), { ">": [v("days"), 90] }, atLeast("prior", 1), v("minors"), atLeast("batches", 5)), 3,
-    all(below("goods", 1_000), { "<=": [v("days"), 7] }, is("harm", "none"), v("corrected"), v("cooperation"), not(v("intent"))), 1,
+    exempt,
+    0,
+    any(is("harm", "death"), atLeast("goods", 50_000), all(atLeast("prior", 3), v("intent"))),
+    5,
+    any(is("harm", "serious"), atLeast("goods", 20_000), atLeast("prior", 2), all(v("minors"), not(is("harm", "none"))), v("evidence")),
+    4,
+    any(atLeast("goods", 10_000), { ">": [v("days"), 90] }, atLeast("prior", 1), v("minors"), atLeast("batches", 5)),
+    3,
+    all(below("goods", 1_000), { "<=": [v("days"), 7] }, is("harm", "none"), v("corrected"), v("cooperation"), not(v("intent"))),
+    1,
     2,
   ],
 };
 const steps = {
   "+": [
-    worth(v("cooperation"), -1), worth(v("corrected"), -1), worth(v("coerced"), -2), worth(v("small"), -1), worth(v("intent"), 1),
-    worth(v("evidence"), 2), worth(v("minors"), 1), worth(all({ ">=": [v("found"), "2024-03-01"] }, { "<=": [v("found"), "2024-06-30"] }), 1),
-    worth({ ">": [v("gains"), v("goods")] }, 1), { min: [v("prior"), 2] },
+    worth(v("cooperation"), -1),
+    worth(v("corrected"), -1),
+    worth(v("coerced"), -2),
+    worth(v("small"), -1),
+    worth(v("intent"), 1),
+    worth(v("evidence"), 2),
+    worth(v("minors"), 1),
+    worth(all({ ">=": [v("found"), "2024-03-01"] }, { "<=": [v("found"), "2024-06-30"] }), 1),
+    worth({ ">": [v("gains"), v("goods")] }, 1),
+    { min: [v("prior"), 2] },
   ],
 };
 const end = (fixed, times) => ({ if: [below("goods", 10_000), fixed, { min: [{ "*": [v("goods"), times] }, 1_000_000] }] });

@@ -33,8 +33,15 @@ const RULES = {
   },
   steps: {
     somme: [
-      worth("cooperation", -1), worth("corrected", -1), worth("coerced", -2), worth("small", -1), worth("intent", 1), worth("evidence", 2),
-      worth("minors", 1), worth(all("found >= 01/03/2024", "found <= 30/06/2024"), 1), worth("gains > goods", 1),
+      worth("cooperation", -1),
+      worth("corrected", -1),
+      worth("coerced", -2),
+      worth("small", -1),
+      worth("intent", 1),
+      worth("evidence", 2),
+      worth("minors", 1),
+      worth(all("found >= 01/03/2024", "found <= 30/06/2024"), 1),
+      worth("gains > goods", 1),
       { "le minimum de": ["prior", 2] },
     ],
   },

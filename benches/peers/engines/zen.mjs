@@ -7,7 +7,10 @@ const require = createRequire(import.meta.url);
 const folder = dirname(require.resolve("@gorules/zen-engine-wasm32-wasi/package.json"));
 
 // What a page loads beside: the module, and the worker, which it starts for shared memory.
-export const page = { entry: join(folder, "zen-engine.wasi-browser.js"), also: [join(folder, "zen-engine.wasm32-wasi.wasm"), join(folder, "wasi-worker-browser.mjs")] };
+export const page = {
+  entry: join(folder, "zen-engine.wasi-browser.js"),
+  also: [join(folder, "zen-engine.wasm32-wasi.wasm"), join(folder, "wasi-worker-browser.mjs")],
+};
 export const gives = "tier, range";
 
 export async function load() {
@@ -15,8 +18,16 @@ export async function load() {
 }
 
 const steps = [
-  "(cooperation ? -1 : 0)", "(corrected ? -1 : 0)", "(coerced ? -2 : 0)", "(small ? -1 : 0)", "(intent ? 1 : 0)", "(evidence ? 2 : 0)",
-  "(minors ? 1 : 0)", "(d(found) >= d('2024-03-01') and d(found) <= d('2024-06-30') ? 1 : 0)", "(gains > goods ? 1 : 0)", "min([prior, 2])",
+  "(cooperation ? -1 : 0)",
+  "(corrected ? -1 : 0)",
+  "(coerced ? -2 : 0)",
+  "(small ? -1 : 0)",
+  "(intent ? 1 : 0)",
+  "(evidence ? 2 : 0)",
+  "(minors ? 1 : 0)",
+  "(d(found) >= d('2024-03-01') and d(found) <= d('2024-06-30') ? 1 : 0)",
+  "(gains > goods ? 1 : 0)",
+  "min([prior, 2])",
 ];
 const expressions = {
   tier:

@@ -1,5 +1,6 @@
 //! What a request came to, whatever it asked for: an offence or a licence.
 
+use super::describe::licence_description_json;
 use super::failure::Failure;
 use super::host::{Evaluated, Host, missing};
 use super::json::Json;
@@ -10,7 +11,7 @@ use super::replay::{compared, replay_json};
 use super::request::{Action, Request};
 use crate::evaluate::evaluate_licence;
 use crate::facts::{FactCode, FactError, Facts};
-use crate::link::Library;
+use crate::link::{Library, LicenceProgram};
 use crate::render::{Lang, Style};
 use crate::syntax::Node;
 
@@ -39,6 +40,11 @@ impl Host {
     }
 }
 
+/// What a licence reads, and what its ruleset is.
+pub(super) fn describe_licence(request: &Request, licence: &str, library: &Library) -> Result<Json, Failure> {
+    linked_licence(request, licence, library).map(|program| licence_description_json(&program, request.lang))
+}
+
 /// The versions are those in force on `on`, else on the day as of which the question is asked.
 fn licence(request: &Request, licence: &str, library: &Library) -> Result<EvaluatedLicence, Failure> {
     if request.action == Action::Review {
@@ -47,6 +53,13 @@ fn licence(request: &Request, licence: &str, library: &Library) -> Result<Evalua
         error.help = Some("evaluate it, and compare its decision".to_owned());
         return Err(Failure::Request(vec![error]));
     }
+    let program = linked_licence(request, licence, library)?;
+    let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
+    let outcome = evaluate_licence(&program, &facts, request.as_of).map_err(Failure::Evaluation)?;
+    Ok(EvaluatedLicence { program, facts, as_of: request.as_of, outcome })
+}
+
+fn linked_licence(request: &Request, licence: &str, library: &Library) -> Result<LicenceProgram, Failure> {
     let Some(day) = request.on.or(request.as_of) else {
         let mut error = problem("/on", "nothing says which versions govern", "a day", request);
         error.code = FactCode::MissingKey;
@@ -54,10 +67,7 @@ fn licence(request: &Request, licence: &str, library: &Library) -> Result<Evalua
         return Err(Failure::Request(vec![error]));
     };
     let as_of = request.as_of.unwrap_or(day);
-    let program = library.link_licence(&request.ruleset, licence, day, as_of).map_err(Failure::Link)?;
-    let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
-    let outcome = evaluate_licence(&program, &facts, request.as_of).map_err(Failure::Evaluation)?;
-    Ok(EvaluatedLicence { program, facts, as_of: request.as_of, outcome })
+    library.link_licence(&request.ruleset, licence, day, as_of).map_err(Failure::Link)
 }
 
 fn problem(path: &str, message: &str, expected: &str, request: &Request) -> FactError {

@@ -1,12 +1,15 @@
 //! What there is to ask for: the rulesets of a host with their offences, and the facts one offence reads.
 
+use std::sync::Arc;
+
 use super::failure::place_json;
 use super::json::Json;
 use super::outcome::{end, text, type_name};
-use crate::expr::Type;
-use crate::link::{Library, Program};
+use crate::expr::{FactId, Type};
+use crate::link::{Library, LicenceProgram, Linked, Program};
 use crate::render::{self, Lang};
-use crate::ruleset::{FactDecl, Marks, Offence, Ruleset, Status};
+use crate::ruleset::{FactDecl, Licence, Marks, Offence, Ruleset, Status};
+use crate::source::Span;
 use crate::value::{Bound, Dimension, Rational};
 
 /// The answer to `do: describe`: every ruleset in every version, or those of one id.
@@ -28,25 +31,44 @@ pub fn description_json(library: &Library, id: &str) -> Json {
 
 /// The same with an offence: the version that governs, and the facts it reads, in the order of declaration.
 pub(super) fn offence_json(program: &Program, lang: Lang) -> Json {
-    let facts: Vec<Json> = program
-        .facts()
-        .map(|(id, declared)| {
-            let mut members = fact(declared);
-            members.push(("question", render::question(program, id, lang).into()));
-            members.push(("decides", render::decides(program, id, lang).into()));
-            members.push(("basis", declared.basis.as_ref().map_or(Json::Null, text)));
-            members.push(("at", place_json(&program.linked.ruleset.source, declared.span)));
-            Json::object(members)
-        })
-        .collect();
-    let mut members = vec![("id", text(&program.offence.id)), ("name", text(&program.offence.name))];
-    members.push(("basis", text(&program.clause.basis)));
-    members.push(("facts", facts.into()));
+    let head = [("id", &program.offence.id), ("name", &program.offence.name), ("basis", &program.clause.basis)];
+    described("offence", head, &program.linked, &|id| {
+        [render::question(program, id, lang), render::decides(program, id, lang)]
+    })
+}
+
+/// The same with a licence.
+pub(super) fn licence_description_json(program: &LicenceProgram, lang: Lang) -> Json {
+    let licence = &program.licence;
+    let head = [("id", &licence.id), ("name", &licence.name), ("basis", &licence.basis)];
+    described("licence", head, &program.linked, &|id| {
+        [render::question(program, id, lang), render::licence_decides(program, id, lang)]
+    })
+}
+
+/// An offence or a licence by its key, with the facts it reads; `asked` gives the question of each and what it decides.
+fn described(
+    key: &'static str,
+    head: [(&'static str, &Arc<str>); 3],
+    linked: &Linked,
+    asked: &dyn Fn(FactId) -> [String; 2],
+) -> Json {
+    let facts = linked.facts.enumerate().map(|(id, declared)| {
+        let [question, decides] = asked(id);
+        let mut members = fact(declared);
+        members.push(("question", question.into()));
+        members.push(("decides", decides.into()));
+        members.push(("basis", declared.basis.as_ref().map_or(Json::Null, text)));
+        members.push(("at", place_json(&linked.ruleset.source, declared.span)));
+        Json::object(members)
+    });
+    let mut members: Vec<(&'static str, Json)> = head.iter().map(|(key, value)| (*key, text(value))).collect();
+    members.push(("facts", Json::Array(facts.collect())));
     Json::object([
         ("contract", Json::from(super::CONTRACT)),
         ("kind", "description".into()),
-        ("rulesets", vec![ruleset(&program.linked.ruleset)].into()),
-        ("offence", Json::object(members)),
+        ("rulesets", vec![ruleset(&linked.ruleset)].into()),
+        (key, Json::object(members)),
     ])
 }
 
@@ -65,14 +87,21 @@ fn ruleset(ruleset: &Ruleset) -> Json {
             ("rank", law.rank.as_ref().map_or(Json::Null, text)),
         ])
     });
-    let offence = |o: &Offence| {
-        let mut members = vec![("id", text(&o.id)), ("name", text(&o.name))];
-        members.push(("code", o.code.as_ref().map_or(Json::Null, text)));
-        members.push(("violates", Json::Array(o.violates.iter().map(text).collect())));
-        members.push(("at", place_json(&ruleset.source, o.span)));
-        members.extend(words(&o.marks));
+    type Own<'u> = (&'u Arc<str>, &'u Arc<str>, &'u Option<Arc<str>>, Span, &'u Marks);
+    let unit = |(id, name, code, span, marks): Own<'_>, more: (&'static str, Json)| {
+        let mut members = vec![("id", text(id)), ("name", text(name))];
+        members.push(("code", code.as_ref().map_or(Json::Null, text)));
+        members.push(more);
+        members.push(("at", place_json(&ruleset.source, span)));
+        members.extend(words(marks));
         Json::object(members)
     };
+    let offence = |o: &Offence| {
+        let violates = Json::Array(o.violates.iter().map(text).collect());
+        unit((&o.id, &o.name, &o.code, o.span, &o.marks), ("violates", violates))
+    };
+    let licence =
+        |l: &Licence| unit((&l.id, &l.name, &l.code, l.span, &l.marks), ("procedure", l.procedure.as_str().into()));
     let mut members = vec![
         ("id", text(&head.id)),
         ("title", text(&head.title)),
@@ -88,6 +117,7 @@ fn ruleset(ruleset: &Ruleset) -> Json {
         ("tiers", Json::Array(ruleset.tiers.iter().map(|t| crate::compile::tier_name(t).into()).collect())),
         ("laws", Json::Array(laws.collect())),
         ("offences", Json::Array(ruleset.offences.iter().map(offence).collect())),
+        ("licences", Json::Array(ruleset.licences.iter().map(licence).collect())),
     ];
     members.extend(words(&head.marks));
     Json::object(members)
@@ -150,9 +180,8 @@ fn parts(ty: &Type, money: bool) -> Vec<(&'static str, Json)> {
         Type::Levels(levels) => vec![("of", Json::Array(levels.names.iter().map(text).collect()))],
         Type::List(item) => vec![("item", Json::object(whole(item)))],
         Type::Record(fields) => {
-            let field = |(name, ty): &(std::sync::Arc<str>, Type)| {
-                Json::object(std::iter::once(("name", text(name))).chain(whole(ty)))
-            };
+            let field =
+                |(name, ty): &(Arc<str>, Type)| Json::object(std::iter::once(("name", text(name))).chain(whole(ty)));
             vec![("fields", Json::Array(fields.iter().map(field).collect()))]
         }
         _ => Vec::new(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::around::{nearest_json, tiers_json};
 use super::case::{decision_answer, decision_json};
-use super::computed::Computed;
+use super::computed::{Computed, describe_licence};
 use super::decision::read_decision;
 use super::describe::{description_json, offence_json};
 use super::explain::explain_json;
@@ -77,7 +77,10 @@ impl Host {
             (Action::Check, _) => Ok(check(request)),
             (Action::Procedure, _) => self.procedure(request).map(|found| procedure_answer(&found, request)),
             (Action::Describe, _) if request.offence.is_empty() => {
-                self.with(request).map(|library| description_json(&library, &request.ruleset))
+                self.with(request).and_then(|library| match &request.licence {
+                    Some(licence) => describe_licence(request, licence, &library),
+                    None => Ok(description_json(&library, &request.ruleset)),
+                })
             }
             _ if request.licence.is_some() => self.compute(request).and_then(|computed| computed.answer(request)),
             (_, Some(case)) => {

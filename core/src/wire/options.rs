@@ -7,12 +7,16 @@ use crate::link::Program;
 
 /// The options, lightest first.
 pub(super) fn options_json(program: &Program, general: &Circumstances) -> Json {
-    Json::Array(general.options.iter().map(|option| option_json(program, option)).collect())
+    Json::Array(general.options.iter().map(|option| option_json(program, general, option)).collect())
 }
 
-fn option_json(program: &Program, option: &Opt) -> Json {
-    let because = option.because.iter().filter_map(|c| program.circumstances.get(*c));
-    let because = because.map(|c| Json::object([("id", text(&c.id)), ("basis", text(&c.basis))]));
+fn option_json(program: &Program, general: &Circumstances, option: &Opt) -> Json {
+    let because = option.because.iter().filter_map(|number| {
+        let circumstance = program.circumstances.get(*number)?;
+        let maybe = (!general.surely(*number)).then(|| Json::from(false));
+        let told = Json::object([("id", text(&circumstance.id)), ("basis", text(&circumstance.basis))]);
+        Some(told.with([("certain", maybe)]))
+    });
     let mut bases: Vec<Json> = Vec::new();
     for basis in option.rows.iter().filter_map(|row| program.effects.get(*row)?.basis.as_ref()) {
         let basis = text(basis);

@@ -1,37 +1,21 @@
-// A whole case: what holds for the case first, then each act with the law that governs it and its penalty.
+// A whole case: the result first, then the law that governs and the limitation, the penalty, what a person may choose,
+// the procedure, and the reasoning as it goes into the letter.
 import { fold, h } from "./dom.js";
 import { amountText } from "./numbers.js";
-import { basis, chip, governing, orders, reviewPoints, section } from "./parts.js";
-import { penalty } from "./penalty.js";
-import { options, procedure } from "./procedure.js";
-import { lang, t } from "./words.js";
+import { basis, chip, governing, headline, orders, reviewPoints, section } from "./parts.js";
+import { penaltyOf } from "./penalty.js";
+import { options, procedure, procedurePoints } from "./procedure.js";
+import { known, t } from "./words.js";
 
 export function decision(answer, view) {
   const acts = answer.acts ?? [];
   const lines = Array.isArray(answer.explanation) ? answer.explanation : [];
-  const result = lines.filter((line) => line.part === "result");
+  const of = (...parts) => lines.filter((line) => parts.includes(line.part));
   return [
-    h(
-      "div",
-      { class: `headline ${answer.determined ? "determined" : "open"}` },
-      h(
-        "p",
-        { class: "state" },
-        chip(answer.determined ? t("determined") : t("open"), answer.determined ? "good" : "wait"),
-        answer.facts_needed?.length > 0 && h("span", null, t("openBecause", answer.facts_needed.length)),
-      ),
-      result.length
-        ? result.map((line, n) =>
-            h(
-              "p",
-              { class: n ? "verdict more" : "verdict" },
-              line.heading ? `${line.heading}${lang() === "zh" ? "：" : ": "}` : "",
-              line.text,
-            ),
-          )
-        : h("p", { class: "verdict" }, t("decisionTitle")),
-    ),
-    section(t("totals"), "totals", answer.totals?.length > 0 && h("ul", null, answer.totals.map(total))),
+    headline(answer, of("result", "acts", "together")),
+    answer.facts_needed?.length > 0 && section(t("firstNeeded"), "needed", needed(answer.facts_needed, view)),
+    acts.map((one) => act(one, view, acts.length > 1)),
+    section(t("totals"), "totals", telling(answer) && h("ul", null, answer.totals.map(total))),
     section(
       t("concurrence"),
       "concurrence",
@@ -45,10 +29,10 @@ export function decision(answer, view) {
         ),
     ),
     orders(answer.orders),
-    options(answer.options),
+    options(answer.options, view),
     reviewPoints(answer.review_points),
-    procedure(answer.procedure),
-    acts.map((one) => act(one, view)),
+    procedure(answer.procedure, view),
+    procedurePoints(answer.procedure_points, view),
     section(
       t("rights"),
       "rights",
@@ -59,9 +43,64 @@ export function decision(answer, view) {
           answer.rights.map((one) => h("li", { class: one.certain === false ? "maybe" : null }, one.id, basis(one.basis))),
         ),
     ),
-    governing(answer.governing),
+    of("grading").length > 0 && fold(view.opened, "grading", h("h3", null, t("explanation")), () => steps(of("grading"))),
+    fold(view.opened, "letter", h("h3", null, t("letter")), () => letter(view.letter())),
+    fold(view.opened, "texts", h("h3", null, t("governing")), () => governing(answer.governing)),
   ];
 }
+
+const FIRST = 3;
+/** The first few questions; the form has them all. */
+function needed(list) {
+  const rest = list.length - FIRST;
+  return h(
+    "ul",
+    null,
+    list.slice(0, FIRST).map((one) => h("li", null, one.question ?? one.name, basis(one.basis))),
+    rest > 0 && h("li", { class: "hint" }, t("andMore", rest)),
+  );
+}
+
+const steps = (lines) =>
+  h(
+    "ol",
+    { class: "tree" },
+    lines.map((line) =>
+      h(
+        "li",
+        null,
+        h(
+          "div",
+          { class: "leaf" },
+          h(
+            "span",
+            { class: "step-line" },
+            h("span", { class: "step-name" }, line.heading),
+            h("span", { class: "step-text" }, line.text, " ", basis(line.basis)),
+          ),
+        ),
+      ),
+    ),
+  );
+
+/** The reasoning as it goes into the decision, with a button that copies it; in Chinese, as the decision is. */
+function letter(text) {
+  const copy = h(
+    "button",
+    { type: "button", class: "quiet", onclick: () => navigator.clipboard.writeText(text).then(() => (copy.textContent = t("copied"))) },
+    t("copy"),
+  );
+  return [h("p", { class: "hint" }, t("letterHint")), h("div", { class: "letter", lang: "zh-CN" }, paragraphs(text)), copy];
+}
+
+export const paragraphs = (text) =>
+  text
+    .split("\n")
+    .filter((line) => line.trim())
+    .map((line) => h("p", null, line));
+
+/** Sums of several acts, or under a cap; of one act they say what its own amounts say. */
+const telling = ({ totals = [], acts = [] }) => totals.length > 0 && (acts.length > 1 || totals.some((one) => one.cap));
 
 function total(one) {
   const parts = one.parts.map((part) => `${part.act} ${part.sanction}${part.amount ? ` ${amountText(part.amount)}` : ""}`).join(" + ");
@@ -77,24 +116,47 @@ function total(one) {
   );
 }
 
-function act(one, view) {
+const LAW = { same: "", equal: "good", older: "good", newer: "good", incomparable: "warn", open: "wait" };
+const LIMITS = { within: "good", time_barred: "bad", possible: "wait", no_rule: "warn" };
+
+function act(one, view, several) {
   const name = one.versions?.[0]?.name ?? one.name ?? one.id;
   const others = (one.versions ?? []).filter((version) => version.outcome);
-  // The explanation and the tiers of a single offence are not those of an act of a case.
-  const own = { ...view, explain: () => [], tiers: () => [], nearest: () => ({ message: "" }) };
+  const line = (title, chipText, look, message) =>
+    h("div", null, h("dt", null, title), h("dd", null, chipText && chip(chipText, look), " ", message));
   return h(
     "section",
     { class: "act" },
-    h("h3", null, [one.party, name].filter(Boolean).join(" · ")),
-    one.law?.message && h("p", null, one.law.message),
-    one.limitation?.message && h("p", { class: one.limitation.status === "barred" ? "stale" : "hint" }, one.limitation.message),
-    one.outcome?.kind === "penalty" && penalty(one.outcome, own),
+    several && h("h3", null, [one.party, name].filter(Boolean).join(" · ")),
+    h(
+      "dl",
+      { class: "standing" },
+      one.law?.message &&
+        line(t("lawOf"), known(`law_${one.law.result}`, one.law.result), LAW[one.law.result], [
+          one.law.message,
+          basis(one.law.transition?.basis),
+        ]),
+      one.limitation?.message &&
+        line(
+          t("limitation"),
+          known(`limitation_${one.limitation.status}`, one.limitation.status),
+          LIMITS[one.limitation.status],
+          one.limitation.message,
+        ),
+    ),
+    one.outcome?.kind === "penalty" && penaltyOf(one.outcome, view),
     others.map((version) =>
       fold(
         view.opened,
         `version ${one.id} ${version.at}`,
-        h("h4", null, `${version.name} · ${version.from}`),
-        () => (version.outcome.kind === "penalty" ? penalty(version.outcome, own) : null),
+        h(
+          "h4",
+          null,
+          `${t(`version_${version.at}`)} · ${version.from}`,
+          " ",
+          chip(version.applies ? t("mayApply") : t("doesNotApply"), version.applies ? "wait" : ""),
+        ),
+        () => (version.outcome.kind === "penalty" ? penaltyOf(version.outcome, view) : null),
         { open: version.applies },
       ),
     ),

@@ -52,9 +52,31 @@ export async function usedBy(ids, found = []) {
   return found;
 }
 
+/**
+ * A handle with everything a whole case may need, as the command line has it: the texts of the case, then every built-in
+ * one (other versions, general laws, procedure, working days). Made in slices, so that the page stays quick; null if
+ * it is no longer wanted.
+ */
+export async function wholeDesk(texts, wanted) {
+  const rules = new api.Rules();
+  for (const { name, text } of texts) rules.add(name, text);
+  let until = performance.now() + SLICE;
+  for (const one of rulesets.filter((one) => !texts.some((own) => own.name === one.name))) {
+    rules.add(one.name, await one.load());
+    if (performance.now() < until) continue;
+    await new Promise((next) => setTimeout(next));
+    until = performance.now() + SLICE;
+    if (wanted()) continue;
+    rules.free();
+    return null;
+  }
+  return { rules };
+}
+const SLICE = 12;
+
 /** What an action of the contract answers for a case. */
 export function ask(desk, request, action) {
-  return JSON.parse(desk.rules.handle(JSON.stringify({ ...request, do: action, lang: lang() })));
+  return answerOf(desk, { ...request, do: action });
 }
 
 /** The outcome; its explanation stays text, since this page reads `explain` instead. */
@@ -62,16 +84,19 @@ export function evaluate(desk, request, more = {}) {
   return desk.rules.evaluate({ ...request, ...more, lang: lang() });
 }
 
+/** The answer to a request that says itself what is to be done. */
+export const answerOf = (desk, request) => JSON.parse(desk.rules.handle(JSON.stringify({ ...request, lang: lang() })));
+
 /**
- * The outcome of a case, with what cannot be read set aside: those facts count as missing, and `aside` says which and
- * why. Nothing else is changed.
+ * What is answered for a case, with what cannot be read set aside: those facts count as missing, and `aside` says which
+ * and why. Nothing else is changed.
  */
-export function outcomeOf(desk, request) {
+export function outcomeOf(desk, request, answering = evaluate) {
   const aside = new Map();
   let facts = request.facts;
   for (;;) {
     const asked = { ...request, facts };
-    const answer = evaluate(desk, asked);
+    const answer = answering(desk, asked);
     const wrong = answer.kind === "error" && answer.stage === "facts" ? answer.details : [];
     const names = wrong.map((one) => [one.path.split("/")[2]?.replaceAll("~1", "/").replaceAll("~0", "~"), one]);
     const fresh = names.filter(([name]) => name && name in facts);

@@ -1,13 +1,16 @@
 // The middle: what is known, then what still matters, best question first. Rows keep their place while one is typed in.
-import { arrange, fill, fold, h, unique } from "./dom.js";
-import { ask } from "./engine.js";
-import { control } from "./inputs.js";
-import { ACT, answer, chooseOffence, clearFacts, request, state, subjects } from "./state.js";
+import { arrange, fill, fold, h } from "./dom.js";
+import { makeGroups, unknown } from "./groups.js";
+import { row } from "./question.js";
+import { ACT, beyond, chooseOffence, clearFacts, key, reads, set, state, subjects } from "./state.js";
 import { lang, t } from "./words.js";
 
 export function makeForm() {
   const offence = h("select", { id: "offence", onchange: () => chooseOffence(offence.value) });
+  const subject = h("label", { class: "offence-label", for: "offence" });
   const day = row({ name: ACT, type: "date", unascertainable: false, question: t("actDay"), hint: t("actDayHint") });
+  const asOf = asOfDay();
+  const groups = makeGroups();
   const note = h("p", { class: "note" });
   const counts = h("p", { class: "counts", role: "status" });
   const list = h("ul", { class: "questions" });
@@ -15,12 +18,13 @@ export function makeForm() {
   const node = h(
     "div",
     { class: "form" },
-    h("label", { class: "offence-label", for: "offence" }, t("offence")),
+    subject,
     offence,
-    h("ul", { class: "questions head" }, day.node),
+    h("ul", { class: "questions head" }, day.node, asOf.node),
     note,
     counts,
     list,
+    groups.node,
     rest,
   );
   const givenHead = h("li", { class: "group", "aria-hidden": "true" });
@@ -29,17 +33,14 @@ export function makeForm() {
   let rows = new Map();
   let shape = "";
   let order = [];
-  let facts = [];
-  let read = [];
 
   return {
     node,
-    paint({ answer: outcome, aside, request: asked }) {
+    /** Paints the questions about the whole case from its answer. */
+    paintWhole: groups.paint,
+    paint({ answer: outcome, aside }) {
       if (!state.desk) return;
-      // What the offence reads changes with the text, the offence, the day of the act and the language; not with a key.
-      const from = [state.desk, state.offence, state.facts[ACT], lang()];
-      if (from.some((one, n) => one !== read[n])) facts = factsOf(asked);
-      read = from;
+      const facts = reads();
       const now = JSON.stringify([state.desk.ruleset.id, state.offence, lang(), facts]);
       if (now !== shape) {
         shape = now;
@@ -49,9 +50,13 @@ export function makeForm() {
         offence.replaceChildren(...subjects().map((one) => h("option", { value: one.id }, one.name)));
       }
       offence.value = state.offence;
+      const isLicence = key() === "licence";
+      subject.textContent = t(isLicence ? "licence" : "offence");
+      day.node.hidden = isLicence;
+      asOf.node.hidden = !isLicence;
       day.show(aside);
-      day.node.classList.toggle("given", ACT in state.facts);
-      note.textContent = ACT in state.facts ? "" : t("actDayMissing", state.desk.ruleset.from);
+      asOf.show();
+      note.textContent = noteOf(isLicence);
 
       const asks = outcome.facts_needed ?? null;
       const needed = (asks ?? facts.map((fact) => fact.name))
@@ -63,7 +68,6 @@ export function makeForm() {
       const firstNeeded = order.findIndex((name) => needed.includes(name));
       rows.forEach((one, name) => {
         one.show(aside);
-        one.node.classList.toggle("given", given.includes(name));
         one.node.classList.toggle("next", name === needed[0]);
         one.node.classList.toggle("unused", given.includes(name) && (outcome.facts_irrelevant ?? []).includes(name));
       });
@@ -80,18 +84,40 @@ export function makeForm() {
         const names = gone.map((name) => h("li", null, rows.get(name).fact.question ?? name));
         fill(rest, [fold(opened, "gone", t("noLongerMatters", gone.length), h("ul", { class: "plain" }, names))]);
       }
-      if (given.length || ACT in state.facts)
+      const others = state.whole ? [] : beyond();
+      if (others.length) fill(rest, [h("div", { class: "strangers" }, unknown(others))]);
+      groups.node.hidden = isLicence || !state.whole;
+      const further = () => (set({ whole: true }), requestAnimationFrame(() => document.getElementById("whole-title").focus()));
+      if (!isLicence && !state.whole) fill(rest, [h("button", { type: "button", class: "further", onclick: further }, t("toWhole"))]);
+      if (Object.keys(state.facts).length || state.asOf)
         fill(rest, [h("button", { type: "button", class: "quiet", onclick: clearFacts }, t("startOver"))]);
     },
   };
 }
 
-/** The facts that the offence reads, with their types; those of the text when the day finds no version. */
-function factsOf(asked) {
-  const described = ask(state.desk, asked, "describe");
-  if (described.kind === "description") return (described.offence ?? described.licence).facts;
-  const again = ask(state.desk, { ...request(), facts: {} }, "describe");
-  return (again.offence ?? again.licence)?.facts ?? [];
+/** What stands in for a day that is not given. */
+function noteOf(isLicence) {
+  if (isLicence) return state.asOf ? "" : t("asOfMissing", state.desk.ruleset.from);
+  return ACT in state.facts ? "" : t("actDayMissing", state.desk.ruleset.from);
+}
+
+/** The day as of which a licence is asked; no fact of it. */
+function asOfDay() {
+  const input = h("input", { type: "date", id: "as-of", oninput: () => set({ asOf: input.value || undefined }) });
+  const node = h(
+    "li",
+    { class: "question" },
+    h("p", { class: "ask" }, h("label", { for: "as-of" }, t("asOf"))),
+    h("p", { class: "ask-about" }, t("asOfHint")),
+    h("div", { class: "typed" }, h("span", { class: "field day" }, input)),
+  );
+  return {
+    node,
+    show() {
+      if (document.activeElement !== input && input.value !== (state.asOf ?? "")) input.value = state.asOf ?? "";
+      node.classList.toggle("given", Boolean(state.asOf));
+    },
+  };
 }
 
 /** The wanted order, except that the row someone is typing in stays where it is. */
@@ -101,45 +127,4 @@ function keepFocused(wanted, shown, rows) {
   const others = wanted.filter((name) => name !== focused);
   others.splice(Math.min(shown.indexOf(focused), others.length), 0, focused);
   return others;
-}
-
-/** A question with its control. */
-function row(fact) {
-  const id = unique("question");
-  const input = control(fact, id, (value) => answer(fact.name, value));
-  const problem = h("p", { class: "problem", role: "alert" });
-  const about = [
-    fact.decides && t("decides", fact.decides),
-    fact.hint,
-    fact.type === "number" && !fact.unit && t("plainNumber"),
-    fact.basis,
-  ]
-    .filter(Boolean)
-    .join(" · ");
-  const node = h(
-    "li",
-    { class: "question", "data-fact": fact.name },
-    h(
-      "p",
-      { class: "ask", id },
-      h("span", { class: "ask-text" }, fact.question || fact.name),
-      fact.question && fact.question !== fact.name && fact.name !== ACT && h("span", { class: "ask-name" }, fact.name),
-    ),
-    about && h("p", { class: "ask-about" }, about),
-    input.node,
-    problem,
-  );
-  return {
-    fact,
-    node,
-    show(aside) {
-      input.show(state.facts[fact.name]);
-      const wrong = aside.get(fact.name);
-      const text = wrong ? [wrong.message, wrong.help].filter(Boolean).join("; ") : "";
-      const said = wrong ? `${t("setAside")} ${text}` : "";
-      if (problem.textContent !== said) problem.textContent = said;
-      node.classList.toggle("wrong", Boolean(wrong));
-      input.input?.setAttribute("aria-invalid", String(Boolean(wrong)));
-    },
-  };
 }

@@ -11,7 +11,7 @@ const BUTTONS = 6;
  * never replaced under the hand that types it.
  */
 export function control(fact, labelId, give) {
-  const make = { "yes-no": yesNo, level: choice, choice, list, record }[fact.type] ?? typed;
+  const make = { "yes-no": yesNo, finding: yesNo, level: choice, choice, list, record }[fact.type] ?? typed;
   return make(fact, labelId, give);
 }
 

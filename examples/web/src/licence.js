@@ -1,7 +1,6 @@
 // A licence: the decision, then the checklist (conditions, documents, steps), deadlines, terms, and why.
 import { fold, h } from "./dom.js";
-import { reasons } from "./explain.js";
-import { amountText } from "./numbers.js";
+import { amountText, counted } from "./numbers.js";
 import { basis, chip, governing, named, notes, reviewPoints, section } from "./parts.js";
 import { known, t } from "./words.js";
 
@@ -47,7 +46,7 @@ export function licence(answer, view) {
     ),
     named(t("warnings"), "warnings", answer.warnings),
     reviewPoints(answer.review_points),
-    reasons(view.explain(), view),
+    fold(view.opened, "said", h("h3", null, t("explanation")), () => h("pre", { class: "said" }, view.said())),
     fold(view.opened, "texts", h("h3", null, t("governing")), () => [governing(answer.governing), notes(answer.notes)]),
   ];
 }
@@ -133,12 +132,14 @@ function held(title, list) {
 }
 
 function deadline(one) {
-  const counted = listOf(one.counted)
-    .map((part) => `${part.count} ${part.unit}`)
+  const length = listOf(one.counted)
+    .map((part) => counted(String(part.count), part.unit))
     .join(" + ");
   const about = [
     one.counted_from && t("countedFrom", one.counted_from),
-    counted,
+    length,
+    one.due_if_moved && t("dueIfMoved", one.due_if_moved),
+    one.moved_from && t("movedFrom", one.moved_from),
     one.promised_due && t("promised", one.promised_due),
     one.else && known(`else_${one.else}`, one.else),
   ].filter(Boolean);

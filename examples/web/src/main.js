@@ -1,14 +1,15 @@
 // The page: three panels, one repaint per frame after every change. No rule logic: the engine is asked, answers are shown.
 import { fill, h } from "./dom.js";
-import { ask, outcomeOf, start } from "./engine.js";
-import { openCase, openFile, saveCase } from "./files.js";
+import { ask, evaluate, outcomeOf, start } from "./engine.js";
+import { openCase, openChosen, saveCase } from "./files.js";
 import { makeForm } from "./form.js";
-import { sheet } from "./print.js";
+import { licenceSheet, sheet, wholeSheet } from "./print.js";
 import { result, summary } from "./result.js";
 import { makeRuleset } from "./ruleset.js";
 import { samples } from "./samples.js";
 import { caseOf, fromHash, toHash } from "./share.js";
-import { changed, onChange, request, state } from "./state.js";
+import { changed, isWhole, key, onChange, request, set, state } from "./state.js";
+import { askMore, askWhole, whole } from "./whole.js";
 import { lang, speak, t } from "./words.js";
 
 const app = document.getElementById("app");
@@ -17,9 +18,11 @@ const opened = new Map();
 let page;
 let shownOffence = "";
 
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+dress();
+systemDark.addEventListener("change", dress);
 await start();
 speak(localStorage.getItem("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
-dress(localStorage.getItem("theme"));
 build();
 onChange(paint);
 await arrive();
@@ -43,7 +46,28 @@ function build() {
   const told = h("p", { class: "told", role: "status", "aria-live": "polite" });
   const ruleset = makeRuleset((text) => tell(text, told));
   const form = makeForm();
-  const output = h("div", { class: "result" });
+  const output = h("div", { class: "result", id: "result", role: "tabpanel" });
+  const kinds = ["range", "whole"].map((name) =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `result-tab-${name}`,
+        "aria-controls": "result",
+        onclick: () => set({ whole: name === "whole" }),
+        onkeydown: turn,
+      },
+      t(`result_${name}`),
+    ),
+  );
+  function turn(event) {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const other = kinds.find((one) => one !== event.target);
+    other.click();
+    other.focus();
+  }
+  const switcher = h("div", { class: "tabs small", role: "tablist", "aria-label": t("resultTitle") }, kinds);
   const lead = h("p", { class: "lead", "aria-live": "polite" });
   const panel = (name, title, body) =>
     h(
@@ -72,7 +96,7 @@ function build() {
     tabindex: "-1",
     "aria-hidden": "true",
     id: "open-case",
-    onchange: () => load(file),
+    onchange: () => openChosen(file, tell),
   });
   const button = (word, act, id) => h("button", { type: "button", class: "quiet", onclick: act, id }, word);
   app.replaceChildren(
@@ -109,12 +133,12 @@ function build() {
       null,
       panel("ruleset", t("rulesetTitle"), ruleset.node),
       panel("case", t("caseTitle"), form.node),
-      panel("result", t("resultTitle"), output),
+      panel("result", t("resultTitle"), [switcher, output]),
     ),
     h("footer", { class: "bottom" }, h("p", null, t("offline"))),
     told,
   );
-  page = { ruleset, form, output, lead, tabs, tell: told };
+  page = { ruleset, form, output, lead, tabs, switcher, kinds, tell: told };
 }
 
 /** Says what happened, for a while; the same words again are said again. */
@@ -128,7 +152,7 @@ function tell(text, node = page.tell) {
 
 /** One repaint: the outcome, and what of the rest is open on the page. */
 function paint() {
-  const { ruleset, form, output, lead, tabs } = page;
+  const { ruleset, form, output, lead, tabs, switcher, kinds } = page;
   for (const tab of tabs) tab.setAttribute("aria-current", String(tab.dataset.tab === state.tab));
   app.dataset.tab = state.tab;
   app.dataset.left = state.leftTab;
@@ -151,13 +175,43 @@ function paint() {
     for (const key of [...opened.keys()]) if (/^(step|not)\d/.test(key)) opened.delete(key);
   }
   shownOffence = what;
+  switcher.hidden = key() !== "offence";
+  kinds.forEach((tab, n) => {
+    const on = (n === 1) === state.whole;
+    tab.setAttribute("aria-selected", String(on));
+    tab.tabIndex = on ? 0 : -1;
+    if (on) output.setAttribute("aria-labelledby", tab.id);
+  });
+  output.toggleAttribute("aria-busy", isWhole());
+  if (isWhole()) askWhole(paintWhole);
   const view = viewOf(asked);
+  if (!isWhole()) show(asked.answer, asked.answer.kind === "penalty" ? view.explain() : [], view);
+  else if (whole.answer === null) {
+    output.replaceChildren(h("p", { class: "hint", role: "status" }, t("loadingWhole")));
+    form.paintWhole(whole);
+  }
+  app.dataset.took = (performance.now() - began).toFixed(1);
+}
+
+/** The whole case is answered: its result, and its questions in the form. */
+function paintWhole(took) {
+  if (!isWhole()) return;
+  page.form.paintWhole(whole);
+  const { answer } = whole;
+  const view = { opened, scheme: () => state.desk.ruleset.tiers, letter: () => askMore({ letter: true, explanation: false }).letter ?? "" };
+  show(answer, answer.explanation ?? [], view);
+  page.output.removeAttribute("aria-busy");
+  app.dataset.decided = took.toFixed(1);
+}
+
+/** Puts an answer on the right, and its result in the head of a small screen. */
+function show(answer, lines, view) {
+  const { output, lead } = page;
   const stale = state.current ? [] : [h("p", { class: "stale", role: "alert" }, t("lastValid"))];
   output.replaceChildren();
-  fill(output, [stale, result(asked.answer, view)]);
-  const text = summary(asked.answer, asked.answer.kind === "error" ? [] : view.explain());
+  fill(output, [stale, result(answer, view)]);
+  const text = summary(answer, lines);
   if (lead.textContent !== text) lead.textContent = text;
-  app.dataset.took = (performance.now() - began).toFixed(1);
 }
 
 /** What a result can ask for beside the outcome; each answer is asked for once per repaint, and only if shown. */
@@ -169,6 +223,7 @@ function viewOf({ request: asked }) {
     explain: () => get("explain").lines ?? [],
     tiers: () => get("tiers").targets ?? [],
     nearest: () => get("nearest"),
+    said: () => evaluate(state.desk, asked, { text: "full", explanation: false }).text ?? "",
     scheme: () => state.desk.ruleset.tiers,
     source: () => state.name,
     repaint: () => {},
@@ -185,8 +240,17 @@ function viewOf({ request: asked }) {
 
 function printed() {
   if (!state.desk) return [];
+  if (isWhole() && whole.answer)
+    return wholeSheet(askMore({ letter: true, receipt: true }))
+      .flat(Infinity)
+      .filter(Boolean);
   const asked = outcomeOf(state.desk, request());
-  const lines = asked.answer.kind === "error" ? [] : viewOf(asked).explain();
+  const view = viewOf(asked);
+  if (asked.answer.kind === "licence")
+    return licenceSheet(evaluate(state.desk, asked.request, { receipt: true }), view)
+      .flat(Infinity)
+      .filter(Boolean);
+  const lines = asked.answer.kind === "error" ? [] : view.explain();
   return sheet(state.desk, asked.request, lines).flat(Infinity).filter(Boolean);
 }
 
@@ -199,18 +263,6 @@ async function share() {
     tell(t("shared") + long);
   } catch {
     tell(t("sharedNot") + long);
-  }
-}
-
-async function load(input) {
-  const [file] = input.files;
-  input.value = "";
-  if (!file) return;
-  try {
-    await openFile(file);
-    tell(t("loadedFile", file.name));
-  } catch (error) {
-    tell(error.message);
   }
 }
 
@@ -230,12 +282,13 @@ function other() {
 }
 
 function theme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const now = document.documentElement.dataset.theme ?? (dark ? "dark" : "light");
-  dress(now === "dark" ? "light" : "dark");
-  localStorage.setItem("theme", document.documentElement.dataset.theme);
+  localStorage.setItem("theme", document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+  dress();
 }
 
-function dress(name) {
-  if (name === "dark" || name === "light") document.documentElement.dataset.theme = name;
+/** The theme that was chosen here, else that of the system. */
+function dress() {
+  const chosen = localStorage.getItem("theme");
+  const own = chosen === "dark" || chosen === "light";
+  document.documentElement.dataset.theme = own ? chosen : systemDark.matches ? "dark" : "light";
 }

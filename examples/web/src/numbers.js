@@ -34,7 +34,7 @@ const UNITS = {
 };
 
 /** A number with its unit: after it, but a currency in English before it. */
-function counted(text, unit) {
+export function counted(text, unit) {
   if (!unit || unit === "无单位") return text;
   if (lang() === "zh") return `${text} ${unit}`;
   return unit === "元" ? `CNY ${text}` : `${text} ${UNITS[unit] ?? unit}`;

@@ -1,7 +1,7 @@
 // Parts that several kinds of answer have.
 import { h } from "./dom.js";
 import { amountText } from "./numbers.js";
-import { known, t } from "./words.js";
+import { known, lang, t } from "./words.js";
 
 /** A titled section of the result; nothing if it has no content. */
 export function section(title, className, ...children) {
@@ -13,6 +13,29 @@ export function section(title, className, ...children) {
 export const basis = (text) => text && h("span", { class: "basis" }, Array.isArray(text) ? text.join("；") : text);
 
 export const chip = (text, kind = "") => h("span", { class: `chip ${kind}` }, text);
+
+/** The result in the engine's own words, and whether it is final. */
+export function headline(answer, said) {
+  const { kind, ground } = answer.verdict ?? {};
+  const open = answer.facts_needed?.length ?? 0;
+  const colon = lang() === "zh" ? "：" : ": ";
+  return h(
+    "div",
+    { class: `headline ${answer.determined ? "determined" : "open"} ${kind ?? ""}` },
+    h(
+      "p",
+      { class: "state" },
+      chip(answer.determined ? t("determined") : t("open"), answer.determined ? "good" : "wait"),
+      !answer.determined && open > 0 && h("span", null, t("openBecause", open)),
+    ),
+    !said.length && h("p", { class: "verdict" }, kind ? known(`verdict_${kind}`, kind) : t("wholeTitle"), ground && `（${ground}）`),
+    said.map((line, n) => {
+      // The first heading says “result”, unless it says of which text or act.
+      const named = line.heading && (n > 0 || !["结论", "Result"].includes(line.heading));
+      return h("p", { class: n === 0 ? "verdict" : "verdict more" }, named ? `${line.heading}${colon}` : "", line.text);
+    }),
+  );
+}
 
 /** Points where a person must look: what, why, and before and after where a result was bounded. */
 export function reviewPoints(points) {

@@ -3,20 +3,22 @@ import { bar } from "./bar.js";
 import { fold, h } from "./dom.js";
 import { nearest } from "./nearest.js";
 import { amountText } from "./numbers.js";
-import { basis, chip, governing, notes, orders, reviewPoints } from "./parts.js";
-import { options, procedure } from "./procedure.js";
+import { basis, chip, governing, headline, notes, orders, reviewPoints } from "./parts.js";
+import { options } from "./procedure.js";
 import { reasons, whyNot } from "./explain.js";
 import { known, lang, t } from "./words.js";
 
 export function penalty(answer, view) {
   const lines = view.explain();
   return [
-    headline(answer, lines),
-    answer.targets.map((one) => target(one, answer, view)),
+    headline(
+      answer,
+      lines.filter((line) => line.section === "result"),
+    ),
+    answer.targets.map((one) => target(one, answer, view.tiers(), view.scheme())),
     orders(answer.orders),
-    options(answer.options),
+    options(answer.options, view),
     reviewPoints(answer.review_points),
-    procedure(answer.procedure),
     reasons(lines, view),
     whyNot(lines, view),
     fold(view.opened, "changes", h("h3", null, t("whatChanges")), () => nearest(view.nearest(), answer), { onopen: view.repaint }),
@@ -24,36 +26,16 @@ export function penalty(answer, view) {
   ];
 }
 
-/** The result in the engine's own words, and whether it is final. */
-function headline(answer, lines) {
-  const said = lines.filter((line) => line.section === "result");
-  const verdict = answer.verdict;
-  const open = answer.facts_needed.length;
-  return h(
-    "div",
-    { class: `headline ${answer.determined ? "determined" : "open"} ${verdict.kind}` },
-    h(
-      "p",
-      { class: "state" },
-      chip(answer.determined ? t("determined") : t("open"), answer.determined ? "good" : "wait"),
-      !answer.determined && open > 0 && h("span", null, t("openBecause", open)),
-    ),
-    !said.length && h("p", { class: "verdict" }, known(`verdict_${verdict.kind}`, verdict.kind), verdict.ground && `（${verdict.ground}）`),
-    said.map((line, n) =>
-      h(
-        "p",
-        { class: n === 0 ? "verdict" : "verdict more" },
-        n > 0 && line.heading ? `${line.heading}${lang() === "zh" ? "：" : ": "}` : "",
-        line.text,
-      ),
-    ),
-  );
+/** A penalty inside a whole case, where what is the same for the case is said once: targets, and what a person decides. */
+export function penaltyOf(answer, view) {
+  const { kind, ground } = answer.verdict;
+  const verdict = kind !== "sanctioned" && h("p", { class: "verdict-word" }, known(`verdict_${kind}`, kind), ground && `（${ground}）`);
+  return [verdict, answer.targets.map((one) => target(one, answer, [], view.scheme())), reviewPoints(answer.review_points)];
 }
 
-function target(target, answer, view) {
+function target(target, answer, laddered, scheme) {
   const several = answer.targets.length > 1;
-  const tiers = view.tiers().find((one) => one.target === target.target);
-  const scheme = view.scheme();
+  const tiers = laddered.find((one) => one.target === target.target);
   return h(
     "section",
     { class: "target" },

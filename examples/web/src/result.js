@@ -16,6 +16,5 @@ export function result(answer, view) {
 /** One line for the head of the page on a small screen. */
 export function summary(answer, lines) {
   if (answer.kind === "error") return answer.message;
-  const result = lines.filter((line) => line.section === "result" && line.text).map((line) => line.text);
-  return result[0] ?? "";
+  return lines.find((line) => ["result", "acts"].includes(line.section ?? line.part) && line.text)?.text ?? "";
 }

@@ -2,7 +2,7 @@
 import { fill, h } from "./dom.js";
 import { makeEditor } from "./editor.js";
 import { builtIns } from "./engine.js";
-import { openFile } from "./files.js";
+import { openChosen } from "./files.js";
 import { chip } from "./parts.js";
 import { changed, choose, edit, state } from "./state.js";
 import { known, t } from "./words.js";
@@ -15,7 +15,7 @@ export function makeRuleset(tell) {
     class: "hidden",
     tabindex: "-1",
     "aria-hidden": "true",
-    onchange: () => opened(),
+    onchange: () => openChosen(opener, tell),
   });
   const about = h("div", { class: "about", id: "left-about", role: "tabpanel", "aria-labelledby": "left-tab-about" });
   const found = h("div", { class: "diagnostics", id: "diagnostics", role: "status" });
@@ -56,17 +56,6 @@ export function makeRuleset(tell) {
   async function pick(name) {
     try {
       await choose(name, name === state.name ? { text: state.text, offence: state.offence, facts: state.facts } : {});
-    } catch (error) {
-      tell(error.message);
-    }
-  }
-  async function opened() {
-    const [file] = opener.files;
-    opener.value = "";
-    if (!file) return;
-    try {
-      await openFile(file);
-      tell(t("loadedFile", file.name));
     } catch (error) {
       tell(error.message);
     }
@@ -139,7 +128,7 @@ function description() {
       `${one.through ? t("fromThrough", one.from, one.through) : t("from", one.from)}${one.revision > 1 ? ` · ${t("revision", one.revision)}` : ""}`,
     ],
     [t("tiers"), one.tiers.join(" · ")],
-    [t("usesTexts"), one.uses.map((id) => builtIns.find((other) => other.id === id)?.title ?? id).join("、")],
+    [t("usesTexts"), one.uses.map((id) => builtIns.findLast((other) => other.id === id)?.title ?? id).join("、")],
   ].filter(([, text]) => text);
   const laws = one.laws.map((law) => h("li", null, law.title, law.edition && h("span", { class: "basis" }, law.edition)));
   return [

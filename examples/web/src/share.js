@@ -1,5 +1,5 @@
 // A case as a link: everything after `#`, which no server sees. Compressed, because a ruleset text may be in it.
-import { request, state } from "./state.js";
+import { isWhole, request, state, wholeRequest } from "./state.js";
 
 const MARK = "#1.";
 
@@ -12,7 +12,7 @@ async function through(bytes, stream) {
 export function caseOf({ always = false } = {}) {
   const own = always || state.text !== state.original || !state.original || !isPublished(state.name);
   return {
-    ...(state.desk ? request() : { contract: 1, ruleset: "", offence: state.offence, facts: state.facts }),
+    ...(isWhole() ? wholeRequest() : state.desk ? request() : { contract: 1, ruleset: "", offence: state.offence, facts: state.facts }),
     name: state.name,
     ...(own || state.extra.length
       ? { rulesets: [{ name: state.name, text: state.text }, ...state.extra.map(({ name, text }) => ({ name, text }))] }

@@ -1,8 +1,13 @@
 // What the page knows: the chosen text and the case. Everything shown is computed from it; it is what a link carries.
-import { builtIns, compile, textOf, usedBy } from "./engine.js";
+import { ask, builtIns, compile, textOf, usedBy } from "./engine.js";
+import { lang } from "./words.js";
 
 /** The day of the act as a fact of the case; every ruleset has it. */
 export const ACT = "违法行为日";
+/** The days of a case that every ruleset knows. */
+export const DAYS = ["行为终了日", "发现日", "立案日", "决定日"];
+/** The law on administrative penalties holds for every one of them (its arts 2 and 3), also where a text does not name it. */
+const GENERAL = ["cn.npc.administrative-penalty-law"];
 
 export const state = {
   /** Name of the text, its text, whether it differs from the original, and the original. */
@@ -19,6 +24,12 @@ export const state = {
   offence: "",
   /** Name → value, as the contract has them, in the order of answering. */
   facts: {},
+  /** Of a licence: the day as of which it is asked. */
+  asOf: undefined,
+  /** Whether the whole case is asked for; the general laws it is asked under; whether the act continues. */
+  whole: false,
+  general: GENERAL,
+  continuing: false,
   /** What a person has in view. */
   tab: "case",
   leftTab: "about",
@@ -59,20 +70,21 @@ function take(text) {
 
 /** What a case can be about: the offences of the text, and its licences. */
 export function subjects() {
-  const { offences, licences = [] } = state.desk.ruleset;
+  const { offences, licences } = state.desk.ruleset;
   return [...offences.map((one) => ({ ...one, key: "offence" })), ...licences.map((one) => ({ ...one, key: "licence" }))];
 }
 
 /** `offence` or `licence`: how a request names what is chosen. */
-const key = () => subjects().find((one) => one.id === state.offence)?.key ?? "offence";
+export const key = () => subjects().find((one) => one.id === state.offence)?.key ?? "offence";
 
 /** Another text: a built-in one by name, or one of the user's own. */
-export async function choose(name, { text, offence, facts = {}, extra = [] } = {}) {
+export async function choose(name, { text, offence, facts = {}, extra = [], asOf, general, continuing = false, whole = state.whole } = {}) {
   const isOurs = builtIns.some((one) => one.name === name) || name === "demo.yaml";
   const original = isOurs ? await textOf(name) : (text ?? "");
   const library = [...extra, ...(await neededBy(name, text ?? original))];
   state.desk?.rules.free();
   Object.assign(state, { name, original, library, extra, desk: null, offence: offence ?? "", facts: { ...facts } });
+  Object.assign(state, { asOf, general: general ?? GENERAL, continuing, whole });
   take(text ?? original);
   changed();
 }
@@ -114,17 +126,50 @@ export function answer(name, value) {
 }
 
 export function clearFacts() {
-  state.facts = {};
+  Object.assign(state, { facts: {}, asOf: undefined, continuing: false });
   changed();
 }
 
-/** The case as a request of the contract. While the day of the act is not known the first day of the text is used, and said. */
-export function request() {
-  return {
-    contract: 1,
-    ruleset: state.desk.ruleset.id,
-    [key()]: state.offence,
-    on: state.desk.ruleset.from,
-    facts: state.facts,
-  };
+/** Sets what is no fact: the day of a licence, whether the act continues, whether the whole case is shown. */
+export function set(more) {
+  Object.assign(state, more);
+  changed();
 }
+
+const named = () => ({ contract: 1, ruleset: state.desk.ruleset.id, [key()]: state.offence });
+/** While the day of the act is not known the first day of the text is used, and said. */
+const onDay = () => (key() === "licence" && state.asOf ? { as_of: state.asOf } : { on: state.desk.ruleset.from });
+
+let declared = { of: [], facts: [] };
+/** The facts that the offence reads, with their types; of the version of the text when the day finds none. */
+export function reads() {
+  const of = [state.desk, state.offence, state.facts[ACT], state.asOf, lang()];
+  if (of.every((one, n) => one === declared.of[n])) return declared.facts;
+  const described = (facts) => ask(state.desk, { ...named(), ...onDay(), facts }, "describe");
+  let found = described(ACT in state.facts ? { [ACT]: state.facts[ACT] } : {});
+  if (found.kind !== "description") found = described({});
+  declared = { of, facts: (found.offence ?? found.licence)?.facts ?? [] };
+  return declared.facts;
+}
+
+/** The facts of the case that the offence does not read: those of the general part and the procedure. */
+export function beyond() {
+  const names = new Set([ACT, ...DAYS, ...reads().map((fact) => fact.name)]);
+  return Object.keys(state.facts).filter((name) => !names.has(name));
+}
+
+/** The chosen offence as a request of the contract, with the facts that it reads and the days of the case. */
+export function request() {
+  const others = beyond();
+  const own = Object.entries(state.facts).filter(([name]) => !others.includes(name));
+  return { ...named(), ...onDay(), facts: Object.fromEntries(own) };
+}
+
+/** The whole case as a request of the contract, with all facts. */
+export function wholeRequest() {
+  const { general, continuing, facts } = state;
+  return { ...named(), ...onDay(), do: "decide", general, ...(continuing ? { continuing } : {}), facts };
+}
+
+/** Whether there is a whole case to ask for: a licence has none. */
+export const isWhole = () => state.whole && state.desk !== null && key() === "offence";

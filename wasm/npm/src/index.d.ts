@@ -166,7 +166,8 @@ export interface Option {
   /** The other effects of which one must be taken. */
   or: string[];
   certain: boolean;
-  because: { id: string; basis: string }[];
+  /** `certain: false` = whether the circumstance holds is not known. */
+  because: { id: string; basis: string; certain?: false }[];
   /** What it makes of the penalty; empty: nothing is left. */
   targets: Target[];
   /** No document says how far it goes. */
@@ -939,7 +940,8 @@ export interface Description {
   contract: 1;
   kind: "description";
   rulesets: DescribedRuleset[];
-  offence?: DescribedOffence;
+  offence?: DescribedUnit;
+  licence?: DescribedUnit;
 }
 
 export interface DescribedRuleset {
@@ -958,11 +960,23 @@ export interface DescribedRuleset {
   tiers: string[];
   laws: { short: string; title: string; edition: string | null; rank: string | null }[];
   offences: { id: string; name: string; code: string | null; violates: string[]; at: SourcePlace; unverified?: string; reading?: string }[];
+  licences: DescribedLicence[];
   unverified?: string;
   reading?: string;
 }
 
-export interface DescribedOffence {
+export interface DescribedLicence {
+  id: string;
+  name: string;
+  code: string | null;
+  procedure: Licence["procedure"];
+  at: SourcePlace;
+  unverified?: string;
+  reading?: string;
+}
+
+/** An offence or a licence, and what it reads. */
+export interface DescribedUnit {
   id: string;
   name: string;
   basis: string;

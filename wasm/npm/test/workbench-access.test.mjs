@@ -1,30 +1,15 @@
 // The workbench for everybody: axe-core finds nothing serious, the keyboard is enough, it fits 360 and 1440 pixels, in
 // light and dark, Chinese and English; and answers of other kinds are shown.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { npm, root } from "./packed.mjs";
-import { site } from "./site.mjs";
+import { test } from "node:test";
+import { npm } from "./packed.mjs";
+import { choose, decided, painted, workbench } from "./workbench.mjs";
 import { samples } from "../../../examples/web/src/samples.js";
 
-const folder = mkdtempSync(join(tmpdir(), "workbench-"));
 const axe = readFileSync(join(npm, "node_modules/axe-core/axe.min.js"), "utf8");
-let web;
-before(async () => {
-  execFileSync(process.execPath, [join(root, "examples/web/build.mjs"), folder]);
-  web = await site(folder);
-});
-after(async () => {
-  await web?.close();
-  rmSync(folder, { recursive: true });
-  assert.deepEqual(web?.complaints, []);
-});
-
-const painted = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250)))));
+const { open } = workbench();
 
 async function problems(page) {
   // Not a script element: the page's policy would refuse it.
@@ -45,12 +30,14 @@ for (const width of [360, 1440]) {
   for (const dark of [false, true]) {
     for (const lang of ["zh", "en"]) {
       test(`${width} pixels, ${dark ? "dark" : "light"}, ${lang}: nothing serious, nothing cut`, async () => {
-        const page = await web.tab({ width, dark, lang, height: 800 });
-        await page.waitForSelector("#app[data-took]");
-        for (const sample of [1, 5, 9, 10]) {
-          await page.selectOption("#sample", { index: sample });
-          await page.waitForFunction((title) => document.querySelector(".told").textContent.includes(title), samples[sample - 1].title[lang]);
-          await painted(page);
+        const page = await open({ width, dark, lang, height: 800 });
+        for (const sample of [0, 4, 8, 9, 11, 12]) {
+          await choose(page, sample, lang);
+          if (samples[sample].case.do === "decide") {
+            await decided(page);
+            for (const group of ["general", "procedure"])
+              await page.evaluate((name) => (document.querySelector(`[data-group=${name}]`).open = true), group);
+          }
           for (const tab of width < 900 ? ["case", "result", "ruleset"] : ["case"]) {
             if (width < 900) await page.locator(`button[data-tab=${tab}]`).click();
             if (tab !== "ruleset")
@@ -74,8 +61,7 @@ for (const width of [360, 1440]) {
 }
 
 test("the keyboard is enough", async () => {
-  const page = await web.tab();
-  await page.waitForSelector("#app[data-took]");
+  const page = await open();
   const active = () =>
     page.evaluate(() => ({
       fact: document.activeElement.closest(".question")?.dataset.fact,
@@ -107,8 +93,7 @@ test("the keyboard is enough", async () => {
 });
 
 test("what is open stays open while answers come", async () => {
-  const page = await web.tab();
-  await page.waitForSelector("#app[data-took]");
+  const page = await open();
   await page.locator("[data-fold=changes] > summary").click();
   await page.locator(".question[data-fact=持续天数] input").first().fill("20");
   await painted(page);
@@ -117,8 +102,7 @@ test("what is open stays open while answers come", async () => {
 });
 
 test("a licence is a checklist with deadlines, a decision its acts; an answer of a kind that is not known yet is shown whole", async () => {
-  const page = await web.tab();
-  await page.waitForSelector("#app[data-took]");
+  const page = await open();
   const text = await page.evaluate(async () => {
     const { result } = await import("./src/result.js");
     const view = {
@@ -128,6 +112,8 @@ test("a licence is a checklist with deadlines, a decision its acts; an answer of
       nearest: () => ({}),
       scheme: () => [],
       source: () => "",
+      said: () => "",
+      letter: () => "",
       point() {},
     };
     const box = document.querySelector(".result");
@@ -206,7 +192,7 @@ test("a licence is a checklist with deadlines, a decision its acts; an answer of
         },
       ],
       procedure: [
-        { id: "hearing/unit", duty: "hearing", target: "unit", mode: "must", certain: false, basis: ["某法 第六十三条"], grounds: [] },
+        { id: "hearing/unit", duty: "hearing", target: "unit", mode: "must", certain: true, basis: ["某法 第六十三条"], grounds: [] },
       ],
       review_points: [],
       facts_needed: [],
@@ -219,15 +205,24 @@ test("a licence is a checklist with deadlines, a decision its acts; an answer of
       acts: [
         {
           id: "一",
-          law: { message: "从旧" },
-          limitation: { status: "open", message: "未超过两年" },
+          law: { result: "older", message: "行为时的文本较轻" },
+          limitation: { status: "within", message: "未超过两年" },
           versions: [{ name: "无证经营" }],
           outcome: penalty,
+        },
+        {
+          id: "二",
+          law: { result: "same", message: "" },
+          limitation: { status: "time_barred", message: "已过" },
+          versions: [{ name: "虚假标签" }],
+          outcome: null,
         },
       ],
       totals: [{ target: "unit", kind: "fine", parts: [{ act: "一", sanction: "罚款", amount: fine }], sum: fine }],
       concurrence: [],
       orders: [],
+      options: penalty.options,
+      procedure: penalty.procedure,
       rights: [{ id: "陈述申辩" }],
       review_points: [],
       facts_needed: [],

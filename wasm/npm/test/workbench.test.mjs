@@ -1,66 +1,14 @@
 // The workbench as a person uses it, in real Chromium: one sample of every ruleset answered question by question,
 // the text broken and mended, a link shared, a case saved and opened, the reasons printed.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { root } from "./packed.mjs";
-import { site } from "./site.mjs";
+import { answer, choose, painted, row, workbench } from "./workbench.mjs";
 import { samples } from "../../../examples/web/src/samples.js";
 
-const folder = mkdtempSync(join(tmpdir(), "workbench-"));
-let web;
-before(async () => {
-  execFileSync(process.execPath, [join(root, "examples/web/build.mjs"), folder]);
-  web = await site(folder);
-});
-after(async () => {
-  await web?.close();
-  rmSync(folder, { recursive: true });
-  assert.deepEqual(web?.complaints, []);
-});
-
-/** A page that has painted its first result. */
-async function open(options) {
-  const page = await web.tab(options);
-  await page.waitForSelector("#app[data-took]");
-  return page;
-}
-/** Waits until what was changed is painted. */
-const painted = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
-const row = (page, fact) => page.locator(`.question[data-fact="${fact}"]`);
-
-async function choose(page, number) {
-  await page.selectOption("#sample", { index: number + 1 });
-  // What the page says when it has opened one; the offence alone may be that of the sample before.
-  const title = samples[number].title.zh;
-  await page.waitForFunction((title) => document.querySelector(".told").textContent.includes(title), title);
-  await painted(page);
-}
-
-/** Answers one question with the control that it has. */
-async function answer(page, fact, value) {
-  const question = row(page, fact);
-  const word = value === true ? "是" : value === false ? "否" : String(value);
-  if (await question.locator(".picks").count()) await question.getByRole("radio", { name: word, exact: true }).check();
-  else if (value === "无法查明") await question.getByRole("checkbox", { name: word }).check();
-  else if (await question.locator(".list").count()) await entries(page, question, value);
-  else if (await question.locator("select").count()) await question.locator("select").selectOption(word);
-  else await question.locator("input").first().fill(word);
-  await painted(page);
-}
-
-async function entries(page, question, list) {
-  if (!list.length) return question.getByRole("checkbox", { name: "没有（空表）" }).check();
-  for (const [n, one] of list.entries()) {
-    await question.getByText("添加一条").click();
-    for (const [field, value] of Object.entries(one))
-      await question.locator(".entries > li").nth(n).locator(".record-field", { hasText: field }).locator("input").fill(value);
-  }
-}
+const { folder, open } = workbench();
 
 /** The widths of the bars on the page, in percent of the statutory range. */
 const width = (page) =>
@@ -254,7 +202,7 @@ test("a link carries the case and the edited text; a damaged one says so", async
   await page.waitForFunction(() => location.hash.length > 10);
   const link = await page.evaluate(() => location.href);
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
-  const other = await open({ path: link.slice(web.origin.length) });
+  const other = await open({ path: new URL(link).pathname + new URL(link).hash });
   await other.waitForFunction(() => document.querySelector(".sanction .amount"));
   assert.deepEqual(await other.locator(".sanction .amount").allTextContents(), ["9,600 元", "50,000–60,000 元"]);
   await other.reload();
@@ -338,8 +286,7 @@ test("a day that no version covers is an error, and the other version is offered
 });
 
 test("it works without a network once it was open", async () => {
-  const page = await web.tab({ serviceWorkers: "allow" });
-  await page.waitForSelector("#app[data-took]");
+  const page = await open({ serviceWorkers: "allow" });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
   await page.waitForSelector("#app[data-took]");
