@@ -30,7 +30,7 @@ export function decision(answer, view) {
     ),
     orders(answer.orders),
     options(answer.options, view),
-    reviewPoints(answer.review_points),
+    reviewPoints(answer.review_points, view),
     procedure(answer.procedure, view),
     procedurePoints(answer.procedure_points, view),
     section(

@@ -40,9 +40,10 @@ export function makeGroups() {
 
   /** The row of a fact; another declaration of the same name makes another row. */
   function rowOf(asked) {
-    // A question says of a list what there is to choose, not what an entry is.
+    // The head of the group says what they decide. A question says of a list what there is to choose, not what an entry is.
+    const plain = { ...asked, decides: "" };
     const fact =
-      asked.type === "list" && !asked.item ? { ...asked, item: asked.of ? { type: "choice", of: asked.of } : { type: "text" } } : asked;
+      asked.type === "list" && !asked.item ? { ...plain, item: asked.of ? { type: "choice", of: asked.of } : { type: "text" } } : plain;
     const shape = JSON.stringify(fact);
     const known = rows.get(fact.name);
     if (known?.shape === shape) return known.row;

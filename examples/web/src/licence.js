@@ -45,7 +45,7 @@ export function licence(answer, view) {
       possible(answer.bans).map((one) => ({ ...one, note: one.until === "for_good" ? t("forGood") : one.until && t("due", one.until) })),
     ),
     named(t("warnings"), "warnings", answer.warnings),
-    reviewPoints(answer.review_points),
+    reviewPoints(answer.review_points, view),
     fold(view.opened, "said", h("h3", null, t("explanation")), () => h("pre", { class: "said" }, view.said())),
     fold(view.opened, "texts", h("h3", null, t("governing")), () => [governing(answer.governing), notes(answer.notes)]),
   ];

@@ -1,5 +1,5 @@
 // Parts that several kinds of answer have.
-import { h } from "./dom.js";
+import { fold, h } from "./dom.js";
 import { amountText } from "./numbers.js";
 import { known, lang, t } from "./words.js";
 
@@ -37,8 +37,13 @@ export function headline(answer, said) {
   );
 }
 
-/** Points where a person must look: what, why, and before and after where a result was bounded. */
-export function reviewPoints(points) {
+const FEW = 3;
+
+/**
+ * Points where a person must look: what, why, and before and after where a result was bounded. Many that only may arise
+ * stand folded behind those that do.
+ */
+export function reviewPoints(points, view) {
   const item = (one) =>
     h(
       "li",
@@ -47,7 +52,17 @@ export function reviewPoints(points) {
       one.before && one.after && h("span", { class: "moved" }, `${amountText(one.before)} → ${amountText(one.after)}`),
       basis(one.basis),
     );
-  return section(t("reviewPoints"), "review", points?.length > 0 && h("ul", null, points.map(item)));
+  const list = points ?? [];
+  const maybe = list.filter((one) => one.certain === false);
+  const folded = maybe.length > FEW ? maybe : [];
+  const shown = list.filter((one) => !folded.includes(one));
+  return section(
+    t("reviewPoints"),
+    "review",
+    shown.length > 0 && h("ul", null, shown.map(item)),
+    folded.length > 0 &&
+      fold(view.opened, `maybeReview ${folded[0].message}`, t("maybeReview", folded.length), () => h("ul", null, folded.map(item))),
+  );
 }
 
 export function orders(list) {

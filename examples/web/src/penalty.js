@@ -18,7 +18,7 @@ export function penalty(answer, view) {
     answer.targets.map((one) => target(one, answer, view.tiers(), view.scheme())),
     orders(answer.orders),
     options(answer.options, view),
-    reviewPoints(answer.review_points),
+    reviewPoints(answer.review_points, view),
     reasons(lines, view),
     whyNot(lines, view),
     fold(view.opened, "changes", h("h3", null, t("whatChanges")), () => nearest(view.nearest(), answer), { onopen: view.repaint }),
@@ -30,7 +30,7 @@ export function penalty(answer, view) {
 export function penaltyOf(answer, view) {
   const { kind, ground } = answer.verdict;
   const verdict = kind !== "sanctioned" && h("p", { class: "verdict-word" }, known(`verdict_${kind}`, kind), ground && `（${ground}）`);
-  return [verdict, answer.targets.map((one) => target(one, answer, [], view.scheme())), reviewPoints(answer.review_points)];
+  return [verdict, answer.targets.map((one) => target(one, answer, [], view.scheme())), reviewPoints(answer.review_points, view)];
 }
 
 function target(target, answer, laddered, scheme) {

@@ -318,4 +318,5 @@ export const en = {
   dueIfMoved: "a day of rest; if moved, by {0}",
   movedFrom: "moved from {0}, a day of rest",
   status_open: "open",
+  maybeReview: "To be judged, depending on what is found: {0}",
 };

@@ -318,4 +318,5 @@ export const zh = {
   dueIfMoved: "该日为休息日；如顺延，至 {0}",
   movedFrom: "自休息日 {0} 顺延",
   status_open: "尚不能确定",
+  maybeReview: "视查明情况还须判断的 {0} 项",
 };

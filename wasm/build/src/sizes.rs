@@ -17,8 +17,9 @@ const MOST_GZIPPED: usize = 256_000;
 /// about doubled it). A host that asks about one offence loads all of them; to bring it back to the target they would
 /// have to be modules of their own. Whoever raises this number says here what was bought with it.
 ///
-/// 543,000: days of rest (`due_if_moved`); licences described as offences are, so that a form can be made of them.
-const CEILING: usize = 543_000;
+/// 551,000: days of rest; the decision has its procedure, party by party; licences described as offences are, so that a
+/// form can be made of them (550,493).
+const CEILING: usize = 551_000;
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///

@@ -115,6 +115,41 @@ test("circumstances are found one by one; what they call for is offered, never a
   await page.context().close();
 });
 
+test("procedure follows the range: the body's own figure, what it asks for, time limits, what is due for certain", async () => {
+  const page = await open();
+  await choose(page, WHOLE);
+  await decided(page);
+  assert.equal(await group(page, "procedure").evaluate((one) => one.open), false);
+  await openGroup(page, "procedure");
+  await answer(page, "执法系统", "市场监管");
+  await answer(page, "行政区划", "420506");
+  await answer(page, "涉嫌犯罪", false);
+  await decided(page);
+  const due = (name) => page.locator(".procedure > ul > li", { has: page.locator(".duty", { hasText: name }) });
+  const maybe = (name) => page.locator("[data-fold=maybeDue] li", { has: page.locator(".duty", { hasText: name }) });
+  // 市场监督管理行政处罚程序规定 64: 90 days after 2024-06-03 are over on 2024-09-01, a Sunday.
+  assert.match(
+    await due("办案期限").textContent(),
+    /程序规定 第六十四条[^]*90 日[^]*自 立案日 起算[^]*至 2024-09-01[^]*如顺延，至 2024-09-02/,
+  );
+  // There may be no penalty at all yet: nothing that goes before one is certain.
+  await page.locator("[data-fold=maybeDue] > summary").click();
+  for (const name of ["事先告知", "听证"]) assert.ok(await maybe(name).count(), `${name} may be due`);
+  await openGroup(page, "general");
+  await answer(page, "主动消除或减轻后果", false);
+  await answer(page, "危害后果程度", "超过轻微");
+  await page.locator(".none-of-these").click();
+  await decided(page);
+  assert.match(await due("事先告知").textContent(), /应当.*处罚法 第四十四条/);
+  // 市场监督管理行政处罚听证办法 5: from 100,000 元 for a legal person; 50,000 to 100,000 may reach it.
+  assert.match(await maybe("听证").first().textContent(), /处罚法 第六十三条第一款第一项[^]*较大数额罚款/);
+  await answer(page, "货值金额", "12345.67");
+  await decided(page);
+  // 10 times 12,345.67 is above it.
+  assert.match(await due("听证").first().textContent(), /应当.*处罚法 第六十三条第一款第一项[^]*听证办法/);
+  await page.context().close();
+});
+
 test("a key in the whole case repaints within a frame, the decision follows", async () => {
   const page = await open();
   await choose(page, WHOLE);
