@@ -52,6 +52,7 @@ pub static RULESETS: &[Text] = texts![
     "cn/samr/penalty-procedure/2021-07-15.yaml",
     "cn/samr/position/2022-10-08.yaml",
     "cn/shenzhen/city/2023-12-15.yaml",
+    "cn/state-council/benchmark-opinions/2022-07-29.yaml",
     "cn/state-council/entertainment-licence/2020-11-29.yaml",
     "cn/state-council/hazardous-chemicals-licence/2013-12-07.yaml",
     "cn/state-council/water-licence/2017-03-01.yaml",
@@ -116,5 +117,6 @@ pub static PROCEDURES: &[Text] = texts![
     "cn/npc/public-security-law/2026-01-01.procedure.cases.yaml",
     "cn/samr/hearing/2021-07-15.procedure.cases.yaml",
     "cn/samr/penalty-procedure/2021-07-15.procedure.cases.yaml",
+    "cn/state-council/benchmark-opinions/2022-07-29.procedure.cases.yaml",
     "cn/tax/hearing/1996-10-01.procedure.cases.yaml",
 ];

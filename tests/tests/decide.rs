@@ -267,7 +267,8 @@ fn a_receipt_of_a_case_is_replayed() {
             r#""cn.npc.eia-law" "2018-12-29""#,
             r#""cn.npc.administrative-penalty-law" "2021-07-15""#,
             r#""cn.npc.eco-code" "2026-08-15""#,
-            r#""cn.mee.penalty-procedure" "2023-07-01""#
+            r#""cn.mee.penalty-procedure" "2023-07-01""#,
+            r#""cn.state-council.benchmark-opinions" "2022-07-29""#
         ]
     );
     request["do"] = json!("replay");
@@ -399,4 +400,37 @@ fn the_letter_names_only_what_the_case_has() {
         assert!(!letter.contains(part), "`{part}` in\n{letter}");
     }
     assert_eq!(Json::from(letter.to_owned()).as_str(), Some(letter));
+}
+
+/// Three texts of one law; the fine of the middle one is the lightest.
+#[test]
+fn a_text_between_the_act_and_the_decision_is_not_compared_and_is_said() {
+    let text = |from: &str, through: &str, range: &str| {
+        let law = law(&[("a", range)]);
+        law.replace("{from: 2015-01-01}", &format!("{{from: {from}{through}}}"))
+    };
+    let texts = |last: &str| {
+        [
+            text("2022-01-01", ", through: 2022-12-31", "3万元以上5万元以下"),
+            text("2023-01-01", ", through: 2023-12-31", "1万元以上2万元以下"),
+            text("2024-01-01", "", last),
+        ]
+    };
+    let decided = |texts: &[String; 3], on: &str| {
+        let host = with(&[&texts[0], &texts[1], &texts[2]]);
+        let facts = json!({"违法行为日": "2022-06-01", "决定日": on});
+        ask(&host, &json!({"do": "decide", "ruleset": "cn.l", "offence": "a", "facts": facts}))
+    };
+    let codes = |answer: &Value| -> Vec<String> {
+        let points = answer["review_points"].as_array().expect("points");
+        points.iter().map(|p| p["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    let heavier = texts("4万元以上6万元以下");
+    let answer = decided(&heavier, "2024-02-01");
+    assert_eq!(answer["acts"][0]["law"]["result"], "older");
+    let point = &answer["review_points"][0];
+    assert_eq!((&point["code"], &point["names"]), (&json!("law-between"), &json!(["2023-01-01"])), "{answer:#}");
+    // Decided under the middle text it is no text between; and one that comes back is one all the same.
+    assert!(!codes(&decided(&heavier, "2023-06-01")).contains(&"law-between".to_owned()));
+    assert!(codes(&decided(&texts("3万元以上5万元以下"), "2024-02-01")).contains(&"law-between".to_owned()));
 }

@@ -330,6 +330,10 @@ fn case(code: CaseCode) -> &'static str {
             "The law changed while the act went on. It is judged as it ended, under the law of its end; that part\n\
              of it was done under another law is for the reasons."
         }
+        CaseCode::LawBetween => {
+            "Between the act and the decision another text was in force, which holds at neither. 行政处罚法 第三十七条\n\
+             compares the law of the act with that of the decision, so it was not evaluated. A person must know."
+        }
         CaseCode::TransitionSilent => {
             "The benchmark has no `transition`: it does not say what holds for acts before it. The lighter one was\n\
              looked for, as the law demands it for laws and rules; whether that holds for a benchmark is open."

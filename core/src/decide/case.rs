@@ -10,7 +10,7 @@ use super::laws::{Laws, holds};
 use super::limitation::{Limitation, LimitationDispute, LimitationStatus, limitation};
 use super::point::{CaseCode, CasePoint};
 use super::procedures::{CaseFacts, Chosen, Procedures};
-use super::time::{Governs, Later, LawResult, during, governs, later};
+use super::time::{Governs, Later, LawResult, between, during, governs, later};
 use super::total::{Total, totals};
 use crate::evaluate::evaluate;
 use crate::expr::EvalError;
@@ -284,6 +284,7 @@ fn prepare<'c>(
         Later::Offences(programs) | Later::Unknown(_, programs) => std::mem::take(programs),
         _ => Vec::new(),
     };
+    points.extend(between(library, &older, &newer, &case.general, decided, position));
     let at_decision = match (decided, newer.first()) {
         // While the day of the decision is not known, the later law may be that of the decision.
         (_, Some(newer)) => Some(Laws::new(newer.linked.governing.first().map_or(day, |g| g.day), newer.case_law())),

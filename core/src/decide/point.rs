@@ -21,6 +21,8 @@ words! {
         SucceededInForce = "succeeded-in-force",
         /// The law changed while the act went on.
         LawChangedDuringAct = "law-changed-during-act",
+        /// Another text was in force between the act and the decision, and at neither.
+        LawBetween = "law-between",
         /// The benchmark does not say what holds for acts before it.
         TransitionSilent = "transition-silent",
         /// A transition clause applies the heavier version.

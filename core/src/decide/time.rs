@@ -141,6 +141,35 @@ pub(super) fn during(library: &Library, older: &Program, dates: &Dates, act: usi
     }
 }
 
+/// Says that another text was in force after the act and before the decision, and at neither.
+///
+/// # Basis
+/// 行政处罚法（2021年） 第三十七条 compares the law of the act with that of the decision, not with any between them.
+pub(super) fn between(
+    library: &Library,
+    older: &Program,
+    newer: &[Program],
+    general: &[String],
+    decided: Option<Date>,
+    act: usize,
+) -> Option<CasePoint> {
+    let first = older.linked.governing.first().map(|g| g.day)?;
+    let decided = decided?;
+    let own = std::iter::once((&older.linked.ruleset.head.id, &*older.offence.id));
+    let used = older.linked.used.iter().map(|r| (&r.head.id, ""));
+    let mut days: Vec<Date> =
+        own.chain(used).flat_map(|(id, offence)| library.changes_after(id, offence, first)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let other = |day: &Date| {
+        let there = as_of(library, older, general, *day).unwrap_or_default();
+        there.iter().any(|p| !p.same_offence(older) && newer.iter().all(|n| !p.same_offence(n)))
+    };
+    let found: Vec<Date> = days.into_iter().filter(|day| *day < decided).filter(other).collect();
+    let point = CasePoint::of(CaseCode::LawBetween, act).basis(Some("行政处罚法（2021年） 第三十七条".into()));
+    (!found.is_empty()).then(|| found.iter().fold(point, |point, day| point.naming(day.to_string())))
+}
+
 /// Which of the versions governs, and by what.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Governs {

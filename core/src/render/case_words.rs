@@ -207,6 +207,7 @@ pub(super) fn point(code: CaseCode, lang: Lang) -> &'static str {
         CaseCode::SeveralSuccessors => ("新条文不止一条", "several successors"),
         CaseCode::SucceededInForce => ("新旧文本并存", "old text still in force"),
         CaseCode::LawChangedDuringAct => ("行为持续中法律变更", "law changed during the act"),
+        CaseCode::LawBetween => ("中间时的文本", "a text in between"),
         CaseCode::TransitionSilent => ("基准无过渡条款", "no transition clause"),
         CaseCode::TransitionHeavier => ("过渡条款较重", "transition to the heavier"),
         CaseCode::LighterBefore2021 => ("从轻依据待核", "basis of the lighter law"),
@@ -275,6 +276,10 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
                  at its end applies"),
             ),
         },
+        CaseCode::LawBetween => (
+            format!("行为之后、决定之前还施行过另一文本（自{names}起）；只比较行为时与决定时的规定，该文本不在其内，如主张适用须说明理由"),
+            format!("another text was in force between the act and the decision (from {names}); only the law of the act and that of the decision are compared, so whoever would apply it gives reasons"),
+        ),
         CaseCode::TransitionSilent => (
             "裁量基准没有规定施行前的行为如何适用；此处按从旧兼从轻比较".to_owned(),
             "the benchmark does not say what holds for acts before it; the lighter one was looked for, as for \

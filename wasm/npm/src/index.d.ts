@@ -641,7 +641,7 @@ export interface CasePoint {
 
 export type CasePointCode =
   | "law-incomparable" | "law-may-change" | "law-gone" | "no-longer-unlawful" | "several-successors" | "succeeded-in-force"
-  | "law-changed-during-act" | "transition-silent" | "transition-heavier" | "lighter-before-2021" | "limitation-already-over"
+  | "law-changed-during-act" | "law-between" | "transition-silent" | "transition-heavier" | "lighter-before-2021" | "limitation-already-over"
   | "limitation-laws-differ" | "no-limitation-rule" | "limitation-open" | "fines-disagree" | "no-higher-fine-rule" | "kind-twice"
   | "cap-open" | "procedure-facts-differ" | "unverified-row";
 
