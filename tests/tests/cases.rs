@@ -79,6 +79,23 @@ fn every_worked_case_shows_its_calculation_and_has_a_name_of_its_own() {
 }
 
 #[test]
+fn the_readme_has_the_number_of_cases() {
+    let count = |path: &str, text: &str| wire::read_case(&Source::new(path, text)).expect("a case file").len();
+    let published: usize = CASES.iter().chain(PROCEDURES).map(|text| count(text.path, text.text)).sum();
+    let files = cailiang_tests::files(&cailiang_tests::root().join("tests/models"));
+    let models = files.iter().filter(|path| path.to_string_lossy().ends_with(".cases.yaml"));
+    let models: usize = models.map(|path| count("a model", &cailiang_tests::read(path))).sum();
+    let readme = cailiang_tests::read(&cailiang_tests::root().join("README.md"));
+    let total = published + models;
+    for said in [
+        format!("{total} 个案例：{published} 个属于内置基准，{models} 个属于计算模型"),
+        format!("{total} worked cases: {published} of the built-in rulesets, {models} of the calculation models"),
+    ] {
+        assert!(readme.contains(&said), "README.md does not say `{said}`");
+    }
+}
+
+#[test]
 fn every_offence_and_licence_has_a_worked_case() {
     let mut tried = BTreeSet::new();
     for text in CASES {

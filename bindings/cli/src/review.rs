@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use cailiang::Source;
 use cailiang::render::{self, Style};
 use cailiang::syntax::{self, Node};
-use cailiang::wire::{Action, Evaluated, Failure, Host, review_json, reviewed};
+use cailiang::wire::{Action, Evaluated, Failure, Host, case_review_json, review_json, reviewed};
 use clap::Args;
 
 use crate::cases::{Cases, Refused, Which};
@@ -46,9 +46,19 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
             screen.say(&message.help(help))?;
             return Err(Refused::Stop(Stop::Said(Exit::Facts)));
         }
-        let evaluated = host.evaluate(request)?;
         // A decision in a file of its own has its own lines.
         let of = || separate.as_ref().map(|(text, _)| text.clone());
+        if let Some(case) = &request.case {
+            let (decision, review) = host.review_case(request, case).map_err(|failure| of_decision(failure, of()))?;
+            if json {
+                screen.line(&case_review_json(&decision, &review, request.lang).write())?;
+            } else {
+                let style = arguments.format.style(request, Style::default().form);
+                screen.line(&render::render_case_review(&decision, &review, style))?;
+            }
+            return Ok(exit(review.conforms(), review.deviates()));
+        }
+        let evaluated = host.evaluate(request)?;
         let review = reviewed(request, &evaluated).map_err(|failure| Refused::Failure(Box::new(failure), of()))?;
         if json {
             screen.line(&review_json(&evaluated, &review, request.lang).write())?;
@@ -57,12 +67,22 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
             let Evaluated { program, facts, outcome, .. } = &evaluated;
             screen.line(&render::render_review(program, facts, outcome, &review, style))?;
         }
-        Ok(match (review.conforms(), review.deviates()) {
-            (true, _) => Exit::Determined,
-            (false, true) => Exit::Deviates,
-            (false, false) => Exit::NotDetermined,
-        })
+        Ok(exit(review.conforms(), review.deviates()))
     })
+}
+
+/// What is wrong with the decision stands in its own text, anything else in that of the case.
+fn of_decision(failure: Failure, text: Option<Source>) -> Refused {
+    let decision = matches!(&failure, Failure::Request(found) if found.iter().all(|e| e.path.starts_with("/decision")));
+    Refused::Failure(Box::new(failure), text.filter(|_| decision))
+}
+
+fn exit(conforms: bool, deviates: bool) -> Exit {
+    match (conforms, deviates) {
+        (true, _) => Exit::Determined,
+        (false, true) => Exit::Deviates,
+        (false, false) => Exit::NotDetermined,
+    }
 }
 
 /// The decision of a file of its own: the decision itself, or a mapping that has it under `decision`.

@@ -18,6 +18,7 @@ mod finding;
 mod justify;
 mod settled;
 mod review;
+mod review_case;
 mod planned;
 mod standing;
 mod time_limit;
@@ -42,6 +43,7 @@ pub use procedure::{
 };
 pub use procedures::{Intended, PartyProcedure, Procedures};
 pub use review::review;
+pub use review_case::{ActReview, CaseReview, Together, TogetherCode, review_case};
 pub use standing::Prevails;
 pub use time::{Gone, Governs, LawResult};
 pub use time_limit::Limit;

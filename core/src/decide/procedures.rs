@@ -20,7 +20,7 @@ use crate::value::{Date, Truth};
 #[derive(Debug)]
 pub struct Procedures {
     /// The documents in force on the day.
-    pub programs: Vec<ProcedureProgram>,
+    pub programs: Arc<[ProcedureProgram]>,
     /// The day they were chosen by.
     pub day: Date,
     /// The fact, or `on`, that the day comes from.
@@ -36,6 +36,8 @@ pub struct Procedures {
 pub struct PartyProcedure {
     /// The party, where the case names several.
     pub party: Option<Arc<str>>,
+    /// The facts, for each document.
+    pub facts: Vec<Facts>,
     /// What is due.
     pub outcome: ProcedureOutcome,
 }
@@ -62,16 +64,24 @@ impl Procedures {
         (day, chosen_by): (Date, &'static str),
         parties: Vec<Intended>,
     ) -> Result<Self, EvalError> {
-        let one = |of: Intended| {
-            Ok(PartyProcedure { party: of.party, outcome: procedure(&programs, &of.facts, &of.planned)? })
-        };
-        let parties = parties.into_iter().map(one).collect::<Result<Vec<_>, EvalError>>()?;
+        let programs: Arc<[ProcedureProgram]> = programs.into();
+        let parties = each(&programs, parties)?;
         let mut found = Self { programs, day, chosen_by, parties, later: Vec::new() };
         if chosen_by != "决定日" {
             let later = |p: &ProcedureProgram| Some((p.id().clone(), library.later_procedure(p.id(), day)?));
             found.later = found.speaking().filter_map(later).collect();
         }
         Ok(found)
+    }
+
+    /// The same documents asked once more, for something else that is intended.
+    ///
+    /// # Errors
+    /// As [`Procedures::new`].
+    pub(super) fn again(&self, parties: Vec<Intended>) -> Result<Self, EvalError> {
+        let parties = each(&self.programs, parties)?;
+        let (programs, later) = (self.programs.clone(), self.later.clone());
+        Ok(Self { programs, day: self.day, chosen_by: self.chosen_by, parties, later })
     }
 
     /// Whether nothing that comes before the decision waits for a fact.
@@ -109,6 +119,14 @@ impl Procedures {
         }
         found
     }
+}
+
+fn each(programs: &[ProcedureProgram], parties: Vec<Intended>) -> Result<Vec<PartyProcedure>, EvalError> {
+    let one = |of: Intended| {
+        let outcome = procedure(programs, &of.facts, &of.planned)?;
+        Ok(PartyProcedure { party: of.party, facts: of.facts, outcome })
+    };
+    parties.into_iter().map(one).collect()
 }
 
 /// The documents of a case, chosen by day and not yet asked.

@@ -19,7 +19,7 @@ pub fn render_decision(decision: &Decision, style: Style) -> String {
 /// A whole case as lines: what every layout prints, in the order of a decision letter.
 pub fn decision_lines(decision: &Decision, lang: Lang, form: Form) -> Vec<Line> {
     let case = CaseTeller { decision, lang, form };
-    let mut found = vec![case.head()];
+    let mut found = vec![head(decision, lang)];
     found.extend(case.each(|act| case.facts(act)));
     found.extend(case.each(|act| case.law(act)));
     found.extend(case.of_outcomes(&[Section::Steps, Section::NotApplied], Section::Grading));
@@ -70,6 +70,22 @@ pub(crate) fn declared(act: &Act) -> impl Iterator<Item = &crate::ruleset::FactD
     versions.chain(laws).flat_map(|linked: &crate::link::Linked| linked.facts.iter())
 }
 
+/// The offences, and the day of the decision.
+pub(super) fn head(decision: &Decision, lang: Lang) -> Line {
+    let mut names: Vec<&str> = Vec::new();
+    for version in decision.acts.iter().filter_map(|a| a.governing().next()) {
+        if !names.contains(&version.of.program.offence_name()) {
+            names.push(version.of.program.offence_name());
+        }
+    }
+    let decided = decision.acts.iter().find_map(|a| a.dates.decided.date());
+    let text = match decided {
+        Some(date) => lang.pick(format!("{}决定", day(date, lang)), format!("decided {}", day(date, lang))),
+        None => lang.pick("决定日未定", "day of decision open").to_owned(),
+    };
+    Line::new(Section::Head, names.join(lang.pick("；", "; ")), text)
+}
+
 impl CaseTeller<'_> {
     /// The steps of the procedure that are told.
     fn steps(&self) -> procedure::Shown<'static> {
@@ -97,23 +113,6 @@ impl CaseTeller<'_> {
             found.extend(own);
         }
         found
-    }
-
-    fn head(&self) -> Line {
-        let mut names: Vec<&str> = Vec::new();
-        for version in self.decision.acts.iter().filter_map(|a| a.governing().next()) {
-            if !names.contains(&version.of.program.offence_name()) {
-                names.push(version.of.program.offence_name());
-            }
-        }
-        let decided = self.decision.acts.iter().find_map(|a| a.dates.decided.date());
-        let text = match decided {
-            Some(date) => {
-                self.lang.pick(format!("{}决定", day(date, self.lang)), format!("decided {}", day(date, self.lang)))
-            }
-            None => self.lang.pick("决定日未定", "day of decision open").to_owned(),
-        };
-        Line::new(Section::Head, names.join(self.lang.pick("；", "; ")), text)
     }
 
     fn teller<'v>(&self, version: &'v Version) -> Teller<'v> {

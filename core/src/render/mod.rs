@@ -26,12 +26,14 @@ mod detail;
 mod lines;
 mod licence;
 mod layout;
+mod case_review;
 mod case_words;
 mod decision;
 mod letter;
 #[cfg(test)]
 mod tests;
 
+pub use case_review::{render_case_review, together_message};
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};
 pub use letter::letter;

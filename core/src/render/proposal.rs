@@ -24,6 +24,13 @@ impl Teller<'_> {
             }
         };
         lines.push(Line::new(Section::Result, self.pick("拟处理", "Decision"), text));
+        lines.extend(self.findings(review));
+        lines
+    }
+
+    /// A line for each finding, and what each needs.
+    pub(super) fn findings(&self, review: &Review) -> Vec<Line> {
+        let mut lines = Vec::new();
         for finding in &review.findings {
             let standing = words::standing(finding.code, self.lang);
             lines.push(Line::new(Section::Findings, standing, self.finding(finding)));

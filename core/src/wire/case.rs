@@ -89,7 +89,7 @@ fn id_of(decision: &Decision, act: usize) -> Json {
     decision.acts.get(act).map_or(Json::Null, |a| text(&a.id))
 }
 
-fn ids(decision: &Decision, acts: &[usize]) -> Json {
+pub(super) fn ids(decision: &Decision, acts: &[usize]) -> Json {
     Json::Array(acts.iter().map(|a| id_of(decision, *a)).collect())
 }
 

@@ -145,7 +145,7 @@ fn number(text: &str) -> Option<(Rational, Option<String>)> {
     }
 }
 
-fn wrong(path: &str, expected: &str, node: &Node) -> FactError {
+pub(super) fn wrong(path: &str, expected: &str, node: &Node) -> FactError {
     let found = match &node.kind {
         NodeKind::Scalar { text, .. } => format!("`{text}`"),
         _ => node.describe().to_owned(),

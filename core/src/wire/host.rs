@@ -14,6 +14,7 @@ use super::json::Json;
 use super::procedure::procedure_answer;
 use super::request::{Action, Request, read_request};
 use super::review::review_json;
+use super::review_case::case_review_answer;
 pub use crate::decide::Evaluated;
 use crate::decide::{Case, CaseError, Decision, Review};
 use crate::expr::EvalError;
@@ -83,6 +84,7 @@ impl Host {
                 })
             }
             _ if request.licence.is_some() => self.compute(request).and_then(|computed| computed.answer(request)),
+            (Action::Review, Some(case)) => case_review_answer(self, request, case),
             (_, Some(case)) => {
                 self.decide(request, case).and_then(|decision| decision_answer(&decision, case, request))
             }

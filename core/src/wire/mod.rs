@@ -18,6 +18,7 @@ mod failure;
 mod receipt;
 mod decision;
 mod review;
+mod review_case;
 mod planned;
 mod procedure;
 mod replay;
@@ -43,6 +44,7 @@ pub use receipt::{licence_receipt_json, receipt_json};
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};
 pub use review::review_json;
+pub use review_case::case_review_json;
 pub use session::Session;
 
 /// The version of the contract.

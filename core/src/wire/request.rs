@@ -63,7 +63,7 @@ pub struct Request {
     pub receipt: bool,
     /// The receipt to hold the case against, of a replay.
     pub stored: Option<Node>,
-    /// The whole case, of a request to decide, or to replay a decision.
+    /// The whole case, of a request to decide, to review a decision on several acts, or to replay a decision.
     pub case: Option<Case>,
     /// Whether the reasoning of the decision letter (说理) is asked for.
     pub letter: bool,
@@ -280,6 +280,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         problems.push(error);
     };
     let of_case = action == Action::Decide
+        || action == Action::Review && node.get("acts").is_some()
         || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
     let of_acts = of_case && node.get("acts").is_some();
     if !matches!(action, Action::Check | Action::Describe) && !of_acts {
@@ -321,8 +322,9 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
             if let Some(given) = node.get(key) {
                 let mut error = wrong(&format!("/{key}"), "`do: decide`", given.span);
                 error.code = FactCode::UnknownKey;
-                error.message = format!("`{key}` belongs to a request to decide");
-                error.help = Some("write `do: decide`, or leave it out".to_owned());
+                error.message = format!("`{key}` belongs to a whole case");
+                error.help =
+                    Some("write `do: decide`, or leave it out; with `do: review` the case needs `acts`".to_owned());
                 problems.push(error);
             }
         }

@@ -9,19 +9,23 @@ use crate::render::{self, Lang};
 
 /// The answer to `do: review`.
 pub fn review_json(evaluated: &Evaluated, review: &Review, lang: Lang) -> Json {
-    let program = &evaluated.program;
-    let findings: Vec<Json> = review.findings.iter().map(|f| finding(evaluated, f, lang)).collect();
-    let fits: Vec<Json> = review.fits.iter().map(|w| Json::object(way(program, *w))).collect();
-    Json::object([
+    let mut members = vec![
         ("contract", Json::from(super::CONTRACT)),
         ("kind", "review".into()),
-        ("offence", text(&program.offence.id)),
+        ("offence", text(&evaluated.program.offence.id)),
         ("conforms", review.conforms().into()),
         ("determined", (review.conforms() || review.deviates()).into()),
-        ("findings", findings.into()),
-        ("fits", fits.into()),
-        ("outcome", outcome_json(evaluated, lang)),
-    ])
+    ];
+    members.extend(findings_json(evaluated, review, lang));
+    members.push(("outcome", outcome_json(evaluated, lang)));
+    Json::object(members)
+}
+
+/// What was found, and the possibilities that the whole fits.
+pub(super) fn findings_json(evaluated: &Evaluated, review: &Review, lang: Lang) -> [(&'static str, Json); 2] {
+    let findings: Vec<Json> = review.findings.iter().map(|f| finding(evaluated, f, lang)).collect();
+    let fits: Vec<Json> = review.fits.iter().map(|w| Json::object(way(&evaluated.program, *w))).collect();
+    [("findings", findings.into()), ("fits", fits.into())]
 }
 
 fn finding(evaluated: &Evaluated, finding: &Finding, lang: Lang) -> Json {

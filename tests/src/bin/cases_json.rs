@@ -6,6 +6,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use cailiang::decide::{ActCase, Case};
 use cailiang::wire::{self, Action, Host, Json, Request};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
@@ -53,6 +54,7 @@ fn library(
         for case in cases.unwrap_or_else(|failure| panic!("{path}: {}", failure.message())) {
             let both: &[Action] = match case.action {
                 Action::Procedure => &[Action::Procedure],
+                Action::Decide => &[Action::Decide],
                 _ => &[Action::Evaluate, Action::Ask],
             };
             for action in both.iter().copied() {
@@ -64,6 +66,9 @@ fn library(
 }
 
 fn request(case: &Request, action: Action) -> Json {
+    if let Some(whole) = &case.case {
+        return decide(whole);
+    }
     if action == Action::Procedure {
         let planned = case.planned.as_ref().map_or(Json::Null, Json::from);
         let members = [("do", Json::from("procedure")), ("facts", (&case.facts).into()), ("planned", planned)];
@@ -81,6 +86,35 @@ fn request(case: &Request, action: Action) -> Json {
         _ => vec![("receipt", Json::from(true)), ("text", "full".into())],
     });
     Json::object(members)
+}
+
+/// A whole case, with its receipt, its words and its letter.
+fn decide(case: &Case) -> Json {
+    let act = |act: &ActCase| {
+        let members = [
+            ("id", Json::from(act.id.to_string())),
+            ("party", act.party.as_ref().map(ToString::to_string).into()),
+            ("ruleset", act.ruleset.clone().into()),
+            ("offence", act.offence.clone().into()),
+            ("continuing", act.continuing.into()),
+            ("facts", act.facts.as_ref().map_or(Json::Null, Json::from)),
+        ];
+        Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null))
+    };
+    let ids =
+        |group: &Vec<usize>| Json::array(group.iter().filter_map(|a| case.acts.get(*a)).map(|a| a.id.to_string()));
+    let members = [
+        ("do", Json::from("decide")),
+        ("acts", Json::Array(case.acts.iter().map(act).collect())),
+        ("same_act", Json::Array(case.same_act.iter().map(ids).collect())),
+        ("general", Json::array(case.general.iter().cloned())),
+        ("on", case.on.map(|d| d.to_string()).into()),
+        ("facts", Json::from(&case.facts)),
+        ("text", "full".into()),
+        ("letter", true.into()),
+        ("receipt", true.into()),
+    ];
+    Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null))
 }
 
 fn line(out: &mut impl Write, library: &str, host: &Host, request: &str) -> io::Result<()> {

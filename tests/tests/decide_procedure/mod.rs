@@ -168,3 +168,88 @@ fn without_a_procedure_there_is_none() {
     let answer = ask(&with(&[&text]), &request);
     assert_eq!((&answer["procedure_law"], &answer["procedure"]), (&Value::Null, &json!([])));
 }
+
+fn reviewed(acts: Value, decision: Value, more: &Value) -> Value {
+    let mut request = json!({"do": "review", "ruleset": "cn.demo.law", "acts": acts, "decision": decision, "text": "full",
+        "facts": {"违法行为日": "2024-01-10", "发现日": "2024-02-01", "立案日": "2024-02-02", "决定日": "2024-03-01",
+        "主动消除": false, "未满十四": false, "重大": false}});
+    for (key, value) in more.as_object().expect("an object") {
+        request[key] = value.clone();
+    }
+    let answer = ask(&with(&[LAW]), &request);
+    assert_eq!(answer["kind"], "case_review", "{answer}");
+    let found: Vec<String> = super::decide_widens::SCHEMA.iter_errors(&answer).map(|e| e.to_string()).collect();
+    assert!(found.is_empty(), "{found:?}\n{answer:#}");
+    answer
+}
+
+fn codes(answer: &Value) -> Vec<String> {
+    let acts = answer["acts"].as_array().expect("acts").iter();
+    let findings = acts.flat_map(|a| a["findings"].as_array().expect("findings").iter().map(move |f| (a, f)));
+    let of_acts =
+        findings.map(|(a, f)| format!("{} {}", a["act"].as_str().unwrap_or(""), f["code"].as_str().unwrap_or("")));
+    let together = answer["together"].as_array().expect("together").iter();
+    of_acts.chain(together.map(|t| t["code"].as_str().unwrap_or("").to_owned())).collect()
+}
+
+#[test]
+fn a_decision_on_a_case_is_held_against_each_act_and_has_its_own_procedure() {
+    let acts = || json!([{"id": "一", "offence": "a"}, {"id": "二", "offence": "b"}]);
+    // 100,000 + 149,999 = 249,999: no hearing for what is decided, though the ranges call for one.
+    let answer =
+        reviewed(acts(), json!({"一": {"unit": {"罚款": 100_000}}, "二": {"unit": {"罚款": 149_999}}}), &json!({}));
+    assert_eq!(codes(&answer), ["一 inside", "二 below-statute"]);
+    // Below the minimum of 150,000: that is 减轻, which must be deliberated on.
+    assert_eq!(steps(&answer), ["collective_deliberation/unit"]);
+    assert_eq!((&answer["conforms"], &answer["determined"]), (&json!(false), &json!(true)));
+    let all =
+        reviewed(acts(), json!({"一": {"unit": {"罚款": 100_000}}, "二": {"unit": {"罚款": 150_000}}}), &json!({}));
+    assert_eq!(
+        (codes(&all), steps(&all)),
+        (vec!["一 inside".to_owned(), "二 inside".into()], vec!["hearing/unit".to_owned()])
+    );
+    assert_eq!(all["conforms"], true);
+    // Nothing at all: 不予处罚, without a ground.
+    let none = reviewed(acts(), json!({"一": {"verdict": "no_penalty"}, "二": {"verdict": "no_penalty"}}), &json!({}));
+    assert_eq!(
+        (codes(&none), steps(&none)),
+        (vec!["一 missing".to_owned(), "二 missing".into()], vec!["approval/unit".to_owned()])
+    );
+}
+
+#[test]
+fn one_act_is_fined_once_by_the_higher_provision() {
+    let acts = || json!([{"id": "一", "offence": "a"}, {"id": "二", "offence": "b"}]);
+    let same = json!({"same_act": [["一", "二"]]});
+    let fined = |first: i64, second: i64| {
+        let of = |fine: i64| if fine == 0 { json!({"unit": {}}) } else { json!({"unit": {"罚款": fine}}) };
+        codes(&reviewed(acts(), json!({"一": of(first), "二": of(second)}), &same))
+    };
+    // b is higher at both ends.
+    assert_eq!(fined(0, 200_000), ["二 inside"]);
+    assert_eq!(fined(150_000, 0), ["一 inside", "lower-fine"]);
+    assert_eq!(fined(150_000, 200_000), ["一 inside", "二 inside", "second-fine"]);
+    // Nobody fines: both are missing.
+    assert_eq!(fined(0, 0), ["一 missing", "二 missing"]);
+}
+
+#[test]
+fn an_act_that_the_decision_says_nothing_of_is_a_mistake() {
+    let request = |decision: Value| {
+        json!({"do": "review", "ruleset": "cn.demo.law", "on": "2024-01-10", "facts": {},
+            "acts": [{"id": "一", "offence": "a"}, {"id": "二", "offence": "b"}], "decision": decision})
+    };
+    let host = with(&[LAW]);
+    let answer = ask(&host, &request(json!({"一": {"unit": {"罚金": 5}}, "三": {}})));
+    let found: Vec<(&str, &str)> = answer["details"]
+        .as_array()
+        .expect("errors")
+        .iter()
+        .map(|e| (e["code"].as_str().unwrap_or(""), e["path"].as_str().unwrap_or("")))
+        .collect();
+    assert_eq!(found, [("unknown-act", "/decision/三"), ("missing-key", "/decision/二")], "{answer:#}");
+    // Of one act the part alone will do.
+    let one = json!({"do": "review", "ruleset": "cn.demo.law", "facts": {"违法行为日": "2024-01-10"}, "acts": [{"id": "一", "offence": "a"}],
+        "decision": {"unit": {"罚款": 5}}});
+    assert_eq!(codes(&ask(&host, &one)), ["一 below-statute"]);
+}

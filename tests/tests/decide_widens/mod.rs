@@ -9,7 +9,7 @@ use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
 static HOST: LazyLock<Host> = LazyLock::new(host);
-static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+pub(super) static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     let schema: Value = serde_json::from_str(wire::SCHEMA).expect("JSON");
     jsonschema::validator_for(&schema).expect("a schema")
 });

@@ -67,8 +67,8 @@ export interface Request {
   /** Of `do: "procedure"`: what is intended for each target; left out = what the outcome of the offence leaves possible. */
   planned?: { readonly [target in Target["target"]]?: Planned };
   rulesets?: readonly { name: string; text: string }[];
-  /** Of `do: "review"`. */
-  decision?: Proposed;
+  /** Of `do: "review"`: what is decided; of a case with `acts` by the id of each act. */
+  decision?: Proposed | { readonly [act: string]: Proposed };
   /** Whether a receipt is asked for; of `do: "replay"` the stored one, or an answer that has it. */
   receipt?: boolean | Readonly<Receipt | CaseReceipt> | { readonly receipt?: Readonly<Receipt | CaseReceipt> };
   /** false: null in the place of the explanation; ask again when someone opens it. */
@@ -124,7 +124,7 @@ export interface Imposed {
 }
 
 export type Answer<E = Explanation | null, L = ExplanationLine[] | null> =
-  | Penalty<E> | Licence<E> | Questions | Diagnostics | Review | Replay | Decision<L> | ProcedureAnswer | Description | Explained
+  | Penalty<E> | Licence<E> | Questions | Diagnostics | Review | CaseReview | Replay | Decision<L> | ProcedureAnswer | Description | Explained
   | Tiers | Nearest | Failure;
 
 export interface Penalty<E = Explanation | null> {
@@ -396,6 +396,51 @@ export interface Review {
   text?: string;
 }
 
+/** The answer to `do: "review"` of a case with `acts`. */
+export interface CaseReview {
+  contract: 1;
+  kind: "case_review";
+  /** Every part is inside what the case allows, under every law that may govern. */
+  conforms: boolean;
+  determined: boolean;
+  /** Each act under each law that may govern it. */
+  acts: ActReview[];
+  together: Together[];
+  /** The procedure for what is decided. */
+  procedure: Duty[];
+  procedure_points: ProcedurePoint[];
+  procedure_law: ProcedureLaw | null;
+  not_due: NotDue[];
+  decision: Decision;
+  text?: string;
+}
+
+/** What is decided on an act against it, under the law of one day. */
+export interface ActReview {
+  act: string;
+  at: "act" | "decision";
+  conforms: boolean;
+  findings: Finding[];
+  fits: Way[];
+}
+
+/** What is found when acts are taken together; `above-cap` is no deviation: the cap bounds what is executed. */
+export interface Together {
+  /** Where the case names several. */
+  party?: string;
+  code: "second-fine" | "lower-fine" | "above-cap";
+  acts: string[];
+  target: Target["target"];
+  kind: SanctionKind;
+  /** The sum; null where a part has no number. */
+  proposed: string | null;
+  /** The cap. */
+  most: string | null;
+  certain: boolean;
+  basis: string | null;
+  message: string;
+}
+
 export interface Way {
   branch: string | null;
   tier: string | null;
@@ -659,7 +704,12 @@ export interface ExplanationLine {
 }
 
 /** What chose the documents that lay down a procedure. */
-export type ProcedureLaw = Pick<ProcedureAnswer, "determined" | "chosen_by" | "day" | "later_versions">;
+export interface ProcedureLaw {
+  determined: boolean;
+  chosen_by: "决定日" | "立案日" | "on" | "违法行为日";
+  day: string;
+  later_versions?: { id: string; from: string }[];
+}
 
 /** The answer to `do: "procedure"`: the steps that are or may be due, in the order of a case. */
 export interface ProcedureAnswer {

@@ -18,7 +18,8 @@ for (const line of readFileSync("cases.jsonl", "utf8").split("\\n").filter(Boole
     if (!rules.add(add.name, add.text).valid) different.push(add.name);
     continue;
   }
-  ran[library] = (ran[library] ?? 0) + 1;
+  // A case is asked for its questions too; that is no other case.
+  if (JSON.parse(request).do !== "ask") ran[library] = (ran[library] ?? 0) + 1;
   const got = rules.handle(request);
   if (got !== answer) different.push(request);
   // Objects say the same, with the explanation where it was.
@@ -38,7 +39,6 @@ after(there.remove);
 test("the module answers with the bytes of the library", () => {
   const { ran, different } = JSON.parse(node(there, "replay.mjs"));
   assert.deepEqual(different, []);
-  // Each case is asked twice: for its outcome with receipt and words, and for its questions.
-  console.log(`parity: ${ran.rulesets / 2} cases of rulesets, ${ran.models / 2} of models, ${ran.suite} texts of the suite`);
+  console.log(`parity: ${ran.rulesets} cases of rulesets, ${ran.models} of models, ${ran.suite} texts of the suite`);
   assert.ok(ran.rulesets >= 400 && ran.models >= 100 && ran.suite >= 200, JSON.stringify(ran));
 });

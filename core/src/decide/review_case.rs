@@ -1,0 +1,301 @@
+//! A decision on a whole case held against it: each act under every law that may govern it, then all together, and the
+//! procedure that what is decided calls for.
+
+use std::sync::Arc;
+
+use super::case::Decision;
+use super::finding::{Finding, FindingCode, Proposal, Proposed, Review, Subject};
+use super::planned::{Decisions, Planned, from_zero};
+use super::procedures::{Intended, Procedures};
+use super::review::review;
+use crate::expr::{EvalError, Num};
+use crate::outcome::Measure;
+use crate::ruleset::{Fines, SanctionKind, Target, words};
+use crate::value::{Bound, Rational, Truth};
+
+/// What a decision on a whole case is against it.
+#[derive(Debug)]
+pub struct CaseReview {
+    /// Each act under each law that may govern it.
+    pub acts: Vec<ActReview>,
+    /// What is found when the acts are taken together.
+    pub together: Vec<Together>,
+    /// The procedure for what is decided; none where no ruleset lays one down.
+    pub procedures: Option<Procedures>,
+}
+
+/// What is decided on one act against it, under one law.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActReview {
+    /// The act, by position.
+    pub act: usize,
+    /// The version of its law, by position.
+    pub version: usize,
+    /// What was found.
+    pub review: Review,
+}
+
+words! {
+    /// What is wrong when acts are taken together.
+    TogetherCode {
+        /// One act is fined under several provisions.
+        SecondFine = "second-fine",
+        /// One act is fined under the provision that yields.
+        LowerFine = "lower-fine",
+        /// The sum lies above the cap for all acts: each stands, and the cap bounds what is executed.
+        AboveCap = "above-cap",
+    }
+}
+
+impl TogetherCode {
+    /// Whether it says that the decision is not what the law allows.
+    ///
+    /// # Basis
+    /// 治安管理处罚法（2025年修订） 第十六条: several acts are decided apart and executed together, detention for at most 20
+    /// days; what is decided on each stands.
+    pub fn is_deviation(self) -> bool {
+        self != Self::AboveCap
+    }
+}
+
+/// Something found when acts are taken together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Together {
+    /// What it is.
+    pub code: TogetherCode,
+    /// The acts, by position.
+    pub acts: Vec<usize>,
+    /// The party, where the case names several.
+    pub party: Option<Arc<str>>,
+    /// For whom.
+    pub target: Target,
+    /// The kind.
+    pub kind: SanctionKind,
+    /// The sum that is decided; none where a part has no number.
+    pub proposed: Option<Rational>,
+    /// The most there may be.
+    pub most: Option<Rational>,
+    /// False where it depends on facts that are missing.
+    pub certain: bool,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+}
+
+impl CaseReview {
+    /// Whether every part lies inside what the case allows, under every law that may govern.
+    pub fn conforms(&self) -> bool {
+        self.together.iter().all(|t| !t.code.is_deviation()) && self.acts.iter().all(|a| a.review.conforms())
+    }
+
+    /// Whether some part deviates, whatever is still open turns out to be.
+    pub fn deviates(&self) -> bool {
+        let under_all = |act: usize| {
+            let mut own = self.acts.iter().filter(|a| a.act == act).peekable();
+            own.peek().is_some() && own.all(|a| a.review.deviates())
+        };
+        self.together.iter().any(|t| t.certain && t.code.is_deviation()) || self.acts.iter().any(|a| under_all(a.act))
+    }
+}
+
+/// Holds a decision on each act against the case; `proposals` are in the order of its acts.
+///
+/// # Errors
+/// Overflow in a difference or a sum.
+///
+/// # Basis
+/// 行政处罚法（2021年） 第二十九条: one act is fined once, by the higher provision; caps are rows of the laws.
+pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseReview, EvalError> {
+    let together = [of_one_act(decision, proposals)?, above_caps(decision, proposals)?].concat();
+    let mut acts = Vec::new();
+    for ((act, proposal), number) in decision.acts.iter().zip(proposals).zip(0usize..) {
+        for version in &act.governs.applies {
+            let Some(found) = act.versions.get(*version) else { continue };
+            let of = &found.of;
+            let mut review = review(&of.program, &of.facts, &of.outcome, of.general.as_ref(), proposal)?;
+            review.findings.retain(|finding| !yields(decision, proposals, number, finding));
+            acts.push(ActReview { act: number, version: *version, review });
+        }
+    }
+    let procedures = match &decision.procedures {
+        Some(found) => Some(procedure(decision, proposals, &acts, found)?),
+        None => None,
+    };
+    Ok(CaseReview { acts, together, procedures })
+}
+
+/// Whether a fine is missing only because another provision fines the same act.
+fn yields(decision: &Decision, proposals: &[Proposal], act: usize, finding: &Finding) -> bool {
+    let (FindingCode::Missing | FindingCode::Undetermined, Subject::Sanction(id, _)) = (finding.code, &finding.subject)
+    else {
+        return false;
+    };
+    let of_act = |c: &&super::concurrence::Concurrence| {
+        Some(c.target) == finding.target && c.fines.iter().any(|f| f.act == act && f.sanction == *id)
+    };
+    let one = decision.concurrence.iter().find(of_act);
+    finding.proposed.is_none()
+        && one.is_some_and(|c| {
+            c.fines.iter().any(|f| f.act != act && fine(proposals, f.act, c.target, &f.sanction).is_some())
+        })
+}
+
+/// A sanction that is decided.
+fn fine<'p>(proposals: &'p [Proposal], act: usize, target: Target, id: &str) -> Option<&'p Proposed> {
+    match proposals.get(act)? {
+        Proposal::NoPenalty => None,
+        Proposal::Sanctions(all) => all.iter().find(|p| p.target == target && *p.id == *id),
+    }
+}
+
+fn of_one_act(decision: &Decision, proposals: &[Proposal]) -> Result<Vec<Together>, EvalError> {
+    let mut found = Vec::new();
+    for one in &decision.concurrence {
+        let fined: Vec<(usize, &Proposed)> = one
+            .fines
+            .iter()
+            .filter_map(|f| Some((f.act, fine(proposals, f.act, one.target, &f.sanction)?)))
+            .filter(|(_, p)| p.amount != Some(Rational::ZERO))
+            .collect();
+        let party = fined.first().and_then(|(act, _)| decision.acts.get(*act)?.party.clone());
+        let acts: Vec<usize> = fined.iter().map(|(act, _)| *act).collect();
+        let code = match (fined.as_slice(), one.says) {
+            ([], _) => continue,
+            ([(act, _)], Some(Fines::Higher)) if !one.left.contains(act) => TogetherCode::LowerFine,
+            ([_], _) => continue,
+            _ => TogetherCode::SecondFine,
+        };
+        found.push(Together {
+            code,
+            acts,
+            party,
+            target: one.target,
+            kind: SanctionKind::Fine,
+            proposed: sum(fined.iter().map(|(_, p)| p.amount))?,
+            most: None,
+            certain: one.needed.is_empty() && one.says.is_some(),
+            basis: one.basis.clone(),
+        });
+    }
+    Ok(found)
+}
+
+fn above_caps(decision: &Decision, proposals: &[Proposal]) -> Result<Vec<Together>, EvalError> {
+    let mut found = Vec::new();
+    for total in &decision.totals {
+        let Some(cap) = &total.cap else { continue };
+        let amounts = total.parts.iter().filter_map(|p| fine(proposals, p.act, total.target, &p.sanction));
+        let proposed = sum(amounts.map(|p| p.amount))?;
+        let most = cap.at.hi().value();
+        if let (Some(sum), Some(most)) = (proposed, most)
+            && sum > most
+        {
+            found.push(Together {
+                code: TogetherCode::AboveCap,
+                acts: total.parts.iter().map(|p| p.act).collect(),
+                party: total.party.clone(),
+                target: total.target,
+                kind: total.kind,
+                proposed: Some(sum),
+                most: Some(most),
+                certain: cap.holds == Truth::True,
+                basis: cap.basis.clone(),
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// The sum; none where a part has no number.
+fn sum(amounts: impl Iterator<Item = Option<Rational>>) -> Result<Option<Rational>, EvalError> {
+    let mut sum = Rational::ZERO;
+    for amount in amounts {
+        let Some(amount) = amount else { return Ok(None) };
+        sum = sum.add(amount)?;
+    }
+    Ok(Some(sum))
+}
+
+fn procedure(
+    decision: &Decision,
+    proposals: &[Proposal],
+    reviews: &[ActReview],
+    found: &Procedures,
+) -> Result<Procedures, EvalError> {
+    let mut parties = Vec::with_capacity(found.parties.len());
+    for party in &found.parties {
+        let own = |act: usize| decision.acts.get(act).is_some_and(|a| a.party == party.party);
+        let acts: Vec<usize> = (0..decision.acts.len()).filter(|act| own(*act)).collect();
+        let planned = planned(decision, proposals, reviews, &acts)?;
+        parties.push(Intended { party: party.party.clone(), facts: party.facts.clone(), planned });
+    }
+    found.again(parties)
+}
+
+/// What is decided for each target of a party.
+fn planned(
+    decision: &Decision,
+    proposals: &[Proposal],
+    reviews: &[ActReview],
+    acts: &[usize],
+) -> Result<Vec<Planned>, EvalError> {
+    let own: Vec<_> = acts.iter().filter_map(|a| decision.acts.get(*a)).collect();
+    // For whom something may be decided: where nothing is, that is 不予处罚.
+    let mut planned: Vec<Planned> = Planned::of_acts(&own, &[]);
+    for one in &mut planned {
+        *one = Planned::nothing(one.target);
+        one.decisions = Decisions { no_penalty: true, ..Decisions::default() };
+    }
+    let any = Num::of(from_zero(Bound::Unbounded));
+    for act in acts {
+        let Some(Proposal::Sanctions(sanctions)) = proposals.get(*act) else { continue };
+        let Some(of) = decision.acts.get(*act).and_then(|a| a.governing().next()).map(|v| &v.of) else { continue };
+        for proposed in sanctions {
+            let Some(kind) = of.program.clause.sanctions.iter().find(|s| s.id == proposed.id).map(|s| s.kind) else {
+                continue;
+            };
+            let position = planned.iter().position(|p| p.target == proposed.target).unwrap_or_else(|| {
+                planned.push(Planned::nothing(proposed.target));
+                planned.len().saturating_sub(1)
+            });
+            let Some(one) = planned.get_mut(position) else { continue };
+            if proposed.amount == Some(Rational::ZERO) {
+                continue;
+            }
+            one.decisions = Decisions { sanctioned: true, ..Decisions::default() };
+            one.impose(kind, Truth::True);
+            let allowed = of.outcome.sanction(proposed.target, &proposed.id).and_then(|s| s.amount);
+            let value = match (proposed.amount, allowed) {
+                (Some(amount), _) => Num::Point(amount),
+                // Imposed without a number, as 没收违法所得: as much as the case has.
+                (None, Some(Measure::Range(amount))) => Num::of(amount.hull()),
+                (None, _) => any,
+            };
+            match kind {
+                SanctionKind::Fine => one.fine = one.fine.add(value)?,
+                SanctionKind::Confiscate => one.confiscated = one.confiscated.add(value)?,
+                _ => {}
+            }
+        }
+    }
+    for one in &mut planned {
+        let target = one.target;
+        let left = |codes: &[FindingCode]| {
+            acts.iter().fold(Truth::False, |known, act| known.or(leaves(reviews, *act, target, codes)))
+        };
+        one.mitigated = left(&[FindingCode::BelowStatute]);
+        one.departs = left(&[FindingCode::BelowBenchmark, FindingCode::AboveBenchmark]);
+    }
+    planned.sort_by_key(|p| p.target);
+    Ok(planned)
+}
+
+/// Whether what is decided on an act has such a finding; open where laws that may both govern do not agree.
+fn leaves(reviews: &[ActReview], act: usize, target: Target, codes: &[FindingCode]) -> Truth {
+    let has = |r: &&ActReview| r.review.findings.iter().any(|f| f.target == Some(target) && codes.contains(&f.code));
+    let own: Vec<&ActReview> = reviews.iter().filter(|r| r.act == act).collect();
+    match own.iter().filter(|r| has(r)).count() {
+        0 => Truth::False,
+        n if n == own.len() => Truth::True,
+        _ => Truth::Unknown,
+    }
+}

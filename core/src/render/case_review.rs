@@ -1,0 +1,104 @@
+//! A decision on a whole case held against it, in words: act by act, then together, then the procedure it calls for.
+
+use super::case_words::{sum, text_of};
+use super::decision;
+use super::layout;
+use super::lines::{Line, Section};
+use super::procedure;
+use super::teller::Teller;
+use super::words::{self, Lang, Style};
+use crate::decide::{ActReview, CaseReview, Decision, FindingCode, Together, TogetherCode};
+use crate::value::{Interval, Rational};
+
+/// A decision on a whole case held against it, as a person reads it.
+pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style) -> String {
+    let lang = style.lang;
+    let mut lines = vec![decision::head(decision, lang), whole(review, lang)];
+    for act in &review.acts {
+        lines.extend(of_act(decision, act, lang));
+    }
+    for one in &review.together {
+        let text = together_message(decision, one, lang);
+        let basis = one.basis.as_ref().map(ToString::to_string);
+        lines.push(Line::new(Section::Findings, name(one.code, lang), text).basis(basis));
+    }
+    if let Some(found) = &review.procedures {
+        lines.extend(procedure::steps(found, lang, style.form, &procedure::before_decision));
+        lines.extend(procedure::reviews(found, lang, &procedure::before_decision));
+    }
+    layout::lay_out(&lines, lang, style.markup)
+}
+
+fn whole(review: &CaseReview, lang: Lang) -> Line {
+    let codes = || review.acts.iter().flat_map(|a| &a.review.findings).map(|f| f.code);
+    let together = review.together.iter().filter(|t| t.code.is_deviation()).count();
+    let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together);
+    let open = codes().filter(|c| *c == FindingCode::Undetermined).count();
+    let text = match (review.conforms(), review.deviates()) {
+        (true, _) => lang.pick("符合裁量基准".to_owned(), "conforms".to_owned()),
+        (false, true) => lang.pick(format!("偏离，{off} 项"), format!("deviations: {off}")),
+        (false, false) => {
+            let count = off.saturating_add(open);
+            lang.pick(format!("尚不能确定，{count} 项"), format!("undetermined: {count}"))
+        }
+    };
+    Line::new(Section::Result, lang.pick("拟处理", "Decision"), text)
+}
+
+fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {
+    let Some(act) = decision.acts.get(of.act) else { return Vec::new() };
+    let Some(version) = act.versions.get(of.version) else { return Vec::new() };
+    let found = &version.of;
+    let mut lines = Teller::new(&found.program, &found.facts, Some(&found.outcome), lang).findings(&of.review);
+    let mut lead = Vec::new();
+    if decision.acts.len() > 1 {
+        lead.push(act.id.to_string());
+    }
+    if act.governs.applies.len() > 1 {
+        lead.push(lang.pick(format!("按{}", text_of(version, lang)), format!("under {}", text_of(version, lang))));
+    }
+    for line in lines.iter_mut().filter(|line| !line.heading.is_empty() && !lead.is_empty()) {
+        line.heading = format!("{} {}", lead.join(" "), line.heading);
+    }
+    lines
+}
+
+fn name(code: TogetherCode, lang: Lang) -> &'static str {
+    let (zh, en) = match code {
+        TogetherCode::SecondFine => ("一事再罚", "fined twice"),
+        TogetherCode::LowerFine => ("未择重", "the lower fine"),
+        TogetherCode::AboveCap => ("合并执行", "executed together"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What is found of acts taken together, in one sentence.
+pub fn together_message(decision: &Decision, of: &Together, lang: Lang) -> String {
+    let acts = of.acts.iter().filter_map(|a| decision.acts.get(*a)).map(|a| a.id.to_string());
+    let acts = acts.collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let shown = |n: Rational| sum(Interval::point(n), of.kind, lang);
+    let kind = words::kind(of.kind, lang);
+    let (zh, en) = match of.code {
+        TogetherCode::SecondFine => (
+            format!("同一行为依几条规定罚款（{acts}）；只能罚一次"),
+            format!("one act is fined under several provisions ({acts}); it may be fined once"),
+        ),
+        TogetherCode::LowerFine => (
+            format!("同一行为按罚款较低的规定罚款（{acts}）"),
+            format!("one act is fined under the provision with the lower fine ({acts})"),
+        ),
+        TogetherCode::AboveCap => {
+            let proposed = of.proposed.map(shown).unwrap_or_default();
+            let most = of.most.map(shown).unwrap_or_default();
+            (
+                format!("{kind}合计 {proposed}，以 {most}为限（{acts}）"),
+                format!("{kind}: {proposed} in all, of which at most {most} ({acts})"),
+            )
+        }
+    };
+    let text = lang.pick(zh, en);
+    match of.certain {
+        true => text,
+        false => lang.pick(format!("可能：{text}"), format!("possible: {text}")),
+    }
+}
