@@ -8,8 +8,10 @@ use super::reader::{Fields, head_of};
 use super::scope::{Named, Scope};
 use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{Allowed, AtomId, Cond, DefineId, Expr, FactId, FactorId, Symbol, Type, walk};
-use crate::ruleset::{BODY, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum, TimeLimit};
+use crate::expr::{Allowed, Cond, Expr, Symbol, Type, walk};
+use crate::ruleset::{
+    BODY, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum, TimeLimit, reached,
+};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
@@ -303,38 +305,11 @@ fn values(row: &DutyRow) -> Vec<&Expr> {
 
 /// Whether a condition or a value looks at what is intended for a target, through definitions and factors.
 fn reads_filled(scope: &Scope<'_, '_>, when: Option<&Cond>, values: &[&Expr]) -> bool {
-    let mut open: Vec<Expr> = Vec::new();
-    let mut found = false;
-    let (mut defines, mut factors): (Vec<DefineId>, Vec<FactorId>) = (Vec::new(), Vec::new());
-    let filled = |id: &FactId| scope.facts.get(*id).is_some_and(|f| f.filled);
-    let mut visit = |expr: &Expr, open: &mut Vec<Expr>| match expr {
-        Expr::Fact(id) => found = found || filled(id),
-        Expr::Define(_) | Expr::Factor(_) => open.push(expr.clone()),
-        _ => {}
+    let atoms = &scope.atoms;
+    let start = |visit: &mut dyn FnMut(&Expr)| {
+        when.iter().for_each(|when| walk::cond(when, atoms, visit));
+        values.iter().for_each(|value| walk::expr(value, atoms, visit));
     };
-    let atoms: &crate::expr::Table<AtomId, _> = &scope.atoms;
-    if let Some(when) = when {
-        walk::cond(when, atoms, &mut |e| visit(e, &mut open));
-    }
-    for expr in values {
-        walk::expr(expr, atoms, &mut |e| visit(e, &mut open));
-    }
-    while let Some(next) = open.pop() {
-        match next {
-            Expr::Define(id) if !defines.contains(&id) => {
-                defines.push(id);
-                if let Some(define) = scope.defines.get(id) {
-                    walk::expr(&define.body, atoms, &mut |e| visit(e, &mut open));
-                }
-            }
-            Expr::Factor(id) if !factors.contains(&id) => {
-                factors.push(id);
-                for level in scope.factors.get(id).into_iter().flat_map(|f| &f.conditions) {
-                    walk::cond(&level.when, atoms, &mut |e| visit(e, &mut open));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
+    let facts = reached(&scope.defines, &scope.factors, atoms, &start).facts;
+    facts.iter().any(|id| scope.facts.get(*id).is_some_and(|f| f.filled))
 }

@@ -7,7 +7,7 @@ use crate::expr::{Expr, FactId, Id, Special, walk};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
 use crate::outcome::{Outcome, Way};
-use crate::ruleset::{How, Narrowing, Row, Sanction};
+use crate::ruleset::{Row, Sanction};
 
 /// The facts a result still depends on.
 pub(super) struct Open<'a> {
@@ -84,14 +84,9 @@ impl<'a> Open<'a> {
             if let Some(when) = &row.when {
                 walk::cond(when, atoms, visit);
             }
-            walk::range(&row.range, atoms, visit);
-            for part in row.of.iter().chain(&row.floor_of_base) {
-                walk::expr(part, atoms, visit);
-            }
+            row.exprs().for_each(|expr| walk::expr(expr, atoms, visit));
         }
-        for part in [&sanction.per, &sanction.cap, &sanction.floor, &sanction.default].into_iter().flatten() {
-            walk::expr(part, atoms, visit);
-        }
+        sanction.exprs().for_each(|expr| walk::expr(expr, atoms, visit));
     }
 
     fn narrowings(&self, sanction: &Sanction, way: Way, visit: &mut dyn FnMut(&Expr)) {
@@ -100,23 +95,7 @@ impl<'a> Open<'a> {
         let position = way.position.and_then(|p| benchmark.positions.get(p));
         let of_position = position.into_iter().flat_map(|p| &p.narrowings);
         for narrowing in of_rows.chain(&benchmark.common).chain(of_position).filter(|n| n.sanction == sanction.id) {
-            self.narrowing(narrowing, visit);
-        }
-    }
-
-    fn narrowing(&self, narrowing: &Narrowing, visit: &mut dyn FnMut(&Expr)) {
-        let atoms = &self.program.linked.atoms;
-        match &narrowing.how {
-            How::Keep | How::Drop => {}
-            How::Part { part: range, .. } | How::Range(range) => walk::range(range, atoms, visit),
-            How::Score { start, times } => {
-                walk::expr(start, atoms, visit);
-                walk::expr(times, atoms, visit);
-                visit(&Expr::Special(Special::Score));
-            }
-        }
-        for part in [&narrowing.cap, &narrowing.floor, &narrowing.default].into_iter().flatten() {
-            walk::expr(part, atoms, visit);
+            narrowing.exprs().for_each(|expr| walk::expr(expr, &self.program.linked.atoms, visit));
         }
     }
 

@@ -6,7 +6,7 @@ use super::leaf::Leaf;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, Id, Num, Special, Test, number, walk};
 use crate::link::{Linked, Program};
 use crate::outcome::Measure;
-use crate::ruleset::{How, Narrowing, Score};
+use crate::ruleset::Score;
 use crate::value::Truth;
 
 /// The missing facts that conditions and values still depend on, while they are collected.
@@ -82,19 +82,7 @@ impl<'e, 'p> Open<'e, 'p> {
         }
         for entry in &leaf.entries {
             let Some(sanction) = program.clause.sanctions.get(entry.sanction) else { continue };
-            if let Some(when) = &sanction.when {
-                self.cond(when)?;
-            }
-            for row in sanction.quantity.rows() {
-                if let Some(when) = &row.when {
-                    self.cond(when)?;
-                }
-            }
-            if let Some(texts) = &sanction.authority {
-                for (when, _) in &texts.rows {
-                    self.cond(when)?;
-                }
-            }
+            sanction.conds().try_for_each(|when| self.cond(when))?;
             // The statutory range is part of the result, and with a base of 0 there is no amount at all.
             if [&entry.amount, &entry.statutory].into_iter().flatten().all(Measure::is_known) {
                 continue;
@@ -105,11 +93,10 @@ impl<'e, 'p> Open<'e, 'p> {
                     None => Truth::True,
                 };
                 if holds != Truth::False {
-                    let exprs = [&row.range.lo, &row.range.hi, &row.of, &row.floor_of_base];
-                    self.exprs(exprs.into_iter().flatten())?;
+                    self.exprs(row.exprs())?;
                 }
             }
-            self.exprs([&sanction.per, &sanction.cap, &sanction.floor, &sanction.default].into_iter().flatten())?;
+            self.exprs(sanction.exprs())?;
             let Some(scenario) = leaf.scenarios.get(entry.scenario) else { continue };
             let row = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r)));
             let position = scenario.position.and_then(|p| benchmark.and_then(|b| b.positions.get(p)));
@@ -117,24 +104,10 @@ impl<'e, 'p> Open<'e, 'p> {
             let common = benchmark.map(|b| b.common.as_slice()).unwrap_or(&[]);
             let in_position = position.map(|p| p.narrowings.as_slice()).unwrap_or(&[]);
             for narrowing in own.iter().chain(common).chain(in_position).filter(|n| n.sanction == sanction.id) {
-                self.narrowing(narrowing)?;
+                self.exprs(narrowing.exprs())?;
             }
         }
         Ok(())
-    }
-
-    fn narrowing(&mut self, narrowing: &Narrowing) -> Result<(), EvalError> {
-        match &narrowing.how {
-            How::Keep | How::Drop => {}
-            How::Part { part: range, .. } | How::Range(range) => {
-                self.exprs([&range.lo, &range.hi].into_iter().flatten())?;
-            }
-            How::Score { start, times } => {
-                self.exprs([start, times])?;
-                self.expr(&Expr::Special(Special::Score))?;
-            }
-        }
-        self.exprs([&narrowing.cap, &narrowing.floor, &narrowing.default].into_iter().flatten())
     }
 
     fn exprs<'x>(&mut self, exprs: impl IntoIterator<Item = &'x Expr>) -> Result<(), EvalError> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::cells::{Cells, cells, define_cells};
 use super::import::Tables;
 use super::partition::is_partition;
-use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, Id, IdMap, LevelSet, Table, walk};
-use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Ruleset};
+use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, LevelSet, Table, walk};
+use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Reached, Ruleset, reached};
 use crate::value::{Calendar, Date};
 
 /// Facts, definitions, factors and conditions, dense and in ids of their own, of whatever was linked: an offence, a
@@ -54,16 +54,15 @@ impl Linked {
         let Tables { facts, defines, factors, atoms, .. } = tables;
         let define_reads: Vec<Vec<FactId>> = defines
             .iter()
-            .map(|d| reads(&facts, &defines, &factors, &atoms, |visit| walk::expr(&d.body, &atoms, visit)))
+            .map(|d| reached(&defines, &factors, &atoms, &|visit| walk::expr(&d.body, &atoms, visit)).facts)
             .collect();
         let factor_reads: Vec<Vec<FactId>> = factors
             .iter()
             .map(|f| {
-                reads(&facts, &defines, &factors, &atoms, |visit| {
-                    for level in &f.conditions {
-                        walk::cond(&level.when, &atoms, visit);
-                    }
-                })
+                let levels = |visit: &mut dyn FnMut(&Expr)| {
+                    f.conditions.iter().for_each(|level| walk::cond(&level.when, &atoms, visit));
+                };
+                reached(&defines, &factors, &atoms, &levels).facts
             })
             .collect();
         let define_cells = define_cells(&facts, &defines, &atoms);
@@ -101,9 +100,14 @@ impl Linked {
         std::iter::once(&self.ruleset).chain(&self.used).find_map(|r| r.calendar.as_ref())
     }
 
-    /// The facts that what is visited reads, through definitions and factors, in the order of declaration.
-    pub(crate) fn reads(&self, start: impl FnOnce(&mut dyn FnMut(&Expr))) -> Vec<FactId> {
-        reads(&self.facts, &self.defines, &self.factors, &self.atoms, start)
+    /// The facts that what is visited reads, itself or behind definitions and factors, in the order of declaration.
+    pub(crate) fn reads(&self, start: impl Fn(&mut dyn FnMut(&Expr))) -> Vec<FactId> {
+        self.reached(&start).facts
+    }
+
+    /// What is looked at by what is visited, itself or behind definitions and factors.
+    pub(crate) fn reached(&self, start: &dyn Fn(&mut dyn FnMut(&Expr))) -> Reached {
+        reached(&self.defines, &self.factors, &self.atoms, start)
     }
 
     /// All levels of a factor, or of a fact or definition that is one.
@@ -181,41 +185,4 @@ impl Governing {
             digests: ruleset.digests.clone(),
         }
     }
-}
-
-/// The facts that are read, through definitions and factors, in order.
-fn reads(
-    facts: &Table<FactId, FactDecl>,
-    defines: &Table<DefineId, Define>,
-    factors: &Table<FactorId, Factor>,
-    atoms: &Table<AtomId, Atom>,
-    start: impl FnOnce(&mut dyn FnMut(&Expr)),
-) -> Vec<FactId> {
-    let mut found = vec![false; facts.len()];
-    let (mut seen_defines, mut seen_factors) = (IdMap::default(), IdMap::default());
-    let mut open: Vec<Expr> = Vec::new();
-    let mut visit = |e: &Expr, open: &mut Vec<Expr>| match e {
-        Expr::Fact(id) => {
-            if let Some(slot) = found.get_mut(id.position()) {
-                *slot = true;
-            }
-        }
-        Expr::Define(_) | Expr::Factor(_) => open.push(e.clone()),
-        _ => {}
-    };
-    start(&mut |e| visit(e, &mut open));
-    while let Some(next) = open.pop() {
-        match next {
-            Expr::Define(id) if seen_defines.insert(id, ()).is_none() => {
-                walk::expr(&defines.at(id).body, atoms, &mut |e: &Expr| visit(e, &mut open));
-            }
-            Expr::Factor(id) if seen_factors.insert(id, ()).is_none() => {
-                for level in &factors.at(id).conditions {
-                    walk::cond(&level.when, atoms, &mut |e: &Expr| visit(e, &mut open));
-                }
-            }
-            _ => {}
-        }
-    }
-    facts.enumerate().filter(|(id, _)| found.get(id.position()) == Some(&true)).map(|(id, _)| id).collect()
 }

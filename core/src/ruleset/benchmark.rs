@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Marks;
 use super::clause::words;
-use crate::expr::{Cond, Expr, LevelSet, RangeExpr, RoundTo};
+use crate::expr::{Cond, Expr, LevelSet, RangeExpr, RoundTo, Special};
 use crate::source::Span;
 use crate::value::Rational;
 
@@ -116,6 +116,19 @@ pub struct Narrowing {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Narrowing {
+    /// Every expression of it. One by score looks at the weights too.
+    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        const SCORE: &Expr = &Expr::Special(Special::Score);
+        let how = match &self.how {
+            How::Keep | How::Drop => [None, None, None],
+            How::Part { part: range, .. } | How::Range(range) => [range.lo.as_ref(), range.hi.as_ref(), None],
+            How::Score { start, times } => [Some(start), Some(times), Some(SCORE)],
+        };
+        how.into_iter().flatten().chain([&self.cap, &self.floor, &self.default].into_iter().flatten())
+    }
 }
 
 /// The ways to narrow a sanction.

@@ -161,6 +161,26 @@ pub struct QuantityRow {
     pub span: Span,
 }
 
+impl QuantityRow {
+    /// Every expression of the row beside its condition.
+    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        [&self.range.lo, &self.range.hi, &self.of, &self.floor_of_base].into_iter().flatten()
+    }
+}
+
+impl Sanction {
+    /// Every expression of the sanction beside its rows.
+    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        [&self.per, &self.cap, &self.floor, &self.default].into_iter().flatten()
+    }
+
+    /// Every condition of the sanction: whether it is there, which row, whose it is.
+    pub(crate) fn conds(&self) -> impl Iterator<Item = &Cond> {
+        let texts = self.authority.iter().flat_map(|t| &t.rows).map(|(when, _)| when);
+        self.when.iter().chain(self.quantity.rows().iter().filter_map(|r| r.when.as_ref())).chain(texts)
+    }
+}
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*

@@ -8,6 +8,7 @@ mod licence;
 mod names;
 mod case_rules;
 mod procedure;
+mod reached;
 
 pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
 pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, TransitionRow};
@@ -23,6 +24,7 @@ pub use licence::{
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};
 pub use procedure::{Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum, TimeLimit};
+pub(crate) use reached::{Reached, reached};
 
 use std::sync::Arc;
 
