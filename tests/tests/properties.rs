@@ -6,10 +6,10 @@ mod wellformed;
 
 use cailiang::expr::FactId;
 use cailiang::facts::Fact;
-use cailiang::outcome::{Measure, ReviewCode, Rule, Verdict};
+use cailiang::outcome::{Measure, ReviewCode, ReviewPoint, Rule, Verdict};
 use cailiang::value::{Bound, Interval};
 use cailiang::{Facts, Library, Outcome, Program};
-use program::{Random, compile, decode, library, link, names, run, value};
+use program::{Random, compile, decode, library, link, names, try_run, value};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -42,6 +42,9 @@ fn texts(program: &Program, id: FactId, name: &str) -> (Vec<String>, bool) {
         Type::Levels(levels) => (levels.names.iter().map(|n| format!("'{n}'")).collect(), true),
         Type::Date => (own(&["2024-02-29", "2025-03-01"]), false),
         Type::List(inner) if **inner == Type::Date => (own(&["[]", "[2023-03-01]", "[2024-02-28, 2022-06-01]"]), false),
+        Type::List(inner) if matches!(**inner, Type::Number(_)) => {
+            (own(&["[]", "[1]", "[3, 5]", "[2, 8, 0.5]"]), false)
+        }
         Type::List(_) => {
             let two = "[{日期: 2024-02-01, 违法行为: '58'}, {日期: 2024-02-20, 违法行为: '5'}, {日期: 2023-12-20, 违法行为: '58'}]";
             (own(&["[]", "[{日期: 2023-12-01, 违法行为: '58'}]", two]), false)
@@ -167,33 +170,42 @@ fn contains(outer: &Outcome, inner: &Outcome) -> Result<(), String> {
     if let Some(order) = outer.orders.iter().find(|o| o.certain && !inner.orders.contains(o)) {
         return say(format!("order {} is certain, but not there", order.order));
     }
-    // Of what cannot be computed (a base of 0) nothing can be said.
-    let computable =
-        inner.targets.iter().flat_map(|t| &t.sanctions).all(|s| !matches!(s.amount, Some(Measure::Incomputable(_))));
-    for point in
-        outer.review_points.iter().filter(|p| computable || !matches!(p.rule, Rule::Sanction(_) | Rule::Factor(_)))
-    {
-        let same =
-            |p: &&cailiang::outcome::ReviewPoint| (p.code, p.rule, p.with) == (point.code, point.rule, point.with);
-        if point.certain && point.code != ReviewCode::Unascertainable && !inner.review_points.iter().any(|p| same(&p)) {
+    let same = |a: &ReviewPoint, b: &ReviewPoint| (a.code, a.rule, a.with) == (b.code, b.rule, b.with);
+    let has = |outcome: &Outcome, point: &ReviewPoint| outcome.review_points.iter().any(|p| same(p, point));
+    for point in outer.review_points.iter().filter(|p| p.certain) {
+        // Of a sanction that cannot be computed (a base of 0) nothing is said but that.
+        let silent =
+            matches!(point.rule, Rule::Sanction(n) if point.code != ReviewCode::NoValue && incomputable(inner, n));
+        if point.code != ReviewCode::Unascertainable && !silent && !has(inner, point) {
             return say(format!("{:?} of {:?} is certain, but not there", point.code, point.rule));
         }
     }
-    // Other codes are about what surely holds (two rows at once, a range that is one number), or about one asked fact.
-    let foreseen = |code| {
-        use ReviewCode::{AboveStatute, BelowStatute, BranchOpen, MayExempt, NoBranch, NoLevel, NoTier, ScoreOverflow};
-        matches!(
-            code,
-            NoTier | NoLevel | NoBranch | BelowStatute | AboveStatute | BranchOpen | MayExempt | ScoreOverflow
-        )
-    };
-    for point in inner.review_points.iter().filter(|p| foreseen(p.code)) {
-        let same = |p: &cailiang::outcome::ReviewPoint| (p.code, p.rule) == (point.code, point.rule);
-        if !outer.review_points.iter().any(same) {
-            return say(format!("{:?} of {:?} was not possible", point.code, point.rule));
+    // That a fact cannot be ascertained is an answer to its question, not something found.
+    for point in inner.review_points.iter().filter(|p| p.code != ReviewCode::Unascertainable) {
+        if !has(outer, point) {
+            return say(format!("{:?} of {:?} with {:?} was not foreseen", point.code, point.rule, point.with));
         }
     }
     Ok(())
+}
+
+/// Whether a sanction of the clause has no amount.
+fn incomputable(outcome: &Outcome, instance: usize) -> bool {
+    let sanctions = outcome.targets.iter().flat_map(|t| &t.sanctions).filter(|s| s.instances.contains(&instance));
+    sanctions.flat_map(|s| &s.possible).any(|p| matches!(p.statutory, Some(Measure::Incomputable(_))))
+}
+
+/// A completion without a value was foreseen, and nothing is certain beside it.
+fn foreseen(outer: &Outcome) -> Result<(), String> {
+    if !outer.review_points.iter().any(|p| p.code == ReviewCode::NoValue && !p.certain) {
+        return Err("there is no value, which was not foreseen".into());
+    }
+    let mut sanctions = outer.targets.iter().flat_map(|t| &t.sanctions);
+    let certain = outer.verdict_certain
+        || sanctions.any(|s| s.certain)
+        || outer.orders.iter().any(|o| o.certain)
+        || outer.review_points.iter().any(|p| p.certain);
+    if certain || outer.determined { Err("something is certain, and there may be no value".into()) } else { Ok(()) }
 }
 
 /// Amounts lie in the statutory range of the same possibility.
@@ -274,9 +286,15 @@ fn substance(outcome: &Outcome) -> String {
 /// All properties for one state of the facts; `most` completions.
 fn check(program: &Program, all: &[Values], states: &States, most: usize, may_be_exact: bool) -> Result<(), String> {
     let given = facts(program, all, states);
-    let outcome = run(program, &given);
+    let again = try_run(program, &given);
+    let Some(outcome) = try_run(program, &given) else {
+        // What fails here has a value for no completion.
+        let every = completions(all, states, most);
+        let some = every.iter().find(|c| try_run(program, &facts(program, all, c)).is_some());
+        return some.map_or(Ok(()), |c| Err(format!("it fails, but not completed by {}", shown(all, c))));
+    };
     let bytes = format!("{outcome:?}");
-    if bytes != format!("{:?}", run(program, &given)) {
+    if Some(&bytes) != again.map(|o| format!("{o:?}")).as_ref() {
         return Err("two runs differ".into());
     }
     inside(&outcome)?;
@@ -292,7 +310,10 @@ fn check(program: &Program, all: &[Values], states: &States, most: usize, may_be
             for (text, value) in &values.values {
                 let mut more = given.clone();
                 more.set(values.id, value.clone());
-                let after = substance(&run(program, &more));
+                let Some(after) = try_run(program, &more) else {
+                    return Err(format!("{} is irrelevant, but there is no value for {text}", values.name));
+                };
+                let after = substance(&after);
                 if before != after {
                     return Err(format!("{} is irrelevant, but {text} changes\n  {before}\n  {after}", values.name));
                 }
@@ -301,7 +322,10 @@ fn check(program: &Program, all: &[Values], states: &States, most: usize, may_be
     }
     let mut inner = Vec::new();
     for completion in completions(all, states, most) {
-        let own = run(program, &facts(program, all, &completion));
+        let Some(own) = try_run(program, &facts(program, all, &completion)) else {
+            foreseen(&outcome).map_err(|e| format!("{e}; completed by {}", shown(all, &completion)))?;
+            continue;
+        };
         let wrong = |e: String| format!("{e}; completed by {}", shown(all, &completion));
         inside(&own).map_err(wrong)?;
         contains(&outcome, &own).map_err(|e| format!("{e}; completed by {}", shown(all, &completion)))?;
@@ -326,7 +350,7 @@ fn check(program: &Program, all: &[Values], states: &States, most: usize, may_be
 fn questions(program: &Program, all: &[Values], states: &States, choices: &[u16]) -> Result<(), String> {
     let mut states = states.clone();
     for round in 0..=all.len() {
-        let outcome = run(program, &facts(program, all, &states));
+        let Some(outcome) = try_run(program, &facts(program, all, &states)) else { return Ok(()) };
         let Some(next) = outcome.needed.first() else {
             return if outcome.determined { Ok(()) } else { Err("nothing is asked, but not determined".into()) };
         };
@@ -358,9 +382,9 @@ fn states(all: &[Values], choices: &[u16], most: usize) -> States {
 fn order(program: &Program, all: &[Values], states: &States) -> Result<(), String> {
     let entry = |(v, s): (&Values, &Option<usize>)| s.map(|n| format!("{}: {}", v.name, v.values[n].0));
     let mut entries: Vec<_> = all.iter().zip(states).filter_map(entry).collect();
-    let one = run(program, &decode(program, &format!("{{{}}}", entries.join(", "))));
+    let one = try_run(program, &decode(program, &format!("{{{}}}", entries.join(", "))));
     entries.reverse();
-    let other = run(program, &decode(program, &format!("{{{}}}", entries.join(", "))));
+    let other = try_run(program, &decode(program, &format!("{{{}}}", entries.join(", "))));
     if format!("{one:?}") == format!("{other:?}") { Ok(()) } else { Err("the order of the facts matters".into()) }
 }
 

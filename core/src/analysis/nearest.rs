@@ -214,7 +214,8 @@ fn signature(outcome: &Outcome) -> Signature {
             .sanctions
             .iter()
             .map(|s| {
-                let mut ways: Vec<Way> = s.possible.iter().map(|p| p.way).collect();
+                // Two rows without a tier may come to the same.
+                let mut ways: Vec<Way> = s.possible.iter().map(|p| Way { row: None, ..p.way }).collect();
                 ways.sort();
                 ways.dedup();
                 (s.id.clone(), s.must, s.certain, ways)

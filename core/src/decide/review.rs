@@ -391,8 +391,8 @@ impl<'a> Case<'a> {
     /// Whether a row of the benchmark that comes to this possibility's tier allows not to punish.
     fn may_waive(&self, world: usize) -> bool {
         let Some(Some(way)) = self.worlds.get(world) else { return false };
-        let mut rows = self.program.benchmark.iter().flat_map(|b| &b.rows);
-        rows.any(|r| r.tier == way.tier && r.no_penalty == Some(NoPenalty::May))
+        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+        (0usize..).zip(rows).any(|(at, r)| way.is_row(at, r.tier) && r.no_penalty == Some(NoPenalty::May))
     }
 
     /// What the possibilities together say.

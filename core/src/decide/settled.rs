@@ -68,8 +68,7 @@ impl<'a> Open<'a> {
     /// Whether several rows of the benchmark come to this tier, so that the tier does not say which of them it was.
     fn rows_share(&self, way: Way) -> bool {
         let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-        let with = rows.iter().filter(|r| r.tier == way.tier).count();
-        with > usize::from(way.tier.is_some())
+        rows.iter().filter(|r| way.tier.is_some() && r.tier == way.tier).count() > 1
     }
 
     fn rows(&self, visit: &mut dyn FnMut(&Expr)) {
@@ -91,7 +90,8 @@ impl<'a> Open<'a> {
 
     fn narrowings(&self, sanction: &Sanction, way: Way, visit: &mut dyn FnMut(&Expr)) {
         let Some(benchmark) = &self.program.benchmark else { return };
-        let of_rows = benchmark.rows.iter().filter(|r: &&Row| r.tier == way.tier).flat_map(|r| &r.narrowings);
+        let of = |(at, row): &(usize, &Row)| way.is_row(*at, row.tier);
+        let of_rows = (0usize..).zip(&benchmark.rows).filter(of).flat_map(|(_, r)| &r.narrowings);
         let position = way.position.and_then(|p| benchmark.positions.get(p));
         let of_position = position.into_iter().flat_map(|p| &p.narrowings);
         for narrowing in of_rows.chain(&benchmark.common).chain(of_position).filter(|n| n.sanction == sanction.id) {

@@ -3,7 +3,7 @@
 use super::change::Under;
 use crate::expr::{
     AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, NoRow, Num, Special, Type, Val,
-    cond, number, point, test, value,
+    can_hold, cond, number, point, test, value,
 };
 use crate::facts::{Fact, Facts};
 use crate::link::Linked;
@@ -62,8 +62,20 @@ pub(crate) struct Env<'p> {
     pub(crate) counts: Counts,
     /// The effect this evaluation is made under.
     pub(super) under: Option<&'p Under>,
+    /// What may have no value for some completion.
+    failing: Vec<Failing>,
     pub(crate) trace: Trace,
     pub(super) record: bool,
+    /// Whether it is asked what a person must look at: the order of questions does without.
+    pub(super) surface: bool,
+}
+
+/// What may have no value for some completion of the facts, and what that depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Failing {
+    pub(super) why: EvalError,
+    pub(super) divisor: Option<Expr>,
+    pub(super) conditions: Vec<Cond>,
 }
 
 impl<'p> Env<'p> {
@@ -78,6 +90,7 @@ impl<'p> Env<'p> {
             ends: Ends::default(),
             counts: Counts::default(),
             under: None,
+            failing: Vec::new(),
             trace: Trace {
                 // As many steps as there are definitions and factors, and some for rows and amounts.
                 steps: Vec::with_capacity(if record { linked.defines.len().saturating_add(8) } else { 0 }),
@@ -85,6 +98,7 @@ impl<'p> Env<'p> {
                 defines: vec![None; linked.defines.len()],
             },
             record,
+            surface: true,
         };
         if facts.all_given() {
             return env;
@@ -161,6 +175,38 @@ impl<'p> Env<'p> {
         number(expr, None, self)
     }
 
+    /// What may have no value for some completion.
+    pub(super) fn failing(&self) -> &[Failing] {
+        &self.failing
+    }
+
+    fn may_fail(&mut self, failing: Failing) {
+        if !self.failing.contains(&failing) {
+            self.failing.push(failing);
+        }
+    }
+
+    /// Takes a test that the facts leave open to hold or to fail; false when they say otherwise.
+    pub(super) fn suppose(&mut self, id: AtomId, holds: Truth) -> Result<bool, EvalError> {
+        let known = self.atom(id)?;
+        if known == Truth::Unknown
+            && let Some(slot) = self.trace.atoms.get_mut(id.position())
+        {
+            *slot = Some(holds);
+        }
+        Ok(known == Truth::Unknown || known == holds)
+    }
+
+    /// What was found of a fact, definition or factor.
+    pub(super) fn found(&self, of: &Expr) -> Option<Val> {
+        match of {
+            Expr::Fact(id) => Some(self.fact(*id).clone()),
+            Expr::Define(id) => self.trace.define(*id).cloned(),
+            Expr::Factor(id) => self.factors.get(id.position()).copied().flatten().map(|(set, _)| Val::Levels(set)),
+            _ => None,
+        }
+    }
+
     /// The levels of a factor, or of a fact or definition that is one, and how they came about.
     pub(super) fn levels_of(&mut self, factor: &Expr) -> Result<(LevelSet, LevelHow), EvalError> {
         match factor {
@@ -202,12 +248,19 @@ impl<'p> Env<'p> {
             self.step(|| Step::Define { id });
             return Ok(());
         }
+        let known = self.failing.len();
         let found =
             if numeric { number(&define.body, None, self).map(Val::Num) } else { value(&define.body, None, self) };
-        let found = found.map_err(|error| match error {
-            EvalError::NoRow(_) => EvalError::NoRow(Box::new(NoRow { name: define.name.to_string() })),
+        let named = |error| match error {
+            EvalError::NoRow(row) if row.name.is_empty() => {
+                EvalError::NoRow(Box::new(NoRow { name: define.name.to_string() }))
+            }
             other => other,
-        })?;
+        };
+        let found = found.map_err(named)?;
+        for failing in self.failing.iter_mut().skip(known) {
+            failing.why = named(failing.why.clone());
+        }
         if let Some(slot) = self.trace.defines.get_mut(id.position()) {
             *slot = Some(found);
         }
@@ -376,6 +429,19 @@ impl Context for Env<'_> {
             Special::TierMax => tier_max,
             _ => return Truth::Unknown,
         })
+    }
+
+    fn may_divide_by_zero(&mut self, divisor: &Expr) {
+        let why = EvalError::DivisionByZero;
+        self.may_fail(Failing { why, divisor: Some(divisor.clone()), conditions: Vec::new() });
+    }
+
+    fn may_have_no_row(&mut self, rows: &[(Cond, Expr)]) {
+        let conditions: Vec<Cond> = rows.iter().map(|(when, _)| when.clone()).collect();
+        let none = Cond::Not(Box::new(Cond::Any(conditions.clone())));
+        if can_hold(self, [&none]) {
+            self.may_fail(Failing { why: EvalError::NoRow(Box::default()), divisor: None, conditions });
+        }
     }
 
     fn weight(&mut self, factor: &Expr) -> Result<Num, EvalError> {

@@ -6,11 +6,11 @@ use super::narrow::{By, Case, narrow, times_count};
 use super::reviews;
 use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
-use crate::expr::{EvalError, Expr, FactId, Special, walk};
+use crate::expr::{EvalError, Expr, FactId, Num, Special, compare, walk};
 use crate::link::Program;
-use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Edge, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{How, Narrowing, NoPenalty, Sanction, Within};
-use crate::value::Truth;
+use crate::value::{Comparison, Truth};
 
 /// A sanction as one scenario has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub(super) struct Leaf {
     pub(super) reviews: Vec<ReviewPoint>,
     /// Missing facts that something in the result still depends on.
     pub(super) open: Vec<FactId>,
+    /// What may have no value for some completion.
+    pub(super) failing: Vec<EvalError>,
     /// Texts of the authority, by sanction.
     pub(super) authority: Vec<(usize, usize)>,
 }
@@ -45,6 +47,7 @@ pub(super) fn leaf<'p>(program: &'p Program, env: &mut Env<'p>) -> Result<Leaf, 
         orders: Vec::new(),
         reviews: Vec::new(),
         open: Vec::new(),
+        failing: Vec::new(),
         authority: Vec::new(),
     };
     for (condition, element) in program.elements.iter().zip(0usize..) {
@@ -68,12 +71,15 @@ pub(super) fn leaf<'p>(program: &'p Program, env: &mut Env<'p>) -> Result<Leaf, 
         leaf.reviews.extend(reviews::in_all(by_scenario));
     }
     orders(program, env, &mut leaf)?;
-    reviews::marks(program, &mut leaf);
-    reviews::findings(program, env, &mut leaf);
-    reviews::merge(&mut leaf);
+    if env.surface {
+        reviews::marks(program, &mut leaf);
+        reviews::findings(program, env, &mut leaf)?;
+        reviews::merge(&mut leaf);
+    }
     // Where it is open whether the offence is established at all, so is everything found about its penalty.
     let established = leaf.established == Truth::True;
     leaf.reviews.iter_mut().for_each(|point| point.certain = point.certain && established);
+    leaf.failing.extend(env.failing().iter().map(|failing| failing.why.clone()));
     super::reads::open_facts(program, env, &mut leaf)?;
     Ok(leaf)
 }
@@ -216,13 +222,33 @@ fn guide(
     {
         range.default = Some(times_count(env.number(default)?, of.statute.count)?);
     }
-    if let Some(default) = range.default.and_then(|d| d.point())
-        && !range.hull().contains(default)
-    {
+    let Some(default) = range.default else { return Ok(()) };
+    let outside = default.point().is_some_and(|point| !range.hull().contains(point));
+    if outside {
         range.default = None;
-        leaf.reviews.push(ReviewPoint::new(ReviewCode::DefaultOutside, Rule::Sanction(of.index)));
+    }
+    let inside = lies_in(default, range) || (!own && of_one_lies_in(env, of, range)?);
+    if outside || !inside {
+        let mut point = ReviewPoint::new(ReviewCode::DefaultOutside, Rule::Sanction(of.index));
+        point.certain = outside;
+        leaf.reviews.push(point);
     }
     Ok(())
+}
+
+/// Whether the clause's guiding point for one of a count lies in the clause's range for one: so it does for any count.
+fn of_one_lies_in(env: &mut Env<'_>, of: &Of<'_>, range: &Amount) -> Result<bool, EvalError> {
+    let (Some(point), Some(unit)) = (&of.sanction.default, &of.statute.unit) else { return Ok(false) };
+    let limited = of.sanction.cap.is_some() || of.sanction.floor.is_some();
+    let whole = Amount { default: None, ..*range };
+    Ok(!limited && of.statute.total == Some(Measure::Range(whole)) && lies_in(env.number(point)?, unit))
+}
+
+/// Whether a number lies in a range whatever the facts.
+fn lies_in(point: Num, range: &Amount) -> bool {
+    let holds = |op, end: Edge| compare(op, point, end.at) == Truth::True;
+    holds(if range.lo.open { Comparison::Gt } else { Comparison::Ge }, range.lo)
+        && range.hi.is_none_or(|hi| holds(if hi.open { Comparison::Lt } else { Comparison::Le }, hi))
 }
 
 fn authority(env: &mut Env<'_>, leaf: &mut Leaf, index: usize, sanction: &Sanction) -> Result<(), EvalError> {

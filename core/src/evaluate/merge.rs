@@ -1,7 +1,7 @@
 //! The results of all combinations joined into one outcome: last, and with every possibility listed.
 
 use super::leaf::{Entry, Leaf};
-use super::solve::{At, Solved, Subject, same_result};
+use super::solve::{At, Solved, Subject, reads_of, same_result};
 use crate::expr::{EvalError, FactId, Id};
 use crate::facts::{Fact, Facts};
 use crate::link::Program;
@@ -15,14 +15,20 @@ use crate::value::{Interval, Truth};
 /// The outcome of all combinations.
 pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: Trace) -> Outcome {
     let mut outcome = outcome(program, facts, &solved.leaves, needed(program, facts, solved), trace);
-    if !solved.failures.is_empty() {
-        fails(program, &mut outcome, &solved.failures);
+    let mut failures: Vec<&EvalError> = Vec::new();
+    for failure in solved.failures.iter().chain(solved.leaves.iter().flat_map(|leaf| &leaf.failing)) {
+        if !failures.contains(&failure) {
+            failures.push(failure);
+        }
+    }
+    if !failures.is_empty() {
+        fails(program, &mut outcome, &failures);
     }
     outcome
 }
 
 /// Some completions have no value: nothing found for the others is certain, and that is said.
-fn fails(program: &Program, outcome: &mut Outcome, failures: &[EvalError]) {
+fn fails(program: &Program, outcome: &mut Outcome, failures: &[&EvalError]) {
     outcome.verdict_certain = false;
     outcome.targets.iter_mut().flat_map(|t| &mut t.sanctions).for_each(|s| s.certain = false);
     outcome.orders.iter_mut().for_each(|o| o.certain = false);
@@ -109,6 +115,7 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
         if !exact || differs(solved, stride, *count) {
             match subject {
                 Subject::Fact(id) => mark(*id),
+                Subject::Atom(id) => reads_of(program, *id).into_iter().for_each(&mut mark),
                 Subject::Define(id) => {
                     program.linked.define_reads.get(id.position()).into_iter().flatten().copied().for_each(&mut mark);
                 }
@@ -208,10 +215,12 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
         for entry in &leaf.entries {
             let Some(sanction) = of(entry) else { continue };
             let scenario = leaf.scenarios.get(entry.scenario);
+            let row = scenario.and_then(|s| s.row).and_then(|r| rows.get(r).map(|row| (r, row)));
             let possibility = Possibility {
                 way: Way {
                     branch: scenario.and_then(|s| s.branch),
-                    tier: scenario.and_then(|s| s.row).and_then(|r| rows.get(r)).and_then(|r| r.tier),
+                    tier: row.and_then(|(_, r)| r.tier),
+                    row: row.filter(|(_, r)| r.tier.is_none()).map(|(position, _)| position),
                     position: scenario.and_then(|s| s.position),
                 },
                 amount: entry.amount,
@@ -324,13 +333,22 @@ fn reviews(leaves: &[Leaf]) -> Vec<ReviewPoint> {
                 Some(known) => known.take_in(point),
                 None => {
                     let mut point = point.clone();
-                    point.certain = point.certain && leaves.iter().all(|l| l.reviews.iter().any(|p| p.same(&point)));
+                    point.certain = point.certain && leaves.iter().all(|l| has(l, &point));
                     merged.push(point);
                 }
             }
         }
     }
     merged
+}
+
+/// Whether a pass has a point, or nothing of which it could be said: without an amount no amount is outside.
+fn has(leaf: &Leaf, point: &ReviewPoint) -> bool {
+    let Rule::Sanction(sanction) = point.rule else { return leaf.reviews.iter().any(|p| p.same(point)) };
+    let mut of = leaf.entries.iter().filter(|e| e.sanction == sanction).peekable();
+    let incomputable = |e: &Entry| matches!(e.statutory, Some(Measure::Incomputable(_)));
+    let nothing = point.code != ReviewCode::NoValue && of.peek().is_some() && of.all(incomputable);
+    nothing || leaf.reviews.iter().any(|p| p.same(point))
 }
 
 /// Where several possibilities were joined, that is a step too.

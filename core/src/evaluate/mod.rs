@@ -4,6 +4,7 @@
 //! last; a range never hides a hole between two branches.
 
 mod env;
+mod overlap;
 mod select;
 mod statute;
 mod narrow;

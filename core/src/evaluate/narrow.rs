@@ -91,7 +91,7 @@ fn narrowed(
             let (p, q) = (part.lo.at, part.hi.map_or(Num::Point(Rational::ONE), |h| h.at));
             part_of = Some((p, q));
             inside = *within == Within::Statute;
-            let room = has_room(case, amount, *within);
+            let room = has_room(env, case, amount, *within)?;
             part_amount(amount, &part, room, by, reviews)?;
         }
         How::Range(range) => {
@@ -239,12 +239,28 @@ fn multiplied(env: &mut Env<'_>, case: &Case<'_>, amount: &mut Amount, base: Num
 }
 
 /// Whether a range has room for a part whatever the facts: else it may turn out to be one number, which is in.
-fn has_room(case: &Case<'_>, whole: &Amount, within: Within) -> bool {
-    let less = |lo: Edge, hi: Option<Edge>| hi.is_none_or(|hi| compare(Comparison::Lt, lo.at, hi.at) == Truth::True);
-    let limited = case.sanction.cap.is_some() || case.sanction.floor.is_some();
-    // The multiples of one base do not meet, although the base is not known; a base of 0 has no amount.
-    let multiples = case.statute.ratio.as_ref().is_some_and(|r| less(r.lo, r.hi));
-    less(whole.lo, whole.hi) || (within == Within::Statute && !limited && multiples)
+fn has_room(env: &mut Env<'_>, case: &Case<'_>, whole: &Amount, within: Within) -> Result<bool, EvalError> {
+    let less = |lo: Num, hi: Num| compare(Comparison::Lt, lo, hi) == Truth::True;
+    let Some(top) = whole.hi else { return Ok(true) };
+    if less(whole.lo.at, top.at) {
+        return Ok(true);
+    }
+    // The multiples of one base for each of one count do not meet, although neither is known: of 0 there is no amount.
+    let Statutory { base, count, ratio, unit, .. } = case.statute;
+    let one = ratio.or(*unit).filter(|_| within == Within::Statute || whole == case.range);
+    let Some(mut all) = one.filter(|one| one.hi.is_none_or(|hi| less(one.lo.at, hi.at))) else { return Ok(false) };
+    times(&mut all, ratio.and(*base))?;
+    times(&mut all, *count)?;
+    // A declared limit between them may still bring them together.
+    let below_cap = match &case.sanction.cap {
+        Some(cap) => less(all.lo.at, env.number(cap)?),
+        None => true,
+    };
+    let above_floor = match (&case.sanction.floor, all.hi) {
+        (Some(floor), Some(hi)) => less(env.number(floor)?, hi.at),
+        _ => true,
+    };
+    Ok(below_cap && above_floor)
 }
 
 /// A guiding point for one, times the count.
@@ -277,6 +293,11 @@ fn part_amount(
         }
         whole.default = None;
         return Ok(());
+    }
+    if !room && !full {
+        let mut point = ReviewPoint::new(ReviewCode::NoRoom, by.rule());
+        point.certain = false;
+        reviews.push(point);
     }
     let low = whole.lo;
     let at = |p: Num| -> Result<Num, EvalError> { Ok(one.sub(p)?.mul(low.at)?.add(p.mul(top.at)?)?) };

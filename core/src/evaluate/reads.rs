@@ -53,6 +53,11 @@ impl<'e, 'p> Open<'e, 'p> {
     }
 
     fn leaf(&mut self, program: &Program, leaf: &Leaf) -> Result<(), EvalError> {
+        // Whether there is a value at all.
+        for failing in self.env.failing().to_vec() {
+            self.exprs(&failing.divisor)?;
+            failing.conditions.iter().try_for_each(|when| self.cond(when))?;
+        }
         for element in &program.elements {
             self.cond(element)?;
         }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::env::Env;
+use super::overlap::{condition, is_otherwise, overlaps};
 use crate::expr::{Cond, EvalError};
 use crate::link::Program;
 use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
@@ -81,10 +82,6 @@ fn row_truths(program: &Program, env: &mut Env<'_>) -> Result<Vec<Truth>, EvalEr
     Ok(holds)
 }
 
-fn is_otherwise(row: &Row) -> bool {
-    matches!(row.when, Cond::Const(true))
-}
-
 /// The branches that hold or may hold; `None` stands for a clause without branches, or for none of them.
 fn branches(
     program: &Program,
@@ -125,11 +122,14 @@ fn branches(
         env.step(|| Step::Branch { branch, holds });
     }
     let certain: Vec<usize> = positions_of(&truths, Truth::True);
-    if let [first, second, ..] = certain.as_slice() {
-        let mut point = ReviewPoint::new(ReviewCode::BranchesOverlap, Rule::Branch(*second));
-        point.with = Some(Rule::Branch(*first));
-        reviews.push(point);
-    }
+    overlaps(
+        env,
+        numbered(&truths),
+        |branch| when(program, branch),
+        |first, second, certain| {
+            reviews.push(overlap(ReviewCode::BranchesOverlap, [first, second].map(Rule::Branch), certain));
+        },
+    );
     let mut possible: Vec<Option<usize>> =
         truths.iter().zip(0usize..).filter(|(t, _)| **t != Truth::False).map(|(_, p)| Some(p)).collect();
     if possible.is_empty() {
@@ -142,6 +142,36 @@ fn branches(
         possible.push(None);
     }
     Ok(possible.into())
+}
+
+/// When a branch holds, in full: what it stands instead of, and what stands instead of it.
+fn when(program: &Program, branch: usize) -> Cond {
+    let branches = &program.clause.branches;
+    let own = |branch: usize| match branches.get(branch) {
+        Some(crate::ruleset::Branch { when: Some(when), .. }) => when.clone(),
+        Some(branch) => {
+            let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+            let naming = rows.iter().zip(0usize..).filter(|(row, _)| row.branch.as_ref() == Some(&branch.id));
+            Cond::Any(naming.map(|(_, at)| condition(rows, at)).collect())
+        }
+        None => Cond::Const(false),
+    };
+    let mut all = vec![own(branch)];
+    all.extend(branches.get(branch).and_then(|b| b.instead_of).map(own));
+    let others = branches.iter().zip(0usize..).filter(|(b, _)| b.instead_of == Some(branch));
+    all.extend(others.map(|(_, other)| Cond::Not(Box::new(own(other)))));
+    Cond::All(all)
+}
+
+fn numbered(truths: &[Truth]) -> impl Iterator<Item = (usize, Truth)> + Clone {
+    (0usize..).zip(truths.iter().copied())
+}
+
+/// That two hold at once.
+fn overlap(code: ReviewCode, [first, second]: [Rule; 2], certain: bool) -> ReviewPoint {
+    let mut point = ReviewPoint::new(code, second);
+    (point.with, point.certain) = (Some(first), certain);
+    point
 }
 
 fn truth_at(truths: &[Truth], position: usize) -> Truth {
@@ -218,8 +248,8 @@ fn rows(
         let tiers = mine(benchmark.overrides, all);
         settled = match benchmark.hit {
             Hit::First => first(tiers, &mut chosen),
-            Hit::Unique => unique(tiers, &mut chosen, reviews),
-            Hit::Heaviest => heaviest(tiers, &mut chosen, reviews),
+            Hit::Unique => unique(env, benchmark, tiers, &mut chosen, reviews),
+            Hit::Heaviest => heaviest(env, benchmark, tiers, &mut chosen, reviews),
         };
     }
     if env.record {
@@ -265,74 +295,69 @@ fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Vec<Option<
 }
 
 fn unique<'p>(
+    env: &Env<'_>,
+    benchmark: &Benchmark,
     rows: impl Iterator<Item = Candidate<'p>>,
     chosen: &mut Vec<Option<usize>>,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
-    let mut certain = Vec::new();
-    for row in rows {
-        chosen.push(Some(row.position));
-        if row.holds == Truth::True {
-            certain.push(row.position);
-        }
-    }
-    overlap(&certain, reviews);
-    !certain.is_empty()
+    let rows: Vec<Candidate<'p>> = rows.collect();
+    chosen.extend(rows.iter().map(|row| Some(row.position)));
+    tiers_overlap(env, benchmark, rows.iter(), reviews);
+    rows.iter().any(|row| row.holds == Truth::True)
 }
 
-fn overlap(certain: &[usize], reviews: &mut Vec<ReviewPoint>) {
-    if let [first, second, ..] = certain {
-        let mut point = ReviewPoint::new(ReviewCode::TiersOverlap, Rule::Row(*second));
-        point.with = Some(Rule::Row(*first));
-        reviews.push(point);
-    }
+fn tiers_overlap<'c, 'p: 'c>(
+    env: &Env<'_>,
+    benchmark: &Benchmark,
+    rows: impl Iterator<Item = &'c Candidate<'p>> + Clone,
+    reviews: &mut Vec<ReviewPoint>,
+) {
+    let truths = rows.map(|row| (row.position, row.holds));
+    overlaps(
+        env,
+        truths,
+        |row| condition(&benchmark.rows, row),
+        |first, second, certain| {
+            reviews.push(overlap(ReviewCode::TiersOverlap, [first, second].map(Rule::Row), certain));
+        },
+    );
 }
 
 /// From the heaviest tier down to the first that surely holds. Rows of one tier that hold at once are surfaced.
 fn heaviest<'p>(
+    env: &Env<'_>,
+    benchmark: &Benchmark,
     rows: impl Iterator<Item = Candidate<'p>>,
     chosen: &mut Vec<Option<usize>>,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
     let mut order: Vec<Candidate<'p>> = rows.collect();
     order.sort_by_key(|c| (std::cmp::Reverse(c.row.tier), c.position));
-    let mut settled: Option<Option<usize>> = None;
-    let mut certain = Vec::new();
-    for Candidate { position, row, holds } in order {
-        if settled.is_some_and(|tier| tier != row.tier) {
-            break;
-        }
-        chosen.push(Some(position));
-        if holds == Truth::True {
-            settled = Some(row.tier);
-            certain.push(position);
+    for tier in order.chunk_by(|a, b| a.row.tier == b.row.tier) {
+        chosen.extend(tier.iter().map(|row| Some(row.position)));
+        tiers_overlap(env, benchmark, tier.iter(), reviews);
+        if tier.iter().any(|row| row.holds == Truth::True) {
+            return true;
         }
     }
-    overlap(&certain, reviews);
-    settled.is_some()
+    false
 }
 
 /// The positions an officer's finding selects; `None`: none.
 fn positions(program: &Program, env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Result<Choices, EvalError> {
     let Some(benchmark) = program.benchmark.as_ref().filter(|b| !b.positions.is_empty()) else { return Ok(NONE) };
-    let mut possible = Vec::new();
-    let mut certain = Vec::new();
-    for (position, number) in benchmark.positions.iter().zip(0usize..) {
-        match env.holds(&position.when)? {
-            Truth::False => {}
-            Truth::Unknown => possible.push(Some(number)),
-            Truth::True => {
-                possible.push(Some(number));
-                certain.push(number);
-            }
-        }
+    let mut truths = Vec::with_capacity(benchmark.positions.len());
+    for position in &benchmark.positions {
+        truths.push(env.holds(&position.when)?);
     }
-    if let [first, second, ..] = certain.as_slice() {
-        let mut point = ReviewPoint::new(ReviewCode::PositionsOverlap, Rule::Position(*second));
-        point.with = Some(Rule::Position(*first));
-        reviews.push(point);
-    }
-    if certain.is_empty() {
+    let when = |at: usize| benchmark.positions.get(at).map_or(Cond::Const(false), |p| p.when.clone());
+    overlaps(env, numbered(&truths), when, |first, second, certain| {
+        reviews.push(overlap(ReviewCode::PositionsOverlap, [first, second].map(Rule::Position), certain));
+    });
+    let mut possible: Vec<Option<usize>> =
+        numbered(&truths).filter(|(_, truth)| *truth != Truth::False).map(|(position, _)| Some(position)).collect();
+    if !truths.contains(&Truth::True) {
         possible.push(None);
     }
     Ok(possible.into())

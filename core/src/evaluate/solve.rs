@@ -5,10 +5,11 @@ use super::change::Under;
 use super::env::Env;
 use super::leaf::{Leaf, leaf};
 use super::{merge, needed};
-use crate::expr::{Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val};
+use crate::expr::{AtomId, Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val, walk};
 use crate::facts::{Fact, Facts};
 use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, Trace};
+use crate::value::Truth;
 
 /// The most combinations that are looked at one by one; beyond, conditions stay unknown, and the result is wider
 /// but still contains every completion.
@@ -84,6 +85,8 @@ pub(super) enum At {
 pub(super) enum Subject {
     Fact(FactId),
     Define(DefineId),
+    /// A test that facts one by one do not decide: it holds or it fails.
+    Atom(AtomId),
 }
 
 /// One value of a fact: one of its cells, or that it cannot be ascertained.
@@ -99,26 +102,27 @@ pub(super) fn solve(
     facts: &Facts,
     fixed: Option<(FactId, &Choice)>,
     combinations: usize,
-    record: bool,
+    surface: bool,
     under: Option<&Under>,
 ) -> Result<Solved, EvalError> {
     let start = |record| {
         let mut env = Env::new(&program.linked, program.weights(), facts, record);
         env.under = under;
+        env.surface = surface;
         env.counts = under.map(|u| u.counts).unwrap_or_default();
         if let Some((id, choice)) = fixed {
             set(&mut env, id, choice);
         }
         env
     };
-    let mut env = start(record);
+    let mut env = start(surface);
     // What fails here may have a value for some completions: then it is no error of the whole.
     let whole = leaf(program, &mut env);
     let trace = env.trace.clone();
     env.record = false;
     let mut splits: Vec<(Subject, Vec<Choice>)> = Vec::new();
     let mut size = 1usize;
-    let mut add = |subject, choices: Vec<Choice>| {
+    let mut add = |splits: &mut Vec<(Subject, Vec<Choice>)>, subject, choices: Vec<Choice>| {
         if let Some(next) = size.checked_mul(choices.len()).filter(|n| *n <= combinations && choices.len() > 1) {
             size = next;
             splits.push((subject, choices));
@@ -129,16 +133,31 @@ pub(super) fn solve(
             && is_open(program, facts, *id)
             && matters(whole.as_ref().ok(), facts, *id)
         {
-            add(Subject::Fact(*id), choices(&program.linked, facts, *id));
+            add(&mut splits, Subject::Fact(*id), choices(&program.linked, facts, *id));
+        }
+    }
+    // A definition of which the cells of its facts leave the value open: behind a list, or of several facts.
+    let mut first = start(false);
+    for (subject, choices) in &splits {
+        if let (Subject::Fact(id), Some(choice)) = (subject, choices.first()) {
+            set(&mut first, *id, choice);
         }
     }
     for id in &program.selecting_defines {
-        if behind_lists(program, facts, *id) && env.define(*id).is_ok_and(|value| !value.is_known()) {
+        let reads = program.linked.define_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
+        if any_matters(program, whole.as_ref().ok(), facts, reads)
+            && first.define(*id).is_ok_and(|value| !value.is_known())
+        {
             let cells = program.linked.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
-            add(
-                Subject::Define(*id),
-                cells.map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect(),
-            );
+            let cells = cells.map(|c| Choice { value: c.value.clone(), unascertainable: false });
+            add(&mut splits, Subject::Define(*id), cells.collect());
+        }
+    }
+    for id in &program.selecting_atoms {
+        let open = env.atom(*id).is_ok_and(|holds| holds == Truth::Unknown);
+        if open && any_matters(program, whole.as_ref().ok(), facts, &reads_of(program, *id)) {
+            let either = [Truth::True, Truth::False].map(|t| Choice { value: Val::Truth(t), unascertainable: false });
+            add(&mut splits, Subject::Atom(*id), either.into());
         }
     }
     if splits.is_empty() {
@@ -159,7 +178,10 @@ pub(super) fn solve(
                 (Subject::Define(id), Some(choice)) => {
                     possible = possible.and_then(|so_far| Ok(env.bound(*id, &choice.value)? && so_far));
                 }
-                (_, None) => {}
+                (Subject::Atom(id), Some(Choice { value: Val::Truth(holds), .. })) => {
+                    possible = possible.and_then(|so_far| Ok(so_far && env.suppose(*id, *holds)?));
+                }
+                (Subject::Atom(_), _) | (_, None) => {}
             }
         }
         let result = match possible {
@@ -193,11 +215,20 @@ pub(super) fn solve(
     Ok(Solved { leaves, splits, at, failures, trace })
 }
 
-/// Whether a definition is open because of facts that have no cells of their own (lists).
-fn behind_lists(program: &Program, facts: &Facts, id: DefineId) -> bool {
-    let reads = program.linked.define_reads.get(id.position()).map(Vec::as_slice).unwrap_or(&[]);
-    let mut open = reads.iter().filter(|f| is_open(program, facts, **f)).peekable();
-    open.peek().is_some() && open.all(|f| program.linked.cells.get(f.position()).is_none_or(|c| c.len() <= 1))
+/// The facts that a test reads.
+pub(super) fn reads_of(program: &Program, id: AtomId) -> Vec<FactId> {
+    let linked = &program.linked;
+    linked.reads(|visit| walk::test(&linked.atoms.at(id).test, &linked.atoms, visit))
+}
+
+/// Whether something that is read of several facts need be looked at value by value: because of one that is missing
+/// and matters, or of those asked in vain alone.
+fn any_matters(program: &Program, whole: Option<&Leaf>, facts: &Facts, reads: &[FactId]) -> bool {
+    let mut missing = reads.iter().filter(|id| matches!(facts.get(**id), Fact::Missing)).peekable();
+    match missing.peek() {
+        Some(_) => missing.any(|id| matters(whole, facts, *id)),
+        None => reads.iter().any(|id| is_open(program, facts, *id)),
+    }
 }
 
 pub(super) fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {

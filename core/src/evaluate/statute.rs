@@ -1,7 +1,8 @@
 //! The statutory range of a sanction: its row, times its base, times its count, within its declared limits.
 
 use super::env::Env;
-use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr};
+use super::overlap::overlaps;
+use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr, can_hold};
 use crate::outcome::{
     Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, StatuteFound, Step,
 };
@@ -33,24 +34,38 @@ pub(super) fn statutory(
         return Ok(vec![Statutory { base: None, count: None, ratio: None, unit: None, total: None }]);
     }
     let mut found = Vec::with_capacity(1);
-    let mut certain = 0u32;
-    let mut earlier = Truth::False;
+    let mut truths: Vec<Truth> = Vec::with_capacity(rows.len());
     for (row, position) in rows.iter().zip(0usize..) {
         let holds = match &row.when {
             // `otherwise`: all other cases.
-            Some(Cond::Const(true)) => earlier.not(),
+            Some(Cond::Const(true)) => truths.iter().fold(Truth::False, |any, truth| any.or(*truth)).not(),
             Some(when) => env.holds(when)?,
             None => Truth::True,
         };
-        earlier = earlier.or(holds);
-        if holds == Truth::False {
-            continue;
+        truths.push(holds);
+        if holds != Truth::False {
+            one_row(env, number, sanction, (row, position, holds), &mut found, reviews)?;
         }
-        certain = certain.saturating_add(u32::from(holds == Truth::True));
-        one_row(env, number, sanction, (row, position), &mut found)?;
     }
-    if certain > 1 {
-        reviews.push(ReviewPoint::new(ReviewCode::RowsOverlap, Rule::Sanction(number)));
+    let mut together = None;
+    overlaps(
+        env,
+        (0usize..).zip(truths.iter().copied()),
+        |at| condition(rows, at),
+        |_, _, certain| {
+            together = Some(certain || together == Some(true));
+        },
+    );
+    if let Some(certain) = together {
+        let mut point = ReviewPoint::new(ReviewCode::RowsOverlap, Rule::Sanction(number));
+        point.certain = certain;
+        reviews.push(point);
+    }
+    if !truths.contains(&Truth::True) {
+        let none = Cond::Not(Box::new(Cond::Any((0..rows.len()).map(|at| condition(rows, at)).collect())));
+        if can_hold(env, [&none]) {
+            reviews.push(no_value(number, Incomputable::NoRow, found.is_empty()));
+        }
     }
     if found.is_empty() {
         let total = Some(Measure::Incomputable(Incomputable::NoRow));
@@ -59,12 +74,33 @@ pub(super) fn statutory(
     Ok(found)
 }
 
+/// When a row of a statutory range holds; `otherwise` when none before it does.
+fn condition(rows: &[QuantityRow], at: usize) -> Cond {
+    match rows.get(at).map(|row| &row.when) {
+        Some(Some(Cond::Const(true))) => {
+            let before = rows.iter().take(at).filter_map(|row| row.when.clone());
+            Cond::Not(Box::new(Cond::Any(before.collect())))
+        }
+        Some(Some(when)) => when.clone(),
+        Some(None) => Cond::Const(true),
+        None => Cond::Const(false),
+    }
+}
+
+/// That a sanction cannot be computed, or may turn out so.
+fn no_value(sanction: usize, why: Incomputable, certain: bool) -> ReviewPoint {
+    let mut point = ReviewPoint::new(ReviewCode::NoValue, Rule::Sanction(sanction));
+    (point.certain, point.after) = (certain, Some(Measure::Incomputable(why)));
+    point
+}
+
 fn one_row(
     env: &mut Env<'_>,
     number: usize,
     sanction: &Sanction,
-    (row, position): (&QuantityRow, usize),
+    (row, position, holds): (&QuantityRow, usize, Truth),
     found: &mut Vec<Statutory>,
+    reviews: &mut Vec<ReviewPoint>,
 ) -> Result<(), EvalError> {
     let mut amount = ends(env, &row.range)?;
     let (mut base, mut base_before) = (None, None);
@@ -85,6 +121,10 @@ fn one_row(
     };
     let zero = Some(Rational::ZERO);
     let nothing = base.is_some_and(|b| b.point() == zero) || count.is_some_and(|c| c.point() == zero);
+    let open = |n: Num| matches!(n, Num::Range(range) if range.contains(Rational::ZERO));
+    if nothing || base.is_some_and(open) || count.is_some_and(open) {
+        reviews.push(no_value(number, Incomputable::ZeroBase, nothing && holds == Truth::True));
+    }
     let ratio = base.is_some().then_some(amount);
     let mut unit = None;
     if !nothing {

@@ -32,6 +32,10 @@ pub trait Context {
     fn has_end(&self, end: Special) -> Truth;
     /// The weight of a factor in the score.
     fn weight(&mut self, factor: &Expr) -> Result<Num, EvalError>;
+    /// Takes note of a divisor that may be zero.
+    fn may_divide_by_zero(&mut self, _divisor: &Expr) {}
+    /// Takes note of rows of which none may hold.
+    fn may_have_no_row(&mut self, _rows: &[(Cond, Expr)]) {}
 }
 
 /// Whether a condition holds.
@@ -219,13 +223,18 @@ fn number_as<N: Number, C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) 
 fn computed<N: Number, C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<N, N::Stop> {
     match expr {
         Expr::Arithmetic(op, sides) => {
-            let [left, right] = &**sides;
-            let (left, right) = (number_as::<N, C>(left, it, ctx)?, number_as::<N, C>(right, it, ctx)?);
+            let [left, divisor] = &**sides;
+            let (left, right) = (number_as::<N, C>(left, it, ctx)?, number_as::<N, C>(divisor, it, ctx)?);
             match op {
                 Operator::Add => left.add(right),
                 Operator::Subtract => left.sub(right),
                 Operator::Multiply => left.mul(right),
-                Operator::Divide => left.div(right),
+                Operator::Divide => {
+                    if right.may_be_zero() {
+                        ctx.may_divide_by_zero(divisor);
+                    }
+                    left.div(right)
+                }
             }
         }
         Expr::Rows(rows) => first_row(rows, it, ctx, number_as::<N, C>, N::either),
@@ -295,8 +304,11 @@ pub fn value<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<V
         }),
         // These three may be of lists, element by element.
         Expr::Arithmetic(op, sides) => {
-            let [left, right] = &**sides;
-            let (left, right) = (value(left, it, ctx)?, value(right, it, ctx)?);
+            let [left, divisor] = &**sides;
+            let (left, right) = (value(left, it, ctx)?, value(divisor, it, ctx)?);
+            if *op == Operator::Divide && may_be_zero(&right) {
+                ctx.may_divide_by_zero(divisor);
+            }
             broadcast(&left, &right, &|a, b| arithmetic(*op, a, b))
         }
         Expr::Negate(inner) => {
@@ -351,8 +363,11 @@ fn first_row<C: Context, T, E: From<EvalError>>(
             Some(before) => join(before, next)?,
         });
         if holds == Truth::True {
-            break;
+            return result.ok_or_else(|| EvalError::NoRow(Box::default()).into());
         }
+    }
+    if result.is_some() {
+        ctx.may_have_no_row(rows);
     }
     result.ok_or_else(|| EvalError::NoRow(Box::default()).into())
 }
@@ -421,6 +436,16 @@ fn broadcast(left: &Val, right: &Val, apply: &impl Fn(Num, Num) -> Result<Num, E
         (Val::List(Some(items)), Val::Num(b)) => map_list(items, |a| apply(a, *b)),
         (Val::Num(a), Val::List(Some(items))) => map_list(items, |b| apply(*a, b)),
         _ => Ok(Val::List(None)),
+    }
+}
+
+/// Whether a divisor, or an element of one, is not known and may be zero.
+fn may_be_zero(value: &Val) -> bool {
+    match value {
+        Val::Num(n) => n.may_be_zero(),
+        Val::List(None) => true,
+        Val::List(Some(items)) => items.iter().any(|(item, _)| may_be_zero(item)),
+        _ => false,
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) trait Number: Copy {
     fn max(self, other: Self) -> Self;
     /// Either of two.
     fn either(self, other: Self) -> Result<Self, Self::Stop>;
+    /// Whether it is not known and may be zero.
+    fn may_be_zero(self) -> bool;
 
     /// The number a value has; where it has none, any number.
     #[inline]
@@ -83,6 +85,9 @@ impl Number for Num {
     fn either(self, other: Self) -> Result<Self, EvalError> {
         Ok(self.hull(other))
     }
+    fn may_be_zero(self) -> bool {
+        matches!(self, Self::Range(range) if range.contains(Rational::ZERO))
+    }
 }
 
 impl From<EvalError> for Beyond {
@@ -131,5 +136,9 @@ impl Number for Small {
     }
     fn either(self, _: Self) -> Result<Self, Beyond> {
         Err(Beyond)
+    }
+    #[inline]
+    fn may_be_zero(self) -> bool {
+        false
     }
 }

@@ -73,7 +73,7 @@ fn flatten<'a>(names: &'a dyn Names, parts: &'a [Cond], any: bool, out: &mut Vec
 }
 
 /// The numbers for which a comparison holds, where they are one interval.
-fn values(op: CompareOp, n: Rational) -> Option<Interval> {
+pub(super) fn values(op: CompareOp, n: Rational) -> Option<Interval> {
     let (lo, hi) = match op {
         CompareOp::Eq => (Bound::Inclusive(n), Bound::Inclusive(n)),
         CompareOp::Ne => return None,

@@ -78,6 +78,11 @@ impl LevelSet {
     pub fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
+    /// What the other has not.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
     /// Whether nothing is possible.
     pub fn is_empty(self) -> bool {
         self.0 == 0
@@ -106,7 +111,7 @@ impl LevelSet {
     pub fn test(self, wanted: Self) -> Truth {
         if self.intersection(wanted).is_empty() {
             Truth::False
-        } else if Self(self.0 & !wanted.0).is_empty() {
+        } else if self.without(wanted).is_empty() {
             Truth::True
         } else {
             Truth::Unknown

@@ -69,6 +69,36 @@ pub fn atoms(condition: &Cond, visit: &mut dyn FnMut(AtomId)) {
     }
 }
 
+/// Visits the atoms of an expression, in order.
+pub fn atoms_in(expression: &Expr, visit: &mut dyn FnMut(AtomId)) {
+    match expression {
+        Expr::Truth(condition) => atoms(condition, visit),
+        Expr::Rows(rows) => {
+            for (when, is) in rows {
+                atoms(when, visit);
+                atoms_in(is, visit);
+            }
+        }
+        Expr::Arithmetic(_, parts) | Expr::Days(parts) | Expr::Shift { of: parts, .. } => {
+            parts.iter().for_each(|part| atoms_in(part, visit));
+        }
+        Expr::Extreme(_, parts) => parts.iter().for_each(|part| atoms_in(part, visit)),
+        Expr::LevelNumber(inner) | Expr::Weight(inner) | Expr::Negate(inner) | Expr::Unary(_, inner) => {
+            atoms_in(inner, visit);
+        }
+        // What is asked of each element is not asked of the case.
+        Expr::Fold(..) | Expr::Where(..) => {}
+        Expr::Number(_)
+        | Expr::Text(_)
+        | Expr::Fact(_)
+        | Expr::Define(_)
+        | Expr::Factor(_)
+        | Expr::Field(_)
+        | Expr::It
+        | Expr::Special(_) => {}
+    }
+}
+
 /// Visits all expressions of a test.
 pub fn test(test: &Test, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
     match test {

@@ -33,10 +33,11 @@ pub(super) fn define_cells(
     facts: &Table<FactId, FactDecl>,
     defines: &Table<DefineId, Define>,
     atoms: &Table<AtomId, Atom>,
+    zero: &[Expr],
 ) -> Vec<Cells> {
     let of = |(id, define): (DefineId, &Define)| match define.ty {
         Type::Number(_) => {
-            let cuts = cuts(&Expr::Define(id), atoms);
+            let cuts = cuts(&Expr::Define(id), atoms, zero);
             let cells = numbers(Interval::ALL, is_whole(&define.body, facts, defines), &cuts);
             Cells { cells: cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect() }
         }
@@ -46,7 +47,7 @@ pub(super) fn define_cells(
 }
 
 /// Whether an expression can only be a whole number.
-fn is_whole(expr: &Expr, facts: &Table<FactId, FactDecl>, defines: &Table<DefineId, Define>) -> bool {
+pub(crate) fn is_whole(expr: &Expr, facts: &Table<FactId, FactDecl>, defines: &Table<DefineId, Define>) -> bool {
     let whole = |e: &Expr| is_whole(e, facts, defines);
     match expr {
         Expr::Number(n) => n.is_integer(),
@@ -64,11 +65,26 @@ fn is_whole(expr: &Expr, facts: &Table<FactId, FactDecl>, defines: &Table<Define
 }
 
 /// The cells of every fact.
-pub(super) fn cells(facts: &Table<FactId, FactDecl>, atoms: &Table<AtomId, Atom>) -> Vec<Cells> {
-    facts.enumerate().map(|(id, fact)| Cells { cells: of_fact(id, fact, atoms) }).collect()
+pub(super) fn cells(facts: &Table<FactId, FactDecl>, atoms: &Table<AtomId, Atom>, zero: &[Expr]) -> Vec<Cells> {
+    facts.enumerate().map(|(id, fact)| Cells { cells: of_fact(id, fact, atoms, zero) }).collect()
 }
 
-fn of_fact(id: FactId, fact: &FactDecl, atoms: &Table<AtomId, Atom>) -> Vec<Cell> {
+/// The divisors of an expression that are a fact or a definition: by 0 there is no value.
+pub(super) fn divisors(expr: &Expr, into: &mut Vec<Expr>) {
+    if let Expr::Arithmetic(Operator::Divide, sides) = expr {
+        let [_, divisor] = &**sides;
+        alone(divisor, into);
+    }
+}
+
+/// Takes in what is a fact or a definition by itself.
+pub(super) fn alone(expr: &Expr, into: &mut Vec<Expr>) {
+    if matches!(expr, Expr::Fact(_) | Expr::Define(_)) && !into.contains(expr) {
+        into.push(expr.clone());
+    }
+}
+
+fn of_fact(id: FactId, fact: &FactDecl, atoms: &Table<AtomId, Atom>, zero: &[Expr]) -> Vec<Cell> {
     match &fact.ty {
         Type::Truth => [Truth::True, Truth::False].map(|t| Cell { value: Val::Truth(t) }).into(),
         Type::Levels(levels) => {
@@ -77,7 +93,7 @@ fn of_fact(id: FactId, fact: &FactDecl, atoms: &Table<AtomId, Atom>) -> Vec<Cell
         Type::Number(_) | Type::Date => {
             let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
             let whole = fact.integer && scale == Rational::ONE;
-            let cells = numbers(fact.domain, whole, &cuts(&Expr::Fact(id), atoms));
+            let cells = numbers(fact.domain, whole, &cuts(&Expr::Fact(id), atoms, zero));
             cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect()
         }
         _ => vec![Cell { value: Val::unknown(&fact.ty) }],
@@ -91,7 +107,8 @@ struct Cut {
     after: bool,
 }
 
-fn cuts(of: &Expr, atoms: &Table<AtomId, Atom>) -> Vec<Cut> {
+/// Where conditions compare an expression with a number, and at 0 where that has no value.
+fn cuts(of: &Expr, atoms: &Table<AtomId, Atom>, zero: &[Expr]) -> Vec<Cut> {
     let mut cuts = Vec::new();
     for atom in atoms.iter() {
         let Test::Compare(op, sides) = &atom.test else { continue };
@@ -106,6 +123,9 @@ fn cuts(of: &Expr, atoms: &Table<AtomId, Atom>) -> Vec<Cut> {
         };
         cuts.extend(before.then_some(Cut { at: *at, after: false }));
         cuts.extend(after.then_some(Cut { at: *at, after: true }));
+    }
+    if zero.contains(of) {
+        cuts.extend([false, true].map(|after| Cut { at: Rational::ZERO, after }));
     }
     cuts.sort();
     cuts.dedup();
@@ -137,7 +157,7 @@ fn numbers(domain: Interval, only_whole: bool, cuts: &[Cut]) -> Vec<Interval> {
 }
 
 /// Of whole numbers only the part that has one: between 1 and 2, both out, there is nothing.
-fn whole(cell: Interval) -> Option<Interval> {
+pub(crate) fn whole(cell: Interval) -> Option<Interval> {
     let lo = match cell.lo() {
         Bound::Unbounded => Bound::Unbounded,
         Bound::Inclusive(n) => Bound::Inclusive(n.ceil()),

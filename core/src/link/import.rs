@@ -20,6 +20,8 @@ pub(super) struct Tables {
     pub(super) factors: Table<FactorId, Factor>,
     pub(super) atoms: Table<AtomId, Atom>,
     known_atoms: BTreeMap<Test, AtomId>,
+    /// Facts and definitions that leave no value where they are 0.
+    pub(super) zero: Vec<Expr>,
     pub(super) problems: Vec<Diagnostic>,
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cells, cells, define_cells};
+use super::cells::{Cells, cells, define_cells, divisors};
 use super::import::Tables;
 use super::partition::is_partition;
 use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, LevelSet, Table, walk};
-use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Reached, Ruleset, reached};
+use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Reached, Ruleset, Start, reached};
 use crate::value::{Calendar, Date};
 
 /// Facts, definitions, factors and conditions, dense and in ids of their own, of whatever was linked: an offence, a
@@ -27,6 +27,8 @@ pub struct Linked {
     pub(crate) cells: Vec<Cells>,
     /// The same for definitions that are numbers.
     pub(crate) define_cells: Vec<Cells>,
+    /// Divisors, bases and counts: where they are 0 there is no value.
+    pub(crate) zero: Vec<Expr>,
     /// Factors of which exactly one level holds, whatever the facts.
     pub(crate) partitions: Vec<bool>,
     /// The facts each definition reads, and each factor.
@@ -51,7 +53,7 @@ impl Linked {
         governing: Vec<Governing>,
         marks: Vec<(Arc<str>, Marks)>,
     ) -> Self {
-        let Tables { facts, defines, factors, atoms, .. } = tables;
+        let Tables { facts, defines, factors, atoms, mut zero, .. } = tables;
         let define_reads: Vec<Vec<FactId>> = defines
             .iter()
             .map(|d| reached(&defines, &factors, &atoms, &|visit| walk::expr(&d.body, &atoms, visit)).facts)
@@ -65,8 +67,11 @@ impl Linked {
                 reached(&defines, &factors, &atoms, &levels).facts
             })
             .collect();
-        let define_cells = define_cells(&facts, &defines, &atoms);
-        let cells = cells(&facts, &atoms);
+        let mut divisor = |e: &Expr| divisors(e, &mut zero);
+        defines.iter().for_each(|d| walk::expr(&d.body, &atoms, &mut divisor));
+        atoms.iter().for_each(|a| walk::test(&a.test, &atoms, &mut divisor));
+        let define_cells = define_cells(&facts, &defines, &atoms, &zero);
+        let cells = cells(&facts, &atoms, &zero);
         let partitions = factors
             .iter()
             .zip(&factor_reads)
@@ -82,6 +87,7 @@ impl Linked {
             atoms,
             governing,
             cells,
+            zero,
             define_cells,
             partitions,
             define_reads,
@@ -106,7 +112,7 @@ impl Linked {
     }
 
     /// What is looked at by what is visited, itself or behind definitions and factors.
-    pub(crate) fn reached(&self, start: &dyn Fn(&mut dyn FnMut(&Expr))) -> Reached {
+    pub(crate) fn reached(&self, start: Start<'_>) -> Reached {
         reached(&self.defines, &self.factors, &self.atoms, start)
     }
 

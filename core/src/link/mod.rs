@@ -11,6 +11,7 @@ mod partition;
 mod case_law;
 
 pub use case_law::CaseLaw;
+pub(crate) use cells::{is_whole, whole};
 pub use library::{Library, LinkError};
 pub use licence::LicenceProgram;
 pub use linked::{Governing, Linked, Why};

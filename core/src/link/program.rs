@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::cells::{alone, divisors};
 use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{Cond, DefineId, Expr, FactId, Id, walk};
-use crate::ruleset::{Benchmark, Circumstance, Clause, ClauseRef, Effect, FactDecl, Offence, Ruleset, Score, Tier};
+use crate::expr::{AtomId, Cond, DefineId, Expr, FactId, Id, Test, walk};
+use crate::ruleset::{
+    Benchmark, Change, Circumstance, Clause, ClauseRef, Effect, FactDecl, Narrowing, Offence, Ruleset, Score, Tier,
+};
 
 /// An offence with everything an evaluation needs, for one day of the act.
 #[derive(Debug)]
@@ -26,6 +29,8 @@ pub struct Program {
     pub(crate) selecting: Vec<FactId>,
     /// Definitions that conditions compare with a constant.
     pub(crate) selecting_defines: Vec<DefineId>,
+    /// Tests that the values of facts one by one do not decide: of lists, of two facts at once.
+    pub(crate) selecting_atoms: Vec<AtomId>,
 }
 
 impl AsRef<Linked> for Program {
@@ -83,6 +88,7 @@ impl Program {
         if !tables.problems.is_empty() {
             return Err(tables.problems);
         }
+        without_value(&mut tables, &clause, benchmark.as_ref(), &effects);
         let linked = Linked::new(tables, ruleset, used, offence.id.clone(), governing, marks);
         let mut program = Self {
             linked,
@@ -95,42 +101,78 @@ impl Program {
             effects,
             selecting: Vec::new(),
             selecting_defines: Vec::new(),
+            selecting_atoms: Vec::new(),
         };
-        program.selecting = program.selecting_facts();
-        let several = |id: &DefineId| program.linked.define_cells.get(id.position()).is_some_and(|c| c.len() > 1);
-        program.selecting_defines = program.linked.defines.enumerate().map(|(id, _)| id).filter(several).collect();
+        program.select();
         Ok(program)
     }
 
-    /// The facts that conditions of rows read: not those that only add a weight.
-    fn selecting_facts(&self) -> Vec<FactId> {
-        let mut found = self.linked.reads(|visit| {
-            let mut conds: Vec<&Cond> = self.elements.iter().collect();
-            conds.extend(self.clause.orders.iter().filter_map(|o| o.when.as_ref()));
-            conds.extend(self.clause.branches.iter().filter_map(|b| b.when.as_ref()));
-            for sanction in &self.clause.sanctions {
-                conds.extend(sanction.when.as_ref());
-                conds.extend(sanction.quantity.rows().iter().filter_map(|r| r.when.as_ref()));
-            }
-            if let Some(benchmark) = &self.benchmark {
-                conds.extend(benchmark.rows.iter().map(|r| &r.when));
-                conds.extend(benchmark.positions.iter().map(|p| &p.when));
-            }
-            // A definition whose rows leave something out may have no value: the facts that decide it are looked at
-            // value by value too, so that this is found before they are given.
-            for define in self.linked.defines.iter() {
-                if let Expr::Rows(rows) = &define.body
-                    && !rows.iter().any(|(when, _)| matches!(when, Cond::Const(true)))
-                {
-                    conds.extend(rows.iter().map(|(when, _)| when));
-                }
-            }
-            for cond in conds {
-                walk::cond(cond, &self.linked.atoms, visit);
+    /// Finds what is worth looking at value by value: what conditions of rows read, not what only adds a weight; and
+    /// what leaves no value where it is 0.
+    fn select(&mut self) {
+        let linked = &self.linked;
+        let found = linked.reached(&|visit| {
+            for cond in self.conditions() {
+                walk::cond(cond, &linked.atoms, visit);
             }
         });
-        found.retain(|f| self.linked.cells.get(f.position()).is_some_and(|c| c.len() > 1));
-        found
+        let mut tests = Vec::new();
+        self.conditions().for_each(|cond| walk::atoms(cond, &mut |id| tests.push(id)));
+        for id in &found.factors {
+            linked.factors.at(*id).conditions.iter().for_each(|l| walk::atoms(&l.when, &mut |id| tests.push(id)));
+        }
+        for id in &found.defines {
+            walk::atoms_in(&linked.defines.at(*id).body, &mut |id| tests.push(id));
+        }
+        tests.sort_unstable();
+        tests.dedup();
+        let simple = |side: &Expr| matches!(side, Expr::Fact(_) | Expr::Define(_) | Expr::Number(_));
+        tests.retain(|id| match &linked.atoms.at(*id).test {
+            Test::Compare(_, sides) => {
+                let [left, right] = &**sides;
+                !(simple(left) && matches!(right, Expr::Number(_)))
+            }
+            Test::SameText(_) | Test::Within(_) | Test::AnyOf(_) | Test::AllOf(_) => true,
+            Test::Levels(..) | Test::Text(..) | Test::Is(_) | Test::Unascertainable(_) | Test::Has(_) => false,
+        });
+        let mut facts = found.facts;
+        for expr in &linked.zero {
+            if let Expr::Fact(id) = expr
+                && !facts.contains(id)
+            {
+                facts.push(*id);
+            }
+        }
+        facts.retain(|f| linked.cells.get(f.position()).is_some_and(|c| c.len() > 1));
+        let several = |id: &DefineId| linked.define_cells.get(id.position()).is_some_and(|c| c.len() > 1);
+        let defines = linked.defines.enumerate().map(|(id, _)| id).filter(several).collect();
+        (self.selecting, self.selecting_defines, self.selecting_atoms) = (facts, defines, tests);
+    }
+
+    /// The conditions that select branches, rows and sanctions.
+    fn conditions(&self) -> impl Iterator<Item = &Cond> {
+        let clause = &self.clause;
+        let sanctions = clause
+            .sanctions
+            .iter()
+            .flat_map(|s| s.when.iter().chain(s.quantity.rows().iter().filter_map(|r| r.when.as_ref())));
+        let benchmark = self
+            .benchmark
+            .iter()
+            .flat_map(|b| b.rows.iter().map(|r| &r.when).chain(b.positions.iter().map(|p| &p.when)));
+        // A definition whose rows leave something out may have no value: the facts that decide it are looked at value
+        // by value too, so that this is found before they are given.
+        let defines = self.linked.defines.iter().filter_map(|define| match &define.body {
+            Expr::Rows(rows) if !rows.iter().any(|(when, _)| matches!(when, Cond::Const(true))) => Some(rows),
+            _ => None,
+        });
+        self.elements
+            .iter()
+            .chain(clause.orders.iter().filter_map(|o| o.when.as_ref()))
+            .chain(clause.branches.iter().filter_map(|b| b.when.as_ref()))
+            .chain(sanctions)
+            .chain(benchmark)
+            .chain(defines.flatten().map(|(when, _)| when))
     }
 
     /// The accumulated weights, if the benchmark has them.
@@ -157,6 +199,32 @@ impl Program {
     pub fn ruleset(&self) -> &Ruleset {
         &self.linked.ruleset
     }
+}
+
+/// Notes the bases of multiples, the counts and the divisors: where they are 0 there is no value.
+fn without_value(tables: &mut Tables, clause: &Clause, benchmark: Option<&Benchmark>, effects: &[Effect]) {
+    let mut zero = Vec::new();
+    let mut exprs: Vec<&Expr> = Vec::new();
+    for sanction in &clause.sanctions {
+        for row in sanction.quantity.rows() {
+            // A base that counts as more than nothing is never nothing.
+            row.of.iter().filter(|_| row.floor_of_base.is_none()).for_each(|of| alone(of, &mut zero));
+            exprs.extend(row.exprs());
+        }
+        sanction.per.iter().for_each(|per| alone(per, &mut zero));
+        exprs.extend(sanction.exprs());
+    }
+    let of_rows = benchmark.iter().flat_map(|b| b.rows.iter().flat_map(|r| &r.narrowings).chain(&b.common));
+    let of_positions = benchmark.iter().flat_map(|b| &b.positions).flat_map(|p| &p.narrowings);
+    let of_effects = effects.iter().filter_map(|e| match &e.what {
+        Change::Narrow(narrowing) => Some(&**narrowing),
+        _ => None,
+    });
+    exprs.extend(of_rows.chain(of_positions).chain(of_effects).flat_map(Narrowing::exprs));
+    for expr in exprs {
+        walk::expr(expr, &tables.atoms, &mut |e| divisors(e, &mut zero));
+    }
+    tables.zero = zero;
 }
 
 /// The circumstances of a ruleset, of the offence and of the laws it uses, and what they do. The special law prevails:

@@ -106,8 +106,17 @@ pub struct Way {
     pub branch: Option<usize>,
     /// The tier.
     pub tier: Option<usize>,
+    /// The row of the benchmark, where it names no tier: a cell of a matrix, an override.
+    pub row: Option<usize>,
     /// The position inside the range.
     pub position: Option<usize>,
+}
+
+impl Way {
+    /// Whether a row of the benchmark, at a position and of a tier, is this way.
+    pub(crate) fn is_row(self, at: usize, tier: Option<usize>) -> bool {
+        if tier.is_some() { self.tier == tier } else { self.row == Some(at) }
+    }
 }
 
 /// One way a sanction may come out.

@@ -3,7 +3,7 @@
 use super::number::amount;
 use super::teller::Teller;
 use crate::expr::Id;
-use crate::outcome::{Measure, ReviewCode, ReviewPoint, Rule};
+use crate::outcome::{Incomputable, Measure, ReviewCode, ReviewPoint, Rule};
 
 impl Teller<'_> {
     pub(super) fn review(&self, point: &ReviewPoint) -> String {
@@ -92,6 +92,18 @@ impl Teller<'_> {
                 _ => (
                     format!("{name}无法查明，其影响请由人认定"),
                     format!("{name} cannot be ascertained; a person must find what follows from it"),
+                ),
+            },
+            ReviewCode::NoValue if matches!(point.rule, Rule::Sanction(_)) => match point.after {
+                Some(Measure::Incomputable(Incomputable::NoRow)) => (
+                    format!("{name}的法定幅度没有一项符合，无法计罚；请认定适用哪一项"),
+                    format!(
+                        "no row of the statutory range of {name} holds, so it cannot be computed; find which one does"
+                    ),
+                ),
+                _ => (
+                    format!("{name}据以计算的基数或者数量为零，无法计罚；请核实该数"),
+                    format!("the base or the count of {name} is zero: nothing can be computed; verify it"),
                 ),
             },
             ReviewCode::NoValue => (

@@ -110,6 +110,7 @@ impl Teller<'_> {
         let mut parts: Vec<String> = way.branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
         match way.tier {
             Some(tier) => parts.push(self.tier(tier)),
+            None if way.row.is_some() => parts.extend(way.row.map(|row| self.row_name(row))),
             None if self.has_tiers() => parts.push(self.pick("无对应阶次", "no tier").to_owned()),
             None => {}
         }
@@ -135,7 +136,7 @@ impl Teller<'_> {
             }
         }
         // That no tier applies is said last.
-        ways.sort_by_key(|way| (way.branch, way.tier.is_none(), way.tier, way.position));
+        ways.sort_by_key(|way| (way.branch, way.tier.is_none() && way.row.is_none(), way.tier, way.row, way.position));
         let of = |s: &SanctionOutcome, way: &Way| s.in_way(*way).map(|p| p.amount);
         let differs = |s: &&SanctionOutcome| {
             s.possible.len() > ways.len() || !ways.iter().all(|way| of(s, way) == Some(s.amount))

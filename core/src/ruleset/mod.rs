@@ -24,7 +24,7 @@ pub use licence::{
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};
 pub use procedure::{Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum, TimeLimit};
-pub(crate) use reached::{Reached, reached};
+pub(crate) use reached::{Reached, Start, reached};
 
 use std::sync::Arc;
 

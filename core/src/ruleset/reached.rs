@@ -11,12 +11,15 @@ pub(crate) struct Reached {
     pub(crate) factors: Vec<FactorId>,
 }
 
+/// Visits the expressions that are looked at first.
+pub(crate) type Start<'s> = &'s dyn Fn(&mut dyn FnMut(&Expr));
+
 /// Everything that what is visited first looks at, itself or behind a definition or a factor.
 pub(crate) fn reached(
     defines: &Table<DefineId, Define>,
     factors: &Table<FactorId, Factor>,
     atoms: &Table<AtomId, Atom>,
-    start: &dyn Fn(&mut dyn FnMut(&Expr)),
+    start: Start<'_>,
 ) -> Reached {
     let mut found = Reached::default();
     let mut next = Vec::new();

@@ -213,11 +213,14 @@ fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
     Json::Array(possible.iter().map(one).collect())
 }
 
-/// The branch, tier and position of a possibility.
+/// The branch, tier (or the row, where it names none) and position of a possibility.
 pub(super) fn way(program: &Program, way: Way) -> Vec<(&'static str, Json)> {
     let branch = way.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
     let mut members =
         vec![("branch", branch.unwrap_or(Json::Null)), ("tier", way.tier.map_or(Json::Null, |t| tier(program, t)))];
+    if let Some(row) = way.row.and_then(|r| program.benchmark.as_ref()?.rows.get(r)) {
+        members.push(("row", text(&row.id)));
+    }
     if let Some(position) = way.position.and_then(|n| position_id(program, n)) {
         members.push(("position", position));
     }

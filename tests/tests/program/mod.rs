@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use cailiang::expr::FactId;
+use cailiang::expr::{EvalError, FactId};
 use cailiang::facts::Fact;
 use cailiang::value::Date;
 use cailiang::{Facts, Library, Outcome, Program, Ruleset, Source, evaluate, syntax};
@@ -54,6 +54,15 @@ pub(crate) fn value(program: &Program, name: &str, text: &str) -> Option<Fact> {
 /// Evaluates.
 pub(crate) fn run(program: &Program, facts: &Facts) -> Outcome {
     evaluate(program, facts).unwrap_or_else(|e| panic!("{e}: {facts:?}"))
+}
+
+/// Evaluates; none where something has no value for these facts.
+pub(crate) fn try_run(program: &Program, facts: &Facts) -> Option<Outcome> {
+    match evaluate(program, facts) {
+        Ok(outcome) => Some(outcome),
+        Err(EvalError::DivisionByZero | EvalError::NoRow(_)) => None,
+        Err(e) => panic!("{e}: {facts:?}"),
+    }
 }
 
 /// All facts that the program reads, by name.

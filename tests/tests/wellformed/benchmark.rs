@@ -17,6 +17,10 @@ pub(crate) fn benchmark(tape: &mut Tape<'_>, words: &mut Words, shape: &Shape) -
                 let weights = of.iter().enumerate().map(|(i, level)| format!("{level}: {}%", 7 * i + i * i));
                 format!("          {name}: {{{}}}\n", weights.collect::<Vec<_>>().join(", "))
             });
+            if tape.once_in(3) {
+                let when = cond(tape, words, 1);
+                text.push_str(&format!("      overrides: [{{when: '{when}', {}}}]\n", narrowing(tape, shape)));
+            }
             text.push_str(&format!("      score:\n        weights:\n{}", weights.collect::<String>()));
             let start = tape.pick(&["10%", "60%", "90%"]);
             let rest = tape.pick(&[", cap: 100%", "", ", cap: 100%, floor: statute.min", ", cap: 80%"]);
@@ -56,7 +60,10 @@ pub(crate) fn benchmark(tape: &mut Tape<'_>, words: &mut Words, shape: &Shape) -
                     7 => ", no_penalty: may".into(),
                     _ => format!(", {}", narrowing(tape, shape)),
                 };
-                text.push_str(&format!("        - {{tier: {tier}, id: r{number}{branch}, when: '{when}'{effect}}}\n"));
+                text.push_str(&format!(
+                    "        - {{tier: {tier}, id: r{number}{branch}, when: '{when}'{effect}{}}}\n",
+                    unverified(tape)
+                ));
             }
         }
     }
@@ -71,8 +78,12 @@ pub(crate) fn benchmark(tape: &mut Tape<'_>, words: &mut Words, shape: &Shape) -
     (text, positions)
 }
 
+fn unverified(tape: &mut Tape<'_>) -> &'static str {
+    if tape.once_in(5) { ", unverified: 示例" } else { "" }
+}
+
 fn narrowing(tape: &mut Tape<'_>, shape: &Shape) -> String {
-    let how = match tape.below(8) {
+    let how = match tape.below(10) {
         0 | 1 => format!("{{part: {}}}", tape.pick(&PARTS)),
         2 if shape.multiple => tape.pick(&["1倍以上2倍以下", "2倍..4倍", "1.5倍"]).to_owned(),
         2 => tape.pick(&["6万元以上8万元以下", "1万元..20万元", "3万元以下", "6万元<..7万元", "2000元"]).to_owned(),
@@ -80,6 +91,8 @@ fn narrowing(tape: &mut Tape<'_>, shape: &Shape) -> String {
         4 => format!("{{part: {}, floor: 6万元}}", tape.pick(&PARTS)),
         5 => format!("{{part: {}, round: {{to: 1000元, mode: half_up}}}}", tape.pick(&PARTS)),
         6 => "none".into(),
+        8 if !shape.multiple => "{default: 6万元}".into(),
+        9 if !shape.multiple => format!("{{part: {}, default: 6万元}}", tape.pick(&PARTS)),
         _ => "{amount: statute.max}".to_owned(),
     };
     format!("罚款: {how}")

@@ -49,6 +49,7 @@ pub(crate) struct Words {
     levels: Vec<(&'static str, Vec<&'static str>)>,
     numbers: Vec<&'static str>,
     money: bool,
+    list: bool,
     exact: bool,
 }
 
@@ -116,7 +117,7 @@ fn declare(tape: &mut Tape<'_>, words: &mut Words) {
         words.factors.push(format!("{name}: {{levels: {{{levels}}}{rest}}}"));
         words.levels.push((name, of));
     }
-    match tape.below(6) {
+    match tape.below(9) {
         1..=3 if sums && words.numbers.len() == 2 => {
             words.defines.push("戊: 丙一 + 丙二".into());
             words.numbers.push("戊");
@@ -127,6 +128,26 @@ fn declare(tape: &mut Tape<'_>, words: &mut Words) {
             words.defines.push(format!("戊: [{{when: {when}, is: 2}}, {{otherwise: true, is: 5}}]"));
             words.numbers.push("戊");
             words.exact = false;
+        }
+        5 => {
+            // Rows that may leave something out.
+            let (one, other) = (cond(tape, words, 1), cond(tape, words, 0));
+            words.defines.push(format!("戊: [{{when: '{one}', is: 2}}, {{when: '{other}', is: 5}}]"));
+            words.numbers.push("戊");
+            words.exact = false;
+        }
+        6 if !words.numbers.is_empty() => {
+            let divisor = tape.pick(&words.numbers);
+            words.defines.push(format!(
+                "戊: 8 / {}",
+                if tape.once_in(3) { format!("({divisor} - 3)") } else { divisor.to_owned() }
+            ));
+            words.numbers.push("戊");
+            words.exact = false;
+        }
+        7 => {
+            words.facts.push(format!("己: {{type: list of number{}}}", always(tape)));
+            words.list = true;
         }
         _ => {}
     }
@@ -179,6 +200,14 @@ pub(crate) fn cond(tape: &mut Tape<'_>, words: &mut Words, depth: usize) -> Stri
             let name = tape.pick(&words.numbers);
             let op = tape.pick(&["<", ">=", "<=", ">", "=", "!="]);
             format!("{name} {op} {}", tape.pick(&CUTS))
+        }
+        5 if words.list && tape.once_in(2) => {
+            let cut = tape.pick(&CUTS);
+            match tape.below(3) {
+                0 => format!("any(己 where it >= {cut})"),
+                1 => format!("count(己 where it < {cut}) >= 2"),
+                _ => format!("sum(己) > {cut}"),
+            }
         }
         5 if tape.once_in(3) => format!("无法查明({})", tape.pick(&words.yes)),
         5 => {

@@ -58,13 +58,13 @@ pub(crate) fn statute(tape: &mut Tape<'_>, words: &mut Words) -> (String, Shape)
 }
 
 fn fine(tape: &mut Tape<'_>, words: &mut Words) -> (String, bool) {
-    let limits = tape.pick(&["", "", "", ", cap: 8万元", ", floor: 2万元", ", mode: may"]);
+    let limits = tape.pick(&["", "", "", ", cap: 8万元", ", floor: 2万元", ", mode: may", ", unverified: 示例"]);
     let kind = tape.below(6);
     if (1..=2).contains(&kind) {
         words.money = true;
     }
     if kind == 5 {
-        words.facts.push("件数: {type: integer, min: 1, max: 9}".into());
+        words.facts.push(format!("件数: {{type: integer, min: {}, max: 9}}", tape.below(2)));
     }
     let quantity = match kind {
         1 => "rows: [{when: 货值 < 10000元, range: 5万元以上10万元以下}, {when: 货值 >= 10000元, range: 5倍以上10倍以下, of: 货值}]".into(),
@@ -75,7 +75,7 @@ fn fine(tape: &mut Tape<'_>, words: &mut Words) -> (String, bool) {
             let other = if tape.once_in(4) { cond(tape, words, 0) } else { format!("not ({when})") };
             format!("rows: [{{when: '{when}', range: 5万元以上10万元以下}}, {{when: '{other}', range: 10万元以上20万元以下}}]")
         }
-        5 => "range: 1000元以上5000元以下, per: 件数".into(),
+        5 => format!("range: 1000元以上5000元以下, per: 件数{}", tape.pick(&["", ", default: 3000元"])),
         _ => "range: 5万元以上10万元以下".to_owned(),
     };
     (format!("{{id: 罚款, kind: fine, {quantity}{limits}}}"), kind == 2)

@@ -214,6 +214,8 @@ export type SanctionKind =
 export interface Possibility {
   branch: string | null;
   tier: string | null;
+  /** The row of the benchmark, where it names no tier: a cell of a matrix, an override. */
+  row?: string;
   /** The position inside the range (从轻, 从重). */
   position?: string;
   amount?: Amount;
@@ -444,6 +446,7 @@ export interface Together {
 export interface Way {
   branch: string | null;
   tier: string | null;
+  row?: string;
   position?: string;
 }
 
