@@ -255,9 +255,13 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
                 && (0..leaf.scenarios.len())
                     .all(|s| leaf.entries.iter().any(|e| certainly(program, e, s, sanction, target)))
         });
-        for possibility in &sanction.possible {
-            sanction.amount = Measure::join_all(sanction.amount, possibility.amount);
-            sanction.statutory = Measure::join_all(sanction.statutory, possibility.statutory);
+        if let [only] = sanction.possible.as_slice() {
+            (sanction.amount, sanction.statutory) = (only.amount, only.statutory);
+        } else {
+            for possibility in &sanction.possible {
+                sanction.amount = Measure::join_all(sanction.amount, possibility.amount);
+                sanction.statutory = Measure::join_all(sanction.statutory, possibility.statutory);
+            }
         }
         sanction.possible.sort_by_key(|p| p.way);
         sanction.authority = authorities(program, leaves, &sanction.instances);

@@ -300,7 +300,13 @@ fn part_amount(
         reviews.push(point);
     }
     let low = whole.lo;
-    let at = |p: Num| -> Result<Num, EvalError> { Ok(one.sub(p)?.mul(low.at)?.add(p.mul(top.at)?)?) };
+    let at = |p: Num| -> Result<Num, EvalError> {
+        match (p, low.at, top.at) {
+            // Nothing unknown is used twice: the shorter way.
+            (Num::Point(p), Num::Point(low), Num::Point(top)) => Ok(Num::Point(top.sub(low)?.mul(p)?.add(low)?)),
+            _ => Ok(one.sub(p)?.mul(low.at)?.add(p.mul(top.at)?)?),
+        }
+    };
     // An end is out if either says so; the end of the part decides inside the range, both at its ends.
     let edge = |end: Edge| -> Result<Edge, EvalError> {
         let at_end = (end.at == zero && low.open) || (end.at == one && top.open);

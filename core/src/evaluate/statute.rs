@@ -34,34 +34,21 @@ pub(super) fn statutory(
         return Ok(vec![Statutory { base: None, count: None, ratio: None, unit: None, total: None }]);
     }
     let mut found = Vec::with_capacity(1);
-    let mut truths: Vec<Truth> = Vec::with_capacity(rows.len());
+    let (mut earlier, mut sure, mut open) = (Truth::False, 0u32, false);
     for (row, position) in rows.iter().zip(0usize..) {
-        let holds = match &row.when {
-            // `otherwise`: all other cases.
-            Some(Cond::Const(true)) => truths.iter().fold(Truth::False, |any, truth| any.or(*truth)).not(),
-            Some(when) => env.holds(when)?,
-            None => Truth::True,
-        };
-        truths.push(holds);
-        if holds != Truth::False {
-            one_row(env, number, sanction, (row, position, holds), &mut found, reviews)?;
+        let holds = holds(env, row, earlier)?;
+        earlier = earlier.or(holds);
+        if holds == Truth::False {
+            continue;
         }
+        sure = sure.saturating_add(u32::from(holds == Truth::True));
+        open = open || holds == Truth::Unknown;
+        one_row(env, number, sanction, (row, position, holds), &mut found, reviews)?;
     }
-    let mut together = None;
-    overlaps(
-        env,
-        (0usize..).zip(truths.iter().copied()),
-        |at| condition(rows, at),
-        |_, _, certain| {
-            together = Some(certain || together == Some(true));
-        },
-    );
-    if let Some(certain) = together {
-        let mut point = ReviewPoint::new(ReviewCode::RowsOverlap, Rule::Sanction(number));
-        point.certain = certain;
-        reviews.push(point);
+    if sure > 1 || open {
+        rows_overlap(env, number, rows, reviews)?;
     }
-    if !truths.contains(&Truth::True) {
+    if sure == 0 {
         let none = Cond::Not(Box::new(Cond::Any((0..rows.len()).map(|at| condition(rows, at)).collect())));
         if can_hold(env, [&none]) {
             reviews.push(no_value(number, Incomputable::NoRow, found.is_empty()));
@@ -72,6 +59,37 @@ pub(super) fn statutory(
         found.push(Statutory { base: None, count: None, ratio: None, unit: None, total });
     }
     Ok(found)
+}
+
+/// Whether a row holds; `otherwise` in all other cases than those before it.
+fn holds(env: &mut Env<'_>, row: &QuantityRow, earlier: Truth) -> Result<Truth, EvalError> {
+    match &row.when {
+        Some(Cond::Const(true)) => Ok(earlier.not()),
+        Some(when) => env.holds(when),
+        None => Ok(Truth::True),
+    }
+}
+
+/// Surfaces that two rows hold, or may hold, at once.
+fn rows_overlap(
+    env: &mut Env<'_>,
+    sanction: usize,
+    rows: &[QuantityRow],
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<(), EvalError> {
+    let mut truths: Vec<Truth> = Vec::with_capacity(rows.len());
+    for row in rows {
+        truths.push(holds(env, row, truths.iter().fold(Truth::False, |any, truth| any.or(*truth)))?);
+    }
+    let mut together = None;
+    let pairs = (0usize..).zip(truths.iter().copied());
+    overlaps(env, pairs, |at| condition(rows, at), |_, _, certain| together = Some(certain || together == Some(true)));
+    if let Some(certain) = together {
+        let mut point = ReviewPoint::new(ReviewCode::RowsOverlap, Rule::Sanction(sanction));
+        point.certain = certain;
+        reviews.push(point);
+    }
+    Ok(())
 }
 
 /// When a row of a statutory range holds; `otherwise` when none before it does.
