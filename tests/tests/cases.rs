@@ -1,9 +1,9 @@
 //! The worked cases of the published rulesets, and that none is left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cailiang::render::Lang;
-use cailiang::wire::{self, Host};
+use cailiang::wire::{self, Action, Host, Json};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS, Text};
 use cailiang_tests::{files, root};
@@ -149,4 +149,46 @@ fn the_tables_name_every_file_and_every_ruleset_has_cases() {
         let source = folder.join(path).with_file_name("SOURCE.md");
         assert!(source.is_file(), "{path} does not say where it comes from");
     }
+}
+
+/// Every rule of procedure of 行政处罚法 holds, fails and may hold in some worked case.
+#[test]
+fn every_rule_of_procedure_of_the_law_has_each_kind_of_case() {
+    const LAW: &str = "cn.npc.administrative-penalty-law";
+    let host = host();
+    // Of each version, by its first day, and row: sure, surely not, open.
+    let mut seen: BTreeMap<(String, String), [bool; 3]> = BTreeMap::new();
+    for ruleset in host.library().rulesets().filter(|r| *r.head().id == *LAW) {
+        let from = ruleset.head().from.to_string();
+        let rows = ruleset.procedure().expect("the law lays one down").duties.iter();
+        seen.extend(rows.map(|row| ((from.clone(), row.id.to_string()), [false; 3])));
+    }
+    for text in CASES.iter().chain(PROCEDURES) {
+        let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
+        for case in cases.iter().filter(|c| matches!(c.action, Action::Procedure | Action::Decide)) {
+            let answer = host.outcome(case, Lang::Zh).expect("a worked case has an outcome");
+            let versions = answer.get("governing").map(Json::items).unwrap_or_default().iter();
+            let law = versions.filter(|v| v.get("id").and_then(Json::as_str) == Some(LAW));
+            let of_procedure = law.filter(|v| v.get("why").and_then(Json::as_str) == Some("procedure"));
+            let Some(from) = of_procedure.last().and_then(|v| v.get("from")).and_then(Json::as_str) else { continue };
+            let of_law = |row: &&Json| row.get("ruleset").and_then(Json::as_str) == Some(LAW);
+            let mut note = |row: &Json, kind: usize| {
+                let id = row.get("id").and_then(Json::as_str).expect("an id").to_owned();
+                seen.get_mut(&(from.to_owned(), id)).expect("a row of the law")[kind] = true;
+            };
+            let list = |key: &str| answer.get(key).map(|j| j.items().to_vec()).unwrap_or_default();
+            for step in list("procedure") {
+                for ground in step.get("grounds").map(Json::items).unwrap_or_default().iter().filter(of_law) {
+                    let sure = ground.get("certain").and_then(Json::as_bool) == Some(true);
+                    note(ground, if sure { 0 } else { 2 });
+                }
+            }
+            list("not_due").iter().filter(of_law).for_each(|row| note(row, 1));
+        }
+    }
+    assert!(seen.len() > 35, "{}", seen.len());
+    // What has no condition of its own holds in every case.
+    let always = ["办案期限"];
+    seen.retain(|(_, id), kinds| *kinds != [true; 3] && !always.contains(&id.as_str()));
+    assert!(seen.is_empty(), "sure, surely not, open: {seen:#?}");
 }
