@@ -46,7 +46,7 @@ pub mod analysis;
 pub mod wire;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use evaluate::{evaluate, evaluate_licence};
+pub use evaluate::{evaluate, evaluate_applicants, evaluate_licence};
 pub use expr::EvalError;
 pub use facts::{Fact, FactError, Facts};
 pub use link::{Library, LicenceProgram, LinkError, Program};

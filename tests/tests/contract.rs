@@ -44,6 +44,7 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
                 continue;
             }
             let begins = match &case.licence {
+                Some(_) if !case.applicants.is_empty() => r#"{"contract":1,"kind":"applicants","licence":""#,
                 Some(_) => r#"{"contract":1,"kind":"licence","licence":""#,
                 None => r#"{"contract":1,"kind":"penalty","offence":""#,
             };

@@ -61,7 +61,12 @@ fn questions(answer: &Json, lang: Lang) -> Vec<String> {
         } else {
             format!("{}{asked}", if zh { "：" } else { ": " })
         };
-        lines.push(format!("{number:>2}  {name}{unit}{asked}"));
+        // Of several applicants each question says whom it asks.
+        let of = match text_of(question, "applicant") {
+            "" => String::new(),
+            applicant => format!("{applicant}{}", if zh { "：" } else { ": " }),
+        };
+        lines.push(format!("{number:>2}  {of}{name}{unit}{asked}"));
         lines.extend(details(question, zh).into_iter().map(|line| format!("      {line}")));
     }
     lines

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
             let style = written.style(request);
             screen.line(&computed.words(style))?;
             if request.receipt {
-                receipt(&computed.receipt(&request.facts), style.markup, screen)?;
+                receipt(&computed.receipt(request), style.markup, screen)?;
             }
         }
         Ok(if computed.determined() { Exit::Determined } else { Exit::NotDetermined })

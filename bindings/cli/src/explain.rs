@@ -5,7 +5,7 @@ mod licences;
 use cailiang::decide::{CaseCode, FindingCode, ProcedureCode};
 use cailiang::diagnostic::Code;
 use cailiang::facts::FactCode;
-use cailiang::outcome::{LicenceReviewCode, ReviewCode};
+use cailiang::outcome::{ApplicantsReviewCode, LicenceReviewCode, ReviewCode};
 use cailiang::syntax::suggest;
 use clap::Args;
 
@@ -61,6 +61,9 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let procedures = procedures.map(|c| ("review point of a procedure", c.as_str(), procedure(c)));
     let licences = LicenceReviewCode::WORDS.iter().filter_map(|w| LicenceReviewCode::parse(w));
     let licences = licences.map(|c| ("review point of a licence", c.as_str(), licences::review(c)));
+    let orders = ApplicantsReviewCode::WORDS.iter().filter_map(|w| ApplicantsReviewCode::parse(w));
+    let orders = orders.map(|c| ("review point of several applicants", c.as_str(), licences::order(c)));
+    let licences = licences.chain(orders);
     diagnostics.chain(facts).chain(link).chain(reviews).chain(cases).chain(procedures).chain(licences).chain(findings)
 }
 
@@ -72,7 +75,7 @@ fn first_sentence(text: &str) -> String {
     }
 }
 
-const FACTS: [FactCode; 21] = [
+const FACTS: [FactCode; 22] = [
     FactCode::Unreadable,
     FactCode::UnknownFact,
     FactCode::OtherOffence,
@@ -94,6 +97,7 @@ const FACTS: [FactCode; 21] = [
     FactCode::ActAfterDecision,
     FactCode::UnknownAct,
     FactCode::DuplicateAct,
+    FactCode::DuplicateApplicant,
 ];
 
 fn fact(code: FactCode) -> &'static str {
@@ -176,6 +180,9 @@ fn fact(code: FactCode) -> &'static str {
         FactCode::DuplicateAct => {
             "Two acts have one id, or an act stands in `same_act` twice. Give each act an id of its own, and write\n\
              all provisions that one act violates in one group."
+        }
+        FactCode::DuplicateApplicant => {
+            "Two of `applicants` have one id. The answer tells them apart by it: give each a name of its own."
         }
     }
 }
@@ -466,6 +473,7 @@ mod tests {
         let points = ReviewCode::WORDS.len()
             + CaseCode::WORDS.len()
             + LicenceReviewCode::WORDS.len()
+            + ApplicantsReviewCode::WORDS.len()
             + ProcedureCode::WORDS.len();
         let words = Code::ALL.len() + FACTS.len() + LINK.len() + points + FindingCode::WORDS.len();
         assert_eq!(codes.len(), words);

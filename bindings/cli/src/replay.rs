@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
             let case = request.whole();
             replay_decision_json(&host.decide(request, &case)?, &case, stored)
         } else {
-            host.compute(request)?.replay(&request.facts, stored)
+            host.compute(request)?.replay(request, stored)
         };
         if json {
             screen.line(&answer.write())?;

@@ -14,10 +14,12 @@ use crate::expr::{Allowed, Expr, FactId, Levels, Symbol, Type};
 use crate::ruleset::{Authority, FactDecl, Licence, LicenceProcedure, Offence};
 use crate::source::Span;
 use crate::syntax::Node;
-use crate::value::Interval;
+use crate::value::{Dimension, Interval, Rational};
 
 /// The fact of every licence that asks for documents: which of them were submitted.
 const SUBMITTED: &str = "提交材料";
+/// The fact of every licence with a quota: how many come before the applicant and meet the conditions.
+const BEFORE: &str = "在先申请人数";
 
 pub(super) fn licences<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>, offences: &[Offence]) -> Vec<Licence> {
     let mut licences: Vec<Licence> = Vec::new();
@@ -58,6 +60,7 @@ fn licence<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>, id: Arc<str>) -> O
         fits(scope, fields, procedure);
     }
     let submitted = submitted(scope, fields);
+    let before = fields.get("quota").and_then(|node| before(scope, node));
     let applied = fields.get("applied").and_then(|node| parts::date(scope, node));
     let accepted = parts::condition_of(scope, fields, "accepted");
     let exempt = parts::grounds(scope, fields, "exempt");
@@ -72,7 +75,7 @@ fn licence<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>, id: Arc<str>) -> O
     let routes = parts::routes(scope, fields);
     let terms = parts::terms(scope, fields);
     let renewal = fields.get("renewal").and_then(|node| parts::renewal(scope, node));
-    let quota = fields.get("quota").and_then(|node| parts::quota(scope, node));
+    let quota = fields.get("quota").and_then(|node| parts::quota(scope, node, before));
     let grounds = parts::grounds(scope, fields, "grounds");
     let bans = parts::bans(scope, fields);
     let licence = Licence {
@@ -155,24 +158,37 @@ fn submitted(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<FactId> {
         scope.reader.error(Code::TooManyLevels, place, message, "split the licence by its variants");
         return None;
     }
-    if let Some(first) = scope.declared(SUBMITTED) {
+    let ty = Type::List(Box::new(Type::Levels(Arc::new(Levels { names, ordered: false }))));
+    own(scope, SUBMITTED, place, ty, "已提交哪些材料？", "its values are these documents")
+}
+
+/// Declares how many applicants come before this one.
+fn before(scope: &mut Scope<'_, '_>, node: &Node) -> Option<FactId> {
+    let ty = Type::Number(Dimension::none());
+    own(scope, BEFORE, head_of(node), ty, "顺序在前并且符合法定条件的申请人有几个？", "it is counted for this quota")
+}
+
+/// Declares a fact that every licence with such a part has, without a declaration of its own.
+fn own(scope: &mut Scope<'_, '_>, name: &str, place: Span, ty: Type, ask: &str, why: &str) -> Option<FactId> {
+    if let Some(first) = scope.declared(name) {
         let diagnostic =
-            Diagnostic::error(Code::ReservedName, first, format!("`{SUBMITTED}` is a fact of every licence"))
-                .label(place, "its values are these documents")
+            Diagnostic::error(Code::ReservedName, first, format!("`{name}` is a fact of every licence that has it"))
+                .label(place, why)
                 .help("use it without declaring it");
         scope.reader.sink.push(diagnostic);
         return None;
     }
-    let ty = Type::List(Box::new(Type::Levels(Arc::new(Levels { names, ordered: false }))));
+    let integer = matches!(ty, Type::Number(_));
+    let domain = if integer { Interval::at_least(Rational::ZERO) } else { Interval::ALL };
     let id = scope.facts.push(FactDecl {
-        name: SUBMITTED.into(),
+        name: name.into(),
         ty: ty.clone(),
-        integer: false,
+        integer,
         finding: false,
         money: false,
         unit: None,
-        domain: Interval::ALL,
-        ask: Some("已提交哪些材料？".into()),
+        domain,
+        ask: Some(ask.into()),
         basis: None,
         lowest: None,
         can_be_unascertainable: false,
@@ -180,8 +196,8 @@ fn submitted(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<FactId> {
         owner: scope.owner.clone(),
         span: place,
     });
-    scope.declare(SUBMITTED, place, Named::Ready(Symbol::Fact(id, ty, Interval::ALL)));
-    scope.used.insert(SUBMITTED.into());
+    scope.declare(name, place, Named::Ready(Symbol::Fact(id, ty, domain)));
+    scope.used.insert(name.into());
     Some(id)
 }
 

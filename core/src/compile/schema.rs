@@ -3,7 +3,7 @@
 use super::keys::{self, Key, Object, Shape};
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
-static OBJECTS: [(&str, &Object); 49] = [
+static OBJECTS: [(&str, &Object); 50] = [
     ("ruleset", &keys::RULESET),
     ("in_force", &keys::IN_FORCE),
     ("tier", &keys::TIER),
@@ -50,6 +50,7 @@ static OBJECTS: [(&str, &Object); 49] = [
     ("general_rule", &keys::GENERAL),
     ("silence", &keys::RENEWAL_SILENCE),
     ("quota", &keys::QUOTA),
+    ("quota_order", &keys::QUOTA_ORDER),
     ("last_day", &keys::LAST_DAY),
     ("ban", &keys::BAN),
     ("calendar_year", &keys::CALENDAR_YEAR),

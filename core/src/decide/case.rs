@@ -348,7 +348,7 @@ fn decoded(
                 Ok(mut found) => {
                     own_of_procedure = Some(found.split_off(own.min(found.len())));
                     for ((facts, own), unit) in each.iter_mut().zip(found).zip(&units) {
-                        over(facts, own, unit, node);
+                        facts.overlay(own, unit, node);
                     }
                 }
                 Err(found) => errors.extend(found.into_iter().map(|mut error| {
@@ -362,20 +362,6 @@ fn decoded(
     }
     let of_procedure = CaseFacts { common: common.collect(), own: of_procedure };
     if errors.is_empty() { Ok((decoded, of_procedure)) } else { Err(CaseError::Facts(errors)) }
-}
-
-/// An own fact stands in the place of the common one, also where it says that it is not known.
-fn over(facts: &mut Facts, own: Facts, unit: &Linked, node: &Node) {
-    for (id, declared) in unit.facts.enumerate() {
-        if node.get(&declared.name).is_some() {
-            facts.set(id, own.get(id).clone());
-        }
-    }
-    for name in own.unread {
-        if !facts.unread.contains(&name) {
-            facts.unread.push(name);
-        }
-    }
 }
 
 fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<CasePoint>) -> Result<Act, CaseError> {

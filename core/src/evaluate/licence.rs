@@ -10,6 +10,9 @@ mod parts;
 mod time;
 mod stages;
 mod points;
+mod applicants;
+
+pub use applicants::evaluate_applicants;
 
 use super::env::Env;
 use super::reads::Open;
@@ -38,6 +41,8 @@ struct Case<'p> {
     program: &'p LicenceProgram,
     facts: &'p Facts,
     as_of: Option<Date>,
+    /// Whether the number of licences counts.
+    limited: bool,
 }
 
 /// Evaluates one licence. `as_of` is the day as of which the question is asked: what time has run out is judged by it.
@@ -69,7 +74,17 @@ pub fn evaluate_licence(
     facts: &Facts,
     as_of: Option<Date>,
 ) -> Result<LicenceOutcome, EvalError> {
-    let case = Case { program, facts, as_of };
+    evaluated(program, facts, as_of, true)
+}
+
+/// With or without the limit of the number.
+fn evaluated(
+    program: &LicenceProgram,
+    facts: &Facts,
+    as_of: Option<Date>,
+    limited: bool,
+) -> Result<LicenceOutcome, EvalError> {
+    let case = Case { program, facts, as_of, limited };
     let mut outcome = case.solve(&[], COMBINATIONS)?;
     let asked = |id: &FactId| facts.get(*id) == &Fact::Unascertainable;
     let unascertainable = program.linked.facts.enumerate().map(|(id, _)| id).filter(asked).collect();
@@ -144,12 +159,12 @@ impl<'p> Case<'p> {
 
     /// One evaluation, and the facts it is open for.
     fn pass(&self, fixed: &[(FactId, &Choice)]) -> Result<(LicenceOutcome, Vec<FactId>), EvalError> {
-        let Self { program, facts, as_of } = *self;
+        let Self { program, facts, as_of, limited } = *self;
         let mut env = Env::new(&program.linked, None, facts, fixed.is_empty());
         for (id, choice) in fixed {
             set(&mut env, *id, choice);
         }
-        let mut outcome = parts::all(program, &mut env)?;
+        let mut outcome = parts::all(program, &mut env, limited)?;
         time::all(program, &mut env, as_of, &mut outcome)?;
         let (possible, decisive, rest) = stages::all(program, &mut env, &outcome)?;
         outcome.possible = possible;

@@ -18,7 +18,7 @@ mod merge;
 mod period;
 mod licence;
 
-pub use licence::evaluate_licence;
+pub use licence::{evaluate_applicants, evaluate_licence};
 pub use solve::evaluate;
 
 pub(crate) use change::Under;

@@ -49,6 +49,8 @@ pub enum FactCode {
     UnknownAct,
     /// Two acts of a case have one id, or an act stands in two groups.
     DuplicateAct,
+    /// Two applicants of a case have one id.
+    DuplicateApplicant,
 }
 
 impl FactCode {
@@ -76,6 +78,7 @@ impl FactCode {
             Self::ActAfterDecision => "act-after-decision",
             Self::UnknownAct => "unknown-act",
             Self::DuplicateAct => "duplicate-act",
+            Self::DuplicateApplicant => "duplicate-applicant",
         }
     }
 }

@@ -10,6 +10,7 @@ pub(crate) use decode::UNASCERTAINABLE;
 
 use crate::expr::{FactId, Id, Val};
 use crate::link::Linked;
+use crate::syntax::Node;
 
 /// A fact of the case: given, not asked yet, or asked and not provable.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -46,6 +47,20 @@ impl Facts {
     pub fn set(&mut self, id: FactId, fact: Fact) {
         if let Some(slot) = self.slots.get_mut(id.position()) {
             *slot = fact;
+        }
+    }
+
+    /// Facts of one part of a case stand in the place of the common ones, also where they say that one is not known.
+    pub(crate) fn overlay(&mut self, own: Self, of: &Linked, node: &Node) {
+        for (id, declared) in of.facts.enumerate() {
+            if node.get(&declared.name).is_some() {
+                self.set(id, own.get(id).clone());
+            }
+        }
+        for name in own.unread {
+            if !self.unread.contains(&name) {
+                self.unread.push(name);
+            }
         }
     }
 

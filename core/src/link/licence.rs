@@ -9,7 +9,7 @@ use crate::expr::walk::Rename;
 use crate::expr::{Cond, Expr};
 use crate::ruleset::{
     Authority, Ban, Condition, ConditionTest, Deadline, Document, Extension, Ground, Length, Licence, ProcedureStep,
-    Quota, Renewal, RestDay, Route, Ruleset, Term, TermRow,
+    Quota, QuotaOrder, Renewal, RestDay, Route, Ruleset, Term, TermRow,
 };
 use crate::value::LengthUnit;
 
@@ -135,7 +135,7 @@ fn copy(licence: &Licence, to: &mut Importer<'_>) -> Licence {
         routes: licence.routes.iter().map(|r| route(r, to)).collect(),
         terms: licence.terms.iter().map(|t| term(t, to)).collect(),
         renewal: licence.renewal.as_ref().map(|r| renewal(r, to)),
-        quota: licence.quota.as_ref().map(|q| Quota { left: q.left.rename(to), rank: q.rank.rename(to), ..q.clone() }),
+        quota: licence.quota.as_ref().map(|q| quota(q, to)),
         grounds: grounds(&licence.grounds, to),
         bans: licence.bans.iter().map(|b| ban(b, to)).collect(),
         ..licence.clone()
@@ -206,6 +206,16 @@ fn renewal(renewal: &Renewal, to: &mut Importer<'_>) -> Renewal {
         decided: cond(renewal.decided.as_ref(), to),
         on: expr(renewal.on.as_ref(), to),
         ..renewal.clone()
+    }
+}
+
+fn quota(quota: &Quota, to: &mut Importer<'_>) -> Quota {
+    Quota {
+        when: cond(quota.when.as_ref(), to),
+        left: quota.left.rename(to),
+        before: to.fact(quota.before),
+        order: QuotaOrder { by: quota.order.by.iter().map(|key| key.rename(to)).collect(), ..quota.order.clone() },
+        ..quota.clone()
     }
 }
 

@@ -269,6 +269,8 @@ words! {
         LateRenewal = "late-renewal",
         /// The renewal was asked for before the window opens.
         EarlyRenewal = "early-renewal",
+        /// The time promised is longer than the statutory one.
+        PromiseTooLong = "promise-too-long",
         /// A time limit was missed.
         DeadlineMissed = "deadline-missed",
         /// The last day is a day of rest, and nothing cited says what follows.

@@ -5,8 +5,10 @@ mod review;
 mod steps;
 mod period;
 mod licence;
+mod applicants;
 
 pub use amount::{Amount, Edge, Incomputable, Measure};
+pub use applicants::{ApplicantsOutcome, ApplicantsReview, ApplicantsReviewCode, Place};
 pub use licence::{
     BanOutcome, By, ConditionOutcome, ConditionStatus, DeadlineOutcome, DeadlineStatus, Decision, DecisionKind,
     DocumentStatus, LicenceOutcome, LicenceReview, LicenceReviewCode, RenewalOutcome, RenewalStatus, StepStatus,

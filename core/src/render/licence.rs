@@ -1,5 +1,6 @@
 //! A licence in words: the decision and what it rests on, conditions, documents, time limits, what to look at.
 
+mod applicants;
 mod registrar;
 mod words;
 
@@ -14,8 +15,12 @@ use crate::expr::{Cond, FactId, walk};
 use crate::facts::Facts;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, ConditionStatus, LicenceOutcome, LicenceReview};
-use crate::ruleset::{Condition, ConditionTest, Grouping};
+use crate::ruleset::{Condition, ConditionTest, Grouping, Licence};
+pub use applicants::{applicants_review, render_applicants};
 use registrar::Registrar;
+
+/// The most questions and points for review that the brief form lists.
+const BRIEF: usize = 6;
 
 /// The outcome of a licence as a person reads it.
 pub fn render_licence(program: &LicenceProgram, facts: &Facts, outcome: &LicenceOutcome, style: Style) -> String {
@@ -62,6 +67,7 @@ pub fn licence_decides(program: &LicenceProgram, fact: FactId, lang: Lang) -> St
         (conditions_read(&licence.conditions, &speaker, fact), "定许可条件", "a condition"),
         (by(licence.steps.iter().map(|row| &row.done).collect()), "定程序是否完成", "the procedure"),
         (by(licence.grounds.iter().map(|row| &row.when).collect()), "定处理的理由", "a ground"),
+        (of_quota(licence, &speaker, fact), "定是否还有名额", "whether a licence is left"),
     ];
     let found: Vec<&str> = asked.iter().filter(|(is, ..)| *is).map(|(_, zh, en)| lang.pick(*zh, *en)).take(2).collect();
     if found.is_empty() {
@@ -69,6 +75,16 @@ pub fn licence_decides(program: &LicenceProgram, fact: FactId, lang: Lang) -> St
     } else {
         found.join(lang.pick("、", ", "))
     }
+}
+
+fn of_quota(licence: &Licence, speaker: &Speaker<'_>, fact: FactId) -> bool {
+    let atoms = &speaker.linked.atoms;
+    licence.quota.iter().any(|quota| {
+        let mut values = quota.order.by.iter().chain([&quota.left]);
+        quota.before == fact
+            || values.any(|value| speaker.reads(fact, |visit| walk::expr(value, atoms, visit)))
+            || quota.when.iter().any(|when| speaker.reads(fact, |visit| walk::cond(when, atoms, visit)))
+    })
 }
 
 fn conditions_read(conditions: &[Condition], speaker: &Speaker<'_>, fact: FactId) -> bool {

@@ -55,6 +55,8 @@ pub enum Section {
     Steps,
     /// Rows that did not apply.
     NotApplied,
+    /// Each of several applicants.
+    Applicants,
     /// What a licence asks for, and how it stands.
     Requirements,
     /// The documents.
@@ -103,6 +105,7 @@ impl Section {
             Self::Ask => "ask",
             Self::Steps => "steps",
             Self::NotApplied => "not_applied",
+            Self::Applicants => "applicants",
             Self::Requirements => "requirements",
             Self::Documents => "documents",
             Self::Deadlines => "deadlines",
@@ -132,6 +135,7 @@ impl Section {
             Self::Procedure => ("程序", "Procedure"),
             Self::Ask => ("请先查明", "To be found out first"),
             Self::NotApplied => ("未适用", "Not applied"),
+            Self::Applicants => ("申请人", "Applicants"),
             Self::Requirements => ("许可条件", "Conditions of the licence"),
             Self::Documents => ("材料", "Documents"),
             Self::Deadlines => ("期限", "Time limits"),

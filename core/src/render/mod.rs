@@ -37,7 +37,10 @@ pub use case_review::{render_case_review, together_message};
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};
 pub use letter::letter;
-pub use licence::{licence_decides, licence_lines, licence_review, render_licence, unmet_conditions};
+pub use licence::{
+    applicants_review, licence_decides, licence_lines, licence_review, render_applicants, render_licence,
+    unmet_conditions,
+};
 pub use lines::{About, Line, Section};
 pub use number::{amount, show_number};
 pub use procedure::{duty, procedure_message, render_procedures};

@@ -421,15 +421,37 @@ pub struct Renewal {
     pub span: Span,
 }
 
-/// A limited number of licences.
+/// A limited number of licences, and who comes first where several apply.
 #[derive(Clone, Debug)]
 pub struct Quota {
+    /// When the number is limited; none = always.
+    pub when: Option<Cond>,
     /// How many are left.
     pub left: Expr,
-    /// The applicant's place among those who are to be served, from 1.
-    pub rank: Expr,
-    /// How the order is found.
+    /// How many come before the applicant and meet the conditions: a fact of every licence with a quota. One applicant
+    /// gives it; where several stand in one case it is filled in.
+    pub before: FactId,
+    /// In which order they are served.
     pub order: QuotaOrder,
+    /// The provision that limits the number.
+    pub basis: Option<Arc<str>>,
+    /// The provision of higher rank that this one makes concrete.
+    pub under: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Who comes first.
+#[derive(Clone, Debug)]
+pub struct QuotaOrder {
+    /// How the order is found.
+    pub is: OrderKind,
+    /// By what applicants are compared: days or numbers, the first key first. What is alike in all keys is not ordered.
+    pub by: Vec<Expr>,
+    /// Whether the least or the greatest comes first.
+    pub first: First,
     /// The provision.
     pub basis: Option<Arc<str>>,
     /// Where it is written.
@@ -438,17 +460,29 @@ pub struct Quota {
 
 words! {
     /// How applicants are ordered.
-    QuotaOrder {
-        /// By the day the application was complete (行政许可法 第五十七条).
-        FirstComplete = "first_complete",
+    OrderKind {
+        /// 受理的先后: the general rule (行政许可法 第五十七条).
+        FirstAccepted = "first_accepted",
         /// 招标
         Tender = "tender",
         /// 拍卖
         Auction = "auction",
-        /// 考试
+        /// 考试、考核
         Examination = "examination",
         /// 抽签、摇号
         Lot = "lot",
+        /// 法律、行政法规规定的其他顺序
+        Other = "other",
+    }
+}
+
+words! {
+    /// Which end of the order is served first.
+    First {
+        /// The earliest day, the least number.
+        Least = "least",
+        /// The highest bid or score.
+        Greatest = "greatest",
     }
 }
 

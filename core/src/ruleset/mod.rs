@@ -18,8 +18,8 @@ pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, San
 pub use length::{LastDay, Length, RestDay};
 pub use licence::{
     Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension,
-    Ground, Grouping, Licence, LicenceProcedure, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind,
-    Term, TermKind, TermRow,
+    First, Ground, Grouping, Licence, LicenceProcedure, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route,
+    Silence, StepKind, Term, TermKind, TermRow,
 };
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};

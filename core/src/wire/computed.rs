@@ -1,12 +1,15 @@
-//! What a request came to, whatever it asked for: an offence or a licence.
+//! What a request came to, whatever it asked for: an offence, a licence, or a licence with several applicants.
 
+use std::sync::Arc;
+
+use super::applicants::{self, EvaluatedApplicants, applicants_json, applicants_questions_json};
 use super::describe::licence_description_json;
 use super::failure::Failure;
 use super::host::{Evaluated, Host, missing};
 use super::json::Json;
 use super::licence::{EvaluatedLicence, licence_outcome, licence_questions_json};
 use super::outcome::{outcome, questions_json};
-use super::receipt::{licence_receipt_json, receipt_json};
+use super::receipt::{applicants_receipt_json, licence_receipt_json, receipt_json};
 use super::replay::{compared, replay_json};
 use super::request::{Action, Request};
 use crate::evaluate::evaluate_licence;
@@ -22,6 +25,8 @@ pub enum Computed {
     Penalty(Box<Evaluated>),
     /// A licence.
     Licence(Box<EvaluatedLicence>),
+    /// Several applicants for one licence.
+    Applicants(Box<EvaluatedApplicants>),
 }
 
 impl Host {
@@ -34,7 +39,11 @@ impl Host {
             None => self.evaluate(request).map(Box::new).map(Computed::Penalty),
             Some(licence) => {
                 let library = self.with(request)?;
-                self::licence(request, licence, &library).map(Box::new).map(Computed::Licence)
+                let program = linked(request, licence, &library)?;
+                match request.applicants.as_slice() {
+                    [] => self::licence(request, program).map(Box::new).map(Computed::Licence),
+                    several => applicants::evaluate(request, several, program).map(Box::new).map(Computed::Applicants),
+                }
             }
         }
     }
@@ -46,17 +55,19 @@ pub(super) fn describe_licence(request: &Request, licence: &str, library: &Libra
 }
 
 /// The versions are those in force on `on`, else on the day as of which the question is asked.
-fn licence(request: &Request, licence: &str, library: &Library) -> Result<EvaluatedLicence, Failure> {
-    if request.action == Action::Review {
-        let mut error =
-            problem("/do", "a licence has no sanctions to review", "`evaluate`, `ask` or `replay`", request);
+fn linked(request: &Request, licence: &str, library: &Library) -> Result<LicenceProgram, Failure> {
+    let what = match request.action {
+        Action::Evaluate | Action::Ask | Action::Replay | Action::Describe => None,
+        Action::Review => Some("a licence has no sanctions to review"),
+        Action::Tiers | Action::Nearest => Some("a licence has no tiers and no amounts to vary"),
+        _ => Some("this is asked of offences, not of a licence"),
+    };
+    if let Some(what) = what {
+        let mut error = problem("/do", what, "`evaluate`, `ask`, `replay` or `describe`", request);
         error.help = Some("evaluate it, and compare its decision".to_owned());
         return Err(Failure::Request(vec![error]));
     }
-    let program = linked_licence(request, licence, library)?;
-    let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
-    let outcome = evaluate_licence(&program, &facts, request.as_of).map_err(Failure::Evaluation)?;
-    Ok(EvaluatedLicence { program, facts, as_of: request.as_of, outcome })
+    linked_licence(request, licence, library)
 }
 
 fn linked_licence(request: &Request, licence: &str, library: &Library) -> Result<LicenceProgram, Failure> {
@@ -68,6 +79,12 @@ fn linked_licence(request: &Request, licence: &str, library: &Library) -> Result
     };
     let as_of = request.as_of.unwrap_or(day);
     library.link_licence(&request.ruleset, licence, day, as_of).map_err(Failure::Link)
+}
+
+fn licence(request: &Request, program: LicenceProgram) -> Result<EvaluatedLicence, Failure> {
+    let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
+    let outcome = evaluate_licence(&program, &facts, request.as_of).map_err(Failure::Evaluation)?;
+    Ok(EvaluatedLicence { program: Arc::new(program), facts, as_of: request.as_of, outcome })
 }
 
 fn problem(path: &str, message: &str, expected: &str, request: &Request) -> FactError {
@@ -88,6 +105,7 @@ impl Computed {
         match self {
             Self::Penalty(evaluated) => evaluated.determined(),
             Self::Licence(evaluated) => evaluated.outcome.determined,
+            Self::Applicants(evaluated) => evaluated.outcome.determined,
         }
     }
 
@@ -98,11 +116,11 @@ impl Computed {
     /// A replay without a receipt.
     pub fn answer(&self, request: &Request) -> Result<Json, Failure> {
         match request.action {
-            Action::Replay => Ok(self.replay(&request.facts, stored(request)?)),
+            Action::Replay => Ok(self.replay(request, stored(request)?)),
             Action::Ask => Ok(self.questions(request.lang)),
             _ => Ok(self.told(request.lang, request.explanation).with([
                 ("text", request.text.map(|style| self.words(style).into())),
-                ("receipt", request.receipt.then(|| self.receipt(&request.facts))),
+                ("receipt", request.receipt.then(|| self.receipt(request))),
             ])),
         }
     }
@@ -116,6 +134,7 @@ impl Computed {
         match self {
             Self::Penalty(evaluated) => outcome(evaluated, lang, explained),
             Self::Licence(evaluated) => licence_outcome(evaluated, lang, explained),
+            Self::Applicants(evaluated) => applicants_json(evaluated, lang, explained),
         }
     }
 
@@ -124,6 +143,7 @@ impl Computed {
         match self {
             Self::Penalty(evaluated) => questions_json(evaluated, lang),
             Self::Licence(evaluated) => licence_questions_json(evaluated, lang),
+            Self::Applicants(evaluated) => applicants_questions_json(evaluated, lang),
         }
     }
 
@@ -136,22 +156,28 @@ impl Computed {
             Self::Licence(evaluated) => {
                 crate::render::render_licence(&evaluated.program, &evaluated.facts, &evaluated.outcome, style)
             }
+            Self::Applicants(evaluated) => {
+                let names: Vec<Arc<str>> = evaluated.applicants.iter().map(|(id, _)| id.clone()).collect();
+                let questions = applicants::questions(evaluated);
+                crate::render::render_applicants(&evaluated.program, &names, &evaluated.outcome, &questions, style)
+            }
         }
     }
 
-    /// What it was computed from and what came out, as digests; `facts` as they were given.
-    pub fn receipt(&self, facts: &Node) -> Json {
+    /// What it was computed from and what came out, as digests, with the facts as the request gives them.
+    pub fn receipt(&self, request: &Request) -> Json {
         match self {
-            Self::Penalty(evaluated) => receipt_json(evaluated, facts),
-            Self::Licence(evaluated) => licence_receipt_json(evaluated, facts),
+            Self::Penalty(evaluated) => receipt_json(evaluated, &request.facts),
+            Self::Licence(evaluated) => licence_receipt_json(evaluated, &request.facts),
+            Self::Applicants(evaluated) => applicants_receipt_json(evaluated, request),
         }
     }
 
     /// Held against a stored receipt.
-    pub fn replay(&self, facts: &Node, stored: &Node) -> Json {
+    pub fn replay(&self, request: &Request, stored: &Node) -> Json {
         match self {
-            Self::Penalty(evaluated) => replay_json(evaluated, facts, stored),
-            Self::Licence(_) => compared(self.receipt(facts), stored),
+            Self::Penalty(evaluated) => replay_json(evaluated, &request.facts, stored),
+            Self::Licence(_) | Self::Applicants(_) => compared(self.receipt(request), stored),
         }
     }
 }

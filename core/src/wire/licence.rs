@@ -19,7 +19,7 @@ use crate::value::{Date, Truth};
 #[derive(Debug)]
 pub struct EvaluatedLicence {
     /// The linked licence.
-    pub program: LicenceProgram,
+    pub program: Arc<LicenceProgram>,
     /// The facts.
     pub facts: Facts,
     /// The day as of which the question was asked.
@@ -100,9 +100,15 @@ pub(super) fn licence_outcome(evaluated: &EvaluatedLicence, lang: Lang, explaine
     ];
     members.extend(renewal(evaluated).map(|renewal| ("renewal", renewal)));
     if let (Some(quota), Some(exhausted)) = (&licence.quota, outcome.exhausted) {
-        let order = Json::from(quota.order.as_str());
-        let basis = maybe(quota.basis.as_ref());
-        members.push(("quota", Json::object([("exhausted", truth(exhausted)), ("order", order), ("basis", basis)])));
+        members.push((
+            "quota",
+            Json::object([
+                ("exhausted", truth(exhausted)),
+                ("order", quota.order.is.as_str().into()),
+                ("order_basis", maybe(quota.order.basis.as_ref())),
+                ("basis", maybe(quota.basis.as_ref())),
+            ]),
+        ));
     }
     members.extend([
         ("as_of", as_of.map(|day| day.to_string()).into()),
@@ -131,7 +137,7 @@ pub fn licence_questions_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json 
 }
 
 fn licence_needed_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
-    let program = &evaluated.program;
+    let program = &*evaluated.program;
     let one = |id: &crate::expr::FactId| {
         let question = render::question(program, *id, lang);
         let decides = render::licence_decides(program, *id, lang);
@@ -140,7 +146,7 @@ fn licence_needed_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
     Json::Array(evaluated.outcome.needed.iter().map(one).collect())
 }
 
-fn maybe(text_: Option<&Arc<str>>) -> Json {
+pub(super) fn maybe(text_: Option<&Arc<str>>) -> Json {
     text_.map_or(Json::Null, text)
 }
 

@@ -1,11 +1,12 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `questions`, `diagnostics`, `review`,
-//! `replay`, `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
+//! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `applicants`, `questions`, `diagnostics`,
+//! `review`, `replay`, `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
 
 pub mod json;
 mod request;
 mod acts;
+mod applicants;
 mod host;
 mod session;
 mod options;
@@ -27,6 +28,7 @@ mod licence;
 mod computed;
 mod expect;
 
+pub use applicants::{Applicant, EvaluatedApplicants};
 pub use around::{nearest_json, tiers_json};
 pub use case::{case_receipt_json, decision_answer, decision_json, replay_decision_json};
 pub use computed::Computed;

@@ -1,13 +1,16 @@
 //! Receipts: what a decision was computed from and what came out, as digests, so that it can be replayed.
 
+use super::applicants::{EvaluatedApplicants, applicants_json, asked};
 use super::host::Evaluated;
 use super::json::Json;
 use super::licence::{EvaluatedLicence, licence_json};
 use super::outcome::outcome_json;
-use crate::link::Governing;
+use super::request::Request;
+use crate::link::{Governing, LicenceProgram};
 use crate::render::Lang;
 use crate::ruleset::Ruleset;
 use crate::syntax::Node;
+use crate::value::Date;
 
 /// A receipt over the outcome without receipt and text, and over the facts as given.
 ///
@@ -16,24 +19,33 @@ pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> Json {
     // The outcome is digested in one language, so that the language asked for does not change the receipt.
     let of = ("offence", evaluated.program.offence.id.to_string().into());
     let ruleset = evaluated.program.ruleset();
+    let facts = Json::from(facts);
     receipt(ruleset, vec![of], evaluated.program.governing(), facts, outcome_json(evaluated, Lang::Zh))
 }
 
 /// The same of a licence; the day as of which it was asked decides what time has run out, and stands in the receipt.
 pub fn licence_receipt_json(evaluated: &EvaluatedLicence, facts: &Node) -> Json {
-    let program = &evaluated.program;
-    let of = vec![
-        ("licence", program.licence.id.to_string().into()),
-        ("as_of", evaluated.as_of.map(|day| day.to_string()).into()),
-    ];
-    receipt(program.ruleset(), of, program.governing(), facts, licence_json(evaluated, Lang::Zh))
+    let outcome = licence_json(evaluated, Lang::Zh);
+    of_licence(&evaluated.program, evaluated.as_of, Json::from(facts), outcome)
+}
+
+/// The same of several applicants, over the facts of all of them.
+pub(super) fn applicants_receipt_json(evaluated: &EvaluatedApplicants, request: &Request) -> Json {
+    let outcome = applicants_json(evaluated, Lang::Zh, true);
+    of_licence(&evaluated.program, evaluated.as_of, asked(request), outcome)
+}
+
+fn of_licence(program: &LicenceProgram, as_of: Option<Date>, facts: Json, outcome: Json) -> Json {
+    let of =
+        vec![("licence", program.licence.id.to_string().into()), ("as_of", as_of.map(|day| day.to_string()).into())];
+    receipt(program.ruleset(), of, program.governing(), facts, outcome)
 }
 
 fn receipt(
     ruleset: &Ruleset,
     of: Vec<(&'static str, Json)>,
     governing: &[Governing],
-    facts: &Node,
+    facts: Json,
     outcome: Json,
 ) -> Json {
     let rulesets = governing.iter().map(ruleset_digest);
@@ -45,7 +57,7 @@ fn receipt(
     members.extend(of);
     members.extend([
         ("rulesets", Json::Array(rulesets.collect())),
-        ("facts", digest(&Json::from(facts))),
+        ("facts", digest(&facts)),
         ("outcome", digest(&without_spans(outcome))),
     ]);
     Json::object(members)

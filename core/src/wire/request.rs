@@ -6,6 +6,7 @@ use crate::syntax::{Entry, Key, Node, NodeKind, suggest};
 use crate::value::Date;
 
 use super::acts::read_acts;
+use super::applicants::{Applicant, read_applicants};
 use super::failure::Failure;
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
@@ -49,6 +50,8 @@ pub struct Request {
     pub offence: String,
     /// The id of the licence, in place of an offence.
     pub licence: Option<String>,
+    /// Several applicants for the licence, of a limited number; empty: the facts are those of one.
+    pub applicants: Vec<Applicant>,
     /// The day as of which the question is asked: what time has run out, which calendars are known.
     pub as_of: Option<Date>,
     /// The day the versions are chosen by, when the facts do not give the day of the act.
@@ -85,13 +88,14 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 27] = [
+const KEYS: [&str; 28] = [
     "planned",
     "contract",
     "do",
     "ruleset",
     "offence",
     "licence",
+    "applicants",
     "on",
     "as_of",
     "facts",
@@ -210,7 +214,7 @@ fn merged(file: &Node, case: &Node) -> Node {
     Node { span: case.span, kind: NodeKind::Mapping(entries) }
 }
 
-fn wrong(path: &str, expected: &str, span: Span) -> FactError {
+pub(super) fn wrong(path: &str, expected: &str, span: Span) -> FactError {
     FactError {
         code: FactCode::WrongType,
         path: path.to_owned(),
@@ -304,6 +308,12 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         error.help = Some("leave one of them out".to_owned());
         problems.push(error);
     }
+    if let (Some(applicants), None) = (node.get("applicants").filter(|n| !n.is_null()), named("licence")) {
+        let mut error = wrong("/applicants", "`licence`", applicants.span);
+        error.message = "`applicants` stand in a case of a licence".to_owned();
+        error.help = Some("name the licence, or leave them out".to_owned());
+        problems.push(error);
+    }
     let mut day = |key: &str| {
         node.get(key).and_then(|n| match Date::parse(n.as_str().unwrap_or("")) {
             Ok(date) => Some(date),
@@ -334,6 +344,7 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         ruleset: named("ruleset").unwrap_or("").to_owned(),
         offence: named("offence").unwrap_or("").to_owned(),
         licence: named("licence").map(str::to_owned),
+        applicants: read_applicants(node, problems),
         as_of,
         on,
         facts,

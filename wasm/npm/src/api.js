@@ -35,6 +35,9 @@ function notData(value, path) {
 const isObject = (value) => typeof value === "object" && value !== null;
 const extended = (request, more) => (isObject(request) ? { ...request, ...more } : request);
 
+/** The questions, beside that of one outcome, whose answers have words. */
+const SPOKEN = ["decide", "procedure", "review"];
+
 /** Large integers are exact as text. */
 const exact = (_, value) => (typeof value === "bigint" ? String(value) : value);
 
@@ -105,10 +108,11 @@ function bind(engine) {
       return this.#answer(extended(request, { do: "ask" }));
     }
 
-    /** The explanation in words; an error of the contract if there is none. */
+    /** What the answer says in words, whatever it is about; an error of the contract if there is none. */
     render(request, { form = "brief", markup = "text", lang = "zh" } = {}) {
-      const answer = this.evaluate(extended(request, { do: "evaluate", text: form, markup, lang }));
-      return answer.kind === "penalty" ? answer.text : answer;
+      const spoken = isObject(request) && SPOKEN.includes(request.do) ? request.do : "evaluate";
+      const answer = this.#answer(extended(request, { do: spoken, text: form, markup, lang, explanation: false }));
+      return typeof answer.text === "string" ? answer.text : answer;
     }
 
     /** Frees the memory of the rulesets; the handle is not used after it. */

@@ -31,7 +31,7 @@ export interface Rules {
   evaluate(request: Request, options: { explanation: "object" }): Answer<Explanation, ExplanationLine[]>;
   /** The questions that still matter, best next one first. */
   questions(request: Request): Questions | Failure;
-  /** The outcome in words. */
+  /** What an answer says, in words: of an offence or a licence, or of the request's `do`: `decide`, `procedure`, `review`. */
   render(request: Request, options?: { form?: "brief" | "full"; markup?: "text" | "markdown"; lang?: "zh" | "en" }): string | Failure;
   /** Frees the memory of the rulesets; the handle is not used after it. */
   free(): void;
@@ -49,6 +49,8 @@ export interface Request {
   licence?: string;
   /** The day as of which the question is asked: what time has run out, which calendars of working days are known. */
   as_of?: string;
+  /** Of a licence whose number is limited: several applicants; what is the same for all stands under `facts`. */
+  applicants?: readonly ApplicantOfCase[];
   /** The day the versions are chosen by, while the day of the act is not among the facts; of a licence, else `as_of`. */
   on?: string;
   facts?: { readonly [name: string]: Fact };
@@ -94,6 +96,13 @@ export interface ActOfCase {
   note?: string;
 }
 
+/** One of several applicants: the own facts come before the common ones. */
+export interface ApplicantOfCase {
+  id: string;
+  facts?: { readonly [name: string]: Fact } | null;
+  note?: string;
+}
+
 /** What is planned for one target. */
 export interface Planned {
   /** A fine or confiscation without its amount has any. */
@@ -124,7 +133,7 @@ export interface Imposed {
 }
 
 export type Answer<E = Explanation | null, L = ExplanationLine[] | null> =
-  | Penalty<E> | Licence<E> | Questions | Diagnostics | Review | CaseReview | Replay | Decision<L> | ProcedureAnswer | Description | Explained
+  | Penalty<E> | Licence<E> | Applicants | Questions | Diagnostics | Review | CaseReview | Replay | Decision<L> | ProcedureAnswer | Description | Explained
   | Tiers | Nearest | Failure;
 
 export interface Penalty<E = Explanation | null> {
@@ -254,6 +263,8 @@ export type ReviewCode =
   | "no-next-tier" | "choose-effect" | "circumstances-mixed" | "unverified";
 
 export interface Question {
+  /** Only of several applicants: whom it is asked of; null: it is the same for all. */
+  applicant?: string | null;
   name: string;
   /** `finding`: yes or no, for the authority to find; it is not asked of the party. */
   type: "yes-no" | "finding" | "money" | "integer" | "number" | "date" | "level" | "choice" | "text" | "list" | "record";
@@ -850,7 +861,7 @@ export interface Licence<E = Explanation | null> {
   bans: LicenceBan[];
   renewal?: LicenceRenewal;
   /** `exhausted`: no licence is left when the applicant's turn comes. */
-  quota?: { exhausted: Truth; order: "first_complete" | "tender" | "auction" | "examination" | "lot"; basis: string | null };
+  quota?: { exhausted: Truth; order: OrderKind; order_basis: string | null; basis: string | null };
   /** The day by which it is judged what time has run out. */
   as_of: Day;
   review_points: LicenceReview[];
@@ -871,6 +882,51 @@ export interface Decided {
   /** `silence`: the time ran out, and the law deems it decided. */
   by: "decision" | "silence";
   force: "must" | "may";
+}
+
+/** 行政许可法 第五十七条: `first_accepted`, unless a law or an administrative regulation says otherwise. */
+export type OrderKind = "first_accepted" | "tender" | "auction" | "examination" | "lot" | "other";
+
+/** Several applicants for a licence whose number is limited: who comes before whom, and the outcome of each. */
+export interface Applicants {
+  contract: 1;
+  kind: "applicants";
+  licence: string;
+  procedure: "新办" | "变更" | "延续";
+  /** False while one of them is open: a fact is missing, or the order does not tell two apart. */
+  determined: boolean;
+  quota: { left: Amount; order: OrderKind; first: "least" | "greatest"; order_basis: string | null; basis: string | null };
+  /** In the order of the request. */
+  applicants: Applicant[];
+  as_of: Day;
+  /** About the order; those of each applicant are in its outcome. */
+  review_points: OrderReview[];
+  /** What most decisions wait for first. */
+  facts_needed: Question[];
+  governing: Governing[];
+  text?: string;
+  receipt?: Receipt;
+}
+
+export interface Applicant {
+  id: string;
+  /** Among those who are granted the licence if one is left; null: takes no place (refused, to supplement, not limited). */
+  place: { min: number; max: number } | null;
+  /** Who comes before, or may. */
+  after: string[];
+  /** Whom the order does not tell apart from this one. */
+  tied_with: string[];
+  outcome: Licence;
+}
+
+export interface OrderReview {
+  code: "tie" | "earlier-open";
+  applicants: string[];
+  /** Because of whom. */
+  others: string[];
+  certain: boolean;
+  basis: string | null;
+  message: string;
 }
 
 export type LicenceDecision = { kind: "open"; possible: Decided[] } | DecidedLicence;
@@ -986,7 +1042,7 @@ export interface LicenceReview {
 
 export type LicenceReviewCode =
   | "finding" | "discretion" | "may" | "curable" | "step-missing" | "accepted-incomplete" | "late-renewal" | "early-renewal"
-  | "deadline-missed" | "rest-day" | "as-of-missing" | "route-excluded" | "routes-overlap" | "no-authority" | "unascertainable" | "unverified";
+  | "promise-too-long" | "deadline-missed" | "rest-day" | "as-of-missing" | "route-excluded" | "routes-overlap" | "no-authority" | "unascertainable" | "unverified";
 
 /** What there is to ask for; with `offence` in the request, the facts it reads. */
 export interface Description {

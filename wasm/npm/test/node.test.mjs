@@ -75,6 +75,28 @@ test("questions and words", () => {
   assert.equal(rules().render({ ...REQUEST, offence: "x" }).code, "no-offence");
 });
 
+test("words of licences, of several applicants, of whole cases and of procedures", () => {
+  const all = new Rules();
+  for (const path of ["cn/npc/food-safety-law/2021-04-29.yaml", "cn/npc/administrative-penalty-law/2021-07-15.yaml", "cn/state-council/working-days/2024-11-12.yaml", "cn/state-council/entertainment-licence/2020-11-29.yaml"]) {
+    const found = all.add(path, readFileSync(new URL(`../../../rulesets/${path}`, import.meta.url), "utf8"));
+    assert.ok(found.valid, JSON.stringify(found));
+  }
+  const licence = { ruleset: "cn.state-council.entertainment-licence", licence: "entertainment-business", on: "2025-09-03", facts: { 外商投资: true, 申请机关: "县级文化主管部门" } };
+  assert.match(all.render(licence), /不予受理：应当向省级文化主管部门申请/);
+  assert.match(all.render(licence, { lang: "en" }), /not accepted: apply to/);
+  const several = { ...licence, facts: { 含电子游戏机: true, 规定了总量: true, 尚余总量: 1 }, applicants: [{ id: "甲" }, { id: "乙" }] };
+  assert.match(all.render(several), /尚不能确定：甲、乙/);
+  assert.equal(all.evaluate(several).kind, "applicants");
+  assert.ok(all.questions(several).facts_needed.some((fact) => fact.applicant === "甲"));
+  const decided = { do: "decide", ...REQUEST, general: ["cn.npc.administrative-penalty-law"] };
+  assert.equal(typeof all.render(decided), "string", JSON.stringify(all.render(decided)));
+  assert.equal(typeof all.render({ do: "procedure", facts: { 立案日: "2025-03-03" }, planned: { unit: { fine: 5000 } } }), "string");
+  const described = all.evaluate({ do: "describe", ruleset: licence.ruleset });
+  assert.equal(described.rulesets[0].licences[0].id, licence.licence);
+  const one = all.evaluate({ do: "describe", ...licence });
+  assert.ok(one.licence.facts.some((fact) => fact.name === "外商投资" && fact.question.length > 0));
+});
+
 test("diagnostics have columns for JavaScript", () => {
   const line = "define: {\"𠮷野\": 货值 >= 1元}";
   const found = new Rules().check("a.yaml", `cailiang: 1\n${line}\n`);

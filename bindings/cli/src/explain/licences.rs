@@ -1,6 +1,6 @@
 //! What the codes of licences mean.
 
-use cailiang::outcome::LicenceReviewCode as Code;
+use cailiang::outcome::{ApplicantsReviewCode, LicenceReviewCode as Code};
 
 /// A review point of a licence.
 pub(super) fn review(code: Code) -> &'static str {
@@ -31,6 +31,10 @@ pub(super) fn review(code: Code) -> &'static str {
              deemed renewed when the authority is silent at its end (行政许可法 第五十条)."
         }
         Code::EarlyRenewal => "The renewal was asked for before the window opens.",
+        Code::PromiseTooLong => {
+            "The time the authority promises, with these facts, ends after the statutory one. An authority may\n\
+             promise less time than the law gives it, never more: the statutory time counts."
+        }
         Code::DeadlineMissed => "A statutory time limit was missed. Nothing is deemed decided by it.",
         Code::RestDay => {
             "A period in days or months ends on a day of rest, or the last day to ask for a renewal is one, and\n\
@@ -50,6 +54,21 @@ pub(super) fn review(code: Code) -> &'static str {
         Code::Unverified => {
             "A part of the ruleset that was used has not been verified against the published text. Compare it\n\
              before relying on it."
+        }
+    }
+}
+
+/// A review point about the order of several applicants.
+pub(super) fn order(code: ApplicantsReviewCode) -> &'static str {
+    match code {
+        ApplicantsReviewCode::Tie => {
+            "Several applicants are alike in everything the order goes by, and there is not a licence for all of\n\
+             them. The law serves whoever was accepted first (行政许可法 第五十七条) and says nothing of those accepted\n\
+             together: a person decides, with reasons. Nobody is picked."
+        }
+        ApplicantsReviewCode::EarlierOpen => {
+            "Somebody who comes before, or may, is not decided yet: a fact is missing, or a step such as a hearing\n\
+             is. Until then nothing can be said of the last licence. The questions say whom to ask."
         }
     }
 }

@@ -3,7 +3,9 @@
 use super::{
     BASIS, DEFINE_SHAPE, FACT, FACTOR, Key, LAST_DAY_KEY, Object, READING, Shape, TEXTS, UNVERIFIED, may, must,
 };
-use crate::ruleset::{Before, Binding, Check, DocumentForm, LicenceProcedure, QuotaOrder, Silence, StepKind, TermKind};
+use crate::ruleset::{
+    Before, Binding, Check, DocumentForm, First, LicenceProcedure, OrderKind, Silence, StepKind, TermKind,
+};
 
 const WHEN: Key = may("when", Shape::Condition, "when; absent: always");
 const UNDER: Key =
@@ -26,7 +28,11 @@ pub(crate) static LICENCE: Object = Object {
         may("applied", Shape::Expression, "the day of the application"),
         may("accepted", Shape::Condition, "whether the application was accepted (受理)"),
         may("exempt", Shape::List(&Shape::Object(&GROUND)), "when no licence is needed"),
-        may("authority", Shape::Value, "who decides: text, or rows tried in order"),
+        may(
+            "authority",
+            Shape::Value,
+            "to whom one applies (who decides, where nobody applies): text, or rows tried in order",
+        ),
         may("filed_at", Shape::Expression, "the fact that says with whom it was filed"),
         may("conditions", Shape::List(&Shape::Object(&CONDITION)), "what must hold, all of it"),
         may("bars", Shape::List(&Shape::Object(&GROUND)), "what must not hold"),
@@ -230,10 +236,29 @@ pub(crate) static QUOTA: Object = Object {
     name: "`quota`",
     rest: None,
     keys: &[
+        WHEN,
         must("left", Shape::Value, "how many licences are left"),
-        must("rank", Shape::Value, "the applicant's place among those to be served, from 1"),
-        must("order", Shape::Word(QuotaOrder::WORDS), "how the order is found"),
+        must("order", Shape::Object(&QUOTA_ORDER), "in which order applicants are served"),
         BASIS,
+        UNDER,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// Who comes first.
+pub(crate) static QUOTA_ORDER: Object = Object {
+    name: "`order`",
+    rest: None,
+    keys: &[
+        must("is", Shape::Word(OrderKind::WORDS), "how the order is found"),
+        must(
+            "by",
+            Shape::OneOf(&[Shape::Expression, Shape::List(&Shape::Expression)]),
+            "days or numbers applicants are compared by, the first key first",
+        ),
+        may("first", Shape::Word(First::WORDS), "which end comes first; absent: least"),
+        must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
     ],
 };
 

@@ -10,13 +10,15 @@ use crate::compile::reader::Fields;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, together};
-use crate::ruleset::{Condition, ConditionTest, Document, Length, Licence};
+use crate::ruleset::{Condition, ConditionTest, Document, Grouping, Length, Licence, OrderKind, QuotaOrder};
 use crate::source::Span;
 
 /// The word for the application itself: a form, the identity of the applicant.
 const APPLICATION: &str = "申请";
 /// Ranks that may set a condition: 法律, 行政法规, 国务院决定, 地方性法规.
 const MAY_SET: [&str; 4] = ["law", "regulation", "decision", "local_regulation"];
+/// Ranks that may order applicants otherwise than by acceptance: 法律, 行政法规.
+const MAY_ORDER: [&str; 2] = ["law", "regulation"];
 /// A rule of a provincial government may set a licence for one year (行政许可法 第十五条第一款).
 const ONE_YEAR: &str = "local_rule";
 
@@ -38,9 +40,34 @@ pub(super) fn all(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licen
     for deadline in &licence.deadlines {
         promise(scope, &deadline.what, &deadline.within, deadline.promised.as_ref());
     }
+    if let Some(quota) = &licence.quota {
+        rank(scope, "the quota of", &licence.id, &quota.basis, &quota.under, quota.span);
+        order(scope, &quota.order);
+    }
     waived(scope, licence, &conditions);
     routes(scope, licence);
     never(scope, fields, licence);
+}
+
+/// Only a law or an administrative regulation departs from the order of acceptance.
+///
+/// # Basis
+/// 行政许可法 第五十七条; 第五十三条第一款 for tender and auction.
+fn order(scope: &mut Scope<'_, '_>, order: &QuotaOrder) {
+    let rank = rank_of(scope, order.basis.as_ref());
+    let departs = order.is != OrderKind::FirstAccepted;
+    if !departs || rank.as_deref().is_some_and(|rank| MAY_ORDER.contains(&rank)) {
+        return;
+    }
+    let found = match (&order.basis, rank) {
+        (Some(basis), Some(rank)) => format!("{basis}, a `{rank}`"),
+        (Some(basis), None) => format!("{basis}, whose rank is not declared"),
+        (None, _) => "nothing".to_owned(),
+    };
+    let message = format!("the order `{}` rests on {found}", order.is.as_str());
+    let help = "only a law or an administrative regulation departs from the order of acceptance (行政许可法 \
+                第五十七条): cite it, or write `is: first_accepted`";
+    scope.reader.error(Code::LicenceRank, order.span, message, help);
 }
 
 fn flatten<'a>(conditions: &'a [Condition], out: &mut Vec<&'a Condition>) {
@@ -202,10 +229,7 @@ fn never(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
         .conditions
         .iter()
         .filter(|c| c.when.is_none() && !waived(&c.id))
-        .filter_map(|c| match &c.test {
-            ConditionTest::Require(cond) => Some((&c.id, cond.clone(), c.span)),
-            ConditionTest::Group(..) => None,
-        })
+        .map(|c| (&c.id, whole(c, &waived), c.span))
         .chain(licence.bars.iter().map(|b| (&b.id, denied(&b.when), b.span)))
         .collect();
     if let Some((id, _, span)) = asked.iter().find(|(_, cond, _)| *cond == Cond::Const(false)) {
@@ -225,11 +249,31 @@ fn never(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
             return;
         }
     }
-    let whole: Vec<Cond> = asked.into_iter().map(|(_, cond, _)| cond).collect();
-    if contradict(scope, &whole) {
+    let all: Vec<Cond> = asked.into_iter().map(|(_, cond, _)| cond).collect();
+    if contradict(scope, &all) {
         let span = fields.get("conditions").map_or(licence.span, |n| n.span);
         let message = "the conditions can never be met together";
         scope.reader.error(Code::NeverGranted, span, message, "nobody would get the licence: check them");
+    }
+}
+
+/// A condition with what is inside it; what a route may waive, or is asked of some only, asks nothing here.
+fn whole(condition: &Condition, waived: &impl Fn(&Arc<str>) -> bool) -> Cond {
+    match &condition.test {
+        _ if condition.when.is_some() || waived(&condition.id) => Cond::Const(true),
+        ConditionTest::Require(cond) => cond.clone(),
+        ConditionTest::Group(grouping, inside) => {
+            let parts = || inside.iter().map(|inner| whole(inner, waived));
+            match grouping {
+                Grouping::All => Cond::All(parts().collect()),
+                Grouping::Any => Cond::Any(parts().collect()),
+                // What is asked of nobody in particular cannot be denied either.
+                Grouping::NoneOf => {
+                    let plain = inside.iter().filter(|inner| inner.when.is_none() && !waived(&inner.id));
+                    Cond::All(plain.map(|inner| denied(&whole(inner, waived))).collect())
+                }
+            }
+        }
     }
 }
 

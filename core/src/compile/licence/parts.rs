@@ -8,12 +8,13 @@ use crate::compile::length::{last_day, length};
 use crate::compile::reader::{Fields, head_of};
 use crate::compile::scope::Scope;
 use crate::diagnostic::Code;
-use crate::expr::{Allowed, Cond, Expr, Phrases, Type};
+use crate::expr::{Allowed, Cond, Expr, FactId, Phrases, Type};
 use crate::ruleset::{
-    Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension, Ground,
-    Grouping, Length, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind, TermRow,
+    Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension, First, Ground,
+    Grouping, Length, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind,
+    TermRow,
 };
-use crate::syntax::Node;
+use crate::syntax::{Node, NodeKind};
 use crate::value::Dimension;
 
 /// A date.
@@ -304,23 +305,63 @@ pub(super) fn renewal(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Renewal>
     })
 }
 
-pub(super) fn quota(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Quota> {
+pub(super) fn quota(scope: &mut Scope<'_, '_>, node: &Node, before: Option<FactId>) -> Option<Quota> {
     let fields = scope.reader.object(node, &keys::QUOTA)?;
-    let mut count = |key: &str| {
-        let node = fields.get(key)?;
+    let when = condition_of(scope, fields, "when");
+    let left = {
+        let node = fields.get("left")?;
         let (expr, ty) = scope.value(node, &Allowed::default())?;
-        if ty == Type::Number(Dimension::none()) {
-            return Some(expr);
+        if ty != Type::Number(Dimension::none()) {
+            let message = format!("expected a count, found {ty}");
+            scope.reader.error(Code::TypeMismatch, node.span, message, "name a number without unit");
+            return None;
         }
-        let message = format!("expected a count, found {ty}");
-        scope.reader.error(Code::TypeMismatch, node.span, message, "name a number without unit");
-        None
+        expr
     };
-    let (left, rank) = (count("left"), count("rank"));
     Some(Quota {
-        left: left?,
-        rank: rank?,
-        order: scope.reader.word(fields, "order", QuotaOrder::WORDS, QuotaOrder::parse)?,
+        when,
+        left,
+        before: before?,
+        order: order(scope, fields.get("order")?)?,
+        basis: scope.basis(fields),
+        under: scope.under(fields),
+        marks: scope.reader.marks(fields),
+        span: head_of(node),
+    })
+}
+
+/// `order: {is: first_accepted, by: 受理日, basis: …}`
+fn order(scope: &mut Scope<'_, '_>, node: &Node) -> Option<QuotaOrder> {
+    let fields = scope.reader.object(node, &keys::QUOTA_ORDER)?;
+    let is = scope.reader.word(fields, "is", OrderKind::WORDS, OrderKind::parse)?;
+    let mut by = Vec::new();
+    let keys = fields.get("by")?;
+    let keys = if matches!(keys.kind, NodeKind::Sequence(_)) { keys.items() } else { std::slice::from_ref(keys) };
+    for (node, number) in keys.iter().zip(0usize..) {
+        let (expr, ty) = scope.value(node, &Allowed::default())?;
+        let fits = match &ty {
+            Type::Date => true,
+            // Who was accepted first is told by the day, then by what tells the applications of one day apart.
+            Type::Number(_) => is != OrderKind::FirstAccepted || number > 0,
+            _ => false,
+        };
+        if !fits {
+            let expected = if is == OrderKind::FirstAccepted && number == 0 { "a day" } else { "a day or a number" };
+            let message = format!("applicants are ordered by {expected}, found {ty}");
+            scope.reader.error(Code::TypeMismatch, node.span, message, "name a fact such as 受理日 or 评分");
+            return None;
+        }
+        by.push(expr);
+    }
+    if by.is_empty() {
+        let help = "name the fact that tells who comes first: `by: 受理日`";
+        scope.reader.error(Code::MissingKey, head_of(node), "the order is found by nothing", help);
+        return None;
+    }
+    Some(QuotaOrder {
+        is,
+        by,
+        first: scope.reader.word(fields, "first", First::WORDS, First::parse).unwrap_or(First::Least),
         basis: scope.basis(fields),
         span: head_of(node),
     })

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::evaluate::env::Env;
 use crate::evaluate::statute::ends;
-use crate::expr::{Cond, Context, EvalError, LevelSet, Val, compare};
+use crate::expr::{Cond, Context, EvalError, Expr, LevelSet, Val, compare};
 use crate::link::LicenceProgram;
 use crate::outcome::{
     Amount, ConditionOutcome, ConditionStatus, DocumentStatus, LicenceOutcome, StepStatus, TermOutcome, Trace,
@@ -12,8 +12,8 @@ use crate::outcome::{
 use crate::ruleset::{Condition, ConditionTest, Document, Ground, Grouping, Licence, Term};
 use crate::value::{Comparison, Truth};
 
-/// Everything but what time decides.
-pub(super) fn all(program: &LicenceProgram, env: &mut Env<'_>) -> Result<LicenceOutcome, EvalError> {
+/// Everything but what time decides; `limited`: the number of licences counts.
+pub(super) fn all(program: &LicenceProgram, env: &mut Env<'_>, limited: bool) -> Result<LicenceOutcome, EvalError> {
     let licence = &program.licence;
     let (routes, excluded) = routes(licence, env)?;
     let exempt = grounds(&licence.exempt, env)?;
@@ -45,7 +45,12 @@ pub(super) fn all(program: &LicenceProgram, env: &mut Env<'_>) -> Result<Licence
         terms.push(self::term(term, env)?);
     }
     let exhausted = match &licence.quota {
-        Some(quota) => Some(compare(Comparison::Gt, env.number(&quota.rank)?, env.number(&quota.left)?)),
+        Some(quota) if limited => {
+            let before = env.number(&Expr::Fact(quota.before))?;
+            let none_left = compare(Comparison::Ge, before, env.number(&quota.left)?);
+            Some(holds(quota.when.as_ref(), env)?.and(none_left))
+        }
+        Some(_) => Some(Truth::False),
         None => None,
     };
     let grounds = grounds(&licence.grounds, env)?;

@@ -98,6 +98,9 @@ impl Points {
             if deadline.otherwise == Silence::Nothing && silent == Truth::True {
                 self.add(Code::DeadlineMissed, &deadline.what, true, None, deadline.basis.as_ref());
             }
+            if found.promised.zip(found.due).is_some_and(|(promised, due)| promised > due) {
+                self.add(Code::PromiseTooLong, &deadline.what, true, None, deadline.basis.as_ref());
+            }
             if matches!(found.rest, Rest::Open(_)) && found.exists != Truth::False {
                 self.add(Code::RestDay, &deadline.what, found.exists == Truth::True, None, deadline.basis.as_ref());
             }
@@ -187,6 +190,9 @@ impl Points {
         }
         if let Some(row) = &licence.renewal {
             mark(&licence.name, &row.marks, row.basis.as_ref());
+        }
+        for quota in licence.quota.iter().filter(|_| outcome.exhausted != Some(Truth::False)) {
+            mark(&licence.name, &quota.marks, quota.basis.as_ref());
         }
         for (row, _) in licence.bans.iter().zip(&outcome.bans).filter(|(_, found)| holds(&found.holds)) {
             mark(&row.id, &row.marks, row.basis.as_ref());

@@ -142,8 +142,7 @@ fn on_application<'p>(
         for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
             self::condition(condition, found, &mut parts);
         }
-        let quota = licence.quota.iter().flat_map(|q| [Part::Expr(&q.left), Part::Expr(&q.rank)]);
-        parts.into_iter().chain(grounds(&licence.bars)).chain(quota).chain(routes(licence)).collect()
+        parts.into_iter().chain(grounds(&licence.bars)).chain(quota(licence)).chain(routes(licence)).collect()
     });
     stages.must(DecisionKind::Pending, steps_missing(licence, outcome, Before::Grant), || {
         steps(licence, outcome, Before::Grant)
@@ -193,6 +192,11 @@ fn routes(licence: &Licence) -> impl Iterator<Item = Part<'_>> {
     licence.routes.iter().flat_map(|r| std::iter::once(&r.when).chain(&r.excludes)).map(Part::Cond)
 }
 
+fn quota(licence: &Licence) -> impl Iterator<Item = Part<'_>> {
+    let conds = licence.quota.iter().flat_map(|q| &q.when).map(Part::Cond);
+    conds.chain(licence.quota.iter().flat_map(|q| [Part::Expr(&q.left), Part::Fact(q.before)]))
+}
+
 fn documents<'p>(licence: &'p Licence, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
     let open = licence.documents.iter().zip(&outcome.documents).filter(|(_, s)| **s == DocumentStatus::Unknown);
     let mut parts: Vec<Part<'p>> =
@@ -216,7 +220,13 @@ fn steps_missing(licence: &Licence, outcome: &LicenceOutcome, before: Before) ->
 fn steps<'p>(licence: &'p Licence, outcome: &LicenceOutcome, before: Before) -> Vec<Part<'p>> {
     let steps = licence.steps.iter().zip(&outcome.steps).filter(|(step, _)| step.before == before);
     let open = steps.filter(|(_, status)| **status == StepStatus::Unknown);
-    open.flat_map(|(step, _)| step.when.iter().chain([&step.done])).map(Part::Cond).collect()
+    let mut parts: Vec<Part<'p>> =
+        open.flat_map(|(step, _)| step.when.iter().chain([&step.done])).map(Part::Cond).collect();
+    // A route may do without it.
+    if !parts.is_empty() {
+        parts.extend(routes(licence));
+    }
+    parts
 }
 
 /// What an open condition reads; of a group only what is open in it.
@@ -285,7 +295,7 @@ pub(super) fn everything<'p>(program: &'p LicenceProgram, outcome: &LicenceOutco
     parts.extend(routes(licence));
     parts.extend(licence.terms.iter().flat_map(term));
     parts.extend(licence.renewal.iter().flat_map(|r| renewal(r, Truth::Unknown)));
-    parts.extend(licence.quota.iter().flat_map(|q| [Part::Expr(&q.left), Part::Expr(&q.rank)]));
+    parts.extend(quota(licence));
     for ban in &licence.bans {
         parts.push(Part::Cond(&ban.when));
         parts.push(Part::Expr(&ban.from));

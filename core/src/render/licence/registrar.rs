@@ -1,7 +1,8 @@
 //! The lines of one licence, part by part.
 
-use super::{licence_decides, words};
+use super::{BRIEF, licence_decides, words};
 use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::facts::Facts;
 use crate::link::LicenceProgram;
@@ -16,9 +17,6 @@ use crate::render::value::rest;
 use crate::render::words::Lang;
 use crate::ruleset::{Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, Grouping};
 use crate::value::{Date, LengthUnit, Truth};
-
-/// The most points for review that the brief form lists.
-const BRIEF: usize = 6;
 
 /// One licence told in one language.
 pub(super) struct Registrar<'a> {
@@ -40,11 +38,7 @@ impl<'a> Registrar<'a> {
     }
 
     pub(super) fn all(&self, full: bool) -> Vec<Line> {
-        let head = &self.linked.ruleset.head;
-        let licence = &self.program.licence;
-        let document = format!("{} {}", head.title, self.day(head.from));
-        let name = format!("{}（{}）", licence.name, licence.procedure.as_str());
-        let mut lines = vec![Line::new(Section::Head, name, document).basis(Some(licence.basis.to_string()))];
+        let mut lines = vec![self.head()];
         lines.extend(self.result());
         lines.extend(self.questions(full));
         lines.extend(self.requirements(full));
@@ -63,16 +57,34 @@ impl<'a> Registrar<'a> {
         lines
     }
 
+    /// The licence, its basis and the document.
+    pub(super) fn head(&self) -> Line {
+        let head = &self.linked.ruleset.head;
+        let licence = &self.program.licence;
+        let document = format!("{} {}", head.title, self.day(head.from));
+        let name = format!("{}（{}）", licence.name, licence.procedure.as_str());
+        Line::new(Section::Head, name, document).basis(Some(licence.basis.to_string()))
+    }
+
+    /// A citation as the form writes it.
+    pub(super) fn cited(&self, basis: Option<&Arc<str>>, full: bool) -> Option<String> {
+        self.basis(basis, full)
+    }
+
+    /// The decisions that are possible.
+    pub(super) fn possible(&self) -> String {
+        let kinds = self.outcome.possible.iter().map(|d| words::possible(*d, self.lang).to_owned());
+        let kinds = self.join(&kinds.collect::<Vec<_>>());
+        self.pick(format!("可能：{kinds}"), format!("possible: {kinds}"))
+    }
+
     fn join(&self, parts: &[String]) -> String {
         parts.join(self.pick("、", ", "))
     }
 
     fn result(&self) -> Vec<Line> {
         let Some(decision) = self.outcome.decision() else {
-            let kinds: Vec<String> =
-                self.outcome.possible.iter().map(|d| words::possible(*d, self.lang).to_owned()).collect();
-            let text = self.pick(format!("可能：{}", self.join(&kinds)), format!("possible: {}", self.join(&kinds)));
-            return vec![Line::new(Section::Result, self.pick("尚不能确定", "Not determined yet"), text)];
+            return vec![Line::new(Section::Result, self.pick("尚不能确定", "Not determined yet"), self.possible())];
         };
         let heading = self.pick("结论", "Result");
         let mut lines = vec![Line::new(Section::Result, heading, self.decided(decision))];
@@ -83,13 +95,18 @@ impl<'a> Registrar<'a> {
         let authority = names(&self.outcome.authority);
         if self.goes_on() && !authority.is_empty() {
             let text = authority.join(self.pick("或者", " or "));
-            lines.push(Line::new(Section::Result, self.pick("决定机关", "Authority"), text));
+            // One applies to it; who decides in the end may be another (律师法 第六条第三款).
+            let heading = match self.program.licence.procedure.on_application() {
+                true => self.pick("受理机关", "Apply to"),
+                false => self.pick("决定机关", "Decided by"),
+            };
+            lines.push(Line::new(Section::Result, heading, text));
         }
         lines
     }
 
     /// The decision with what it rests on.
-    fn decided(&self, decision: Decision) -> String {
+    pub(super) fn decided(&self, decision: Decision) -> String {
         let (licence, outcome) = (&self.program.licence, self.outcome);
         let mut text = words::decision(decision, licence.procedure, self.lang).to_owned();
         let hold = |rows: &[Ground], truths: &[Truth], force: Option<Binding>| -> Vec<String> {
@@ -366,10 +383,10 @@ impl<'a> Registrar<'a> {
         if full {
             lines.extend(unverified.into_iter().map(line));
         } else if !unverified.is_empty() {
-            let names: Vec<String> = unverified.iter().map(|p| self.quoted(&p.rule)).collect();
+            let mut names: Vec<String> = unverified.iter().map(|p| self.quoted(&p.rule)).collect();
+            names.dedup();
             let names = self.join(&names);
-            let text =
-                self.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"));
+            let text = words::see_full(&names, self.lang);
             lines.push(Line::new(Section::Review, words::review(LicenceReviewCode::Unverified, self.lang), text));
         }
         lines

@@ -1,11 +1,11 @@
 //! The words of licences, side by side in each language.
 
 use crate::outcome::{
-    By, ConditionStatus, DeadlineStatus, Decision, DecisionKind, DocumentStatus, LicenceReview,
+    ApplicantsReviewCode, By, ConditionStatus, DeadlineStatus, Decision, DecisionKind, DocumentStatus, LicenceReview,
     LicenceReviewCode as Code, RenewalStatus, StepStatus,
 };
 use crate::render::words::Lang;
-use crate::ruleset::{Binding, LicenceProcedure, Silence};
+use crate::ruleset::{Binding, LicenceProcedure, OrderKind, Silence};
 
 pub(super) fn decision(decision: Decision, procedure: LicenceProcedure, lang: Lang) -> &'static str {
     let may = decision.force == Binding::May;
@@ -130,6 +130,42 @@ pub(super) fn renewal(status: RenewalStatus, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
+/// How the order of applicants is found.
+pub(super) fn order(is: OrderKind, lang: Lang) -> &'static str {
+    let (zh, en) = match is {
+        OrderKind::FirstAccepted => ("按受理的先后顺序", "in the order of acceptance"),
+        OrderKind::Tender => ("按招标结果", "by the result of the tender"),
+        OrderKind::Auction => ("按拍卖结果", "by the result of the auction"),
+        OrderKind::Examination => ("按考试、考核结果", "by the result of the examination"),
+        OrderKind::Lot => ("按抽签结果", "by lot"),
+        OrderKind::Other => ("按法定的其他顺序", "in another order laid down by law"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What a review point about the order is, in a few words.
+pub(super) fn order_point(code: ApplicantsReviewCode, lang: Lang) -> &'static str {
+    let (zh, en) = match code {
+        ApplicantsReviewCode::Tie => ("顺序相同", "tie"),
+        ApplicantsReviewCode::EarlierOpen => ("在先者未定", "earlier one open"),
+    };
+    lang.pick(zh, en)
+}
+
+/// A review point about the order in one sentence.
+pub(super) fn order_review(code: ApplicantsReviewCode, applicants: &str, others: &str, lang: Lang) -> String {
+    match code {
+        ApplicantsReviewCode::Tie => lang.pick(
+            format!("{applicants}的顺序相同，名额不足以全部准予，所引规定没有说明谁在先，由机关决定并说明理由"),
+            format!("the order does not tell {applicants} apart, and there is not a licence for all: a person decides"),
+        ),
+        ApplicantsReviewCode::EarlierOpen => lang.pick(
+            format!("{others}可能在{applicants}之前，尚未确定；在此之前不能确定{applicants}是否在名额之内"),
+            format!("{others} may come before {applicants} and is open; until then {applicants} is open too"),
+        ),
+    }
+}
+
 /// What a review point is, in a few words.
 pub(super) fn review(code: Code, lang: Lang) -> &'static str {
     let (zh, en) = match code {
@@ -141,6 +177,7 @@ pub(super) fn review(code: Code, lang: Lang) -> &'static str {
         Code::AcceptedIncomplete => ("材料不齐", "incomplete"),
         Code::LateRenewal => ("逾期申请", "late renewal"),
         Code::EarlyRenewal => ("过早申请", "early renewal"),
+        Code::PromiseTooLong => ("承诺过长", "promise too long"),
         Code::DeadlineMissed => ("超过时限", "out of time"),
         Code::RestDay => ("末日遇休息日", "day of rest"),
         Code::AsOfMissing => ("截止日未给", "no day given"),
@@ -151,6 +188,11 @@ pub(super) fn review(code: Code, lang: Lang) -> &'static str {
         Code::Unverified => ("文本未核实", "text not verified"),
     };
     lang.pick(zh, en)
+}
+
+/// What is not verified, in the brief form.
+pub(super) fn see_full(names: &str, lang: Lang) -> String {
+    lang.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"))
 }
 
 /// A review point in one sentence.
@@ -188,6 +230,10 @@ pub(super) fn sentence(point: &LicenceReview, lang: Lang) -> String {
         Code::EarlyRenewal => {
             ("申请早于可以申请延续的日期".to_owned(), "the renewal was asked for before the window opens".to_owned())
         }
+        Code::PromiseTooLong => (
+            format!("“{rule}”承诺的时限长于法定时限，以法定时限为准"),
+            format!("the time promised for “{rule}” is longer than the statutory one, which counts"),
+        ),
         Code::DeadlineMissed => (format!("“{rule}”超过了法定时限"), format!("“{rule}” is out of the statutory time")),
         Code::RestDay => (
             format!("“{rule}”的最后一日是休息日，所引规定没有说明是否顺延至其后第一个工作日，由承办人认定并说明理由"),

@@ -1,0 +1,288 @@
+//! Several applicants of one licence: read from a request, evaluated, and told as JSON.
+
+use std::sync::Arc;
+
+use super::failure::Failure;
+use super::json::Json;
+use super::licence::{EvaluatedLicence, licence_outcome, maybe};
+use super::outcome::{governing, measure, question_members, text};
+use super::request::{Request, wrong};
+use crate::evaluate::evaluate_applicants;
+use crate::expr::{FactId, walk};
+use crate::facts::{FactCode, FactError, Facts};
+use crate::link::LicenceProgram;
+use crate::outcome::{Amount, ApplicantsOutcome, ApplicantsReview, Measure, Place};
+use crate::render::{self, Lang};
+use crate::source::Span;
+use crate::syntax::{Node, NodeKind, suggest};
+use crate::value::{Date, Rational};
+
+const KEYS: [&str; 3] = ["id", "facts", "note"];
+
+/// One of several applicants of a request.
+#[derive(Clone, Debug)]
+pub struct Applicant {
+    /// The name by which the answer tells them apart.
+    pub id: Arc<str>,
+    /// The applicant's own facts, a mapping; they come before the common ones.
+    pub facts: Option<Node>,
+    /// The place in the request: `/applicants/0`.
+    pub path: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Several evaluated applicants.
+#[derive(Debug)]
+pub struct EvaluatedApplicants {
+    /// Each applicant by id, in the order of the case.
+    pub applicants: Vec<(Arc<str>, EvaluatedLicence)>,
+    /// How they stand to each other.
+    pub outcome: ApplicantsOutcome,
+    /// The linked licence.
+    pub program: Arc<LicenceProgram>,
+    /// The day as of which the question was asked.
+    pub as_of: Option<Date>,
+}
+
+/// `applicants: [{id: 甲, facts: {…}}]`
+pub(super) fn read_applicants(node: &Node, problems: &mut Vec<FactError>) -> Vec<Applicant> {
+    let mut applicants: Vec<Applicant> = Vec::new();
+    let Some(list) = node.get("applicants").filter(|n| !n.is_null()) else { return applicants };
+    if list.items().is_empty() {
+        problems.push(wrong("/applicants", "a list of applicants, at least one", list.span));
+    }
+    for (item, number) in list.items().iter().zip(0usize..) {
+        applicants.extend(applicant(item, format!("/applicants/{number}"), &applicants, problems));
+    }
+    applicants
+}
+
+fn applicant(node: &Node, path: String, before: &[Applicant], problems: &mut Vec<FactError>) -> Option<Applicant> {
+    let NodeKind::Mapping(entries) = &node.kind else {
+        problems.push(wrong(&path, "a mapping with `id` and `facts`", node.span));
+        return None;
+    };
+    for key in entries.iter().map(|e| &e.key).filter(|key| !KEYS.contains(&key.text.as_str())) {
+        let mut error = wrong(&format!("{path}/{}", key.text), "a key of an applicant", key.span);
+        error.code = FactCode::UnknownKey;
+        error.message = format!("an applicant has no key `{}`", key.text);
+        let similar = suggest(&key.text, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
+        error.help = similar.or_else(|| Some(format!("there are {}; facts stand under `facts`", KEYS.join(", "))));
+        problems.push(error);
+    }
+    let facts = node.get("facts").filter(|f| !f.is_null());
+    if let Some(facts) = facts.filter(|f| !matches!(f.kind, NodeKind::Mapping(_))) {
+        problems.push(wrong(&format!("{path}/facts"), "a mapping of names to values", facts.span));
+    }
+    let Some(id) = node.get("id").and_then(Node::as_str).filter(|id| !id.is_empty()) else {
+        let mut error = wrong(&format!("{path}/id"), "`id`", node.span);
+        error.code = FactCode::MissingKey;
+        error.message = "the applicant needs `id`".to_owned();
+        error.help = Some("give each a name of its own: the answer tells them apart by it".to_owned());
+        problems.push(error);
+        return None;
+    };
+    if before.iter().any(|other| *other.id == *id) {
+        let mut error = wrong(&format!("{path}/id"), "an id of its own", node.span);
+        error.code = FactCode::DuplicateApplicant;
+        error.message = format!("two applicants have the id `{id}`");
+        error.help = Some("give each a name of its own".to_owned());
+        problems.push(error);
+    }
+    Some(Applicant { id: id.into(), facts: facts.cloned(), path, span: node.span })
+}
+
+/// Evaluates the applicants of a request.
+pub(super) fn evaluate(
+    request: &Request,
+    applicants: &[Applicant],
+    program: LicenceProgram,
+) -> Result<EvaluatedApplicants, Failure> {
+    let decoded = decoded(request, applicants, &program)?;
+    let found = evaluate_applicants(&program, &decoded, request.as_of).map_err(Failure::Evaluation)?;
+    let Some(outcome) = found else {
+        let mut error = wrong("/applicants", "a licence whose number is limited", request.span);
+        error.message =
+            format!("`{}` has no `quota`: its applicants do not stand in each other's way", program.licence.id);
+        error.help = Some("ask for each of them alone".to_owned());
+        return Err(Failure::Request(vec![error]));
+    };
+    let program = Arc::new(program);
+    let one = |place: &Place| EvaluatedLicence {
+        program: Arc::clone(&program),
+        facts: place.facts.clone(),
+        as_of: request.as_of,
+        outcome: place.outcome.clone(),
+    };
+    let each = applicants.iter().zip(&outcome.places).map(|(a, place)| (a.id.clone(), one(place))).collect();
+    Ok(EvaluatedApplicants { applicants: each, outcome, program, as_of: request.as_of })
+}
+
+/// What all applicants share: the facts that the number left is read from.
+fn shared(program: &LicenceProgram) -> Vec<FactId> {
+    let of = |left| program.linked.reads(|visit| walk::expr(left, &program.linked.atoms, visit));
+    program.licence.quota.iter().flat_map(|quota| of(&quota.left)).collect()
+}
+
+/// The facts of each applicant: the common ones, and over them the own.
+fn decoded(request: &Request, applicants: &[Applicant], program: &LicenceProgram) -> Result<Vec<Facts>, Failure> {
+    let mut errors = Vec::new();
+    let common = Facts::decode(program, &request.facts).unwrap_or_else(|found| {
+        errors.extend(found);
+        Facts::none(program)
+    });
+    let shared = shared(program);
+    let name = |id: &FactId| program.linked.facts.at(*id).name.clone();
+    let counted = program.licence.quota.as_ref().map(|quota| name(&quota.before));
+    let mut check = |node: &Node, path: &str, own: bool| {
+        for entry in node.entries() {
+            let fact = &*entry.key.text;
+            let place = format!("{path}/facts/{fact}");
+            if counted.as_deref() == Some(fact) {
+                let mut error = wrong(&place, "no value", entry.key.span);
+                error.code = FactCode::Filled;
+                error.message = format!("`{fact}` is not given where the applicants stand in the case: it is counted");
+                error.help = Some("leave it out".to_owned());
+                errors.push(error);
+            } else if own && shared.iter().any(|id| *name(id) == *fact) {
+                let mut error = wrong(&place, "a fact of all applicants", entry.key.span);
+                error.message = format!("`{fact}` says how many are left: it is the same for all applicants");
+                error.help = Some("give it under `facts` beside `applicants`".to_owned());
+                errors.push(error);
+            }
+        }
+    };
+    check(&request.facts, "", false);
+    for applicant in applicants {
+        applicant.facts.iter().for_each(|facts| check(facts, &applicant.path, true));
+    }
+    let mut decoded = Vec::with_capacity(applicants.len());
+    for applicant in applicants {
+        let mut facts = common.clone();
+        if let Some(node) = &applicant.facts {
+            match Facts::decode(program, node) {
+                Ok(own) => facts.overlay(own, &program.linked, node),
+                Err(found) => errors.extend(found.into_iter().map(|mut error| {
+                    error.path = format!("{}{}", applicant.path, error.path);
+                    error
+                })),
+            }
+        }
+        decoded.push(facts);
+    }
+    if errors.is_empty() { Ok(decoded) } else { Err(Failure::Facts(errors)) }
+}
+
+/// Everything of the case that the outcome depends on: what the receipt digests.
+pub(super) fn asked(request: &Request) -> Json {
+    let own = |a: &Applicant| {
+        let facts = a.facts.as_ref().map_or(Json::Null, Json::from);
+        Json::object([("id", Json::from(a.id.to_string())), ("facts", facts)])
+    };
+    Json::object([
+        ("applicants", Json::Array(request.applicants.iter().map(own).collect())),
+        ("facts", Json::from(&request.facts)),
+    ])
+}
+
+/// The answer about several applicants.
+pub(super) fn applicants_json(evaluated: &EvaluatedApplicants, lang: Lang, explained: bool) -> Json {
+    let EvaluatedApplicants { applicants, outcome, program, as_of } = evaluated;
+    let each = applicants.iter().zip(&outcome.places).map(|((id, one), place)| {
+        let names = |found: Vec<usize>| Json::Array(found.iter().filter_map(|a| name(evaluated, *a)).collect());
+        Json::object([
+            ("id", text(id)),
+            ("place", self::place(place)),
+            ("after", names(place.ahead.iter().map(|(other, _)| *other).collect())),
+            ("tied_with", names(place.tied.clone())),
+            ("outcome", licence_outcome(one, lang, explained)),
+        ])
+    });
+    let quota = program.licence.quota.as_ref().map(|quota| {
+        Json::object([
+            ("left", measure(&Measure::Range(Amount::point(outcome.left)), "", &[])),
+            ("order", quota.order.is.as_str().into()),
+            ("first", quota.order.first.as_str().into()),
+            ("order_basis", maybe(quota.order.basis.as_ref())),
+            ("basis", maybe(quota.basis.as_ref())),
+        ])
+    });
+    let points = outcome.points.iter().map(|point| review(evaluated, point, lang));
+    Json::object([
+        ("contract", Json::from(super::CONTRACT)),
+        ("kind", "applicants".into()),
+        ("licence", text(&program.licence.id)),
+        ("procedure", program.licence.procedure.as_str().into()),
+        ("determined", outcome.determined.into()),
+        ("quota", quota.unwrap_or(Json::Null)),
+        ("applicants", Json::Array(each.collect())),
+        ("as_of", as_of.map(|day| day.to_string()).into()),
+        ("review_points", Json::Array(points.collect())),
+        ("facts_needed", needed(evaluated, lang)),
+        ("governing", Json::Array(program.linked.governing.iter().map(governing).collect())),
+    ])
+}
+
+/// The questions of all applicants, each with the name of whom it asks.
+pub(super) fn applicants_questions_json(evaluated: &EvaluatedApplicants, lang: Lang) -> Json {
+    Json::object([
+        ("contract", Json::from(super::CONTRACT)),
+        ("kind", "questions".into()),
+        ("determined", evaluated.outcome.determined.into()),
+        ("facts_needed", needed(evaluated, lang)),
+    ])
+}
+
+fn needed(evaluated: &EvaluatedApplicants, lang: Lang) -> Json {
+    let questions = questions(evaluated).into_iter().map(|(applicant, id)| {
+        let program = &*evaluated.program;
+        let (question, decides) = (render::question(program, id, lang), render::licence_decides(program, id, lang));
+        let mut members = vec![("applicant", applicant.and_then(|a| name(evaluated, a)).unwrap_or(Json::Null))];
+        members.extend(question_members(program.linked.facts.at(id), question, decides));
+        Json::object(members)
+    });
+    Json::Array(questions.collect())
+}
+
+/// What to ask of whom; what is the same for all applicants is asked once, of nobody in particular.
+pub(super) fn questions(evaluated: &EvaluatedApplicants) -> Vec<(Option<usize>, FactId)> {
+    let shared = shared(&evaluated.program);
+    let mut found: Vec<(Option<usize>, FactId)> = Vec::new();
+    for (applicant, id) in &evaluated.outcome.needed {
+        let question = (Some(*applicant).filter(|_| !shared.contains(id)), *id);
+        if !found.contains(&question) {
+            found.push(question);
+        }
+    }
+    found
+}
+
+fn name(evaluated: &EvaluatedApplicants, applicant: usize) -> Option<Json> {
+    evaluated.applicants.get(applicant).map(|(id, _)| text(id))
+}
+
+/// From which to which place among those who take one; null for whoever takes none.
+fn place(place: &Place) -> Json {
+    if place.takes_place == crate::value::Truth::False {
+        return Json::Null;
+    }
+    let end = |bound: crate::value::Bound| {
+        let next = bound.value().and_then(|n| n.add(Rational::ONE).ok()).and_then(Rational::to_i64);
+        next.map_or(Json::Null, Json::from)
+    };
+    Json::object([("min", end(place.before.least())), ("max", end(place.before.greatest()))])
+}
+
+fn review(evaluated: &EvaluatedApplicants, point: &ApplicantsReview, lang: Lang) -> Json {
+    let names = |found: &[usize]| Json::Array(found.iter().filter_map(|a| name(evaluated, *a)).collect());
+    let ids: Vec<Arc<str>> = evaluated.applicants.iter().map(|(id, _)| id.clone()).collect();
+    Json::object([
+        ("code", Json::from(point.code.as_str())),
+        ("applicants", names(&point.applicants)),
+        ("others", names(&point.others)),
+        ("certain", point.certain.into()),
+        ("basis", maybe(point.basis.as_ref())),
+        ("message", render::applicants_review(&ids, point, lang).into()),
+    ])
+}
