@@ -87,5 +87,7 @@ snapshots! {
     licence_refused_en: "实习差一天", En, Brief, Text;
     licence_open_zh_full: "品行尚未认定", Zh, Full, Text;
     licence_silence_markdown: "按期申请而届满未决定", Zh, Brief, Markdown;
+    applicants_open_zh: "在先者的事实未查明", Zh, Brief, Text;
+    applicants_tie_en: "同日受理而序号相同", En, Brief, Text;
     suspension_en: "48 警告恰满一年之日再犯", En, Brief, Text;
 }

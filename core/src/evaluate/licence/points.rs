@@ -45,7 +45,9 @@ pub(super) fn all(
             }
         }
     }
-    for (ground, truth) in program.licence.grounds.iter().zip(&outcome.grounds) {
+    // What must or must not be done leaves nothing to choose.
+    let open = outcome.possible.iter().any(|d| d.force == Binding::May);
+    for (ground, truth) in program.licence.grounds.iter().zip(&outcome.grounds).filter(|_| open) {
         if ground.force == Binding::May && *truth != Truth::False {
             let certain = *truth == Truth::True && outcome.decision().is_some_and(|d| d.force == Binding::May);
             points.add(Code::May, &ground.id, certain, ground.note.as_ref(), ground.basis.as_ref());

@@ -247,6 +247,8 @@ impl<'a> Registrar<'a> {
         lines.push(Line::new(Section::Requirements, &*condition.id, text).basis(basis));
         match &condition.test {
             ConditionTest::Require(_) => {}
+            // Of a group that is met the brief form tells no more: a member that is not met would mislead.
+            ConditionTest::Group(..) if !full && found.status == ConditionStatus::Satisfied => {}
             ConditionTest::Group(Grouping::NoneOf, inside) => {
                 for (inner, found) in inside.iter().zip(&found.of) {
                     let basis = self.basis(inner.basis.as_ref(), full);
