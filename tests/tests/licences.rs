@@ -374,6 +374,63 @@ fn one_applicant_alone_says_how_many_come_before() {
     assert_eq!(names(&all, "facts_needed"), ["在先申请人数"]);
 }
 
+/// Discretion as tables: how long, how much, until when; a row that is open leaves the join, a point leaves no choice.
+#[test]
+fn what_the_authority_fixes_is_a_table() {
+    let text = "cailiang: 1
+ruleset: cn.demo.licence
+title: 示例许可
+issuer: 某市
+in_force: {from: 2020-01-01}
+status: in_force
+uses: [cn.state-council.working-days]
+laws: {示例条例: {title: 示例条例, rank: regulation}}
+facts:
+  受理日: {type: date}
+  风险: {type: level, of: [低, 中, 高]}
+  设计规模: {type: number, unit: 吨, min: 0}
+define:
+  审查期限: [{when: 风险 = 高, is: 30工作日}, {otherwise: true, is: 10工作日}]
+licences:
+  - id: demo
+    name: 示例许可
+    procedure: 新办
+    basis: 示例条例 第五条
+    deadlines: [{what: 决定, within: 审查期限, from: 受理日, basis: 示例条例 第九条}]
+    terms:
+      - id: 有效期
+        kind: validity
+        basis: 示例条例 第十条
+        rows:
+          - {when: 风险 = 低, range: 3年以上5年以下, default: 5年, basis: 示例条例 第十条第一款}
+          - {when: 风险 = 中, range: 1年以上3年以下, basis: 示例条例 第十条第二款}
+          - {otherwise: true, range: 1年, basis: 示例条例 第十条第三款}
+      - {id: 年处理量, kind: quantity, range: 0吨<..设计规模, basis: 示例条例 第十一条}
+";
+    let host = with(text);
+    let run = |facts: &str| decided(&host, "demo", "as_of: 2025-03-05", facts).1;
+    let term = |all: &Json, id: &str| {
+        let terms = all.get("terms").expect("terms").items();
+        let found = terms.iter().find(|t| t.get("id").and_then(Json::as_str) == Some(id)).expect("the term");
+        (wire::show_amount(found.get("amount").expect("an amount")), found.get("basis").map(Json::write))
+    };
+    let told = |all: &Json| all.get("review_points").expect("points").write().matches("discretion").count();
+    let due = |all: &Json| all.get("deadlines").unwrap().items()[0].get("due").map(Json::write);
+    // 10 working days from Monday 3 March 2025 end on Monday 17 March.
+    let low = run("受理日: 2025-03-03, 风险: 低, 设计规模: 200");
+    assert_eq!(term(&low, "有效期"), ("36..60个月".into(), Some(r#""示例条例 第十条第一款""#.into())));
+    assert_eq!(term(&low, "年处理量").0, "0<..200000千克");
+    assert_eq!((told(&low), due(&low)), (2, Some(r#""2025-03-17""#.into())));
+    // 30: 10 to the 17th, 18 to 31 March (10 more), 1 to 3 April (23), Qingming 4 to 6, 7 to 11 (28), 14, 15 April.
+    let high = run("受理日: 2025-03-03, 风险: 高, 设计规模: 200");
+    assert_eq!(term(&high, "有效期").0, "12个月");
+    assert_eq!((told(&high), due(&high)), (1, Some(r#""2025-04-15""#.into())));
+    // Not known: the join of all rows, no last day, and the fact is asked for.
+    let open = run("受理日: 2025-03-03, 设计规模: 200");
+    assert_eq!(term(&open, "有效期").0, "12..60个月");
+    assert_eq!((names(&open, "facts_needed"), due(&open)), (vec!["风险".to_owned()], Some("null".into())));
+}
+
 #[test]
 fn a_licence_that_stands_is_revoked_or_cancelled_by_grounds() {
     let host = demo();
