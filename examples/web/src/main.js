@@ -232,6 +232,7 @@ function viewOf({ request: asked }) {
       if (options?.quietly && state.leftTab !== "text") return;
       // The places are those of the last text without errors.
       if (at.source !== state.name || !state.current) return;
+      state.leftTab = "text";
       changed();
       requestAnimationFrame(() => page.ruleset.point(at, options));
     },

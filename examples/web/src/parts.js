@@ -43,7 +43,7 @@ const FEW = 3;
  * Points where a person must look: what, why, and before and after where a result was bounded. Many that only may arise
  * stand folded behind those that do.
  */
-export function reviewPoints(points, view) {
+export function reviewPoints(points, view, title = t("reviewPoints")) {
   const item = (one) =>
     h(
       "li",
@@ -57,7 +57,7 @@ export function reviewPoints(points, view) {
   const folded = maybe.length > FEW ? maybe : [];
   const shown = list.filter((one) => !folded.includes(one));
   return section(
-    t("reviewPoints"),
+    title,
     "review",
     shown.length > 0 && h("ul", null, shown.map(item)),
     folded.length > 0 &&

@@ -1,7 +1,7 @@
 // Procedure and circumstances: what a decision needs and what may change it. Words of the law come with the answer.
 import { fold, h } from "./dom.js";
 import { amountText, counted } from "./numbers.js";
-import { basis, chip, section } from "./parts.js";
+import { basis, chip, reviewPoints, section } from "./parts.js";
 import { known, t } from "./words.js";
 
 /** The steps that are due, in the order of a case, each with its time limit and grounds; then those that may be. */
@@ -40,13 +40,13 @@ function duty(one) {
   );
 }
 
-/** Where a person must look at the procedure: what is open first, marks of the transcription folded. */
+/** Where a person must look at the procedure: as for the penalty, and marks of the transcription folded. */
 export function procedurePoints(list, view) {
   const marks = (list ?? []).filter((one) => one.code === "marked");
   const points = (list ?? []).filter((one) => one.code !== "marked");
   const item = (one) => h("li", null, one.message);
   return [
-    points.length > 0 && section(t("procedurePoints"), "review", h("ul", null, points.map(item))),
+    reviewPoints(points, view, t("procedurePoints")),
     marks.length > 0 &&
       fold(view.opened, "marks", h("h3", null, t("procedureMarks", marks.length)), () => h("ul", { class: "notes" }, marks.map(item))),
   ];

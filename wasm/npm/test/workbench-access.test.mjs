@@ -92,6 +92,28 @@ test("the keyboard is enough", async () => {
   await page.context().close();
 });
 
+test("the whole case by keyboard: the tab, a group, an answer; nothing loses the focus", async () => {
+  const page = await open();
+  await choose(page, 5);
+  await page.locator("#result-tab-range").focus();
+  await page.keyboard.press("ArrowRight");
+  await decided(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "result-tab-whole");
+  await page.locator("[data-group=general] > summary").focus();
+  await page.keyboard.press("Enter");
+  const fact = () => page.evaluate(() => document.activeElement.closest(".question")?.dataset.fact);
+  for (let n = 0; n < 12 && (await fact()) !== "当事人身份"; n++) await page.keyboard.press("Tab");
+  assert.equal(await fact(), "当事人身份");
+  // The group has its answer on “not known”: two to the left of it is 法人.
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await decided(page);
+  assert.equal(await fact(), "当事人身份", "the focus stays");
+  assert.equal(await page.locator(".question[data-fact=当事人身份] input:checked + span").textContent(), "法人");
+  assert.equal(await page.locator(".question[data-fact=行为时周岁]").count(), 0, "a legal person has no age");
+  await page.context().close();
+});
+
 test("what is open stays open while answers come", async () => {
   const page = await open();
   await page.locator("[data-fold=changes] > summary").click();

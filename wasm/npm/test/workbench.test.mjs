@@ -42,6 +42,40 @@ const BY_HAND = [
   { amounts: ["200–2,000 元", "不超过 15 日", "0 分"], tiers: [] },
 ];
 
+/** A reason opens to its conditions or to its place in the text. */
+async function explains(page) {
+  await page.locator(".reasons details > summary").first().click();
+  await page.locator(".reasons details[open] :is(.cond, .source, .elsewhere)").first().waitFor();
+}
+
+/** A key that the format does not have is told, the last result stays; with the text restored everything is as before. */
+async function breaksAndMends(page) {
+  const before = await page.locator(".headline").textContent();
+  await page.locator("#left-tab-text").click();
+  await page.locator(".editor textarea").focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\n没有这个键: 1\n");
+  await page.locator(".stale").waitFor();
+  assert.match(await page.locator("#diagnostics").textContent(), /没有这个键/);
+  assert.equal(await page.locator(".headline").textContent(), before);
+  await page.getByRole("button", { name: "恢复原文" }).click();
+  await page.locator(".stale").waitFor({ state: "detached" });
+  assert.equal(await page.locator(".headline").textContent(), before);
+}
+
+/** The sheet has the amounts; the link, loaded anew, has the case. */
+async function printsAndReloads(page, amounts) {
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const sheet = await page.locator("#sheet").textContent();
+  for (const number of amounts.flatMap((amount) => amount.match(/[\d,]+/g))) assert.ok(sheet.includes(number), `${number} is not printed`);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.locator("#share").click();
+  await page.waitForFunction(() => location.hash.length > 10);
+  await page.reload();
+  await page.waitForSelector(".sanction .amount");
+  assert.deepEqual(await page.locator(".sanction .amount").allTextContents(), amounts);
+}
+
 for (const [number, sample] of samples.entries()) {
   const wanted = BY_HAND[number];
   if (!wanted) continue;
@@ -76,6 +110,9 @@ for (const [number, sample] of samples.entries()) {
       .evaluateAll((all) => all.map((one) => one.firstChild.textContent));
     assert.deepEqual(tiers, wanted.tiers);
     assert.equal(await page.locator(".headline .chip").textContent(), wanted.open ? "尚不能确定" : "已能确定");
+    await explains(page);
+    await breaksAndMends(page);
+    await printsAndReloads(page, wanted.amounts);
     await page.context().close();
   });
 }
@@ -134,6 +171,7 @@ test("the reasons open to their conditions and lead to the text; why not, and wh
   await painted(page);
   await painted(page);
   assert.match(await page.locator(".marks .pointed").first().textContent(), /tier: 轻微, when: 持续时间 = 短/);
+  assert.equal(await page.locator("#app").getAttribute("data-left"), "text", "the text has the room to be read");
   const selected = await page.locator(".editor textarea").evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
   assert.equal(selected, "持续时间 = 短");
   assert.match(await page.locator("[data-fold=whynot]").textContent(), /一般须持续时间为中（持续天数超过 30 日且不超过 90 日）；本案为短/);
