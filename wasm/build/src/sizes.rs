@@ -18,8 +18,8 @@ const MOST_GZIPPED: usize = 256_000;
 /// have to be modules of their own. Whoever raises this number says here what was bought with it.
 ///
 /// 551,000: days of rest; the decision has its procedure, party by party; licences described as offences are, so that a
-/// form can be made of them (550,493).
-const CEILING: usize = 551_000;
+/// form can be made of them (550,493). 560,000: a decision on a whole case is reviewed (559,367).
+const CEILING: usize = 560_000;
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///

@@ -333,5 +333,8 @@ test("it works without a network once it was open", async () => {
   await page.waitForSelector(".sanction .amount");
   await choose(page, 3);
   assert.deepEqual(await page.locator(".sanction .amount").allTextContents(), ["120,000 元"]);
+  // The whole case needs every other built-in text.
+  await page.locator("#result-tab-whole").click();
+  await page.locator(".standing", { hasText: "追责时效" }).waitFor();
   await page.context().close();
 });
