@@ -4,6 +4,8 @@ mod licence;
 
 pub(crate) use licence::*;
 
+use crate::ruleset::Rank;
+
 /// What may stand as the value of a key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
@@ -80,9 +82,6 @@ const PHRASES: Key = may(
     "what 以上, 以下, 不满 and the like mean in this document",
 );
 const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
-/// The ranks of norms (效力位阶); `decision` is one of the State Council (国务院决定).
-pub(crate) const RANKS: &[&str] =
-    &["law", "regulation", "decision", "local_regulation", "department_rule", "local_rule", "document"];
 const TEXTS: Shape = Shape::List(&Shape::Text);
 
 /// A ruleset file.
@@ -163,7 +162,7 @@ pub(crate) static LAW: Object = Object {
     keys: &[
         must("title", Shape::Text, "the full title"),
         may("edition", Shape::Date, "the date of the edition quoted"),
-        may("rank", Shape::Word(RANKS), "the rank of the norm (效力位阶)"),
+        may("rank", Shape::Word(Rank::WORDS), "the rank of the norm (效力位阶)"),
         LAST_DAY_KEY,
         PHRASES,
         UNVERIFIED,
@@ -590,14 +589,14 @@ pub(crate) static RIGHT: Object = Object {
     ],
 };
 
-const YIELDS: Shape = Shape::List(&Shape::Word(crate::ruleset::Rank::WORDS));
+const YIELDS: Shape = Shape::List(&Shape::Word(Rank::WORDS));
 
 /// The procedure of a document.
 pub(crate) static PROCEDURE: Object = Object {
     name: "`procedure`",
     rest: None,
     keys: &[
-        must("rank", Shape::Word(crate::ruleset::Rank::WORDS), "the rank of the document, for others that yield to it"),
+        must("rank", Shape::Word(Rank::WORDS), "the rank of the document, for others that yield to it"),
         may("bodies", TEXTS, "the enforcement bodies (执法系统) it is for; absent: all"),
         may("applies", Shape::Condition, "the cases it is for; absent: all"),
         may("facts", Shape::Names(&Shape::Object(&FACT)), "facts of the procedure only"),

@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Phrases;
-use crate::ruleset::{Digests, Head, Law, Marks, Ruleset, Status, Tier};
+use crate::ruleset::{Digests, Head, Law, Marks, Rank, Ruleset, Status, Tier};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use reader::{Fields, Reader, head_of};
@@ -179,7 +179,7 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
             short: reader.name(&entry.key.text, entry.key.span),
             title: reader.text_of(law, "title").unwrap_or_else(|| "".into()),
             edition: law.get("edition").and_then(|n| reader.date(n)).map(|day| day.to_string().into()),
-            rank: reader.word(law, "rank", keys::RANKS, |w| keys::RANKS.contains(&w).then(|| Arc::from(w))),
+            rank: reader.word(law, "rank", Rank::WORDS, Rank::parse),
             phrases: read_phrases(reader, law),
             last_day: length::declared(reader, law),
         });

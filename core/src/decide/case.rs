@@ -14,7 +14,7 @@ use super::time::{Governs, Later, LawResult, between, during, governs, later};
 use super::total::{Total, totals};
 use crate::evaluate::evaluate;
 use crate::expr::EvalError;
-use crate::facts::{FactCode, FactError, Facts, decode_each};
+use crate::facts::{FactError, Facts, decode_each};
 use crate::link::{Governing, Library, LinkError, Linked, Program};
 use crate::outcome::{ReviewCode, Verdict};
 use crate::ruleset::Marks;
@@ -297,17 +297,8 @@ fn prepare<'c>(
 }
 
 fn no_day(act: &ActCase) -> CaseError {
-    CaseError::Request(vec![FactError {
-        code: FactCode::MissingKey,
-        path: format!("{}/facts/违法行为日", act.path),
-        message: format!("nothing says which versions govern the act `{}`", act.id),
-        expected: "the day of the act".into(),
-        found: "neither 违法行为日 nor `on`".into(),
-        help: Some(
-            "give the fact 违法行为日 (or 行为终了日 of a continuing act), or `on:` while the day is not known".into(),
-        ),
-        span: act.span,
-    }])
+    let error = super::dates::no_day(&format!("{}/facts/违法行为日", act.path), act.span);
+    CaseError::Request(vec![error.says(format!("nothing says which versions govern the act `{}`", act.id))])
 }
 
 impl Prepared<'_> {

@@ -1,9 +1,9 @@
 //! The days of a case: five facts with names of their own, and which of them cannot come before which.
 
-use crate::facts::{FactCode, FactError};
+use crate::facts::{FactCode, FactError, UNASCERTAINABLE};
 use crate::source::Span;
 use crate::syntax::Node;
-use crate::value::{Date, DateError};
+use crate::value::Date;
 
 /// What is known of one day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,24 @@ pub enum Day {
 }
 
 impl Day {
+    /// Reads a day of a case as it is written among its facts, before they are decoded; `path` leads to it.
+    ///
+    /// # Errors
+    /// What is written is no day of the calendar.
+    pub(crate) fn read(node: Option<&Node>, path: &str) -> Result<Self, FactError> {
+        let Some(node) = node.filter(|node| !node.is_null()) else { return Ok(Self::Missing) };
+        match node.as_str() {
+            Some(UNASCERTAINABLE) => Ok(Self::Unascertainable),
+            text => Date::parse(text.unwrap_or("")).map(Self::On).map_err(|problem| {
+                let found = text.map_or_else(|| node.describe().to_owned(), |text| format!("`{text}`"));
+                FactError::new(FactCode::BadDate, path, "a date such as 2024-03-01", node.span)
+                    .found(&found)
+                    .says(format!("{found}: {problem}"))
+                    .help("write a day of the calendar, such as 2024-03-01")
+            }),
+        }
+    }
+
     /// The day, if it is given.
     pub fn date(self) -> Option<Date> {
         match self {
@@ -92,18 +110,11 @@ impl Dates {
     ) -> Result<Self, Vec<FactError>> {
         let mut errors = Vec::new();
         let mut day = |name: &str| -> Day {
-            let Some((node, path)) = fact(name).filter(|(node, _)| !node.is_null()) else { return Day::Missing };
-            let text = node.as_str().unwrap_or("");
-            if text == crate::facts::UNASCERTAINABLE {
-                return Day::Unascertainable;
-            }
-            match Date::parse(text) {
-                Ok(date) => Day::On(date),
-                Err(problem) => {
-                    errors.push(bad(path, text, problem, node.span));
-                    Day::Missing
-                }
-            }
+            let Some((node, path)) = fact(name) else { return Day::Missing };
+            Day::read(Some(node), &path).unwrap_or_else(|error| {
+                errors.push(error);
+                Day::Missing
+            })
         };
         let dates = Self {
             act: day("违法行为日"),
@@ -118,15 +129,12 @@ impl Dates {
                 && second < first
                 && let Some((node, path)) = fact(after)
             {
-                errors.push(FactError {
-                    code,
-                    path,
-                    message: format!("{after} {second} lies before {before} {first}"),
-                    expected: format!("{first} or a later day"),
-                    found: second.to_string(),
-                    help: Some(help.to_owned()),
-                    span: node.span,
-                });
+                errors.push(
+                    FactError::new(code, &path, &format!("{first} or a later day"), node.span)
+                        .found(second.to_string())
+                        .says(format!("{after} {second} lies before {before} {first}"))
+                        .help(help),
+                );
             }
         }
         if errors.is_empty() { Ok(dates) } else { Err(errors) }
@@ -193,14 +201,10 @@ impl Dates {
     }
 }
 
-fn bad(path: String, text: &str, problem: DateError, span: Span) -> FactError {
-    FactError {
-        code: FactCode::BadDate,
-        path,
-        message: format!("`{text}`: {problem}"),
-        expected: "a date such as 2024-03-01".into(),
-        found: format!("`{text}`"),
-        help: Some("write a day of the calendar, such as 2024-03-01".into()),
-        span,
-    }
+/// That no day chooses the versions.
+pub(crate) fn no_day(path: &str, span: Span) -> FactError {
+    FactError::new(FactCode::MissingKey, path, "the day of the act", span)
+        .found("neither 违法行为日 nor `on`")
+        .says("nothing says which versions govern")
+        .help("give the fact 违法行为日 (or 行为终了日 of a continuing act), or `on:` while the day is not known")
 }

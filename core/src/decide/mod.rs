@@ -28,6 +28,7 @@ mod procedures;
 pub use case::{Act, ActCase, Case, CaseError, Decision, Right, Version, decide, needed};
 pub use circumstances::{Circumstances, Found, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};
+pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
 pub use evaluated::Evaluated;
 pub use finding::{Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};

@@ -38,10 +38,8 @@ impl Facts {
             .iter()
             .filter(|d| d.is_error())
             .map(|d| {
-                let mut error = wrong(FactCode::Unreadable, "", "names and values", "", d.span());
-                error.message.clone_from(&d.message);
-                error.help.clone_from(&d.help);
-                error
+                let error = FactError::new(FactCode::Unreadable, "", "names and values", d.span()).says(&d.message);
+                FactError { help: d.help.clone(), ..error }
             })
             .collect();
         match node {
@@ -68,7 +66,7 @@ impl Facts {
 pub fn decode_each(units: &[&Linked], node: &Node) -> Result<Vec<Facts>, Vec<FactError>> {
     let NodeKind::Mapping(entries) = &node.kind else {
         let expected = "a mapping of names to values";
-        return Err(vec![wrong(FactCode::WrongType, "/facts", expected, node.describe(), node.span)]);
+        return Err(vec![FactError::new(FactCode::WrongType, "/facts", expected, node.span).found(node.describe())]);
     };
     let mut decoded: Vec<Facts> = units.iter().map(|unit| Facts::none(*unit)).collect();
     let mut errors: Vec<FactError> = Vec::new();
@@ -123,11 +121,10 @@ fn unknown(units: &[&Linked], name: &str, place: Place, span: Span) -> FactError
         && let Some(other) = unit.ruleset.facts.iter().find(|f| *f.name == *name)
     {
         let (own, owner) = (&unit.owner, other.owner.as_deref().unwrap_or(""));
-        let (expected, found) = (format!("a fact of `{own}`"), format!("a fact of `{owner}`"));
-        let mut error = wrong(FactCode::OtherOffence, &place.path, &expected, &found, span);
-        error.message = format!("`{name}` is a fact of `{owner}`, not of `{own}`");
-        error.help = Some(format!("leave it out, or evaluate `{owner}`"));
-        return error;
+        return FactError::new(FactCode::OtherOffence, &place.path, &format!("a fact of `{own}`"), span)
+            .found(format!("a fact of `{owner}`"))
+            .says(format!("`{name}` is a fact of `{owner}`, not of `{own}`"))
+            .help(format!("leave it out, or evaluate `{owner}`"));
     }
     let mut known: Vec<&str> = Vec::new();
     for fact in units.iter().flat_map(|unit| unit.facts.iter()) {
@@ -139,44 +136,29 @@ fn unknown(units: &[&Linked], name: &str, place: Place, span: Span) -> FactError
         Some(similar) => format!("did you mean `{similar}`?"),
         None => format!("the offence reads {}", known.join("、")),
     };
-    let mut error = wrong(FactCode::UnknownFact, &place.path, "a declared fact", &format!("`{name}`"), span);
-    error.message = format!("there is no fact `{name}`");
-    error.help = Some(help);
-    error
-}
-
-fn wrong(code: FactCode, path: &str, expected: &str, found: &str, span: Span) -> FactError {
-    FactError {
-        code,
-        path: path.to_owned(),
-        message: format!("expected {expected}, found {found}"),
-        expected: expected.to_owned(),
-        found: found.to_owned(),
-        help: None,
-        span,
-    }
+    FactError::new(FactCode::UnknownFact, &place.path, "a declared fact", span)
+        .found(format!("`{name}`"))
+        .says(format!("there is no fact `{name}`"))
+        .help(help)
 }
 
 fn decode(declared: &FactDecl, node: &Node, place: &Place) -> Result<Fact, Box<FactError>> {
     if declared.filled {
-        let mut error = wrong(FactCode::Filled, &place.path, "no value", &found(node), place.span);
-        error.message = format!("`{}` is not given: it comes from what is computed or proposed", declared.name);
-        error.help = Some("leave it out; to ask about a decision, give it as `planned`".into());
+        let error = FactError::new(FactCode::Filled, &place.path, "no value", place.span)
+            .found(node.shown())
+            .says(format!("`{}` is not given: it comes from what is computed or proposed", declared.name))
+            .help("leave it out; to ask about a decision, give it as `planned`");
         return Err(Box::new(error));
     }
     match &node.kind {
         NodeKind::Null => return Ok(Fact::Missing),
         NodeKind::Scalar { text, .. } if text == UNASCERTAINABLE => {
             if !declared.can_be_unascertainable {
-                let mut error = wrong(
-                    FactCode::NotUnascertainable,
-                    &place.path,
-                    &expected(declared, &declared.ty),
-                    "无法查明",
-                    place.span,
-                );
-                error.message = format!("`{}` can always be found out", declared.name);
-                error.help = Some("give its value, or leave it out".into());
+                let wanted = expected(declared, &declared.ty);
+                let error = FactError::new(FactCode::NotUnascertainable, &place.path, &wanted, place.span)
+                    .found(UNASCERTAINABLE)
+                    .says(format!("`{}` can always be found out", declared.name))
+                    .help("give its value, or leave it out");
                 return Err(Box::new(error));
             }
             return Ok(Fact::Unascertainable);
@@ -205,8 +187,9 @@ fn expected(declared: &FactDecl, ty: &Type) -> String {
 }
 
 fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<Val, Box<FactError>> {
-    let mismatch =
-        || Box::new(wrong(FactCode::WrongType, &place.path, &expected(declared, ty), &found(node), place.span));
+    let instead =
+        |code, found: String| FactError::new(code, &place.path, &expected(declared, ty), place.span).found(found);
+    let mismatch = || Box::new(instead(FactCode::WrongType, node.shown()));
     match (ty, &node.kind) {
         (Type::Truth, NodeKind::Scalar { text, style: Style::Plain }) if text == "true" || text == "false" => {
             Ok(Val::Truth(Truth::from(text == "true")))
@@ -220,10 +203,7 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
         (Type::Date, NodeKind::Scalar { text, .. }) => match Date::parse(text) {
             Ok(date) => Ok(Val::Num(Num::Point(Rational::int(date.day_number())))),
             Err(problem) => {
-                let mut error =
-                    wrong(FactCode::BadDate, &place.path, &expected(declared, ty), &format!("`{text}`"), place.span);
-                error.message = format!("`{text}`: {problem}");
-                Err(Box::new(error))
+                Err(Box::new(instead(FactCode::BadDate, format!("`{text}`")).says(format!("`{text}`: {problem}"))))
             }
         },
         (Type::Levels(levels), NodeKind::Scalar { text, .. }) => match levels.position(text) {
@@ -249,16 +229,12 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
                 if !fields.iter().any(|(n, _)| **n == *entry.key.text) {
                     let path = format!("{}/{}", place.path, entry.key.text);
                     let known = fields.iter().map(|(n, _)| &**n);
-                    let mut error = wrong(
-                        FactCode::UnknownFact,
-                        &path,
-                        "a field of the record",
-                        &format!("`{}`", entry.key.text),
-                        entry.key.span,
-                    );
-                    error.help = suggest(&entry.key.text, known.clone())
+                    let help = suggest(&entry.key.text, known.clone())
                         .map(|s| format!("did you mean `{s}`?"))
-                        .or_else(|| Some(format!("it has {}", known.collect::<Vec<_>>().join("、"))));
+                        .unwrap_or_else(|| format!("it has {}", known.collect::<Vec<_>>().join("、")));
+                    let error = FactError::new(FactCode::UnknownFact, &path, "a field of the record", entry.key.span)
+                        .found(format!("`{}`", entry.key.text))
+                        .help(help);
                     return Err(Box::new(error));
                 }
             }
@@ -286,20 +262,10 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
     }
 }
 
-fn found(node: &Node) -> String {
-    match &node.kind {
-        NodeKind::Scalar { text, style: Style::Quoted } => format!("the text `{text}`"),
-        NodeKind::Scalar { text, .. } => format!("`{text}`"),
-        _ => node.describe().to_owned(),
-    }
-}
-
 fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Place) -> Result<Val, Box<FactError>> {
     let error = |code, message: String, help: Option<String>| {
-        let mut error = wrong(code, &place.path, &expected(declared, ty), &format!("`{text}`"), place.span);
-        error.message = message;
-        error.help = help;
-        Box::new(error)
+        let error = FactError::new(code, &place.path, &expected(declared, ty), place.span).found(format!("`{text}`"));
+        Box::new(FactError { help, ..error.says(message) })
     };
     let split = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'))).unwrap_or(text.len());
     let (digits, written) = text.split_at_checked(split).unwrap_or((text, ""));

@@ -102,6 +102,43 @@ pub struct FactError {
     pub span: Span,
 }
 
+impl FactError {
+    /// What was expected at a place, as a JSON pointer; that is the message too.
+    pub(crate) fn new(code: FactCode, path: &str, expected: &str, span: Span) -> Self {
+        Self {
+            code,
+            path: path.to_owned(),
+            message: format!("expected {expected}"),
+            expected: expected.to_owned(),
+            found: String::new(),
+            help: None,
+            span,
+        }
+    }
+
+    /// What was found instead: the message says both.
+    #[must_use]
+    pub(crate) fn found(mut self, found: impl Into<String>) -> Self {
+        self.found = found.into();
+        self.message = format!("expected {}, found {}", self.expected, self.found);
+        self
+    }
+
+    /// What is wrong, in words of its own.
+    #[must_use]
+    pub(crate) fn says(mut self, message: impl Into<String>) -> Self {
+        self.message = message.into();
+        self
+    }
+
+    /// What to do.
+    #[must_use]
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
 impl fmt::Display for FactError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.path, self.message)

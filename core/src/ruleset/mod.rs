@@ -113,7 +113,7 @@ pub struct Law {
     /// The date of the edition quoted.
     pub edition: Option<Arc<str>>,
     /// The rank of the norm (效力位阶).
-    pub rank: Option<Arc<str>>,
+    pub rank: Option<Rank>,
     /// What 以上 and the like mean in it.
     pub phrases: crate::expr::Phrases,
     /// What it says of periods whose last day is a day of rest.

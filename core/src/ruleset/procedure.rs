@@ -160,12 +160,14 @@ impl Duty {
 }
 
 words! {
-    /// The rank of a document (效力位阶).
+    /// The rank of a norm or of a document (效力位阶), highest first.
     Rank {
         /// 法律
         Law = "law",
         /// 行政法规
         Regulation = "regulation",
+        /// 国务院决定
+        Decision = "decision",
         /// 地方性法规
         LocalRegulation = "local_regulation",
         /// 部门规章

@@ -109,6 +109,16 @@ impl Node {
         }
     }
 
+    /// What stands here, for messages: text in backticks, said to be text where it is quoted; else as [`Node::describe`].
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match &self.kind {
+            NodeKind::Scalar { text, style: Style::Quoted } => format!("the text `{text}`"),
+            NodeKind::Scalar { text, .. } => format!("`{text}`"),
+            _ => self.describe().to_owned(),
+        }
+    }
+
     /// Where the characters of a scalar stand, without quotes, if the source holds them verbatim.
     ///
     /// With escapes, or text folded over lines, an offset in the text is not one in the source; the

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::json::Json;
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
-use crate::source::Span;
 use crate::syntax::{Node, NodeKind, suggest};
 use crate::value::Date;
 
@@ -19,13 +18,13 @@ pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &
         None => acts.extend(flat(node, problems)),
         Some(Node { kind: NodeKind::Sequence(items), span }) => {
             if items.is_empty() {
-                problems.push(wrong(FactCode::MissingKey, "/acts", "at least one act", *span));
+                problems.push(FactError::new(FactCode::MissingKey, "/acts", "at least one act", *span));
             }
             for (item, number) in items.iter().zip(0usize..) {
                 acts.extend(act(node, item, number, &acts, problems));
             }
         }
-        Some(other) => problems.push(wrong(FactCode::WrongType, "/acts", "a list of acts", other.span)),
+        Some(other) => problems.push(FactError::new(FactCode::WrongType, "/acts", "a list of acts", other.span)),
     }
     if problems.len() > before {
         return None;
@@ -84,16 +83,23 @@ fn act(
 ) -> Option<ActCase> {
     let path = format!("/acts/{number}");
     let NodeKind::Mapping(entries) = &node.kind else {
-        problems.push(wrong(FactCode::WrongType, &path, "a mapping with `id`, `offence` and `facts`", node.span));
+        problems.push(FactError::new(
+            FactCode::WrongType,
+            &path,
+            "a mapping with `id`, `offence` and `facts`",
+            node.span,
+        ));
         return None;
     };
     for entry in entries.iter().filter(|e| !KEYS.contains(&e.key.text.as_str())) {
         let key = &entry.key.text;
-        let mut error = wrong(FactCode::UnknownKey, &format!("{path}/{key}"), "a key of an act", entry.key.span);
-        error.message = format!("an act has no key `{key}`");
         let similar = suggest(key, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
-        error.help = similar.or_else(|| Some(format!("there are {}; facts stand under `facts`", KEYS.join(", "))));
-        problems.push(error);
+        let known = || format!("there are {}; facts stand under `facts`", KEYS.join(", "));
+        problems.push(
+            FactError::new(FactCode::UnknownKey, &format!("{path}/{key}"), "a key of an act", entry.key.span)
+                .says(format!("an act has no key `{key}`"))
+                .help(similar.unwrap_or_else(known)),
+        );
     }
     let mut named = |key: &str, above: bool| {
         let own = node.get(key).filter(|n| !n.is_null());
@@ -101,13 +107,15 @@ fn act(
         match found.map(|n| (n.as_str(), n.span)) {
             Some((Some(text), _)) if !text.is_empty() => Some(text.to_owned()),
             Some((_, span)) => {
-                problems.push(wrong(FactCode::WrongType, &format!("{path}/{key}"), "text", span));
+                problems.push(FactError::new(FactCode::WrongType, &format!("{path}/{key}"), "text", span));
                 None
             }
             None => {
-                let mut error = wrong(FactCode::MissingKey, &format!("{path}/{key}"), &format!("`{key}`"), node.span);
-                error.message = format!("the act needs `{key}`");
-                problems.push(error);
+                let missing = format!("{path}/{key}");
+                problems.push(
+                    FactError::new(FactCode::MissingKey, &missing, &format!("`{key}`"), node.span)
+                        .says(format!("the act needs `{key}`")),
+                );
                 None
             }
         }
@@ -115,14 +123,20 @@ fn act(
     let (id, ruleset, offence) = (named("id", false), named("ruleset", true), named("offence", true));
     let facts = node.get("facts").filter(|f| !f.is_null());
     if let Some(facts) = facts.filter(|f| !matches!(f.kind, NodeKind::Mapping(_))) {
-        problems.push(wrong(FactCode::WrongType, &format!("{path}/facts"), "a mapping of names to values", facts.span));
+        problems.push(FactError::new(
+            FactCode::WrongType,
+            &format!("{path}/facts"),
+            "a mapping of names to values",
+            facts.span,
+        ));
     }
     let id = id?;
     if before.iter().any(|a| *a.id == *id) {
-        let mut error = wrong(FactCode::DuplicateAct, &format!("{path}/id"), "an id of its own", node.span);
-        error.message = format!("two acts have the id `{id}`");
-        error.help = Some("give each act an id of its own".to_owned());
-        problems.push(error);
+        problems.push(
+            FactError::new(FactCode::DuplicateAct, &format!("{path}/id"), "an id of its own", node.span)
+                .says(format!("two acts have the id `{id}`"))
+                .help("give each act an id of its own"),
+        );
     }
     Some(ActCase {
         id: id.into(),
@@ -139,7 +153,7 @@ fn act(
 fn text<'n>(node: &'n Node, path: &str, key: &str, problems: &mut Vec<FactError>) -> Option<&'n str> {
     let found = node.get(key).filter(|n| !n.is_null())?;
     if found.as_str().is_none() {
-        problems.push(wrong(FactCode::WrongType, &format!("{path}/{key}"), "text", found.span));
+        problems.push(FactError::new(FactCode::WrongType, &format!("{path}/{key}"), "text", found.span));
     }
     found.as_str()
 }
@@ -150,7 +164,12 @@ fn continuing(node: &Node, path: &str, problems: &mut Vec<FactError>) -> bool {
         Some("true") => true,
         Some("false") => false,
         _ => {
-            problems.push(wrong(FactCode::WrongType, &format!("{path}/continuing"), "true or false", found.span));
+            problems.push(FactError::new(
+                FactCode::WrongType,
+                &format!("{path}/continuing"),
+                "true or false",
+                found.span,
+            ));
             false
         }
     }
@@ -160,7 +179,7 @@ fn continuing(node: &Node, path: &str, problems: &mut Vec<FactError>) -> bool {
 fn same_act(node: &Node, acts: &[ActCase], problems: &mut Vec<FactError>) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let Some(list) = node.get("same_act").filter(|n| !n.is_null()) else { return groups };
-    let shape = |span| wrong(FactCode::WrongType, "/same_act", "a list of groups of acts: `[[a, b]]`", span);
+    let shape = |span| FactError::new(FactCode::WrongType, "/same_act", "a list of groups of acts: `[[a, b]]`", span);
     if !matches!(list.kind, NodeKind::Sequence(_)) {
         problems.push(shape(list.span));
     }
@@ -174,28 +193,31 @@ fn same_act(node: &Node, acts: &[ActCase], problems: &mut Vec<FactError>) -> Vec
         let mut group: Vec<usize> = Vec::new();
         for id in ids {
             let Some(position) = acts.iter().position(|a| *a.id == *id) else {
-                let mut error = wrong(FactCode::UnknownAct, &path, "the id of an act", item.span);
-                error.message = format!("there is no act `{id}`");
                 let known: Vec<&str> = acts.iter().map(|a| &*a.id).collect();
                 let similar = suggest(id, known.iter().copied()).map(|s| format!("did you mean `{s}`?"));
-                error.help = similar.or_else(|| Some(format!("there are {}", known.join(", "))));
-                problems.push(error);
+                problems.push(
+                    FactError::new(FactCode::UnknownAct, &path, "the id of an act", item.span)
+                        .says(format!("there is no act `{id}`"))
+                        .help(similar.unwrap_or_else(|| format!("there are {}", known.join(", ")))),
+                );
                 continue;
             };
             if group.contains(&position) || groups.iter().any(|g| g.contains(&position)) {
-                let mut error = wrong(FactCode::DuplicateAct, &path, "each act once", item.span);
-                error.message = format!("the act `{id}` stands twice in `same_act`");
-                error.help = Some("write all provisions that one act violates in one group".to_owned());
-                problems.push(error);
+                problems.push(
+                    FactError::new(FactCode::DuplicateAct, &path, "each act once", item.span)
+                        .says(format!("the act `{id}` stands twice in `same_act`"))
+                        .help("write all provisions that one act violates in one group"),
+                );
             }
             group.push(position);
         }
         let parties: Vec<_> = group.iter().filter_map(|a| acts.get(*a)).map(|a| &a.party).collect();
         if parties.iter().any(|p| Some(p) != parties.first()) {
-            let mut error = wrong(FactCode::UnknownAct, &path, "acts of one party", item.span);
-            error.message = "acts of different parties are not one act".to_owned();
-            error.help = Some("what several parties did together is an act of each of them".to_owned());
-            problems.push(error);
+            problems.push(
+                FactError::new(FactCode::UnknownAct, &path, "acts of one party", item.span)
+                    .says("acts of different parties are not one act")
+                    .help("what several parties did together is an act of each of them"),
+            );
         }
         groups.push(group);
     }
@@ -210,19 +232,7 @@ fn general(node: &Node, problems: &mut Vec<FactError>) -> Vec<String> {
         _ => None,
     };
     ids.unwrap_or_else(|| {
-        problems.push(wrong(FactCode::WrongType, "/general", "a list of ids of rulesets", list.span));
+        problems.push(FactError::new(FactCode::WrongType, "/general", "a list of ids of rulesets", list.span));
         Vec::new()
     })
-}
-
-fn wrong(code: FactCode, path: &str, expected: &str, span: Span) -> FactError {
-    FactError {
-        code,
-        path: path.to_owned(),
-        message: format!("expected {expected}"),
-        expected: expected.to_owned(),
-        found: String::new(),
-        help: None,
-        span,
-    }
 }

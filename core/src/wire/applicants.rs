@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::json::Json;
 use super::licence::{EvaluatedLicence, licence_outcome, maybe};
 use super::outcome::{governing, measure, question_members, text};
-use super::request::{Request, wrong};
+use super::request::Request;
 use crate::evaluate::evaluate_applicants;
 use crate::expr::{FactId, walk};
 use crate::facts::{FactCode, FactError, Facts};
@@ -50,7 +50,12 @@ pub(super) fn read_applicants(node: &Node, problems: &mut Vec<FactError>) -> Vec
     let mut applicants: Vec<Applicant> = Vec::new();
     let Some(list) = node.get("applicants").filter(|n| !n.is_null()) else { return applicants };
     if list.items().is_empty() {
-        problems.push(wrong("/applicants", "a list of applicants, at least one", list.span));
+        problems.push(FactError::new(
+            FactCode::WrongType,
+            "/applicants",
+            "a list of applicants, at least one",
+            list.span,
+        ));
     }
     for (item, number) in list.items().iter().zip(0usize..) {
         applicants.extend(applicant(item, format!("/applicants/{number}"), &applicants, problems));
@@ -60,11 +65,12 @@ pub(super) fn read_applicants(node: &Node, problems: &mut Vec<FactError>) -> Vec
 
 fn applicant(node: &Node, path: String, before: &[Applicant], problems: &mut Vec<FactError>) -> Option<Applicant> {
     let NodeKind::Mapping(entries) = &node.kind else {
-        problems.push(wrong(&path, "a mapping with `id` and `facts`", node.span));
+        problems.push(FactError::new(FactCode::WrongType, &path, "a mapping with `id` and `facts`", node.span));
         return None;
     };
     for key in entries.iter().map(|e| &e.key).filter(|key| !KEYS.contains(&key.text.as_str())) {
-        let mut error = wrong(&format!("{path}/{}", key.text), "a key of an applicant", key.span);
+        let mut error =
+            FactError::new(FactCode::WrongType, &format!("{path}/{}", key.text), "a key of an applicant", key.span);
         error.code = FactCode::UnknownKey;
         error.message = format!("an applicant has no key `{}`", key.text);
         let similar = suggest(&key.text, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
@@ -73,10 +79,15 @@ fn applicant(node: &Node, path: String, before: &[Applicant], problems: &mut Vec
     }
     let facts = node.get("facts").filter(|f| !f.is_null());
     if let Some(facts) = facts.filter(|f| !matches!(f.kind, NodeKind::Mapping(_))) {
-        problems.push(wrong(&format!("{path}/facts"), "a mapping of names to values", facts.span));
+        problems.push(FactError::new(
+            FactCode::WrongType,
+            &format!("{path}/facts"),
+            "a mapping of names to values",
+            facts.span,
+        ));
     }
     let Some(id) = node.get("id").and_then(Node::as_str).filter(|id| !id.is_empty()) else {
-        let mut error = wrong(&format!("{path}/id"), "`id`", node.span);
+        let mut error = FactError::new(FactCode::WrongType, &format!("{path}/id"), "`id`", node.span);
         error.code = FactCode::MissingKey;
         error.message = "the applicant needs `id`".to_owned();
         error.help = Some("give each a name of its own: the answer tells them apart by it".to_owned());
@@ -84,7 +95,7 @@ fn applicant(node: &Node, path: String, before: &[Applicant], problems: &mut Vec
         return None;
     };
     if before.iter().any(|other| *other.id == *id) {
-        let mut error = wrong(&format!("{path}/id"), "an id of its own", node.span);
+        let mut error = FactError::new(FactCode::WrongType, &format!("{path}/id"), "an id of its own", node.span);
         error.code = FactCode::DuplicateApplicant;
         error.message = format!("two applicants have the id `{id}`");
         error.help = Some("give each a name of its own".to_owned());
@@ -102,7 +113,8 @@ pub(super) fn evaluate(
     let decoded = decoded(request, applicants, &program)?;
     let found = evaluate_applicants(&program, &decoded, request.as_of).map_err(Failure::Evaluation)?;
     let Some(outcome) = found else {
-        let mut error = wrong("/applicants", "a licence whose number is limited", request.span);
+        let mut error =
+            FactError::new(FactCode::WrongType, "/applicants", "a licence whose number is limited", request.span);
         error.message =
             format!("`{}` has no `quota`: its applicants do not stand in each other's way", program.licence.id);
         error.help = Some("ask for each of them alone".to_owned());
@@ -140,13 +152,13 @@ fn decoded(request: &Request, applicants: &[Applicant], program: &LicenceProgram
             let fact = &*entry.key.text;
             let place = format!("{path}/facts/{fact}");
             if counted.as_deref() == Some(fact) {
-                let mut error = wrong(&place, "no value", entry.key.span);
+                let mut error = FactError::new(FactCode::WrongType, &place, "no value", entry.key.span);
                 error.code = FactCode::Filled;
                 error.message = format!("`{fact}` is not given where the applicants stand in the case: it is counted");
                 error.help = Some("leave it out".to_owned());
                 errors.push(error);
             } else if own && shared.iter().any(|id| *name(id) == *fact) {
-                let mut error = wrong(&place, "a fact of all applicants", entry.key.span);
+                let mut error = FactError::new(FactCode::WrongType, &place, "a fact of all applicants", entry.key.span);
                 error.message = format!("`{fact}` says how many are left: it is the same for all applicants");
                 error.help = Some("give it under `facts` beside `applicants`".to_owned());
                 errors.push(error);

@@ -63,8 +63,10 @@ fn linked(request: &Request, licence: &str, library: &Library) -> Result<Licence
         _ => Some("this is asked of offences, not of a licence"),
     };
     if let Some(what) = what {
-        let mut error = problem("/do", what, "`evaluate`, `ask`, `replay` or `describe`", request);
-        error.help = Some("evaluate it, and compare its decision".to_owned());
+        let expected = "`evaluate`, `ask`, `replay` or `describe`";
+        let error = FactError::new(FactCode::WrongType, "/do", expected, request.span)
+            .says(what)
+            .help("evaluate it, and compare its decision");
         return Err(Failure::Request(vec![error]));
     }
     linked_licence(request, licence, library)
@@ -72,9 +74,9 @@ fn linked(request: &Request, licence: &str, library: &Library) -> Result<Licence
 
 fn linked_licence(request: &Request, licence: &str, library: &Library) -> Result<LicenceProgram, Failure> {
     let Some(day) = request.on.or(request.as_of) else {
-        let mut error = problem("/on", "nothing says which versions govern", "a day", request);
-        error.code = FactCode::MissingKey;
-        error.help = Some("give `on:`, or `as_of:` where time is judged by that day too".to_owned());
+        let error = FactError::new(FactCode::MissingKey, "/on", "a day", request.span)
+            .says("nothing says which versions govern")
+            .help("give `on:`, or `as_of:` where time is judged by that day too");
         return Err(Failure::Request(vec![error]));
     };
     let as_of = request.as_of.unwrap_or(day);
@@ -85,18 +87,6 @@ fn licence(request: &Request, program: LicenceProgram) -> Result<EvaluatedLicenc
     let facts = Facts::decode(&program, &request.facts).map_err(Failure::Facts)?;
     let outcome = evaluate_licence(&program, &facts, request.as_of).map_err(Failure::Evaluation)?;
     Ok(EvaluatedLicence { program: Arc::new(program), facts, as_of: request.as_of, outcome })
-}
-
-fn problem(path: &str, message: &str, expected: &str, request: &Request) -> FactError {
-    FactError {
-        code: FactCode::WrongType,
-        path: path.to_owned(),
-        message: message.to_owned(),
-        expected: expected.to_owned(),
-        found: String::new(),
-        help: None,
-        span: request.span,
-    }
 }
 
 impl Computed {

@@ -7,7 +7,6 @@ use crate::expr::{AstKind, parse_range};
 use crate::facts::{FactCode, FactError};
 use crate::link::Program;
 use crate::ruleset::Target;
-use crate::source::Span;
 use crate::syntax::{Node, NodeKind, Style, suggest};
 use crate::value::{Base, Dimension, Rational, Unit};
 
@@ -36,13 +35,20 @@ pub fn read_decision(program: &Program, node: &Node) -> Result<Proposal, Vec<Fac
                 _ => errors.push(wrong(&path, "`no_penalty` or `sanctioned`", &entry.value)),
             }
         } else {
-            errors.push(unknown(&entry.key.text, &path, entry.key.span));
+            let key = &entry.key.text;
+            let help = suggest(key, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
+            let below = || "sanctions stand below `unit`, `individual` or `responsible`".to_owned();
+            errors.push(
+                FactError::new(FactCode::UnknownKey, &path, &format!("one of {}", KEYS.join(", ")), entry.key.span)
+                    .found(format!("`{key}`"))
+                    .says(format!("a decision has no key `{key}`"))
+                    .help(help.unwrap_or_else(below)),
+            );
         }
     }
     if none && !proposed.is_empty() {
-        let mut error = wrong("/decision/verdict", "either `verdict: no_penalty` or sanctions", node);
-        error.message = "the decision has no penalty and sanctions at once".into();
-        errors.push(error);
+        let error = wrong("/decision/verdict", "either `verdict: no_penalty` or sanctions", node);
+        errors.push(error.says("the decision has no penalty and sanctions at once"));
     }
     match (errors.is_empty(), none) {
         (false, _) => Err(errors),
@@ -94,9 +100,7 @@ fn amount(
     path: &str,
 ) -> Result<Rational, Box<FactError>> {
     let error = |code, message: String, help: &str| {
-        let mut error = wrong(path, "an amount", node);
-        (error.code, error.message, error.help) = (code, message, Some(help.to_owned()));
-        Box::new(error)
+        Box::new(FactError { code, ..wrong(path, "an amount", node).says(message).help(help) })
     };
     let mut of_id = program.clause.sanctions.iter().filter(|s| *s.id == *id);
     let sanction = of_id.clone().find(|s| s.target == target).or_else(|| of_id.next());
@@ -146,30 +150,6 @@ fn number(text: &str) -> Option<(Rational, Option<String>)> {
 }
 
 pub(super) fn wrong(path: &str, expected: &str, node: &Node) -> FactError {
-    let found = match &node.kind {
-        NodeKind::Scalar { text, .. } => format!("`{text}`"),
-        _ => node.describe().to_owned(),
-    };
-    FactError {
-        code: FactCode::WrongType,
-        path: path.to_owned(),
-        message: format!("expected {expected}, found {found}"),
-        expected: expected.to_owned(),
-        found,
-        help: None,
-        span: node.span,
-    }
-}
-
-fn unknown(key: &str, path: &str, span: Span) -> FactError {
-    let help = suggest(key, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
-    FactError {
-        code: FactCode::UnknownKey,
-        path: path.to_owned(),
-        message: format!("a decision has no key `{key}`"),
-        expected: format!("one of {}", KEYS.join(", ")),
-        found: format!("`{key}`"),
-        help: help.or_else(|| Some("sanctions stand below `unit`, `individual` or `responsible`".to_owned())),
-        span,
-    }
+    let found = node.as_str().map_or_else(|| node.describe().to_owned(), |text| format!("`{text}`"));
+    FactError::new(FactCode::WrongType, path, expected, node.span).found(found)
 }

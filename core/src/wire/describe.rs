@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::failure::place_json;
 use super::json::Json;
-use super::outcome::{end, text, type_name};
+use super::outcome::{end, text, type_name, type_word};
 use crate::expr::{FactId, Type};
 use crate::link::{Library, LicenceProgram, Linked, Program};
 use crate::render::{self, Lang};
@@ -84,7 +84,7 @@ fn ruleset(ruleset: &Ruleset) -> Json {
             ("short", text(&law.short)),
             ("title", text(&law.title)),
             ("edition", law.edition.as_ref().map_or(Json::Null, text)),
-            ("rank", law.rank.as_ref().map_or(Json::Null, text)),
+            ("rank", law.rank.map_or(Json::Null, |rank| rank.as_str().into())),
         ])
     });
     type Own<'u> = (&'u Arc<str>, &'u Arc<str>, &'u Option<Arc<str>>, Span, &'u Marks);
@@ -156,18 +156,7 @@ fn fact(fact: &FactDecl) -> Vec<(&'static str, Json)> {
 
 fn parts(ty: &Type, money: bool) -> Vec<(&'static str, Json)> {
     let whole = |ty: &Type| {
-        let name = match ty {
-            Type::Truth => "yes-no",
-            Type::Number(_) if money => "money",
-            Type::Number(_) => "number",
-            Type::Date => "date",
-            Type::Levels(levels) if levels.ordered => "level",
-            Type::Levels(_) => "choice",
-            Type::Text => "text",
-            Type::List(_) => "list",
-            Type::Record(_) => "record",
-        };
-        let mut members = vec![("type", Json::from(name))];
+        let mut members = vec![("type", Json::from(type_word(ty, money)))];
         if let Type::Number(dimension) = ty
             && *dimension != Dimension::none()
         {

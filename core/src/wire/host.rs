@@ -16,13 +16,12 @@ use super::request::{Action, Request, read_request};
 use super::review::review_json;
 use super::review_case::case_review_answer;
 pub use crate::decide::Evaluated;
-use crate::decide::{Case, CaseError, Decision, Review};
+use crate::decide::{Case, CaseError, Day, Decision, Review};
 use crate::expr::EvalError;
 use crate::facts::{FactCode, FactError, Facts};
 use crate::link::{Library, Program};
 use crate::ruleset::Ruleset;
-use crate::source::Source;
-use crate::syntax::Node;
+use crate::source::{Source, Span};
 use crate::value::Date;
 
 /// A library of rulesets that answers requests.
@@ -206,27 +205,21 @@ pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Fail
 
 /// A whole case is no offence to evaluate.
 fn whole(request: &Request) -> Failure {
-    Failure::Request(vec![FactError {
-        code: FactCode::WrongType,
-        path: "/do".into(),
-        message: "the case asks to decide, not to evaluate one offence".into(),
-        expected: "`do: evaluate`".into(),
-        found: "`do: decide`".into(),
-        help: Some("use `decide` for it, or leave `do` and `acts` out".into()),
-        span: request.span,
-    }])
+    let error = FactError::new(FactCode::WrongType, "/do", "`do: evaluate`", request.span)
+        .found("`do: decide`")
+        .says("the case asks to decide, not to evaluate one offence")
+        .help("use `decide` for it, or leave `do` and `acts` out");
+    Failure::Request(vec![error])
 }
 
 pub(super) fn missing(request: &Request, key: &str) -> Failure {
-    Failure::Request(vec![FactError {
-        code: FactCode::MissingKey,
-        path: format!("/{key}"),
-        message: format!("the request needs `{key}`"),
-        expected: format!("`{key}`"),
-        found: String::new(),
-        help: None,
-        span: request.span,
-    }])
+    Failure::Request(vec![missing_key(key, request.span)])
+}
+
+/// That a request lacks a key.
+pub(super) fn missing_key(key: &str, span: Span) -> FactError {
+    FactError::new(FactCode::MissingKey, &format!("/{key}"), &format!("`{key}`"), span)
+        .says(format!("the request needs `{key}`"))
 }
 
 fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
@@ -248,35 +241,12 @@ fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
 /// 行政处罚法 第三十六条第二款 (a continuing act counts from its end) and 第三十七条.
 pub fn day(request: &Request) -> Result<Date, Failure> {
     for name in ["行为终了日", "违法行为日"] {
-        let Some(text) = request.facts.get(name).and_then(Node::as_str).filter(|t| *t != "无法查明") else {
-            continue;
-        };
-        return Date::parse(text).map_err(|problem| {
-            Failure::Facts(vec![FactError {
-                code: FactCode::BadDate,
-                path: format!("/facts/{name}"),
-                message: format!("`{text}`: {problem}"),
-                expected: "a date such as 2024-03-01".into(),
-                found: format!("`{text}`"),
-                help: Some("write a day of the calendar, such as 2024-03-01".into()),
-                span: request.facts.get(name).map(|n| n.span).unwrap_or_default(),
-            }])
-        });
+        let path = format!("/facts/{name}");
+        if let Day::On(day) = Day::read(request.facts.get(name), &path).map_err(|e| Failure::Facts(vec![e]))? {
+            return Ok(day);
+        }
     }
-    request.on.ok_or_else(|| {
-        Failure::Request(vec![FactError {
-            code: FactCode::MissingKey,
-            path: "/on".into(),
-            message: "nothing says which versions govern".into(),
-            expected: "the day of the act".into(),
-            found: "neither 违法行为日 nor `on`".into(),
-            help: Some(
-                "give the fact 违法行为日 (or 行为终了日 of a continuing act), or `on:` while the day is not known"
-                    .into(),
-            ),
-            span: request.span,
-        }])
-    })
+    request.on.ok_or_else(|| Failure::Request(vec![crate::decide::no_day("/on", request.span)]))
 }
 
 /// The diagnostics of the texts of a request.

@@ -373,12 +373,20 @@ pub(super) fn question_members(
     members
 }
 
+/// The word of the format for the type of a fact.
 pub(super) fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
     match &fact.ty {
         Type::Truth if fact.finding => "finding",
+        Type::Number(_) if fact.integer && !fact.money => "integer",
+        ty => type_word(ty, fact.money),
+    }
+}
+
+/// The word of the format for a type, of a fact or of a part of one.
+pub(super) fn type_word(ty: &Type, money: bool) -> &'static str {
+    match ty {
         Type::Truth => "yes-no",
-        Type::Number(_) if fact.money => "money",
-        Type::Number(_) if fact.integer => "integer",
+        Type::Number(_) if money => "money",
         Type::Number(_) => "number",
         Type::Date => "date",
         Type::Levels(levels) if levels.ordered => "level",

@@ -4,7 +4,6 @@ use crate::decide::{Decisions, Planned};
 use crate::expr::Num;
 use crate::facts::{FactCode, FactError};
 use crate::ruleset::{SanctionKind, Target};
-use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Bound, Interval, Rational, Truth};
 
@@ -15,16 +14,17 @@ pub(super) fn read_planned(node: &Node) -> Result<Vec<Planned>, Vec<FactError>> 
     for entry in node.entries() {
         let path = format!("/planned/{}", entry.key.text);
         let Some(target) = Target::parse(&entry.key.text) else {
-            let mut wrong = error(FactCode::UnknownKey, &path, "there is no such target", entry.key.span);
-            wrong.help = Some(format!("there are {}", Target::WORDS.join(", ")));
-            errors.push(wrong);
+            errors.push(
+                FactError::new(FactCode::UnknownKey, &path, "a target", entry.key.span)
+                    .says("there is no such target")
+                    .help(format!("there are {}", Target::WORDS.join(", "))),
+            );
             continue;
         };
         let mut one = Planned::nothing(target);
         for inner in entry.value.entries() {
             let path = format!("{path}/{}", inner.key.text);
-            let wrong =
-                |expected: &str| error(FactCode::WrongType, &path, &format!("expected {expected}"), inner.value.span);
+            let wrong = |expected: &str| FactError::new(FactCode::WrongType, &path, expected, inner.value.span);
             match inner.key.text.as_str() {
                 "kinds" => {
                     for item in inner.value.items() {
@@ -54,9 +54,11 @@ pub(super) fn read_planned(node: &Node) -> Result<Vec<Planned>, Vec<FactError>> 
                     _ => errors.push(wrong("sanctioned or no_penalty")),
                 },
                 other => {
-                    let mut wrong = error(FactCode::UnknownKey, &path, "there is no such key", inner.key.span);
-                    wrong.help = Some(crate::syntax::one_of(other, KEYS.into_iter(), "there are", ""));
-                    errors.push(wrong);
+                    errors.push(
+                        FactError::new(FactCode::UnknownKey, &path, "a key of what is planned", inner.key.span)
+                            .says("there is no such key")
+                            .help(crate::syntax::one_of(other, KEYS.into_iter(), "there are", "")),
+                    );
                 }
             }
         }
@@ -99,17 +101,5 @@ fn sum(node: &Node) -> Option<Num> {
             let min = if min.is_none() { Bound::Inclusive(Rational::ZERO) } else { end(min)? };
             Interval::new(min, end(max)?).map(Num::of)
         }
-    }
-}
-
-fn error(code: FactCode, path: &str, message: &str, span: Span) -> FactError {
-    FactError {
-        code,
-        path: path.to_owned(),
-        message: message.to_owned(),
-        expected: String::new(),
-        found: String::new(),
-        help: None,
-        span,
     }
 }

@@ -10,7 +10,7 @@ use super::outcome::{governing, measure, number, question_members, rest, text, t
 use super::planned::read_planned;
 use super::request::Request;
 use crate::decide::{
-    DutyOutcome, Intended, Limit, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint,
+    Day, DutyOutcome, Intended, Limit, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint,
     Procedures, Run, StandardOutcome, SumOutcome,
 };
 use crate::expr::{AtomId, Cond, FactId, Num, walk};
@@ -71,50 +71,33 @@ pub(super) fn procedure_answer(found: &Procedures, request: &Request) -> Json {
 /// best that is known, and a later version may govern the decision.
 pub fn procedure_day(facts: &Node, on: Option<Date>) -> Result<Option<(Date, &'static str)>, Failure> {
     for name in ["决定日", "立案日"] {
-        let Some(text) = facts.get(name).and_then(Node::as_str).filter(|t| *t != "无法查明") else { continue };
-        let day = Date::parse(text).map_err(|problem| {
-            let span = facts.get(name).map(|n| n.span).unwrap_or_default();
-            Failure::Facts(vec![error(
-                FactCode::BadDate,
-                &format!("/facts/{name}"),
-                &format!("`{text}`: {problem}"),
-                span,
-            )])
-        })?;
-        return Ok(Some((day, name)));
+        if let Day::On(day) =
+            Day::read(facts.get(name), &format!("/facts/{name}")).map_err(|e| Failure::Facts(vec![e]))?
+        {
+            return Ok(Some((day, name)));
+        }
     }
     Ok(on.map(|day| (day, "on")))
 }
 
 fn no_day(span: Span) -> Failure {
-    let mut error = error(FactCode::MissingKey, "/on", "nothing says which procedure governs", span);
-    error.help = Some("give the fact 决定日 or 立案日, or `on:` while neither is known".into());
+    let error = FactError::new(FactCode::MissingKey, "/on", "the day of the decision, or of the filing", span)
+        .found("neither 决定日 nor 立案日 nor `on`")
+        .says("nothing says which procedure governs")
+        .help("give the fact 决定日 or 立案日, or `on:` while neither is known");
     Failure::Request(vec![error])
 }
 
 fn no_procedure(span: Span) -> FactError {
-    let mut error = error(FactCode::MissingKey, "/rulesets", "no ruleset in force lays down a procedure", span);
-    error.help = Some("add one that has `procedure:`, such as cn.npc.administrative-penalty-law".into());
-    error
+    FactError::new(FactCode::MissingKey, "/rulesets", "a ruleset with `procedure`", span)
+        .says("no ruleset in force lays down a procedure")
+        .help("add one that has `procedure:`, such as cn.npc.administrative-penalty-law")
 }
 
 fn needs_planned(span: Span) -> FactError {
-    let mut error =
-        error(FactCode::MissingKey, "/planned", "the request says neither what is planned nor an offence", span);
-    error.help = Some("give `planned: {unit: {kinds: [fine], fine: 60000}}`, or `ruleset` and `offence`".into());
-    error
-}
-
-fn error(code: FactCode, path: &str, message: &str, span: Span) -> FactError {
-    FactError {
-        code,
-        path: path.to_owned(),
-        message: message.to_owned(),
-        expected: String::new(),
-        found: String::new(),
-        help: None,
-        span,
-    }
+    FactError::new(FactCode::MissingKey, "/planned", "`planned`, or an offence", span)
+        .says("the request says neither what is planned nor an offence")
+        .help("give `planned: {unit: {kinds: [fine], fine: 60000}}`, or `ruleset` and `offence`")
 }
 
 /// The answer to a request for the procedure alone.

@@ -174,7 +174,7 @@ pub fn read_case(source: &Source) -> Result<Vec<Request>, Failure> {
                 cases.extend(request(&merged(&node, item), &mut problems));
             }
         }
-        Some(_) => problems.push(wrong("/cases", "a list of cases", node.span)),
+        Some(_) => problems.push(FactError::new(FactCode::WrongType, "/cases", "a list of cases", node.span)),
     }
     if problems.is_empty() { Ok(cases) } else { Err(Failure::Request(problems)) }
 }
@@ -214,32 +214,24 @@ fn merged(file: &Node, case: &Node) -> Node {
     Node { span: case.span, kind: NodeKind::Mapping(entries) }
 }
 
-pub(super) fn wrong(path: &str, expected: &str, span: Span) -> FactError {
-    FactError {
-        code: FactCode::WrongType,
-        path: path.to_owned(),
-        message: format!("expected {expected}"),
-        expected: expected.to_owned(),
-        found: String::new(),
-        help: None,
-        span,
-    }
-}
-
 fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let NodeKind::Mapping(entries) = &node.kind else {
-        problems.push(wrong("", "a mapping with `ruleset`, `offence` and `facts`", node.span));
+        problems.push(FactError::new(
+            FactCode::WrongType,
+            "",
+            "a mapping with `ruleset`, `offence` and `facts`",
+            node.span,
+        ));
         return None;
     };
     for Entry { key: Key { text, span }, .. } in entries {
         if !KEYS.contains(&text.as_str()) {
-            let mut error = wrong(&format!("/{text}"), "a key of a request", *span);
-            error.code = FactCode::UnknownKey;
-            error.message = format!("a request has no key `{text}`");
-            error.help = suggest(text, KEYS.into_iter())
-                .map(|s| format!("did you mean `{s}`?"))
-                .or_else(|| Some(format!("there are {}", KEYS.join(", "))));
-            problems.push(error);
+            let similar = suggest(text, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
+            problems.push(
+                FactError::new(FactCode::UnknownKey, &format!("/{text}"), "a key of a request", *span)
+                    .says(format!("a request has no key `{text}`"))
+                    .help(similar.unwrap_or_else(|| format!("there are {}", KEYS.join(", ")))),
+            );
         }
     }
     let text = |key: &str| node.get(key).and_then(Node::as_str);
@@ -247,7 +239,12 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         let value = node.get(key)?;
         let found = value.as_str().and_then(|t| words.iter().position(|w| *w == t));
         if found.is_none() {
-            problems.push(wrong(&format!("/{key}"), &format!("one of {}", words.join(", ")), value.span));
+            problems.push(FactError::new(
+                FactCode::WrongType,
+                &format!("/{key}"),
+                &format!("one of {}", words.join(", ")),
+                value.span,
+            ));
         }
         found
     };
@@ -274,14 +271,16 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let letter = word("letter", &["false", "true"]) == Some(1);
     let receipt = action != Action::Replay && word("receipt", &["false", "true"]) == Some(1);
     if let Some(stored) = stored.filter(|s| !matches!(s.kind, NodeKind::Mapping(_))) {
-        problems.push(wrong("/receipt", "a receipt, or an answer that has one", stored.span));
+        problems.push(FactError::new(
+            FactCode::WrongType,
+            "/receipt",
+            "a receipt, or an answer that has one",
+            stored.span,
+        ));
     }
     let named = |key: &str| text(key).or_else(|| stored.and_then(|s| s.get(key)).and_then(Node::as_str));
     let mut missing = |key: &str| {
-        let mut error = wrong(&format!("/{key}"), &format!("`{key}`"), node.span);
-        error.code = FactCode::MissingKey;
-        error.message = format!("the request needs `{key}`");
-        problems.push(error);
+        problems.push(super::host::missing_key(key, node.span));
     };
     let of_case = action == Action::Decide
         || action == Action::Review && node.get("acts").is_some()
@@ -303,22 +302,29 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         missing("decision");
     }
     if let (Some(_), Some(licence)) = (node.get("offence"), node.get("licence")) {
-        let mut error = wrong("/licence", "an offence or a licence", licence.span);
-        error.message = "a request names an offence or a licence, not both".to_owned();
-        error.help = Some("leave one of them out".to_owned());
-        problems.push(error);
+        problems.push(
+            FactError::new(FactCode::WrongType, "/licence", "an offence or a licence", licence.span)
+                .says("a request names an offence or a licence, not both")
+                .help("leave one of them out"),
+        );
     }
     if let (Some(applicants), None) = (node.get("applicants").filter(|n| !n.is_null()), named("licence")) {
-        let mut error = wrong("/applicants", "`licence`", applicants.span);
-        error.message = "`applicants` stand in a case of a licence".to_owned();
-        error.help = Some("name the licence, or leave them out".to_owned());
-        problems.push(error);
+        problems.push(
+            FactError::new(FactCode::WrongType, "/applicants", "`licence`", applicants.span)
+                .says("`applicants` stand in a case of a licence")
+                .help("name the licence, or leave them out"),
+        );
     }
     let mut day = |key: &str| {
         node.get(key).and_then(|n| match Date::parse(n.as_str().unwrap_or("")) {
             Ok(date) => Some(date),
             Err(_) => {
-                problems.push(wrong(&format!("/{key}"), "a date such as 2024-03-01", n.span));
+                problems.push(FactError::new(
+                    FactCode::WrongType,
+                    &format!("/{key}"),
+                    "a date such as 2024-03-01",
+                    n.span,
+                ));
                 None
             }
         })
@@ -330,12 +336,11 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     if !of_case {
         for key in ["acts", "same_act", "general", "continuing", "party", "letter"] {
             if let Some(given) = node.get(key) {
-                let mut error = wrong(&format!("/{key}"), "`do: decide`", given.span);
-                error.code = FactCode::UnknownKey;
-                error.message = format!("`{key}` belongs to a whole case");
-                error.help =
-                    Some("write `do: decide`, or leave it out; with `do: review` the case needs `acts`".to_owned());
-                problems.push(error);
+                problems.push(
+                    FactError::new(FactCode::UnknownKey, &format!("/{key}"), "`do: decide`", given.span)
+                        .says(format!("`{key}` belongs to a whole case"))
+                        .help("write `do: decide`, or leave it out; with `do: review` the case needs `acts`"),
+                );
             }
         }
     }
@@ -376,13 +381,18 @@ fn texts(node: &Node, problems: &mut Vec<FactError>) -> Vec<Source> {
     let mut sources = Vec::new();
     let Some(rulesets) = node.get("rulesets").filter(|n| !n.is_null()) else { return sources };
     if !matches!(rulesets.kind, NodeKind::Sequence(_)) {
-        problems.push(wrong("/rulesets", "a list of `{name, text}`", rulesets.span));
+        problems.push(FactError::new(FactCode::WrongType, "/rulesets", "a list of `{name, text}`", rulesets.span));
     }
     for (item, number) in rulesets.items().iter().zip(0usize..) {
         let part = |key: &str| item.get(key).and_then(Node::as_str);
         match (part("name"), part("text")) {
             (Some(name), Some(text)) => sources.push(Source::new(name, text)),
-            _ => problems.push(wrong(&format!("/rulesets/{number}"), "`name` and `text`", item.span)),
+            _ => problems.push(FactError::new(
+                FactCode::WrongType,
+                &format!("/rulesets/{number}"),
+                "`name` and `text`",
+                item.span,
+            )),
         }
     }
     sources

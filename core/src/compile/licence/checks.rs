@@ -10,17 +10,17 @@ use crate::compile::reader::Fields;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, together};
-use crate::ruleset::{Condition, ConditionTest, Document, Grouping, Length, Licence, OrderKind, QuotaOrder};
+use crate::ruleset::{Condition, ConditionTest, Document, Grouping, Length, Licence, OrderKind, QuotaOrder, Rank};
 use crate::source::Span;
 
 /// The word for the application itself: a form, the identity of the applicant.
 const APPLICATION: &str = "申请";
 /// Ranks that may set a condition: 法律, 行政法规, 国务院决定, 地方性法规.
-const MAY_SET: [&str; 4] = ["law", "regulation", "decision", "local_regulation"];
+const MAY_SET: [Rank; 4] = [Rank::Law, Rank::Regulation, Rank::Decision, Rank::LocalRegulation];
 /// Ranks that may order applicants otherwise than by acceptance: 法律, 行政法规.
-const MAY_ORDER: [&str; 2] = ["law", "regulation"];
+const MAY_ORDER: [Rank; 2] = [Rank::Law, Rank::Regulation];
 /// A rule of a provincial government may set a licence for one year (行政许可法 第十五条第一款).
-const ONE_YEAR: &str = "local_rule";
+const ONE_YEAR: Rank = Rank::LocalRule;
 
 pub(super) fn all(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
     let mut conditions = Vec::new();
@@ -56,11 +56,11 @@ pub(super) fn all(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licen
 fn order(scope: &mut Scope<'_, '_>, order: &QuotaOrder) {
     let rank = rank_of(scope, order.basis.as_ref());
     let departs = order.is != OrderKind::FirstAccepted;
-    if !departs || rank.as_deref().is_some_and(|rank| MAY_ORDER.contains(&rank)) {
+    if !departs || rank.is_some_and(|rank| MAY_ORDER.contains(&rank)) {
         return;
     }
     let found = match (&order.basis, rank) {
-        (Some(basis), Some(rank)) => format!("{basis}, a `{rank}`"),
+        (Some(basis), Some(rank)) => format!("{basis}, a `{}`", rank.as_str()),
         (Some(basis), None) => format!("{basis}, whose rank is not declared"),
         (None, _) => "nothing".to_owned(),
     };
@@ -80,13 +80,13 @@ fn flatten<'a>(conditions: &'a [Condition], out: &mut Vec<&'a Condition>) {
 }
 
 /// The rank of the law a citation begins with.
-fn rank_of(scope: &Scope<'_, '_>, basis: Option<&Arc<str>>) -> Option<Arc<str>> {
+fn rank_of(scope: &Scope<'_, '_>, basis: Option<&Arc<str>>) -> Option<Rank> {
     let basis = basis?;
-    scope.head.laws.iter().find(|law| basis.starts_with(&*law.short)).and_then(|law| law.rank.clone())
+    scope.head.laws.iter().find(|law| basis.starts_with(&*law.short)).and_then(|law| law.rank)
 }
 
 fn may_set(scope: &Scope<'_, '_>, basis: Option<&Arc<str>>) -> bool {
-    match rank_of(scope, basis).as_deref() {
+    match rank_of(scope, basis) {
         Some(ONE_YEAR) => {
             let year = scope.head.from.add_months(12).ok();
             scope.head.through.zip(year).is_some_and(|(through, year)| through < year)
@@ -112,14 +112,20 @@ fn rank(
             (format!("{what} `{id}` has no basis"), "cite the law that asks for it, or leave it out".to_owned())
         }
         (Some(basis), None) => {
-            let help =
-                format!("declare `rank` of the law in `laws`: a basis counts by its rank ({})", MAY_SET.join(", "));
+            let ranks = MAY_SET.map(Rank::as_str).join(", ");
+            let help = format!("declare `rank` of the law in `laws`: a basis counts by its rank ({ranks})");
             (format!("{what} `{id}` rests on {basis}, whose rank is not declared"), help)
         }
         (Some(basis), Some(rank)) => {
             let help = "name under `under` the law it makes concrete; what no law asks for may not be asked for \
                         (行政许可法 第十六条第四款)";
-            (format!("{what} `{id}` rests on {basis}, a `{rank}`, which may not add to what the law asks"), help.into())
+            (
+                format!(
+                    "{what} `{id}` rests on {basis}, a `{}`, which may not add to what the law asks",
+                    rank.as_str()
+                ),
+                help.into(),
+            )
         }
     };
     scope.reader.error(Code::LicenceRank, span, message, help);
