@@ -47,3 +47,28 @@ fn each_other_way_of_writing_has_its_help() {
     let errors = Facts::read(&program, &Source::new("case", "屡教不改: 可能")).unwrap_err();
     assert_eq!(errors[0].help, None);
 }
+
+/// A day is read the same way wherever it chooses a version: with what was expected, found, and what to do.
+#[test]
+fn a_day_that_does_not_exist_is_told_alike() {
+    let requests = [
+        ("违法行为日", r#"{"ruleset":"a","offence":"b","facts":{"违法行为日":"2024-02-30"}}"#),
+        ("决定日", r#"{"do":"procedure","facts":{"决定日":"2024-02-30"},"planned":{"unit":{"fine":1}}}"#),
+        ("发现日", r#"{"do":"decide","ruleset":"a","offence":"b","on":"2024-05-01","facts":{"发现日":"2024-02-30"}}"#),
+    ];
+    for (name, request) in requests {
+        let answer: serde_json::Value = serde_json::from_str(&cailiang::wire::handle(request)).unwrap();
+        let detail = &answer["details"][0];
+        assert_eq!(
+            (&detail["code"], &detail["path"], &detail["expected"], &detail["found"]),
+            (
+                &"bad-date".into(),
+                &format!("/facts/{name}").into(),
+                &"a date such as 2024-03-01".into(),
+                &"`2024-02-30`".into()
+            ),
+            "{answer}"
+        );
+        assert_eq!(detail["help"], "write a day of the calendar, such as 2024-03-01");
+    }
+}

@@ -81,6 +81,27 @@ fn cases_that_are_wrong() {
             &["error[bad-date]", "c.yaml:3:16", "no such day", "2024-03-01"],
         ),
         (
+            "a list for a day",
+            "c.yaml",
+            of("cn.demo.waste", "dump", "[2024-05-01]"),
+            6,
+            &["error[bad-date]", "c.yaml:3:16", "a list", "write a day of the calendar"],
+        ),
+        (
+            "a ruleset for a case",
+            "c.yaml",
+            WASTE.as_bytes().to_vec(),
+            6,
+            &["error[unknown-key]", "c.yaml:1:12", "this is a ruleset, not a case", "names it under `ruleset`"],
+        ),
+        (
+            "an unknown word",
+            "c.yaml",
+            b"do: evalute\nruleset: cn.demo.waste\noffence: dump\n".to_vec(),
+            6,
+            &["error[wrong-type]", "c.yaml:1:5", "found `evalute`", "did you mean `evaluate`?"],
+        ),
+        (
             "an unknown offence",
             "c.yaml",
             of("cn.demo.waste", "dumb", "2024-05-01"),

@@ -59,6 +59,11 @@ impl Ruleset {
 
 fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     let mut reader = Reader::new(source);
+    if node.get("cailiang").is_none() && ["offence", "cases"].iter().any(|key| node.get(key).is_some()) {
+        let help = "evaluate it, or write a ruleset: it begins with `cailiang: 1`";
+        reader.error(Code::MissingKey, head_of(node), "this is a case, not a ruleset", help);
+        return (None, reader.sink.into_vec());
+    }
     let Some(fields) = reader.object(node, &keys::RULESET) else { return (None, reader.sink.into_vec()) };
     let head = read_head(&mut reader, fields);
     let Some((head, phrases)) = head else { return (None, reader.sink.into_vec()) };

@@ -24,7 +24,8 @@ pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &
                 acts.extend(act(node, item, number, &acts, problems));
             }
         }
-        Some(other) => problems.push(FactError::new(FactCode::WrongType, "/acts", "a list of acts", other.span)),
+        Some(other) => problems
+            .push(FactError::new(FactCode::WrongType, "/acts", "a list of acts", other.span).found(other.shown())),
     }
     if problems.len() > before {
         return None;
@@ -232,7 +233,9 @@ fn general(node: &Node, problems: &mut Vec<FactError>) -> Vec<String> {
         _ => None,
     };
     ids.unwrap_or_else(|| {
-        problems.push(FactError::new(FactCode::WrongType, "/general", "a list of ids of rulesets", list.span));
+        problems.push(
+            FactError::new(FactCode::WrongType, "/general", "a list of ids of rulesets", list.span).found(list.shown()),
+        );
         Vec::new()
     })
 }

@@ -167,14 +167,18 @@ pub fn read_case(source: &Source) -> Result<Vec<Request>, Failure> {
     let node = tree(source, node, diagnostics)?;
     let mut problems = Vec::new();
     let mut cases = Vec::new();
-    match node.get("cases").map(|n| &n.kind) {
+    let given = node.get("cases");
+    match given.map(|n| &n.kind) {
         None => cases.extend(request(&node, &mut problems)),
         Some(NodeKind::Sequence(items)) => {
             for item in items {
                 cases.extend(request(&merged(&node, item), &mut problems));
             }
         }
-        Some(_) => problems.push(FactError::new(FactCode::WrongType, "/cases", "a list of cases", node.span)),
+        Some(_) => problems.push(
+            FactError::new(FactCode::WrongType, "/cases", "a list of cases", node.span)
+                .found(given.unwrap_or(&node).shown()),
+        ),
     }
     if problems.is_empty() { Ok(cases) } else { Err(Failure::Request(problems)) }
 }
@@ -216,14 +220,21 @@ fn merged(file: &Node, case: &Node) -> Node {
 
 fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let NodeKind::Mapping(entries) = &node.kind else {
-        problems.push(FactError::new(
-            FactCode::WrongType,
-            "",
-            "a mapping with `ruleset`, `offence` and `facts`",
-            node.span,
-        ));
+        problems.push(
+            FactError::new(FactCode::WrongType, "", "a mapping with `ruleset`, `offence` and `facts`", node.span)
+                .found(node.shown()),
+        );
         return None;
     };
+    if let Some(version) = node.get("cailiang") {
+        problems.push(
+            FactError::new(FactCode::UnknownKey, "/cailiang", "a case", version.span)
+                .found("a ruleset")
+                .says("this is a ruleset, not a case")
+                .help("check it as a ruleset; a case names it under `ruleset`, and its `offence` and `facts`"),
+        );
+        return None;
+    }
     for Entry { key: Key { text, span }, .. } in entries {
         if !KEYS.contains(&text.as_str()) {
             let similar = suggest(text, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
@@ -239,12 +250,11 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         let value = node.get(key)?;
         let found = value.as_str().and_then(|t| words.iter().position(|w| *w == t));
         if found.is_none() {
-            problems.push(FactError::new(
-                FactCode::WrongType,
-                &format!("/{key}"),
-                &format!("one of {}", words.join(", ")),
-                value.span,
-            ));
+            let wanted = format!("one of {}", words.join(", "));
+            let error = FactError::new(FactCode::WrongType, &format!("/{key}"), &wanted, value.span);
+            let similar = value.as_str().and_then(|text| suggest(text, words.iter().copied()));
+            let help = similar.map(|word| format!("did you mean `{word}`?"));
+            problems.push(FactError { help, ..error.found(value.shown()) });
         }
         found
     };
@@ -271,12 +281,10 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let letter = word("letter", &["false", "true"]) == Some(1);
     let receipt = action != Action::Replay && word("receipt", &["false", "true"]) == Some(1);
     if let Some(stored) = stored.filter(|s| !matches!(s.kind, NodeKind::Mapping(_))) {
-        problems.push(FactError::new(
-            FactCode::WrongType,
-            "/receipt",
-            "a receipt, or an answer that has one",
-            stored.span,
-        ));
+        problems.push(
+            FactError::new(FactCode::WrongType, "/receipt", "a receipt, or an answer that has one", stored.span)
+                .found(stored.shown()),
+        );
     }
     let named = |key: &str| text(key).or_else(|| stored.and_then(|s| s.get(key)).and_then(Node::as_str));
     let mut missing = |key: &str| {
@@ -319,12 +327,11 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         node.get(key).and_then(|n| match Date::parse(n.as_str().unwrap_or("")) {
             Ok(date) => Some(date),
             Err(_) => {
-                problems.push(FactError::new(
-                    FactCode::WrongType,
-                    &format!("/{key}"),
-                    "a date such as 2024-03-01",
-                    n.span,
-                ));
+                problems.push(
+                    FactError::new(FactCode::WrongType, &format!("/{key}"), "a date such as 2024-03-01", n.span)
+                        .found(n.shown())
+                        .help("write a day of the calendar, such as 2024-03-01"),
+                );
                 None
             }
         })
@@ -381,7 +388,10 @@ fn texts(node: &Node, problems: &mut Vec<FactError>) -> Vec<Source> {
     let mut sources = Vec::new();
     let Some(rulesets) = node.get("rulesets").filter(|n| !n.is_null()) else { return sources };
     if !matches!(rulesets.kind, NodeKind::Sequence(_)) {
-        problems.push(FactError::new(FactCode::WrongType, "/rulesets", "a list of `{name, text}`", rulesets.span));
+        problems.push(
+            FactError::new(FactCode::WrongType, "/rulesets", "a list of `{name, text}`", rulesets.span)
+                .found(rulesets.shown()),
+        );
     }
     for (item, number) in rulesets.items().iter().zip(0usize..) {
         let part = |key: &str| item.get(key).and_then(Node::as_str);
