@@ -22,16 +22,17 @@ impl Day {
     ///
     /// # Errors
     /// What is written is no day of the calendar.
-    pub(crate) fn read(node: Option<&Node>, path: &str) -> Result<Self, FactError> {
+    pub(crate) fn read(node: Option<&Node>, path: &str) -> Result<Self, Box<FactError>> {
         let Some(node) = node.filter(|node| !node.is_null()) else { return Ok(Self::Missing) };
         match node.as_str() {
             Some(UNASCERTAINABLE) => Ok(Self::Unascertainable),
             text => Date::parse(text.unwrap_or("")).map(Self::On).map_err(|problem| {
                 let found = text.map_or_else(|| node.describe().to_owned(), |text| format!("`{text}`"));
-                FactError::new(FactCode::BadDate, path, "a date such as 2024-03-01", node.span)
+                let error = FactError::new(FactCode::BadDate, path, "a date such as 2024-03-01", node.span)
                     .found(&found)
                     .says(format!("{found}: {problem}"))
-                    .help("write a day of the calendar, such as 2024-03-01")
+                    .help("write a day of the calendar, such as 2024-03-01");
+                Box::new(error)
             }),
         }
     }
@@ -112,7 +113,7 @@ impl Dates {
         let mut day = |name: &str| -> Day {
             let Some((node, path)) = fact(name) else { return Day::Missing };
             Day::read(Some(node), &path).unwrap_or_else(|error| {
-                errors.push(error);
+                errors.push(*error);
                 Day::Missing
             })
         };

@@ -242,7 +242,7 @@ fn with_texts(library: &Library, texts: &[Source]) -> Result<Library, Failure> {
 pub fn day(request: &Request) -> Result<Date, Failure> {
     for name in ["行为终了日", "违法行为日"] {
         let path = format!("/facts/{name}");
-        if let Day::On(day) = Day::read(request.facts.get(name), &path).map_err(|e| Failure::Facts(vec![e]))? {
+        if let Day::On(day) = Day::read(request.facts.get(name), &path).map_err(|e| Failure::Facts(vec![*e]))? {
             return Ok(day);
         }
     }

@@ -72,7 +72,7 @@ pub(super) fn procedure_answer(found: &Procedures, request: &Request) -> Json {
 pub fn procedure_day(facts: &Node, on: Option<Date>) -> Result<Option<(Date, &'static str)>, Failure> {
     for name in ["决定日", "立案日"] {
         if let Day::On(day) =
-            Day::read(facts.get(name), &format!("/facts/{name}")).map_err(|e| Failure::Facts(vec![e]))?
+            Day::read(facts.get(name), &format!("/facts/{name}")).map_err(|e| Failure::Facts(vec![*e]))?
         {
             return Ok(Some((day, name)));
         }
