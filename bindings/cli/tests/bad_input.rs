@@ -92,7 +92,7 @@ fn cases_that_are_wrong() {
             "c.yaml",
             WASTE.as_bytes().to_vec(),
             6,
-            &["error[unknown-key]", "c.yaml:1:12", "this is a ruleset, not a case", "names it under `ruleset`"],
+            &["error[unknown-key]", "c.yaml:1:11", "this is a ruleset, not a case", "names it under `ruleset`"],
         ),
         (
             "an unknown word",
