@@ -109,7 +109,8 @@ impl Node {
         }
     }
 
-    /// What stands here, for messages: text in backticks, said to be text where it is quoted; else as [`Node::describe`].
+    /// What stands here, for messages: text in backticks, and said to be text where it is quoted; else what
+    /// [`Node::describe`] says.
     #[must_use]
     pub fn shown(&self) -> String {
         match &self.kind {
