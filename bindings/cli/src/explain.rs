@@ -386,8 +386,8 @@ fn case(code: CaseCode) -> &'static str {
              under laws that have no such cap."
         }
         CaseCode::ProcedureFactsDiffer => {
-            "A fact that the procedure reads has different values in the acts of one party. The procedure goes by what\n\
-             is said of the whole case; where nothing is, the fact is open. Say it among the facts of the case."
+            "A fact that the procedure reads has different values in the acts of one party. The procedure goes by\n\
+             what is said of the whole case; where nothing is, the fact is open. Say it among the facts of the case."
         }
         CaseCode::UnverifiedRow => {
             "A row of limitation, transition or concurrence was used that is not verified against the published\n\

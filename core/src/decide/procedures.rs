@@ -205,8 +205,8 @@ impl<'l> Chosen<'l> {
         Procedures::new(self.library, self.programs, day, asked).map(Some).map_err(CaseError::Evaluation)
     }
 
-    /// The facts of a party: what its acts say of their own, where they agree; else what is said of the whole case. That
-    /// they do not agree is said.
+    /// The facts of a party: what its acts say of their own, where they agree; else what is said of the whole case, and
+    /// that they do not agree.
     fn facts(&self, case: &Case, facts: &CaseFacts, acts: &[usize], points: &mut Vec<CasePoint>) -> Vec<Facts> {
         let mut found: Vec<Facts> = facts.common.iter().take(self.programs.len()).cloned().collect();
         for (program, number) in self.programs.iter().zip(0usize..) {

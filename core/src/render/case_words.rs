@@ -277,8 +277,8 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
             ),
         },
         CaseCode::LawBetween => (
-            format!("行为之后、决定之前还施行过另一文本（自{names}起）；只比较行为时与决定时的规定，该文本不在其内，如主张适用须说明理由"),
-            format!("another text was in force between the act and the decision (from {names}); only the law of the act and that of the decision are compared, so whoever would apply it gives reasons"),
+            format!("行为后、决定前还施行过另一文本（自{names}起），不在比较之列；如主张适用须说明理由"),
+            format!("another text, in force from {names}, governed between act and decision and is not compared"),
         ),
         CaseCode::TransitionSilent => (
             "裁量基准没有规定施行前的行为如何适用；此处按从旧兼从轻比较".to_owned(),
@@ -334,7 +334,7 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
         ),
         CaseCode::ProcedureFactsDiffer => (
             format!("各行为的“{first}”不同；程序按全案统一写明的处理，未写明的作未知处理"),
-            format!("{first} differs between the acts; the procedure goes by what is said of the whole case, else it is open"),
+            format!("{first} differs between the acts; what is said of the whole case counts, else it is open"),
         ),
         CaseCode::UnverifiedRow => {
             let why = at.names.get(1).map_or("", |n| &**n);

@@ -133,7 +133,11 @@ fn a_fact_of_the_procedure_alone_is_asked_and_keeps_the_case_open() {
 
 #[test]
 fn acts_that_differ_in_a_fact_of_the_procedure_are_said_to() {
-    let acts = |first: Value, second: Value| json!([{"id": "一", "offence": "a", "facts": {"重大": first}}, {"id": "二", "offence": "b", "facts": {"重大": second}}]);
+    let acts = |first: Value, second: Value| {
+        let act =
+            |id: &str, offence: &str, grave: Value| json!({"id": id, "offence": offence, "facts": {"重大": grave}});
+        json!([act("一", "a", first), act("二", "b", second)])
+    };
     // What is said of the whole case counts; without that it is open.
     let differ = decided(acts(json!(true), json!(false)), &json!({}));
     assert_eq!(steps(&differ), ["hearing/unit"]);
@@ -170,7 +174,8 @@ fn without_a_procedure_there_is_none() {
 }
 
 fn reviewed(acts: Value, decision: Value, more: &Value) -> Value {
-    let mut request = json!({"do": "review", "ruleset": "cn.demo.law", "acts": acts, "decision": decision, "text": "full",
+    let mut request = json!({"do": "review", "ruleset": "cn.demo.law", "acts": acts, "decision": decision,
+        "text": "full",
         "facts": {"违法行为日": "2024-01-10", "发现日": "2024-02-01", "立案日": "2024-02-02", "决定日": "2024-03-01",
         "主动消除": false, "未满十四": false, "重大": false}});
     for (key, value) in more.as_object().expect("an object") {
@@ -249,7 +254,8 @@ fn an_act_that_the_decision_says_nothing_of_is_a_mistake() {
         .collect();
     assert_eq!(found, [("unknown-act", "/decision/三"), ("missing-key", "/decision/二")], "{answer:#}");
     // Of one act the part alone will do.
-    let one = json!({"do": "review", "ruleset": "cn.demo.law", "facts": {"违法行为日": "2024-01-10"}, "acts": [{"id": "一", "offence": "a"}],
+    let one = json!({"do": "review", "ruleset": "cn.demo.law", "facts": {"违法行为日": "2024-01-10"},
+        "acts": [{"id": "一", "offence": "a"}],
         "decision": {"unit": {"罚款": 5}}});
     assert_eq!(codes(&ask(&host, &one)), ["一 below-statute"]);
 }
