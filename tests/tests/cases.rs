@@ -169,8 +169,10 @@ fn every_rule_of_procedure_of_the_law_has_each_kind_of_case() {
             let answer = host.outcome(case, Lang::Zh).expect("a worked case has an outcome");
             let versions = answer.get("governing").map(Json::items).unwrap_or_default().iter();
             let law = versions.filter(|v| v.get("id").and_then(Json::as_str) == Some(LAW));
-            let of_procedure = law.filter(|v| v.get("why").and_then(Json::as_str) == Some("procedure"));
-            let Some(from) = of_procedure.last().and_then(|v| v.get("from")).and_then(Json::as_str) else { continue };
+            let mut of_procedure = law.filter(|v| v.get("why").and_then(Json::as_str) == Some("procedure"));
+            let Some(from) = of_procedure.next_back().and_then(|v| v.get("from")).and_then(Json::as_str) else {
+                continue;
+            };
             let of_law = |row: &&Json| row.get("ruleset").and_then(Json::as_str) == Some(LAW);
             let mut note = |row: &Json, kind: usize| {
                 let id = row.get("id").and_then(Json::as_str).expect("an id").to_owned();

@@ -216,7 +216,7 @@ fn signature(outcome: &Outcome) -> Signature {
             .map(|s| {
                 // Two rows without a tier may come to the same.
                 let mut ways: Vec<Way> = s.possible.iter().map(|p| Way { row: None, ..p.way }).collect();
-                ways.sort();
+                ways.sort_unstable();
                 ways.dedup();
                 (s.id.clone(), s.must, s.certain, ways)
             })

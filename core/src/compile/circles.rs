@@ -1,6 +1,6 @@
 //! Definitions and factors that are defined through one another in a circle.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::reader::Reader;
@@ -8,6 +8,7 @@ use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{DefineId, Expr, FactorId, Id, walk};
 use crate::source::Span;
+use crate::value::Sorted;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
@@ -21,13 +22,15 @@ pub(super) fn check(scope: &mut Scope<'_, '_>) {
     let factors = (0u32..).map(FactorId::from_position).take(scope.factors.len()).map(Place::Factor);
     let mut places: Vec<Place> = defines.chain(factors).collect();
     places.sort_by_key(|place| named(scope, *place).1.start);
-    let mut known = BTreeSet::new();
+    let mut known = Sorted::new();
     for start in places {
         if known.contains(&start) {
             continue;
         }
         let Some(circle) = circle(scope, start) else { continue };
-        known.extend(circle.iter().copied());
+        circle.iter().for_each(|place| {
+            known.add(*place);
+        });
         let names: Vec<Arc<str>> = circle.iter().chain([&start]).map(|place| named(scope, *place).0).collect();
         let names: Vec<&str> = names.iter().map(|name| &**name).collect();
         let (_, span) = named(scope, start);
@@ -44,14 +47,15 @@ pub(super) fn report(reader: &mut Reader<'_>, circle: &[&str], span: Span) {
 
 /// The way from a place back to itself, by breadth, so that the shortest is shown.
 fn circle(scope: &Scope<'_, '_>, start: Place) -> Option<Vec<Place>> {
-    let mut seen = BTreeSet::from([start]);
+    let mut seen = Sorted::new();
+    seen.add(start);
     let mut ways = VecDeque::from([vec![start]]);
     while let Some(way) = ways.pop_front() {
         for next in needs(scope, *way.last()?) {
             if next == start {
                 return Some(way);
             }
-            if seen.insert(next) {
+            if seen.add(next) {
                 ways.push_back(way.iter().copied().chain([next]).collect());
             }
         }

@@ -61,7 +61,7 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect])
 
 fn read_branch(scope: &mut Scope<'_, '_>, fields: Fields<'_>, before: &[Branch]) -> Option<Branch> {
     let id = scope.reader.name_of(fields, "id")?;
-    scope.broken.insert(id.clone());
+    scope.broken.add(id.clone());
     if before.iter().any(|b| b.id == id) {
         let message = format!("two branches are called `{id}`");
         scope.reader.error(Code::DuplicateName, fields.node.span, message, "give each its own name");
@@ -133,7 +133,9 @@ impl Reading {
         }
         for node in scope.reader.list_of(fields, "sanctions") {
             let Some(sanction) = self.sanction(scope, node) else {
-                scope.broken.extend(node.get("id").and_then(Node::as_str).map(Arc::from));
+                if let Some(id) = node.get("id").and_then(Node::as_str) {
+                    scope.broken.add(id.into());
+                }
                 continue;
             };
             let twice = self.sanctions.iter().any(|s| {

@@ -197,7 +197,7 @@ fn own(scope: &mut Scope<'_, '_>, name: &str, place: Span, ty: Type, ask: &str, 
         span: place,
     });
     scope.declare(name, place, Named::Ready(Symbol::Fact(id, ty, domain)));
-    scope.used.insert(name.into());
+    scope.used.add(name.into());
     Some(id)
 }
 

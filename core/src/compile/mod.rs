@@ -77,7 +77,9 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     let mut clauses = Vec::new();
     for node in scope.reader.list_of(fields, "clauses") {
         let Some(clause) = clause::clause(&mut scope, node, &effects) else {
-            scope.broken.extend(node.get("id").and_then(Node::as_str).map(Arc::from));
+            if let Some(id) = node.get("id").and_then(Node::as_str) {
+                scope.broken.add(id.into());
+            }
             continue;
         };
         match &clause.id {

@@ -39,7 +39,7 @@ pub(super) fn offences<'n>(
 fn note_names(scope: &mut Scope<'_, '_>, offence: &Node) {
     let Some(id) = offence.get("id").and_then(Node::as_str) else { return };
     for entry in ["facts", "define", "factors"].into_iter().filter_map(|key| offence.get(key)).flat_map(Node::entries) {
-        scope.elsewhere.entry(entry.key.text.as_str().into()).or_insert_with(|| id.into());
+        scope.elsewhere.merge(entry.key.text.as_str().into(), id.into(), |_, _| {});
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn procedure<'n>(scope: &mut Scope<'_, 'n>, file: Fields<'n>) -> Opti
     declare::all(scope, fields);
     let read = read(scope, fields);
     for name in own_names() {
-        scope.used.insert(name.into());
+        scope.used.add(name.into());
     }
     scope.leave();
     read

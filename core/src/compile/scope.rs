@@ -1,6 +1,5 @@
 //! The names of a file: what is declared for all offences, and what only the offence at hand declares.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::declare::{self, DATES};
@@ -13,6 +12,7 @@ use crate::expr::{
 use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
+use crate::value::Sorted;
 
 /// A name and how far its declaration has been checked.
 #[derive(Clone, Debug)]
@@ -34,16 +34,16 @@ pub(super) struct Scope<'s, 'n> {
     pub(super) defines: Table<DefineId, Define>,
     pub(super) factors: Table<FactorId, Factor>,
     pub(super) atoms: Table<AtomId, Atom>,
-    known_atoms: BTreeMap<Test, AtomId>,
-    pub(super) global: BTreeMap<Arc<str>, (Named<'n>, Span)>,
-    pub(super) local: BTreeMap<Arc<str>, (Named<'n>, Span)>,
+    known_atoms: Sorted<Test, AtomId>,
+    pub(super) global: Sorted<Arc<str>, (Named<'n>, Span)>,
+    pub(super) local: Sorted<Arc<str>, (Named<'n>, Span)>,
     /// The offence whose names are in `local`.
     pub(super) owner: Option<Arc<str>>,
-    pub(super) used: BTreeSet<Arc<str>>,
+    pub(super) used: Sorted<Arc<str>>,
     /// Names that only some offence declares, with that offence.
-    pub(super) elsewhere: BTreeMap<Arc<str>, Arc<str>>,
+    pub(super) elsewhere: Sorted<Arc<str>, Arc<str>>,
     /// Sanctions, branches and clauses whose declaration is wrong and reported: what refers to them is not reported.
-    pub(super) broken: BTreeSet<Arc<str>>,
+    pub(super) broken: Sorted<Arc<str>>,
     /// What nothing uses, reported when nothing else is wrong: what failed may have used it.
     pub(super) unused: Vec<(Arc<str>, Span)>,
     /// Definitions being checked, outermost first.
@@ -62,13 +62,13 @@ impl<'s, 'n> Scope<'s, 'n> {
             defines: Table::default(),
             factors: Table::default(),
             atoms: Table::default(),
-            known_atoms: BTreeMap::new(),
-            global: BTreeMap::new(),
-            local: BTreeMap::new(),
+            known_atoms: Sorted::new(),
+            global: Sorted::new(),
+            local: Sorted::new(),
             owner: None,
-            used: BTreeSet::new(),
-            elsewhere: BTreeMap::new(),
-            broken: BTreeSet::new(),
+            used: Sorted::new(),
+            elsewhere: Sorted::new(),
+            broken: Sorted::new(),
             unused: Vec::new(),
             open: Vec::new(),
         }
@@ -88,14 +88,14 @@ impl<'s, 'n> Scope<'s, 'n> {
     /// Notes what was declared for the file, or for the offence at hand, and never used.
     pub(super) fn note_unused(&mut self) {
         let names = if self.owner.is_some() { &self.local } else { &self.global };
-        let unused = names.iter().filter(|(name, _)| !self.used.contains(*name) && !DATES.contains(&&***name));
+        let unused = names.iter().filter(|(name, _)| !self.used.contains(name) && !DATES.contains(&&**name));
         self.unused.extend(unused.map(|(name, (_, span))| (name.clone(), *span)));
     }
 
     /// Leaves an offence: its names are forgotten, so that the next one may have the same.
     pub(super) fn leave(&mut self) {
         self.note_unused();
-        self.used.retain(|name| !self.local.contains_key(name));
+        self.used.retain(|name| !self.local.contains(name));
         self.local.clear();
         self.owner = None;
     }
@@ -339,9 +339,9 @@ impl<'s, 'n> Scope<'s, 'n> {
 
 impl Names for Scope<'_, '_> {
     fn resolve(&mut self, name: &str) -> Option<Symbol> {
-        let local = self.local.contains_key(name);
+        let local = self.local.contains(name);
         let names = if local { &mut self.local } else { &mut self.global };
-        let (key, (named, span)) = names.get_key_value(name).map(|(k, v)| (k.clone(), v.clone()))?;
+        let (key, (named, span)) = names.entry(name).map(|(k, v)| (k.clone(), v.clone()))?;
         let symbol = match named {
             Named::Ready(symbol) => symbol,
             Named::InProgress => {
@@ -364,7 +364,7 @@ impl Names for Scope<'_, '_> {
                 symbol
             }
         };
-        self.used.insert(key);
+        self.used.add(key);
         Some(symbol)
     }
 

@@ -134,7 +134,7 @@ fn menus(side: &Evaluated, targets: &[TargetOutcome], names: &Names) -> Option<V
     let open = Open::new(&side.program, &side.facts, &side.outcome);
     let mut ways: Vec<Way> =
         targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible).map(|p| p.way).collect();
-    ways.sort();
+    ways.sort_unstable();
     ways.dedup();
     // Which of several ways it is depends on what is missing: all of them together are no one's options.
     if ways.len() > 1 && !side.determined() {

@@ -56,7 +56,7 @@ pub fn review(
 fn worlds(outcome: &Outcome) -> Vec<Option<Way>> {
     let possible = outcome.targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible);
     let mut worlds: Vec<Option<Way>> = possible.map(|p| Some(p.way)).collect();
-    worlds.sort();
+    worlds.sort_unstable();
     worlds.dedup();
     if worlds.is_empty() || !outcome.verdict_certain {
         worlds.push(None);

@@ -79,7 +79,7 @@ pub(super) fn later(
         let all = std::iter::once((&ruleset, &*offence)).chain(used);
         let changes = all.flat_map(|(id, offence)| from.map(|d| library.changes_after(id, offence, d))).flatten();
         let mut days: Vec<Date> = changes.collect();
-        days.sort();
+        days.sort_unstable();
         days.dedup();
         return match days.as_slice() {
             [] => Ok(Later::Same),

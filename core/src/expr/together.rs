@@ -1,11 +1,9 @@
 //! Conditions that contradict one another, or leave nothing out, whatever the facts are.
 
-use std::collections::BTreeMap;
-
 use super::check::Names;
 use super::ir::{CompareOp, Cond, Expr, Test};
 use super::types::LevelSet;
-use crate::value::{Bound, Interval, Rational};
+use crate::value::{Bound, Interval, Rational, Sorted};
 
 /// What is left of the values of one expression.
 enum Left {
@@ -18,7 +16,7 @@ enum Left {
 /// Only tests of one expression against constants are compared; that one of them alone decides is another problem,
 /// reported where it stands.
 pub(crate) fn together(names: &dyn Names, parts: &[Cond], any: bool) -> bool {
-    let mut left: BTreeMap<&Expr, (Left, usize)> = BTreeMap::new();
+    let mut left: Sorted<&Expr, (Left, usize)> = Sorted::new();
     let mut tests = Vec::new();
     if !flatten(names, parts, any, &mut tests) {
         return false;
@@ -32,16 +30,14 @@ pub(crate) fn together(names: &dyn Names, parts: &[Cond], any: bool) -> bool {
                 if domain.intersect(allowed).is_none() {
                     return false;
                 }
-                let (before, count) = left.entry(of).or_insert((Left::Numbers(Some(*domain)), 0));
-                if let Left::Numbers(before) = before {
+                if let Some((Left::Numbers(before), count)) = left.or_insert(of, (Left::Numbers(Some(*domain)), 0)) {
                     *before = before.and_then(|before| before.intersect(allowed));
                     *count = count.saturating_add(1);
                 }
             }
             // Levels that leave nothing out still leave out that no level fits.
             Test::Levels(of, set) if !any => {
-                let (before, count) = left.entry(of).or_insert((Left::Levels(*set), 0));
-                if let Left::Levels(before) = before {
+                if let Some((Left::Levels(before), count)) = left.or_insert(of, (Left::Levels(*set), 0)) {
                     *before = before.intersection(*set);
                     *count = count.saturating_add(1);
                 }
@@ -49,7 +45,7 @@ pub(crate) fn together(names: &dyn Names, parts: &[Cond], any: bool) -> bool {
             _ => {}
         }
     }
-    left.values().any(|(left, count)| {
+    left.iter().any(|(_, (left, count))| {
         *count > 1
             && match left {
                 Left::Numbers(left) => left.is_none(),

@@ -129,7 +129,7 @@ impl Library {
                 }
             }
         }
-        found.sort();
+        found.sort_unstable();
         found
     }
 
@@ -145,7 +145,7 @@ impl Library {
         let mut days: Vec<Date> = later.map(|r| r.head.from).collect();
         let end = self.version(ruleset, day).ok().and_then(|r| r.head.through);
         days.extend(end.and_then(|last| last.add_days(1).ok()));
-        days.sort();
+        days.sort_unstable();
         days.dedup();
         days
     }

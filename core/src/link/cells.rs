@@ -127,7 +127,7 @@ fn cuts(of: &Expr, atoms: &Table<AtomId, Atom>, zero: &[Expr]) -> Vec<Cut> {
     if zero.contains(of) {
         cuts.extend([false, true].map(|after| Cut { at: Rational::ZERO, after }));
     }
-    cuts.sort();
+    cuts.sort_unstable();
     cuts.dedup();
     cuts
 }

@@ -1,6 +1,5 @@
 //! Copies what an offence needs out of its rulesets, with ids of its own: a dense table for each program.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,6 +10,7 @@ use crate::ruleset::{
     Narrowing, Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts,
     TimeLimit, Weights,
 };
+use crate::value::Sorted;
 
 /// The tables of a program while it is made.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub(super) struct Tables {
     pub(super) defines: Table<DefineId, Define>,
     pub(super) factors: Table<FactorId, Factor>,
     pub(super) atoms: Table<AtomId, Atom>,
-    known_atoms: BTreeMap<Test, AtomId>,
+    known_atoms: Sorted<Test, AtomId>,
     /// Facts and definitions that leave no value where they are 0.
     pub(super) zero: Vec<Expr>,
     pub(super) problems: Vec<Diagnostic>,

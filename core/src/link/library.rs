@@ -8,7 +8,7 @@ use super::procedure::ProcedureProgram;
 use super::program::Program;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ruleset::{Ruleset, Status};
-use crate::value::Date;
+use crate::value::{Date, Sorted};
 
 /// Rulesets in all their versions; looked up by id and day.
 #[derive(Clone, Debug, Default)]
@@ -209,8 +209,11 @@ impl Library {
         // A version may lack a circumstance that the one before or after has: to stand instead of it is no mistake.
         let known = general.is_some().then(|| {
             let of = |r: &&Arc<Ruleset>| used.iter().any(|u| u.head.id == r.head.id);
-            let all = self.rulesets.iter().filter(of).flat_map(|r| r.all_circumstances());
-            all.map(|c| c.id.clone()).collect()
+            let mut known = Sorted::new();
+            for circumstance in self.rulesets.iter().filter(of).flat_map(|r| r.all_circumstances()) {
+                known.add(circumstance.id.clone());
+            }
+            known
         });
         Program::new(ruleset, position, &used, governing, known.as_ref()).map_err(LinkError::Rulesets)
     }

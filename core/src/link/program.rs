@@ -1,6 +1,5 @@
 //! A linked offence, ready to evaluate.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cells::{alone, divisors};
@@ -11,6 +10,7 @@ use crate::expr::{AtomId, Cond, DefineId, Expr, FactId, Id, Test, walk};
 use crate::ruleset::{
     Benchmark, Change, Circumstance, Clause, ClauseRef, Effect, FactDecl, Narrowing, Offence, Ruleset, Score, Tier,
 };
+use crate::value::Sorted;
 
 /// An offence with everything an evaluation needs, for one day of the act.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Program {
         position: usize,
         used: &[&Arc<Ruleset>],
         governing: Vec<Governing>,
-        general: Option<&BTreeSet<Arc<str>>>,
+        general: Option<&Sorted<Arc<str>>>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let Some(offence) = ruleset.offences.get(position) else { return Err(Vec::new()) };
         // `general`: with the general part; the circumstances that its rulesets have in any of their versions.
@@ -234,7 +234,7 @@ fn general_part(
     (ruleset, offence): (&Arc<Ruleset>, &Offence),
     (home, clause): (&Arc<Ruleset>, &Clause),
     used: &[&Arc<Ruleset>],
-    known: &BTreeSet<Arc<str>>,
+    known: &Sorted<Arc<str>>,
 ) -> (Vec<Circumstance>, Vec<Effect>) {
     let homes: Vec<&Ruleset> = std::iter::once(&**ruleset).chain(used.iter().map(|r| &***r)).collect();
     let mut all: Vec<(&Ruleset, &Circumstance)> = offence.circumstances.iter().map(|c| (&**ruleset, c)).collect();

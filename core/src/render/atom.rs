@@ -39,7 +39,8 @@ impl Speaker<'_> {
                 let [left, right] = &**sides;
                 let right = self.expr(right, None, scope);
                 let (zh, en) = if holds { ("与", "同") } else { ("与", "不同") };
-                let asks = self.pick(
+                let asks = pick!(
+                    self.lang,
                     format!("{zh}{right}相{en}"),
                     format!("{}same as {right}", if holds { "" } else { "not the " }),
                 );
@@ -51,7 +52,7 @@ impl Speaker<'_> {
                     (Expr::Fact(_) | Expr::Define(_), Lang::Zh) => self.quoted(&self.expr(of, None, scope)),
                     _ => self.expr(of, None, scope),
                 };
-                let asks = self.pick(format!("为{word}"), word.to_owned());
+                let asks = pick!(self.lang, format!("为{word}"), word.to_owned());
                 let yes = holds.then(|| self.expr(of, None, scope));
                 Said { subject, asks, has: self.has(of), plain: true, yes }
             }
@@ -79,7 +80,8 @@ impl Speaker<'_> {
                     (false, Lang::En) => "",
                 };
                 let (not_zh, not_en) = if holds { ("", "") } else { ("不", "not ") };
-                let asks = self.pick(
+                let asks = pick!(
+                    self.lang,
                     format!("{not_zh}在{anchor}前 {length}内{day}"),
                     format!("{not_en}within {length} before {anchor}{day}"),
                 );
@@ -155,7 +157,7 @@ impl Speaker<'_> {
         }
         let mut what = self.expr(right, shown.as_ref(), scope);
         if let Some(value) = self.has(right) {
-            what = self.pick(format!("{what}（{value}）"), format!("{what} ({value})"));
+            what = pick!(self.lang, format!("{what}（{value}）"), format!("{what} ({value})"));
         }
         let date = matches!(shown, Some(Shown::Date));
         let asks = match (op, self.lang, date) {
@@ -206,7 +208,7 @@ impl Speaker<'_> {
             && let Some(Expr::Fact(_) | Expr::Define(_)) = self.subject_of(&found.when)
         {
             let when = self.cond(&found.when, true, scope);
-            names = self.pick(format!("{names}（{when}）"), format!("{names} ({when})"));
+            names = pick!(self.lang, format!("{names}（{when}）"), format!("{names} ({when})"));
         }
         Said { subject, asks: self.is(&names, holds), has: self.has(of), plain: true, yes: None }
     }
@@ -245,7 +247,7 @@ impl Speaker<'_> {
                 });
                 match (self.facts.get(*id), counts_as) {
                     (crate::facts::Fact::Unascertainable, Some(level)) => {
-                        Some(self.pick(format!("{value}，按{level}"), format!("{value}, counted as {level}")))
+                        Some(pick!(self.lang, format!("{value}，按{level}"), format!("{value}, counted as {level}")))
                     }
                     _ => Some(value),
                 }
@@ -263,7 +265,7 @@ impl Speaker<'_> {
                     _ => self.factor_facts(*id),
                 };
                 Some(match why {
-                    Some(why) => self.pick(format!("{name}（{why}）"), format!("{name} ({why})")),
+                    Some(why) => pick!(self.lang, format!("{name}（{why}）"), format!("{name} ({why})")),
                     None => name,
                 })
             }

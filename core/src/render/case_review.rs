@@ -36,10 +36,10 @@ fn whole(review: &CaseReview, lang: Lang) -> Line {
     let open = codes().filter(|c| *c == FindingCode::Undetermined).count();
     let text = match (review.conforms(), review.deviates()) {
         (true, _) => lang.pick("符合裁量基准".to_owned(), "conforms".to_owned()),
-        (false, true) => lang.pick(format!("偏离，{off} 项"), format!("deviations: {off}")),
+        (false, true) => pick!(lang, format!("偏离，{off} 项"), format!("deviations: {off}")),
         (false, false) => {
             let count = off.saturating_add(open);
-            lang.pick(format!("尚不能确定，{count} 项"), format!("undetermined: {count}"))
+            pick!(lang, format!("尚不能确定，{count} 项"), format!("undetermined: {count}"))
         }
     };
     Line::new(Section::Result, lang.pick("拟处理", "Decision"), text)
@@ -55,7 +55,7 @@ fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {
         lead.push(act.id.to_string());
     }
     if act.governs.applies.len() > 1 {
-        lead.push(lang.pick(format!("按{}", text_of(version, lang)), format!("under {}", text_of(version, lang))));
+        lead.push(pick!(lang, format!("按{}", text_of(version, lang)), format!("under {}", text_of(version, lang))));
     }
     for line in lines.iter_mut().filter(|line| !line.heading.is_empty() && !lead.is_empty()) {
         line.heading = format!("{} {}", lead.join(" "), line.heading);
@@ -99,6 +99,6 @@ pub fn together_message(decision: &Decision, of: &Together, lang: Lang) -> Strin
     let text = lang.pick(zh, en);
     match of.certain {
         true => text,
-        false => lang.pick(format!("可能：{text}"), format!("possible: {text}")),
+        false => pick!(lang, format!("可能：{text}"), format!("possible: {text}")),
     }
 }

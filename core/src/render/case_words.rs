@@ -28,7 +28,8 @@ pub(super) fn dimension(kind: SanctionKind) -> Dimension {
 pub(super) fn text_of(version: &Version, lang: Lang) -> String {
     let (program, head) = (&version.of.program, &version.of.program.linked.ruleset.head);
     let (from, basis) = (day(head.from, lang), &program.clause.basis);
-    lang.pick(
+    pick!(
+        lang,
         format!("《{}》（{from}起施行）{basis}", head.title),
         format!("{} (in force from {from}), {basis}", head.title),
     )
@@ -43,43 +44,49 @@ pub fn law_message(act: &Act, lang: Lang) -> String {
     let clause = transition_basis(act).unwrap_or_default();
     let by = |zh: &str, en: &str| match clause.is_empty() {
         true => lang.pick(zh.to_owned(), en.to_owned()),
-        false => lang.pick(format!("按{clause}，"), format!("by {clause}, ")),
+        false => pick!(lang, format!("按{clause}，"), format!("by {clause}, ")),
     };
     match act.governs.result {
-        LawResult::Same => lang.pick(format!("适用{old}"), format!("{old} applies")),
-        LawResult::Equal => lang.pick(
+        LawResult::Same => pick!(lang, format!("适用{old}"), format!("{old} applies")),
+        LawResult::Equal => pick!(
+            lang,
             format!("决定时的{new}与行为时的规定处罚相同，适用行为时的{old}"),
             format!("the law of the decision, {new}, allows the same; that of the act applies: {old}"),
         ),
         LawResult::Older if new.is_empty() => {
-            lang.pick(format!("适用行为时的{old}"), format!("the law of the act applies: {old}"))
+            pick!(lang, format!("适用行为时的{old}"), format!("the law of the act applies: {old}"))
         }
         LawResult::Older => {
             let why = by("新规定处罚不较轻，", "the later law is not lighter, so ");
-            lang.pick(
+            pick!(
+                lang,
                 format!("决定时已有{new}；{why}适用行为时的{old}"),
                 format!("at the decision there is {new}; {why}the law of the act applies: {old}"),
             )
         }
         LawResult::Newer => {
             let why = by("新规定处罚较轻，", "the later law is lighter, so ");
-            lang.pick(
+            pick!(
+                lang,
                 format!("行为时为{old}；{why}适用决定时的{new}"),
                 format!("at the act there was {old}; {why}the law of the decision applies: {new}"),
             )
         }
-        LawResult::Incomparable => lang.pick(
+        LawResult::Incomparable => pick!(
+            lang,
             format!("行为时的{old}与决定时的{new}各有轻重，不能比较，两者并列，待认定"),
             format!(
                 "neither {old} (at the act) nor {new} (at the decision) is lighter: both are shown, to be \
              decided"
             ),
         ),
-        LawResult::Open if new.is_empty() => lang.pick(
+        LawResult::Open if new.is_empty() => pick!(
+            lang,
             format!("行为时为{old}；决定之日适用何规定尚不能确定"),
             format!("at the act there was {old}; which law holds at the decision is open"),
         ),
-        LawResult::Open => lang.pick(
+        LawResult::Open => pick!(
+            lang,
             format!("行为时的{old}与决定时的{new}何者适用，尚不能确定"),
             format!("whether {old} (at the act) or {new} (at the decision) applies is open"),
         ),
@@ -138,12 +145,13 @@ pub(super) fn length(period: &Period, lang: Lang) -> String {
 fn between(days: Between, lang: Lang) -> String {
     match (days.first, days.last) {
         (Some(a), Some(b)) if a == b => day(a, lang),
-        (Some(a), Some(b)) => lang.pick(
+        (Some(a), Some(b)) => pick!(
+            lang,
             format!("{}至{}之间", day(a, lang), day(b, lang)),
             format!("between {} and {}", day(a, lang), day(b, lang)),
         ),
-        (Some(a), None) => lang.pick(format!("{}或以后", day(a, lang)), format!("{} or later", day(a, lang))),
-        (None, Some(b)) => lang.pick(format!("{}或以前", day(b, lang)), format!("{} or earlier", day(b, lang))),
+        (Some(a), None) => pick!(lang, format!("{}或以后", day(a, lang)), format!("{} or later", day(a, lang))),
+        (None, Some(b)) => pick!(lang, format!("{}或以前", day(b, lang)), format!("{} or earlier", day(b, lang))),
         (None, None) => lang.pick("日期未知", "a day not known").to_owned(),
     }
 }
@@ -164,29 +172,32 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
     }
     let one = |(p, basis): &(&Period, Vec<String>)| {
         let through = p.through.filter(|_| over.day().is_some());
-        let until = through.map(|d| lang.pick(format!("至{}", day(d, lang)), format!(" through {}", day(d, lang))));
+        let until = through.map(|d| pick!(lang, format!("至{}", day(d, lang)), format!(" through {}", day(d, lang))));
         let until = until.unwrap_or_default();
         let basis = basis.join(lang.pick("、", ", "));
-        lang.pick(format!("{}{until}（{basis}）", length(p, lang)), format!("{}{until} ({basis})", length(p, lang)))
+        pick!(lang, format!("{}{until}（{basis}）", length(p, lang)), format!("{}{until} ({basis})", length(p, lang)))
     };
     let told: Vec<String> = apart.iter().map(one).collect();
     let told = told.join(lang.pick("，或者", " or "));
     let (day, found) = (between(*over, lang), between(*discovered, lang));
     let ended = act.dates.end != Day::Missing || act.dates.continuing;
     let over = match ended {
-        true => lang.pick(format!("行为终了于{day}"), format!("the act was over on {day}")),
-        false => lang.pick(format!("行为发生于{day}"), format!("the act was on {day}")),
+        true => pick!(lang, format!("行为终了于{day}"), format!("the act was over on {day}")),
+        false => pick!(lang, format!("行为发生于{day}"), format!("the act was on {day}")),
     };
     match status {
-        LimitationStatus::Within => lang.pick(
+        LimitationStatus::Within => pick!(
+            lang,
             format!("未过追责时效：{over}，时效 {told}，发现于{found}"),
             format!("not time-barred: {over}, the period is {told}, it was discovered on {found}"),
         ),
-        LimitationStatus::TimeBarred => lang.pick(
+        LimitationStatus::TimeBarred => pick!(
+            lang,
             format!("已过追责时效，不再给予行政处罚：{over}，时效 {told}，发现于{found}"),
             format!("time-barred, no penalty any more: {over}, the period is {told}, it was discovered on {found}"),
         ),
-        LimitationStatus::Possible => lang.pick(
+        LimitationStatus::Possible => pick!(
+            lang,
             format!("是否已过追责时效尚不能确定：{over}，时效 {told}，发现于{found}"),
             format!("whether it is time-barred is open: {over}, the period is {told}, it was discovered on {found}"),
         ),
@@ -369,7 +380,8 @@ pub fn concurrence_message(decision: &Decision, one: &Concurrence, lang: Lang) -
         .iter()
         .map(|f| {
             let (law, own) = (told(&f.statutory), told(&f.amount));
-            lang.pick(
+            pick!(
+                lang,
                 format!("{}（法定 {law}，本案 {own}）", name(f.act)),
                 format!("{} (statute {law}, here {own})", name(f.act)),
             )
@@ -389,7 +401,8 @@ pub fn concurrence_message(decision: &Decision, one: &Concurrence, lang: Lang) -
         (Some(Fines::Higher), _) => (format!("{left} 并列，待认定"), format!("{left} both shown, to be decided")),
         _ => ("只罚款一次，文本没有规定适用哪一条".to_owned(), "one fine only; the texts do not say which".to_owned()),
     };
-    lang.pick(
+    pick!(
+        lang,
         format!("{fines}；按法定最高额较高者：{a}；按本案幅度较高者：{b}；{zh}"),
         format!("{fines}; higher maximum: {a}; higher in this case: {b}; {en}"),
     )
@@ -423,7 +436,7 @@ pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, Str
         let before = sum(cap.before, of.kind, lang);
         let most = sum(cap.at, of.kind, lang);
         let word = if of.kind == SanctionKind::Detention { "最长" } else { "最高" };
-        text.push_str(&lang.pick(format!(" = {before}；{word} {most}"), format!(" = {before}; at most {most}")));
+        text.push_str(&pick!(lang, format!(" = {before}；{word} {most}"), format!(" = {before}; at most {most}")));
     }
     if let Some(after) = of.sum {
         text.push_str(&format!(" → {}", sum(after, of.kind, lang)));

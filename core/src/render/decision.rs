@@ -46,7 +46,8 @@ struct CaseTeller<'d> {
 pub fn case_question(decision: &Decision, name: &str, lang: Lang) -> String {
     let of_procedure = decision.procedures.iter().flat_map(Procedures::facts);
     let found = decision.acts.iter().flat_map(declared).chain(of_procedure).find(|f| *f.name == *name);
-    found.map_or_else(|| lang.pick(format!("{name}是哪一天？"), format!("{name}: which day?")), |fact| ask(fact, lang))
+    found
+        .map_or_else(|| pick!(lang, format!("{name}是哪一天？"), format!("{name}: which day?")), |fact| ask(fact, lang))
 }
 
 /// What a day of the case decides.
@@ -80,7 +81,7 @@ pub(super) fn head(decision: &Decision, lang: Lang) -> Line {
     }
     let decided = decision.acts.iter().find_map(|a| a.dates.decided.date());
     let text = match decided {
-        Some(date) => lang.pick(format!("{}决定", day(date, lang)), format!("decided {}", day(date, lang))),
+        Some(date) => pick!(lang, format!("{}决定", day(date, lang)), format!("decided {}", day(date, lang))),
         None => lang.pick("决定日未定", "day of decision open").to_owned(),
     };
     Line::new(Section::Head, names.join(lang.pick("；", "; ")), text)
@@ -177,10 +178,11 @@ impl CaseTeller<'_> {
                 let from = day(version.of.program.linked.ruleset.head.from, self.lang);
                 for mut line in all.into_iter().filter(|l| parts.contains(&l.section)) {
                     if line.section == Section::NotApplied {
-                        line.heading = self.lang.pick(format!("非{}", line.heading), format!("not {}", line.heading));
+                        line.heading = pick!(self.lang, format!("非{}", line.heading), format!("not {}", line.heading));
                     }
                     if several {
-                        line.heading = self.lang.pick(
+                        line.heading = pick!(
+                            self.lang,
                             format!("（{from}文本）{}", line.heading),
                             format!("(text of {from}) {}", line.heading),
                         );
@@ -236,7 +238,7 @@ impl CaseTeller<'_> {
                 let ids: Vec<String> =
                     acts.iter().filter_map(|a| self.decision.acts.get(*a)).map(|a| a.id.to_string()).collect();
                 let ids = ids.join(self.lang.pick("、", ", "));
-                text = self.lang.pick(format!("{text}（{ids}）"), format!("{text} ({ids})"));
+                text = pick!(self.lang, format!("{text}（{ids}）"), format!("{text} ({ids})"));
             }
             let mut line = Line::new(Section::Ask, &*name, text);
             line.number = Some(number);
@@ -268,7 +270,7 @@ impl CaseTeller<'_> {
             let from = day(governing.from, self.lang);
             let text = match governing.through {
                 Some(last) => format!("{from} – {}", day(last, self.lang)),
-                None => self.lang.pick(format!("{from}起施行"), format!("in force from {from}")),
+                None => pick!(self.lang, format!("{from}起施行"), format!("in force from {from}")),
             };
             let line = Line::new(Section::Governing, &*governing.title, text);
             if !found.contains(&line) {

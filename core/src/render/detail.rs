@@ -40,7 +40,7 @@ impl Teller<'_> {
             ];
             for (mark, kind) in told {
                 if let Some(why) = mark {
-                    let text = self.pick(format!("{name}：{why}"), format!("{name}: {why}"));
+                    let text = pick!(self.lang, format!("{name}：{why}"), format!("{name}: {why}"));
                     let line = Line::new(Section::Marks, kind, text);
                     if !lines.contains(&line) {
                         lines.push(line);
@@ -101,7 +101,7 @@ impl Speaker<'_> {
             let text = match &said.has {
                 Some(has) => {
                     let is = if said.plain { self.pick("为", "") } else { "" };
-                    self.pick(format!("{asked}；本案{is}{}{has}", gap(has)), format!("{asked}; here {has}"))
+                    pick!(self.lang, format!("{asked}；本案{is}{}{has}", gap(has)), format!("{asked}; here {has}"))
                 }
                 None => asked,
             };
@@ -167,11 +167,12 @@ impl Speaker<'_> {
             let digest: String = g.digests.sha256.chars().take(12).collect();
             let document = g.document.as_ref().map(|d| format!("{d}{}", self.pick("，", ", "))).unwrap_or_default();
             let revision = if g.revision > 1 {
-                self.pick(format!("，第 {} 次校订", g.revision), format!(", revision {}", g.revision))
+                pick!(self.lang, format!("，第 {} 次校订", g.revision), format!(", revision {}", g.revision))
             } else {
                 String::new()
             };
-            let text = self.pick(
+            let text = pick!(
+                self.lang,
                 format!("{document}{until}{revision}；按{day}选用（{why}）；校验值 {digest}"),
                 format!("{document}{until}{revision}; chosen for {day} ({why}); digest {digest}"),
             );

@@ -309,7 +309,9 @@ impl Teller<'_> {
                 let question = self.question(*id);
                 let text = match decides.as_str() {
                     "" => question,
-                    decides => self.pick(format!("{question}（{decides}）"), format!("{question} (decides {decides})")),
+                    decides => {
+                        pick!(self.lang, format!("{question}（{decides}）"), format!("{question} (decides {decides})"))
+                    }
                 };
                 let basis = self.program.linked.facts.get(*id).and_then(|f| self.basis(f.basis.as_ref(), full));
                 Line::new(Section::Ask, self.fact_name(*id), text).basis(basis)
@@ -319,7 +321,7 @@ impl Teller<'_> {
         if left > 0
             && let Some(last) = lines.last_mut()
         {
-            last.text.push_str(&self.pick(format!("；此外还有 {left} 项"), format!("; {left} more after that")));
+            last.text.push_str(&pick!(self.lang, format!("；此外还有 {left} 项"), format!("; {left} more after that")));
         }
         lines
     }
@@ -346,14 +348,18 @@ impl Teller<'_> {
             })
             .collect();
         if left > 0 {
-            let text = self.pick(format!("另有 {left} 项，见详细说明"), format!("{left} more in the full explanation"));
+            let text =
+                pick!(self.lang, format!("另有 {left} 项，见详细说明"), format!("{left} more in the full explanation"));
             lines.push(Line::new(Section::Review, "", text));
         }
         if !unverified.is_empty() {
             let names: Vec<String> = unverified.iter().map(|n| self.quoted(n)).collect();
             let names = names.join(self.pick("、", ", "));
-            let text =
-                self.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"));
+            let text = pick!(
+                self.lang,
+                format!("{names}（缘由见详细说明）"),
+                format!("{names} (why: see the full explanation)")
+            );
             lines.push(Line::new(Section::Review, words::review(ReviewCode::Unverified, self.lang), text));
         }
         lines
@@ -376,8 +382,11 @@ impl Teller<'_> {
         let left = lines.len().saturating_sub(BRIEF);
         if !full && left > 0 {
             lines.truncate(BRIEF);
-            let text =
-                self.pick(format!("另有 {left} 行未适用，见详细说明"), format!("{left} more in the full explanation"));
+            let text = pick!(
+                self.lang,
+                format!("另有 {left} 行未适用，见详细说明"),
+                format!("{left} more in the full explanation")
+            );
             lines.push(Line::new(Section::NotApplied, "", text));
         }
         lines

@@ -2,6 +2,7 @@
 //!
 //! Nothing is computed here. Every word comes from [`Program`] and [`Outcome`]; ids become names, steps become lines.
 
+#[macro_use]
 mod words;
 mod number;
 mod cite;

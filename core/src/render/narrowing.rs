@@ -45,7 +45,7 @@ impl Teller<'_> {
             self.steps_taken().any(|step| matches!(step, Step::Narrow { row: Some(other), .. } if Some(*other) != row));
         if let Some(row) = row.filter(|_| others) {
             let name = self.row_name(row);
-            text = self.pick(format!("{name}：{text}"), format!("{name}: {text}"));
+            text = pick!(self.lang, format!("{name}：{text}"), format!("{name}: {text}"));
         }
         Some(Line::new(Section::Steps, self.sanction(sanction), text).basis(basis))
     }
@@ -64,7 +64,7 @@ impl Teller<'_> {
         let narrowing = found.narrowings.iter().find(|n| n.sanction == *id)?;
         let basis = narrowing.basis.as_ref().or(found.basis.as_ref()).or(benchmark.basis.as_ref());
         let text = self.narrowing(sanction, narrowing, amount, so_far, full)?;
-        let text = self.pick(format!("{}：{text}", found.id), format!("{}: {text}", found.id));
+        let text = pick!(self.lang, format!("{}：{text}", found.id), format!("{}: {text}", found.id));
         Some(Line::new(Section::Steps, self.sanction(sanction), text).basis(self.basis(basis, full)))
     }
 
@@ -83,7 +83,7 @@ impl Teller<'_> {
                 let default = amount.default?;
                 let numbers: Vec<Rational> = default.point().into_iter().collect();
                 let default = num(default, &Counted::of(&dimension, &numbers), self.lang);
-                return Some(self.pick(format!("指导基准 {default}"), format!("guiding point {default}")));
+                return Some(pick!(self.lang, format!("指导基准 {default}"), format!("guiding point {default}")));
             }
             How::Part { part, within } => {
                 let part = self.literal(part, |_| Counted::percent()).unwrap_or_default();
@@ -110,7 +110,7 @@ impl Teller<'_> {
         let mut text = format!("{left}{arrow}{after}");
         if let Some(default) = amount.default.and_then(Num::point) {
             let default = quantity(default, &Counted::of(&dimension, &[default]), self.lang);
-            text.push_str(&self.pick(format!("（指导基准 {default}）"), format!(" (guiding point {default})")));
+            text.push_str(&pick!(self.lang, format!("（指导基准 {default}）"), format!(" (guiding point {default})")));
         }
         Some(text)
     }
@@ -127,7 +127,7 @@ impl Teller<'_> {
                     quantity(n, &plain, self.lang)
                 };
                 let part = if part.contains(' ') {
-                    self.pick(format!("（{part}）"), format!("({part})"))
+                    pick!(self.lang, format!("（{part}）"), format!("({part})"))
                 } else {
                     part.to_owned()
                 };
@@ -137,7 +137,7 @@ impl Teller<'_> {
                     format!("{} + {part} × {}", plain(lo), plain(width))
                 }
             }
-            _ => self.pick(format!("取幅度的 {part}"), format!("{part} of the range")),
+            _ => pick!(self.lang, format!("取幅度的 {part}"), format!("{part} of the range")),
         }
     }
 
@@ -159,12 +159,11 @@ impl Teller<'_> {
                 names = self.pick("无对应档", "no level fits").to_owned();
             }
             let weight = percent(*weight);
-            terms.push(
-                self.pick(
-                    format!("{}（{names}）{weight}", weights.name),
-                    format!("{} ({names}) {weight}", weights.name),
-                ),
-            );
+            terms.push(pick!(
+                self.lang,
+                format!("{}（{names}）{weight}", weights.name),
+                format!("{} ({names}) {weight}", weights.name),
+            ));
         }
         if start != Num::Point(Rational::ZERO) || terms.is_empty() {
             terms.insert(0, percent(start));
@@ -174,9 +173,11 @@ impl Teller<'_> {
         }
         let mut text = format!("{} = {}", terms.join(" + "), percent(sum));
         if let Some(capped) = capped {
-            text.push_str(
-                &self.pick(format!("，以 {} 为限", percent(capped)), format!(", at most {}", percent(capped))),
-            );
+            text.push_str(&pick!(
+                self.lang,
+                format!("，以 {} 为限", percent(capped)),
+                format!(", at most {}", percent(capped))
+            ));
         }
         text.push_str(
             &format!("; × {}", num(times, &counted(dimension), self.lang)).replace("; ", self.pick("；", "; ")),

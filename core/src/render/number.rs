@@ -189,7 +189,7 @@ pub fn amount(measure: &Measure, dimension: &Dimension, lang: Lang) -> String {
     let mut text = ends(lo, hull.hi(), &counted, lang);
     if let Some(default) = range.default {
         let point = num(default, &counted, lang);
-        text.push_str(&lang.pick(format!("（指导基准 {point}）"), format!(" (guiding point {point})")));
+        text.push_str(&pick!(lang, format!("（指导基准 {point}）"), format!(" (guiding point {point})")));
     }
     text
 }

@@ -27,7 +27,7 @@ impl Teller<'_> {
             lines.push(Line::new(
                 Section::Options,
                 heading,
-                self.pick(format!("可能{names}"), format!("possibly {names}")),
+                pick!(self.lang, format!("可能{names}"), format!("possibly {names}")),
             ));
         }
         lines
@@ -37,8 +37,8 @@ impl Teller<'_> {
         let name = self.effect_name(&option.effect, option.direction);
         let force = words::force(option.force, self.lang);
         let heading = match option.certain {
-            true => self.pick(format!("{name}（{force}）"), format!("{name} ({force})")),
-            false => self.pick(format!("可能{name}（{force}）"), format!("possibly {name} ({force})")),
+            true => pick!(self.lang, format!("{name}（{force}）"), format!("{name} ({force})")),
+            false => pick!(self.lang, format!("可能{name}（{force}）"), format!("possibly {name} ({force})")),
         };
         let many = option.targets.len() > 1;
         let told = option.targets.iter().map(|target| {
@@ -58,14 +58,14 @@ impl Teller<'_> {
         let because = told.filter_map(|c| self.program.circumstances.get(*c));
         let ids: Vec<String> = because.clone().map(|c| c.id.to_string()).collect();
         let ids = ids.join(self.pick("、", ", "));
-        text.push_str(&self.pick(format!("（{ids}）"), format!(" ({ids})")));
+        text.push_str(&pick!(self.lang, format!("（{ids}）"), format!(" ({ids})")));
         if !option.or.is_empty() {
             let others = option.or.iter().map(|o| {
                 let direction = Direction::parse(o).unwrap_or(option.direction);
                 self.effect_name(o, direction)
             });
             let others = others.collect::<Vec<_>>().join(self.pick("、", ", "));
-            text.push_str(&self.pick(format!("；或者{others}，择一"), format!("; or {others}: one of them")));
+            text.push_str(&pick!(self.lang, format!("；或者{others}，择一"), format!("; or {others}: one of them")));
         }
         let basis = because.filter_map(|c| self.basis(Some(&c.basis), full)).collect::<Vec<_>>();
         Line::new(Section::Options, heading, text).basis(Some(basis.join(self.pick("、", ", "))))

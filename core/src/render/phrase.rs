@@ -34,11 +34,11 @@ impl Speaker<'_> {
             Expr::Special(special) => self.special(*special).to_owned(),
             Expr::LevelNumber(of) => {
                 let of = self.expr(of, None, scope);
-                self.pick(format!("{of}的档次序号"), format!("level number of {of}"))
+                pick!(self.lang, format!("{of}的档次序号"), format!("level number of {of}"))
             }
             Expr::Weight(of) => {
                 let of = self.expr(of, None, scope);
-                self.pick(format!("{of}的权重"), format!("weight of {of}"))
+                pick!(self.lang, format!("{of}的权重"), format!("weight of {of}"))
             }
             Expr::Arithmetic(op, sides) => {
                 let [left, right] = &**sides;
@@ -63,13 +63,13 @@ impl Speaker<'_> {
                     Extreme::Least => ("中的较小者", "the lesser of"),
                     Extreme::Greatest => ("中的较大者", "the greater of"),
                 };
-                self.pick(format!("{}{zh}", parts.join("与")), format!("{en} {}", parts.join(" and ")))
+                pick!(self.lang, format!("{}{zh}", parts.join("与")), format!("{en} {}", parts.join(" and ")))
             }
             Expr::Unary(unary, of) => self.unary(*unary, &self.expr(of, shown, scope)),
             Expr::Days(sides) => {
                 let [from, to] = &**sides;
                 let (from, to) = (self.expr(from, Some(&Shown::Date), scope), self.expr(to, Some(&Shown::Date), scope));
-                self.pick(format!("{from}至{to}的日数"), format!("days from {from} to {to}"))
+                pick!(self.lang, format!("{from}至{to}的日数"), format!("days from {from} to {to}"))
             }
             Expr::Shift { months, back, of } => {
                 let [date, length] = &**of;
@@ -85,17 +85,17 @@ impl Speaker<'_> {
             Expr::Fold(fold, of) => {
                 let of = self.expr(of, shown, scope);
                 match fold {
-                    Fold::Sum => self.pick(format!("{of}之和"), format!("sum of {of}")),
-                    Fold::Count => self.pick(format!("{of}的件数"), format!("number of {of}")),
-                    Fold::Least => self.pick(format!("{of}中最小者"), format!("least of {of}")),
-                    Fold::Greatest => self.pick(format!("{of}中最大者"), format!("greatest of {of}")),
+                    Fold::Sum => pick!(self.lang, format!("{of}之和"), format!("sum of {of}")),
+                    Fold::Count => pick!(self.lang, format!("{of}的件数"), format!("number of {of}")),
+                    Fold::Least => pick!(self.lang, format!("{of}中最小者"), format!("least of {of}")),
+                    Fold::Greatest => pick!(self.lang, format!("{of}中最大者"), format!("greatest of {of}")),
                 }
             }
             Expr::Where(list, when) => {
                 let element = self.element(list);
                 let inner = self.cond(when, true, element.as_ref());
                 let list = self.expr(list, None, scope);
-                self.pick(format!("{list}（{inner}）"), format!("{list} ({inner})"))
+                pick!(self.lang, format!("{list}（{inner}）"), format!("{list} ({inner})"))
             }
             Expr::Truth(when) => self.cond(when, true, scope),
             Expr::Rows(rows) => {
@@ -104,10 +104,12 @@ impl Speaker<'_> {
                     .map(|(when, is)| {
                         let is = self.expr(is, shown, scope);
                         match when {
-                            Cond::Const(_) => self.pick(format!("其他情形{}{is}", gap(&is)), format!("otherwise {is}")),
+                            Cond::Const(_) => {
+                                pick!(self.lang, format!("其他情形{}{is}", gap(&is)), format!("otherwise {is}"))
+                            }
                             when => {
                                 let when = self.cond(when, true, scope);
-                                self.pick(format!("{when}的，{is}"), format!("{is} where {when}"))
+                                pick!(self.lang, format!("{when}的，{is}"), format!("{is} where {when}"))
                             }
                         }
                     })
@@ -125,15 +127,15 @@ impl Speaker<'_> {
             Expr::Extreme(..) | Expr::Rows(_) => true,
             _ => false,
         };
-        if inside { self.pick(format!("（{text}）"), format!("({text})")) } else { text }
+        if inside { pick!(self.lang, format!("（{text}）"), format!("({text})")) } else { text }
     }
 
     fn unary(&self, unary: Unary, of: &str) -> String {
         use crate::value::Rounding;
         match unary {
-            Unary::Abs => self.pick(format!("{of}的绝对值"), format!("absolute value of {of}")),
-            Unary::Floor => self.pick(format!("{of}（舍去小数）"), format!("{of} (rounded down)")),
-            Unary::Ceil => self.pick(format!("{of}（小数进一）"), format!("{of} (rounded up)")),
+            Unary::Abs => pick!(self.lang, format!("{of}的绝对值"), format!("absolute value of {of}")),
+            Unary::Floor => pick!(self.lang, format!("{of}（舍去小数）"), format!("{of} (rounded down)")),
+            Unary::Ceil => pick!(self.lang, format!("{of}（小数进一）"), format!("{of} (rounded up)")),
             Unary::Round(round) => {
                 let (zh, en) = match round.mode() {
                     Rounding::HalfUp => ("四舍五入", "rounded half up"),
@@ -141,7 +143,7 @@ impl Speaker<'_> {
                     Rounding::Up => ("进位取整", "rounded up"),
                     Rounding::Down => ("舍去尾数", "rounded down"),
                 };
-                self.pick(format!("{of}（{zh}）"), format!("{of} ({en})"))
+                pick!(self.lang, format!("{of}（{zh}）"), format!("{of} ({en})"))
             }
         }
     }
@@ -232,7 +234,11 @@ impl Speaker<'_> {
                 } else {
                     let text = self.cond(part, holds, scope);
                     let nested = matches!(part, Cond::All(_) | Cond::Any(_));
-                    texts.push(if nested { self.pick(format!("（{text}）"), format!("({text})")) } else { text });
+                    texts.push(if nested {
+                        pick!(self.lang, format!("（{text}）"), format!("({text})"))
+                    } else {
+                        text
+                    });
                 }
             }
             let mut all: Vec<String> = Said::together(told, self.lang).iter().map(|s| s.asked(self.lang)).collect();

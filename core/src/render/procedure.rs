@@ -94,38 +94,44 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
         .programs
         .iter()
         .filter_map(|p| programs.get(*p))
-        .map(|p| lang.pick(format!("《{}》", p.title()), format!("“{}”", p.title())))
+        .map(|p| pick!(lang, format!("《{}》", p.title()), format!("“{}”", p.title())))
         .collect();
     let titles = named.join(lang.pick("、", ", "));
     let about = point.about.as_deref().unwrap_or("");
     match point.code {
-        ProcedureCode::Renvoi => lang.pick(
+        ProcedureCode::Renvoi => pick!(
+            lang,
             format!("“{about}”：{titles}互相让位，何者优先无据可查；按较低的标准处理"),
             format!("“{about}”: {titles} yield to each other; the lower figure counts"),
         ),
-        ProcedureCode::MayFollow => lang.pick(
+        ProcedureCode::MayFollow => pick!(
+            lang,
             format!("“{about}”：{titles}的标准均可适用（可以从其规定），须由本机关明确适用何者"),
             format!("“{about}”: the figures of {titles} may both apply; the authority must say which it follows"),
         ),
-        ProcedureCode::StandardConflict => lang.pick(
+        ProcedureCode::StandardConflict => pick!(
+            lang,
             format!("“{about}”：{titles}的标准不同，均未规定让位，须由有权机关明确"),
             format!("“{about}”: {titles} have figures of their own and neither yields; who prevails must be settled"),
         ),
-        ProcedureCode::NoFigure => lang.pick(
+        ProcedureCode::NoFigure => pick!(
+            lang,
             format!("“{about}”：没有可用的数额标准，须由本机关说明"),
             format!("“{about}”: no document has a figure; the authority must say it"),
         ),
-        ProcedureCode::UnknownBody => lang.pick(
+        ProcedureCode::UnknownBody => pick!(
+            lang,
             format!("没有收录执法系统“{about}”的程序规定，请核对名称"),
             format!("no procedure is known for the enforcement body “{about}”: check the name"),
         ),
-        ProcedureCode::RestDay => lang.pick(
+        ProcedureCode::RestDay => pick!(
+            lang,
             format!("{titles}：期限的最后一日是休息日，没有规定是否顺延，须认定并说明理由"),
             format!("{titles}: the last day of the period is a day of rest, and nothing says whether it moves"),
         ),
         ProcedureCode::Marked => {
             let mark = point.mark.as_deref().unwrap_or("");
-            lang.pick(format!("{titles}：{mark}"), format!("{titles}: {mark}"))
+            pick!(lang, format!("{titles}：{mark}"), format!("{titles}: {mark}"))
         }
     }
 }
@@ -178,7 +184,7 @@ impl Told<'_> {
             None | Some(Target::Unit) => name.to_owned(),
             Some(target) => {
                 let target = words::target(target, self.lang);
-                self.pick(format!("{name}（{target}）"), format!("{name} ({target})"))
+                pick!(self.lang, format!("{name}（{target}）"), format!("{name} ({target})"))
             }
         }
     }
@@ -206,7 +212,11 @@ impl Told<'_> {
             let mut text = text.join(self.pick("；", "; "));
             if number.saturating_add(1) == most && grounds.len() > most {
                 let count = grounds.len();
-                text.push_str(&self.pick(format!("（共 {count} 项依据）"), format!(" ({count} grounds in all)")));
+                text.push_str(&pick!(
+                    self.lang,
+                    format!("（共 {count} 项依据）"),
+                    format!(" ({count} grounds in all)")
+                ));
             }
             lines.push(Line::new(Section::Procedure, heading, text).basis(basis));
         }
@@ -248,13 +258,17 @@ impl Told<'_> {
                 let named = voices.join(self.pick("、", ", "));
                 match count > BRIEF {
                     true => {
-                        self.pick(format!("（{named}等 {count} 件）"), format!(" ({named} and others, {count} in all)"))
+                        pick!(
+                            self.lang,
+                            format!("（{named}等 {count} 件）"),
+                            format!(" ({named} and others, {count} in all)")
+                        )
                     }
-                    false => self.pick(format!("（{named}）"), format!(" ({named})")),
+                    false => pick!(self.lang, format!("（{named}）"), format!(" ({named})")),
                 }
             }
         };
-        self.pick(format!("{}：{met}{by}", standard.name), format!("{}: {met}{by}", standard.name))
+        pick!(self.lang, format!("{}：{met}{by}", standard.name), format!("{}: {met}{by}", standard.name))
     }
 
     /// `自立案日起 90 日内，至 2024年3月31日`
@@ -263,7 +277,7 @@ impl Told<'_> {
             LengthUnit::Day => num(limit.length, &Counted::named("日"), self.lang),
             LengthUnit::Month => num(limit.length, &Counted::named("个月"), self.lang),
             LengthUnit::WorkingDay => match limit.length.point() {
-                Some(n) => self.pick(format!("{n} 个工作日"), format!("{n} working days")),
+                Some(n) => pick!(self.lang, format!("{n} 个工作日"), format!("{n} working days")),
                 None => self.pick("尚不知".to_owned(), "not known yet".to_owned()),
             },
         };
@@ -277,20 +291,27 @@ impl Told<'_> {
         let due = limit.due.map(|due| format!("{}{}", day(due), rest(limit.rest, self.lang)));
         let open = limit.missing_year.map_or_else(String::new, |year| {
             let zh = format!("（{year}年的工作日安排尚未收录，不能推算届满日）");
-            self.pick(zh, format!(" (the working days of {year} are not known)"))
+            pick!(self.lang, zh, format!(" (the working days of {year} are not known)"))
         });
         match (limit.before, from.is_empty()) {
             (true, _) => {
-                let by = due.map_or_else(String::new, |d| self.pick(format!("，不晚于 {d}"), format!(", by {d}")));
-                self.pick(
+                let by =
+                    due.map_or_else(String::new, |d| pick!(self.lang, format!("，不晚于 {d}"), format!(", by {d}")));
+                pick!(
+                    self.lang,
                     format!("{from}前至少 {length}{by}{open}"),
                     format!("at least {length} before {from}{by}{open}"),
                 )
             }
-            (false, true) => self.pick(format!("{length}内"), format!("within {length}")),
+            (false, true) => pick!(self.lang, format!("{length}内"), format!("within {length}")),
             (false, false) => {
-                let by = due.map_or_else(String::new, |d| self.pick(format!("，至 {d}"), format!(", until {d}")));
-                self.pick(format!("自{from}起 {length}内{by}{open}"), format!("within {length} from {from}{by}{open}"))
+                let by =
+                    due.map_or_else(String::new, |d| pick!(self.lang, format!("，至 {d}"), format!(", until {d}")));
+                pick!(
+                    self.lang,
+                    format!("自{from}起 {length}内{by}{open}"),
+                    format!("within {length} from {from}{by}{open}")
+                )
             }
         }
     }
@@ -312,7 +333,7 @@ impl Told<'_> {
             // While the count is open, the cap is the most that it can come to.
             let most = sum.sum.greatest().value().map(Num::Point).filter(|_| !known);
             let capped = shown(most.unwrap_or(sum.sum));
-            text.push_str(&self.pick(format!("，以 {capped}为限"), format!(", capped at {capped}")));
+            text.push_str(&pick!(self.lang, format!("，以 {capped}为限"), format!(", capped at {capped}")));
         }
         text
     }

@@ -17,10 +17,14 @@ impl Teller<'_> {
         let (off, open) = (count(FindingCode::is_deviation), count(|c| c == FindingCode::Undetermined));
         let text = match (off, open) {
             (0, 0) => self.pick("符合裁量基准".to_owned(), "conforms".to_owned()),
-            (0, n) => self.pick(format!("尚不能确定，{n} 项"), format!("undetermined: {n}")),
-            (n, 0) => self.pick(format!("偏离，{n} 项"), format!("deviations: {n}")),
+            (0, n) => pick!(self.lang, format!("尚不能确定，{n} 项"), format!("undetermined: {n}")),
+            (n, 0) => pick!(self.lang, format!("偏离，{n} 项"), format!("deviations: {n}")),
             (n, m) => {
-                self.pick(format!("偏离，{n} 项；尚不能确定，{m} 项"), format!("deviations: {n}; undetermined: {m}"))
+                pick!(
+                    self.lang,
+                    format!("偏离，{n} 项；尚不能确定，{m} 项"),
+                    format!("deviations: {n}; undetermined: {m}")
+                )
             }
         };
         lines.push(Line::new(Section::Result, self.pick("拟处理", "Decision"), text));
@@ -46,7 +50,7 @@ impl Teller<'_> {
         let line = |need: &crate::decide::Need| {
             let ground = grounds.iter().find(|g| g.need == *need);
             let mark = ground.and_then(|g| g.mark).map(|m| words::mark(m, self.lang));
-            let mark = mark.map(|m| self.pick(format!("（{m}）"), format!(" ({m})"))).unwrap_or_default();
+            let mark = mark.map(|m| pick!(self.lang, format!("（{m}）"), format!(" ({m})"))).unwrap_or_default();
             let text = format!("{}{}{mark}", self.pick("须", "needs "), words::need(*need, self.lang));
             Line::new(Section::Findings, "", text).basis(ground.map(|g| g.citation.to_owned()))
         };
@@ -68,7 +72,7 @@ impl Teller<'_> {
                 Stands::Open => ("查明后可能作为理由", "a ground if it is found"),
                 Stands::No => ("须具备以下情形之一，本案均未认定", "one of these is needed, none is found"),
             };
-            let text = self.pick(format!("{zh}：{told}"), format!("{en}: {told}"));
+            let text = pick!(self.lang, format!("{zh}：{told}"), format!("{en}: {told}"));
             let circumstance = of.first().and_then(|j| self.program.circumstances.get(j.circumstance));
             lines.push(
                 Line::new(Section::Findings, "", text)
@@ -85,7 +89,8 @@ impl Teller<'_> {
             Some(false) => self.pick("，但不及此数", ", but not so far"),
             _ => "",
         };
-        self.pick(
+        pick!(
+            self.lang,
             format!("{}（{direction}{beyond}）", circumstance.id),
             format!("{} ({direction}{beyond})", circumstance.id),
         )
@@ -98,7 +103,7 @@ impl Teller<'_> {
             None | Some(Target::Unit) => String::new(),
             Some(target) => {
                 let name = words::target(target, self.lang);
-                self.pick(format!("{name}："), format!("{name}: "))
+                pick!(self.lang, format!("{name}："), format!("{name}: "))
             }
         };
         format!("{whose}{}", self.sentence(finding, &name))
@@ -122,9 +127,14 @@ impl Teller<'_> {
                 let point = finding.allowed.as_ref().and_then(Measure::range).is_some_and(|r| r.as_point().is_some());
                 match self.range(finding.allowed.as_ref(), finding) {
                     Some(range) if point => {
-                        self.pick(format!("{name} {range}，与结论一致"), format!("{name} of {range}, as computed"))
+                        pick!(
+                            self.lang,
+                            format!("{name} {range}，与结论一致"),
+                            format!("{name} of {range}, as computed")
+                        )
                     }
-                    Some(range) => self.pick(
+                    Some(range) => pick!(
+                        self.lang,
                         format!("{proposed}，在{}{range}之内", gap(&range)),
                         format!("{proposed}, within {range}"),
                     ),
@@ -139,14 +149,19 @@ impl Teller<'_> {
                     .to_owned(),
             ),
             (FindingCode::Missing, _) => match self.range(finding.allowed.as_ref(), finding) {
-                Some(range) => self.pick(
+                Some(range) => pick!(
+                    self.lang,
                     format!("{name}应当科处，拟处理没有（{range}）"),
                     format!("{name} must be imposed and is not ({range})"),
                 ),
-                None => self.pick(format!("{name}应当科处，拟处理没有"), format!("{name} must be imposed and is not")),
+                None => pick!(
+                    self.lang,
+                    format!("{name}应当科处，拟处理没有"),
+                    format!("{name} must be imposed and is not")
+                ),
             },
             (FindingCode::Choice, Reason::NoneChosen) => {
-                self.pick(format!("{name}：一项也没有选"), format!("{name}: none was chosen"))
+                pick!(self.lang, format!("{name}：一项也没有选"), format!("{name}: none was chosen"))
             }
             (FindingCode::Choice, _) => self
                 .pick(format!("{name}：选得过多或者不完整"), format!("{name}: too many were chosen, or one in part")),
@@ -187,7 +202,11 @@ impl Teller<'_> {
             (true, false) => ("；任何情形都不能高于法定上限", "; nothing justifies going above the statutory maximum"),
             (false, _) => ("", ""),
         };
-        self.pick(format!("{proposed}，{zh}；{zh_range}{zh_end}"), format!("{proposed}, {en}; {en_range}{en_end}"))
+        pick!(
+            self.lang,
+            format!("{proposed}，{zh}；{zh_range}{zh_end}"),
+            format!("{proposed}, {en}; {en_range}{en_end}")
+        )
     }
 
     fn not_allowed(&self, finding: &Finding, proposed: &str) -> String {
@@ -212,7 +231,7 @@ impl Teller<'_> {
             }
             _ => ("罚则有此处罚，但不适用于本案".to_owned(), "the clause has it, but not in this case".to_owned()),
         };
-        self.pick(format!("{proposed}：{zh}"), format!("{proposed}: {en}"))
+        pick!(self.lang, format!("{proposed}：{zh}"), format!("{proposed}: {en}"))
     }
 
     fn open(&self, finding: &Finding, reason: Reason, proposed: &str) -> String {
@@ -246,7 +265,7 @@ impl Teller<'_> {
             ),
             _ => (format!("视未查明的事实而定{zh_fits}"), format!("depends on facts not known yet{en_fits}")),
         };
-        self.pick(format!("{proposed}：{zh}"), format!("{proposed}: {en}"))
+        pick!(self.lang, format!("{proposed}：{zh}"), format!("{proposed}: {en}"))
     }
 
     /// The name of what it is about, and what was proposed of it.
@@ -254,7 +273,7 @@ impl Teller<'_> {
         match finding.proposed.as_ref().and_then(|p| p.amount) {
             Some(amount) => {
                 let text = quantity(amount, &Counted::of(&self.measured(finding), &[amount]), self.lang);
-                self.pick(format!("{name} {text}"), format!("{name} of {text}"))
+                pick!(self.lang, format!("{name} {text}"), format!("{name} of {text}"))
             }
             None => name.to_owned(),
         }
@@ -277,7 +296,11 @@ impl Teller<'_> {
                     crate::ruleset::Pick::One => self.pick("择一", "one of them"),
                     crate::ruleset::Pick::OneOrMore => self.pick("可以单处或者并处", "one or more of them"),
                 };
-                self.pick(format!("{}（{pick}）", groups.join("或者")), format!("{} ({pick})", groups.join(" or ")))
+                pick!(
+                    self.lang,
+                    format!("{}（{pick}）", groups.join("或者")),
+                    format!("{} ({pick})", groups.join(" or "))
+                )
             }
         }
     }

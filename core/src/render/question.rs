@@ -13,20 +13,20 @@ pub(super) fn ask(fact: &FactDecl, lang: Lang) -> String {
     }
     let name = &fact.name;
     match &fact.ty {
-        Type::Truth => lang.pick(format!("是否{name}？"), format!("{name}: yes or no?")),
-        Type::Number(_) if fact.money => lang.pick(format!("{name}是多少元？"), format!("{name}: how much (CNY)?")),
+        Type::Truth => pick!(lang, format!("是否{name}？"), format!("{name}: yes or no?")),
+        Type::Number(_) if fact.money => pick!(lang, format!("{name}是多少元？"), format!("{name}: how much (CNY)?")),
         Type::Number(_) => match fact.unit.as_ref().map(|u| &*u.name).filter(|u| !u.is_empty()) {
-            Some(unit) => lang.pick(format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?")),
-            None => lang.pick(format!("{name}是多少？"), format!("{name}: how much?")),
+            Some(unit) => pick!(lang, format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?")),
+            None => pick!(lang, format!("{name}是多少？"), format!("{name}: how much?")),
         },
-        Type::Date => lang.pick(format!("{name}是哪一天？"), format!("{name}: which day?")),
+        Type::Date => pick!(lang, format!("{name}是哪一天？"), format!("{name}: which day?")),
         Type::Levels(levels) => {
             let levels = levels.names.join(lang.pick("、", ", "));
-            lang.pick(format!("{name}属于哪一种：{levels}？"), format!("{name}: which of {levels}?"))
+            pick!(lang, format!("{name}属于哪一种：{levels}？"), format!("{name}: which of {levels}?"))
         }
-        Type::Text => lang.pick(format!("{name}是什么？"), format!("{name}: what is it?")),
+        Type::Text => pick!(lang, format!("{name}是什么？"), format!("{name}: what is it?")),
         Type::List(_) | Type::Record(_) => {
-            lang.pick(format!("{name}有哪些（没有则为空）？"), format!("{name}: which (none is an answer)?"))
+            pick!(lang, format!("{name}有哪些（没有则为空）？"), format!("{name}: which (none is an answer)?"))
         }
     }
 }

@@ -10,11 +10,11 @@ impl Teller<'_> {
         let name = self.quoted(&self.rule(point.rule));
         // A narrowing of the whole benchmark needs no name.
         let with = point.with.filter(|w| *w != Rule::Offence).map(|w| self.rule(w)).unwrap_or_default();
-        let both = self.pick(format!("“{with}”与{name}"), format!("“{with}” and {name}"));
+        let both = pick!(self.lang, format!("“{with}”与{name}"), format!("“{with}” and {name}"));
         let by = if with.is_empty() {
             String::new()
         } else {
-            self.pick(format!("按“{with}”算得的"), format!(" under “{with}”"))
+            pick!(self.lang, format!("按“{with}”算得的"), format!(" under “{with}”"))
         };
         let change = self.change(point);
         let (zh, en) = match point.code {
@@ -36,7 +36,7 @@ impl Teller<'_> {
                 let of = if with.is_empty() {
                     String::new()
                 } else {
-                    self.pick(format!("在“{with}”之下"), format!(" in “{with}”"))
+                    pick!(self.lang, format!("在“{with}”之下"), format!(" in “{with}”"))
                 };
                 (
                     format!("{of}没有任何裁量阶次符合，按法定幅度；请在幅度内说明理由"),
@@ -188,7 +188,7 @@ impl Teller<'_> {
         if point.certain {
             text
         } else {
-            self.pick(format!("视查明情况：{text}"), format!("depending on the facts: {text}"))
+            pick!(self.lang, format!("视查明情况：{text}"), format!("depending on the facts: {text}"))
         }
     }
 
@@ -222,7 +222,7 @@ impl Teller<'_> {
             (None, Some(only)) | (Some(only), None) => told(only),
             (None, None) => return String::new(),
         };
-        self.pick(format!("（{text}）"), format!(" ({text})"))
+        pick!(self.lang, format!("（{text}）"), format!(" ({text})"))
     }
 
     fn unverified(&self, rule: Rule) -> Option<String> {

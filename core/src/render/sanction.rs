@@ -24,13 +24,13 @@ impl Teller<'_> {
                 self.pick("可以并处", "may be added")
             };
             let text = match computable {
-                true => self.pick(format!("{text}（{mode}）"), format!("{text} ({mode})")),
+                true => pick!(self.lang, format!("{text}（{mode}）"), format!("{text} ({mode})")),
                 false => text,
             };
             told.push(if sanction.certain || certain {
                 text
             } else {
-                self.pick(format!("可能{text}"), format!("possibly {text}"))
+                pick!(self.lang, format!("可能{text}"), format!("possibly {text}"))
             });
         }
         told.join(self.pick("；", "; "))
@@ -74,11 +74,11 @@ impl Teller<'_> {
         match choice.pick {
             Pick::One => {
                 let groups = groups.join(self.pick("，或者", " or "));
-                self.pick(format!("{groups}，择一"), format!("{groups} (one of them)"))
+                pick!(self.lang, format!("{groups}，择一"), format!("{groups} (one of them)"))
             }
             Pick::OneOrMore => {
                 let groups = groups.join(self.pick("、", ", "));
-                self.pick(format!("{groups}，可以单处或者并处"), format!("{groups} (one or more of them)"))
+                pick!(self.lang, format!("{groups}，可以单处或者并处"), format!("{groups} (one or more of them)"))
             }
         }
     }
@@ -91,7 +91,7 @@ impl Teller<'_> {
                 words::Lang::Zh => found.id.to_string(),
                 words::Lang::En => format!("order: {}", found.id),
             };
-            Some(if o.certain { name } else { self.pick(format!("可能{name}"), format!("possibly {name}")) })
+            Some(if o.certain { name } else { pick!(self.lang, format!("可能{name}"), format!("possibly {name}")) })
         };
         outcome.orders.iter().filter_map(order).collect()
     }
@@ -102,7 +102,7 @@ impl Teller<'_> {
             return String::new();
         }
         let name = words::target(target.target, self.lang);
-        self.pick(format!("{name}："), format!("{name}: "))
+        pick!(self.lang, format!("{name}："), format!("{name}: "))
     }
 
     /// The branch, tier and position of a possibility.

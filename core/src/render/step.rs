@@ -21,7 +21,7 @@ impl Teller<'_> {
                     if found.is_empty() {
                         is
                     } else {
-                        self.pick(format!("{found}的，{is}"), format!("{is} where {found}"))
+                        pick!(self.lang, format!("{found}的，{is}"), format!("{is} where {found}"))
                     }
                 })
             }
@@ -48,7 +48,9 @@ impl Teller<'_> {
         };
         let text = match why.as_str() {
             "" => format!("{} → {name}", factor.name),
-            why => self.pick(format!("{}：{why} → {name}", factor.name), format!("{}: {why} → {name}", factor.name)),
+            why => {
+                pick!(self.lang, format!("{}：{why} → {name}", factor.name), format!("{}: {why} → {name}", factor.name))
+            }
         };
         let lowest = factor.lowest.as_ref().filter(|_| how == LevelHow::Lowest).and_then(|l| l.basis.as_ref());
         let basis = self.basis(lowest.or(factor.basis.as_ref()), full);
@@ -59,7 +61,8 @@ impl Teller<'_> {
         let fact = self.program.linked.facts.get(id)?;
         let crate::expr::Type::Levels(names) = &fact.ty else { return None };
         let name = self.level_names(names, levels);
-        let text = self.pick(
+        let text = pick!(
+            self.lang,
             format!("{}：无法查明，按最低档计 → {name}", fact.name),
             format!("{}: unascertainable, counts as the lowest → {name}", fact.name),
         );
@@ -71,8 +74,11 @@ impl Teller<'_> {
         let found = self.program.clause.branches.get(branch)?;
         let why = found.when.as_ref().map(|w| self.found(w)).unwrap_or_default();
         let arrow = if why.is_empty() { "" } else { " → " };
-        let text =
-            self.pick(format!("{why}{arrow}适用“{}”的罚则", found.id), format!("{why}{arrow}branch “{}”", found.id));
+        let text = pick!(
+            self.lang,
+            format!("{why}{arrow}适用“{}”的罚则", found.id),
+            format!("{why}{arrow}branch “{}”", found.id)
+        );
         let basis = self.basis(found.basis.as_ref().or(Some(&self.program.clause.basis)), full);
         Some(Line::new(Section::Steps, self.pick("罚则", "Branch"), text).basis(basis))
     }
@@ -81,7 +87,8 @@ impl Teller<'_> {
         let found = self.row(row)?;
         let why = match self.truth_of(&found.when) {
             Some(Truth::True) => self.found(&found.when),
-            _ => self.pick(
+            _ => pick!(
+                self.lang,
                 format!("如{}", self.cond(&found.when, true, None)),
                 format!("if {}", self.cond(&found.when, true, None)),
             ),
@@ -95,7 +102,11 @@ impl Teller<'_> {
                 How::Part { part, .. } => {
                     let part = self.literal(part, |_| Counted::percent())?;
                     let sanction = self.named(&n.sanction);
-                    Some(self.pick(format!("{sanction}取幅度的 {part}"), format!("{sanction}: {part} of the range")))
+                    Some(pick!(
+                        self.lang,
+                        format!("{sanction}取幅度的 {part}"),
+                        format!("{sanction}: {part} of the range")
+                    ))
                 }
                 _ => None,
             })
@@ -122,7 +133,7 @@ impl Teller<'_> {
         let own = own.or_else(|| self.program.benchmark.as_ref().and_then(|b| b.basis.as_ref()));
         self.basis(own, full).unwrap_or_else(|| {
             let name = self.row_name(row);
-            self.pick(format!("本基准 {name}"), format!("benchmark, {name}"))
+            pick!(self.lang, format!("本基准 {name}"), format!("benchmark, {name}"))
         })
     }
 
@@ -160,9 +171,11 @@ impl Teller<'_> {
             let mut text = format!("{name}{}{value}", if value.starts_with('（') { "" } else { " " });
             if let Some(before) = base_before {
                 let before = num(*before, &money, self.lang);
-                text.push_str(
-                    &self.pick(format!("（实为 {before}，不足的按此计）"), format!(" (in fact {before}, raised)")),
-                );
+                text.push_str(&pick!(
+                    self.lang,
+                    format!("（实为 {before}，不足的按此计）"),
+                    format!(" (in fact {before}, raised)")
+                ));
             }
             product.push(text);
         }
@@ -191,7 +204,7 @@ impl Teller<'_> {
             result(&Measure::Range(after), &dimension, self.lang),
         );
         let by = words::limit(by, self.lang);
-        let text = self.pick(format!("{by}：{before} → {after}"), format!("{by}: {before} → {after}"));
+        let text = pick!(self.lang, format!("{by}：{before} → {after}"), format!("{by}: {before} → {after}"));
         Line::new(Section::Steps, self.sanction(sanction), text)
     }
 }

@@ -149,7 +149,7 @@ impl Teller<'_> {
         }
         let statute = self.pick("法定幅度", "Statute");
         for (line, name) in lines.iter_mut().filter(|l| l.heading == statute).zip(names) {
-            line.text = self.pick(format!("{name}：{}", line.text), format!("{name}: {}", line.text));
+            line.text = pick!(self.lang, format!("{name}：{}", line.text), format!("{name}: {}", line.text));
         }
     }
 
@@ -174,7 +174,7 @@ impl Teller<'_> {
             Truth::False => self.first_failed(condition, true).map(|said| self.must(&said))?,
             Truth::Unknown if full => {
                 let text = self.cond(condition, true, None);
-                self.pick(format!("{text}：尚不知"), format!("{text}: not known yet"))
+                pick!(self.lang, format!("{text}：尚不知"), format!("{text}: not known yet"))
             }
             _ => return None,
         };
@@ -185,12 +185,12 @@ impl Teller<'_> {
     fn must(&self, said: &super::said::Said) -> String {
         let asked = said.asked(self.lang);
         match (&said.has, said.plain) {
-            (None, _) => self.pick(format!("须{asked}；本案不符"), format!("requires {asked}; not so here")),
+            (None, _) => pick!(self.lang, format!("须{asked}；本案不符"), format!("requires {asked}; not so here")),
             (Some(has), true) => {
-                self.pick(format!("须{asked}；本案为{}{has}", gap(has)), format!("requires {asked}; here {has}"))
+                pick!(self.lang, format!("须{asked}；本案为{}{has}", gap(has)), format!("requires {asked}; here {has}"))
             }
             (Some(has), false) => {
-                self.pick(format!("须{asked}；本案{}{has}", gap(has)), format!("requires {asked}; here {has}"))
+                pick!(self.lang, format!("须{asked}；本案{}{has}", gap(has)), format!("requires {asked}; here {has}"))
             }
         }
     }
@@ -220,10 +220,18 @@ impl Teller<'_> {
             let winners = winners.join(self.pick("、", ", "));
             return Some(match (holds, winners.is_empty()) {
                 (Truth::True, false) => {
-                    self.pick(format!("同时符合，适用“{winners}”"), format!("holds too, but “{winners}” applies"))
+                    pick!(
+                        self.lang,
+                        format!("同时符合，适用“{winners}”"),
+                        format!("holds too, but “{winners}” applies")
+                    )
                 }
                 (_, false) => {
-                    self.pick(format!("不论是否符合，均适用“{winners}”"), format!("“{winners}” applies in any case"))
+                    pick!(
+                        self.lang,
+                        format!("不论是否符合，均适用“{winners}”"),
+                        format!("“{winners}” applies in any case")
+                    )
                 }
                 (_, true) => {
                     self.pick("让位于更重或者在先的一档".to_owned(), "gives way to a heavier or earlier row".to_owned())
@@ -237,12 +245,11 @@ impl Teller<'_> {
             )),
             Some(_) => {
                 let branch = found.branch.as_ref()?;
-                Some(
-                    self.pick(
-                        format!("仅在适用“{branch}”的罚则时"),
-                        format!("only where the branch “{branch}” applies"),
-                    ),
-                )
+                Some(pick!(
+                    self.lang,
+                    format!("仅在适用“{branch}”的罚则时"),
+                    format!("only where the branch “{branch}” applies"),
+                ))
             }
             None => None,
         }

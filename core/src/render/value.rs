@@ -12,13 +12,15 @@ pub(super) fn rest(rest: Rest, lang: Lang) -> String {
     let day = |day: Date| lang.pick(day.zh(), day.to_string());
     match rest {
         Rest::Stands => String::new(),
-        Rest::Moved(from) => lang.pick(
+        Rest::Moved(from) => pick!(
+            lang,
             format!("（{}是休息日，依规定顺延）", day(from)),
             format!(" (moved off {}, a day of rest)", day(from)),
         ),
         Rest::Open(to) => lang
             .pick(format!("（是休息日，如顺延则至{}）", day(to)), format!(" (a day of rest; {} if it moves)", day(to))),
-        Rest::NotKnown(year) => lang.pick(
+        Rest::NotKnown(year) => pick!(
+            lang,
             format!("（{year}年的工作日安排尚未收录，是否遇休息日尚不知）"),
             format!(" (the working days of {year} are not known: it may be a day of rest)"),
         ),

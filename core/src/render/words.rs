@@ -46,8 +46,18 @@ pub struct Style {
     pub markup: Markup,
 }
 
+/// One of two texts, of which only the one that is wanted is made: `pick!(lang, format!("…"), format!("…"))`.
+macro_rules! pick {
+    ($lang:expr, $zh:expr, $en:expr $(,)?) => {
+        match $lang {
+            $crate::render::Lang::Zh => $zh,
+            $crate::render::Lang::En => $en,
+        }
+    };
+}
+
 impl Lang {
-    /// One of two texts.
+    /// One of two texts that are there already; see `pick!` for texts that are to be made.
     pub(super) fn pick<T>(self, zh: T, en: T) -> T {
         match self {
             Self::Zh => zh,

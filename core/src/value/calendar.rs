@@ -2,11 +2,9 @@
 //!
 //! A year without data is an error that names the year: its working days are never guessed from the days of the week.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Date;
+use super::{Date, Sorted};
 
 /// The working days of the years that are known.
 ///
@@ -25,9 +23,9 @@ use super::Date;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
-    years: BTreeSet<i32>,
+    years: Sorted<i32>,
     /// Days that are not what their day of the week says: true = worked.
-    days: BTreeMap<Date, bool>,
+    days: Sorted<Date, bool>,
 }
 
 /// Why working days cannot be counted.
@@ -50,7 +48,7 @@ impl Calendar {
 
     /// Says that all holidays and make-up days of a year are in the calendar.
     pub fn know(&mut self, year: i32) {
-        self.years.insert(year);
+        self.years.add(year);
     }
 
     /// Whether a year is known.
@@ -61,7 +59,7 @@ impl Calendar {
 
     /// The years that are known, in order.
     pub fn years(&self) -> impl Iterator<Item = i32> + '_ {
-        self.years.iter().copied()
+        self.years.keys().copied()
     }
 
     /// Says whether a day is worked, whatever its day of the week.

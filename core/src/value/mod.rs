@@ -21,6 +21,7 @@ mod unit;
 mod period;
 
 mod numeral;
+mod sorted;
 
 pub use bound::Bound;
 pub use calendar::{Calendar, CalendarError};
@@ -31,5 +32,6 @@ pub use numeral::parse_number_prefix;
 pub use period::{LengthUnit, moved};
 pub use rational::{ArithmeticError, Rational, Rounding};
 pub use small::{Beyond, Small};
+pub use sorted::Sorted;
 pub use truth::Truth;
 pub use unit::{Base, Dimension, Unit};

@@ -106,7 +106,7 @@ impl Dimension {
             }
         }
         powers.retain(|(_, power)| *power != 0);
-        powers.sort();
+        powers.sort_unstable();
         Self(powers)
     }
 }

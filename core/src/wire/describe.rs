@@ -169,8 +169,11 @@ fn parts(ty: &Type, money: bool) -> Vec<(&'static str, Json)> {
         Type::Levels(levels) => vec![("of", Json::Array(levels.names.iter().map(text).collect()))],
         Type::List(item) => vec![("item", Json::object(whole(item)))],
         Type::Record(fields) => {
-            let field =
-                |(name, ty): &(Arc<str>, Type)| Json::object(std::iter::once(("name", text(name))).chain(whole(ty)));
+            let field = |(name, ty): &(Arc<str>, Type)| {
+                let mut members = vec![("name", text(name))];
+                members.extend(whole(ty));
+                Json::object(members)
+            };
             vec![("fields", Json::Array(fields.iter().map(field).collect()))]
         }
         _ => Vec::new(),

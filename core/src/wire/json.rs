@@ -33,15 +33,15 @@ pub enum Json {
 impl Json {
     /// An object of these members, in this order.
     #[must_use]
-    pub fn object<K: Into<Cow<'static, str>>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
-        Self::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    pub fn object(members: impl Into<Vec<(&'static str, Json)>>) -> Self {
+        Self::Object(keyed(members.into()))
     }
 
     /// The object with these members after its own; what is none is left out.
     #[must_use]
-    pub(super) fn with(mut self, more: impl IntoIterator<Item = (&'static str, Option<Json>)>) -> Self {
+    pub(super) fn with(mut self, more: impl Into<Vec<(&'static str, Option<Json>)>>) -> Self {
         if let Self::Object(members) = &mut self {
-            members.extend(more.into_iter().filter_map(|(key, value)| Some((key.into(), value?))));
+            extend(members, more.into());
         }
         self
     }
@@ -157,6 +157,15 @@ impl Json {
             }
         }
     }
+}
+
+/// Members under the keys of an object. Apart from [`Json::object`], which every number of members has once.
+fn keyed(members: Vec<(&'static str, Json)>) -> Vec<(Cow<'static, str>, Json)> {
+    members.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect()
+}
+
+fn extend(members: &mut Vec<(Cow<'static, str>, Json)>, more: Vec<(&'static str, Option<Json>)>) {
+    members.extend(more.into_iter().filter_map(|(key, value)| Some((Cow::Borrowed(key), value?))));
 }
 
 #[derive(Clone, Copy)]
@@ -314,7 +323,8 @@ impl From<&Node> for Json {
             NodeKind::Scalar { text, style: Style::Quoted } => Self::Str(text.clone().into()),
             NodeKind::Sequence(items) => Self::array(items),
             NodeKind::Mapping(entries) => {
-                Self::object(entries.iter().map(|entry| (entry.key.text.clone(), (&entry.value).into())))
+                let members = entries.iter().map(|entry| (entry.key.text.clone().into(), (&entry.value).into()));
+                Self::Object(members.collect())
             }
         }
     }
@@ -358,10 +368,8 @@ mod tests {
             \"ö\":\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\
             \"😀\":\"Emoji: Grinning Face\",\"\u{fb33}\":\"Hebrew Letter Dalet With Dagesh\"}";
         assert_eq!(json.write_canonical(), expected);
-        let nested = Json::object([
-            ("b", Json::array([Json::object([("d", 1), ("c", 2)].map(|(k, v)| (k, v.into())))])),
-            ("a", Json::Null),
-        ]);
+        let nested =
+            Json::object([("b", Json::array([Json::object([("d", 1.into()), ("c", 2.into())])])), ("a", Json::Null)]);
         assert_eq!(nested.write_canonical(), r#"{"a":null,"b":[{"c":2,"d":1}]}"#);
         assert_eq!(nested.write(), r#"{"b":[{"d":1,"c":2}],"a":null}"#);
     }

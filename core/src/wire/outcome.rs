@@ -443,9 +443,10 @@ pub(super) fn value_json(ty: &Type, value: &Val, unit: Option<&crate::value::Uni
         (Type::List(inner), Val::List(Some(items))) => {
             Json::Array(items.iter().map(|(v, _)| value_json(inner, v, unit)).collect())
         }
-        (Type::Record(fields), Val::Record(values)) => Json::object(
-            fields.iter().zip(values.iter()).map(|((name, ty), v)| (name.to_string(), value_json(ty, v, None))),
-        ),
+        (Type::Record(fields), Val::Record(values)) => {
+            let members = fields.iter().zip(values.iter());
+            Json::Object(members.map(|((name, ty), v)| (name.to_string().into(), value_json(ty, v, None))).collect())
+        }
         _ => Json::Null,
     }
 }

@@ -213,7 +213,7 @@ impl Told<'_> {
         found
     }
 
-    fn of_party(&self, members: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
+    fn of_party(&self, members: impl Into<Vec<(&'static str, Json)>>) -> Json {
         Json::object(members).with([("party", self.party.as_ref().map(text))])
     }
 

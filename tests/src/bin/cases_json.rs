@@ -72,7 +72,9 @@ fn request(case: &Request, action: Action) -> Json {
     if action == Action::Procedure {
         let planned = case.planned.as_ref().map_or(Json::Null, Json::from);
         let members = [("do", Json::from("procedure")), ("facts", (&case.facts).into()), ("planned", planned)];
-        return Json::object(members.into_iter().chain([("text", "full".into())]));
+        let mut members = Vec::from(members);
+        members.push(("text", "full".into()));
+        return Json::object(members);
     }
     let mut members = vec![("ruleset", Json::from(case.ruleset.clone())), ("facts", (&case.facts).into())];
     members.push(match &case.licence {
@@ -99,7 +101,7 @@ fn decide(case: &Case) -> Json {
             ("continuing", act.continuing.into()),
             ("facts", act.facts.as_ref().map_or(Json::Null, Json::from)),
         ];
-        Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null))
+        Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null).collect::<Vec<_>>())
     };
     let ids =
         |group: &Vec<usize>| Json::array(group.iter().filter_map(|a| case.acts.get(*a)).map(|a| a.id.to_string()));
@@ -114,7 +116,7 @@ fn decide(case: &Case) -> Json {
         ("letter", true.into()),
         ("receipt", true.into()),
     ];
-    Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null))
+    Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null).collect::<Vec<_>>())
 }
 
 fn line(out: &mut impl Write, library: &str, host: &Host, request: &str) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use cailiang::diagnostic::Code;
 use cailiang::wire::{self, Json};
 use cailiang::{Ruleset, Source};
 use cailiang_rulesets::RULESETS;
@@ -40,6 +41,7 @@ pub(crate) fn write(root: &Path, npm: &Path, built: &Built) -> Result<()> {
     put("schema/request.schema.json", wire::REQUEST_SCHEMA)?;
     put("schema/ruleset.schema.json", &cailiang::compile::json_schema())?;
     rulesets(&put)?;
+    codes(&put)?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root.join(licence), npm.join(licence))?;
     }
@@ -108,6 +110,18 @@ fn rulesets(put: &impl Fn(&str, &str) -> Result<()>) -> Result<()> {
         "/** A built-in ruleset; `from` is its first day in force, `load` gives its text. */\n\
          export interface BuiltIn { name: string; id: string; title: string; from: string; load(): Promise<string> }\n\
          export declare const rulesets: readonly BuiltIn[];\n",
+    )
+}
+
+/// The page of every diagnostic's code. The module has none of them: they are long, and rarely read.
+fn codes(put: &impl Fn(&str, &str) -> Result<()>) -> Result<()> {
+    let pages = Code::ALL.iter().map(|code| (code.as_str(), Json::from(code.explain())));
+    let pages = Json::object(pages.collect::<Vec<_>>()).write_pretty();
+    put("codes.js", &format!("const pages = {pages};\n\nexport {{ pages }};\n"))?;
+    put(
+        "codes.d.ts",
+        "/** By the code of a diagnostic: what it means, a wrong text and the right one, in Markdown. */\n\
+         export declare const pages: Readonly<Record<string, string>>;\n",
     )
 }
 

@@ -14,6 +14,10 @@ const DEBIAN: &str = "/usr/bin";
 const NO_WORDS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
+/// Loops as they are written: taking an address apart into steps for each turn of a loop has many locals, 7 KB of the
+/// module, gzipped; expressions moved up to where only some ways need them are 1 KB.
+const PLAIN: [&str; 2] = ["-disable-lsr", "-enable-pre=0"];
+
 /// A way to compile the module.
 pub(crate) enum Route {
     /// The target is installed (`rustup target add wasm32-unknown-unknown`): plain cargo.
@@ -86,6 +90,7 @@ impl Route {
         let mut flags = remaps(root, rustc);
         // Digests are of a few kilobytes, on request: the loop is quick enough, unrolled it is six times as large.
         flags.extend(["--cfg".to_owned(), "sha2_backend_soft=\"compact\"".to_owned()]);
+        flags.extend(PLAIN.map(|option| format!("-Cllvm-args={option}")));
         if matches!(self, Self::Debian) {
             flags.extend(NO_WORDS.map(str::to_owned));
         }

@@ -54,6 +54,16 @@ test("rulesets and schemas are files of the package", async () => {
   assert.match(found, /^\d+ true An answer of cailiang, contract 1\n$/);
 });
 
+test("every code of a diagnostic has a page, beside the module and not in it", async () => {
+  const found = node(there, "--input-type=module", "-e", `
+    import { pages } from "cailiang/codes"; import { load } from "cailiang";
+    const { diagnostics } = new (await load()).Rules().check("empty.yaml", "");
+    console.log(Object.keys(pages).length > 60, diagnostics.every(({ code }) => pages[code].length > 100), JSON.stringify(pages["cut-scalar"]))`);
+  assert.match(found, /^true true "/);
+  const page = JSON.parse(found.slice("true true ".length));
+  assert.ok(!readFileSync(join(dist, "cailiang.wasm")).includes(page));
+});
+
 test("an explanation is text until it is asked for", () => {
   const lazy = rules().evaluate(REQUEST);
   const whole = rules().evaluate(REQUEST, { explanation: "object" });

@@ -1,6 +1,5 @@
 //! Every row of every document over the bodies and places still possible: which is a ground for which step.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::known::Scenario;
@@ -11,7 +10,7 @@ use crate::evaluate::Env;
 use crate::expr::EvalError;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{Duty, DutyRow, Rank, Target};
-use crate::value::Truth;
+use crate::value::{Sorted, Truth};
 
 /// The most documents whose own condition may be open before what they say together is no longer looked at one by one.
 const MOST_OPEN: usize = 6;
@@ -20,9 +19,9 @@ const MOST_OPEN: usize = 6;
 pub(super) struct Found {
     first: usize,
     /// Each row by program and position: whether it is a ground.
-    rows: BTreeMap<(usize, usize), Truth>,
-    duties: BTreeMap<Duty, Truth>,
-    standards: BTreeMap<Arc<str>, Seen>,
+    rows: Sorted<(usize, usize), Truth>,
+    duties: Sorted<Duty, Truth>,
+    standards: Sorted<Arc<str>, Seen>,
 }
 
 /// A standard over all bodies and places still possible.
@@ -30,7 +29,7 @@ struct Seen {
     met: Truth,
     how: Option<Prevails>,
     /// The programs that speak in some scenario, with whether they count in all of those scenarios.
-    counts: BTreeMap<usize, Truth>,
+    counts: Sorted<usize, Truth>,
     /// In how many scenarios there was nobody.
     nobody: bool,
 }
@@ -53,16 +52,16 @@ impl Table<'_> {
     }
 
     pub(super) fn slot(&self, first: usize, scenarios: &[Scenario]) -> Found {
-        let mut found = Found { first, rows: BTreeMap::new(), duties: BTreeMap::new(), standards: BTreeMap::new() };
+        let mut found = Found { first, rows: Sorted::new(), duties: Sorted::new(), standards: Sorted::new() };
         let names = self.standard_names();
         for scenario in scenarios {
-            let mut met = BTreeMap::new();
+            let mut met = Sorted::new();
             for name in &names {
                 let standing = self.standard(first, name, scenario);
                 met.insert(name.clone(), standing.met);
                 note(&mut found.standards, name, standing);
             }
-            let mut duties: BTreeMap<Duty, Truth> = BTreeMap::new();
+            let mut duties: Sorted<Duty, Truth> = Sorted::new();
             // What goes with another step comes after all the others.
             for second in [false, true] {
                 let before = duties.clone();
@@ -79,13 +78,13 @@ impl Table<'_> {
                         let yields = self.yields(number, row, scenario);
                         let speaks = self.speaks(number, scenario);
                         let holds = speaks.and(*own).and(standard).and(with).and(yields.not());
-                        found.rows.entry((number, position)).and_modify(|t| *t = agree(*t, holds)).or_insert(holds);
-                        duties.entry(row.duty).and_modify(|t| *t = t.or(holds)).or_insert(holds);
+                        found.rows.merge((number, position), holds, |t, holds| *t = agree(*t, holds));
+                        duties.merge(row.duty, holds, |t, holds| *t = t.or(holds));
                     }
                 }
             }
-            for (duty, holds) in duties {
-                found.duties.entry(duty).and_modify(|t| *t = agree(*t, holds)).or_insert(holds);
+            for (duty, holds) in duties.iter() {
+                found.duties.merge(*duty, *holds, |t, holds| *t = agree(*t, holds));
             }
         }
         found
@@ -181,13 +180,13 @@ impl Table<'_> {
         found: Found,
         target: Option<Target>,
     ) -> Result<(), EvalError> {
-        for (duty, holds) in &found.duties {
+        for (duty, holds) in found.duties.iter() {
             if *holds == Truth::False {
                 continue;
             }
             let mut step =
                 DutyOutcome { duty: *duty, target, certain: *holds == Truth::True, must: false, grounds: Vec::new() };
-            for ((program, position), holds) in &found.rows {
+            for ((program, position), holds) in found.rows.iter() {
                 let Some(row) = self.programs.get(*program).and_then(|p| p.procedure.duties.get(*position)) else {
                     continue;
                 };
@@ -248,23 +247,26 @@ impl Table<'_> {
 }
 
 /// Takes a standard of one scenario in.
-fn note(standards: &mut BTreeMap<Arc<str>, Seen>, name: &Arc<str>, standing: Standing) {
+fn note(standards: &mut Sorted<Arc<str>, Seen>, name: &Arc<str>, standing: Standing) {
     let nobody = standing.how == Prevails::Nobody;
     let Some(seen) = standards.get_mut(name) else {
-        let counts = standing.prevail.iter().map(|p| (*p, Truth::True)).collect();
+        let mut counts = Sorted::new();
+        for program in &standing.prevail {
+            counts.insert(*program, Truth::True);
+        }
         standards.insert(name.clone(), Seen { met: standing.met, how: Some(standing.how), counts, nobody });
         return;
     };
     seen.met = agree(seen.met, standing.met);
     seen.how = seen.how.filter(|how| *how == standing.how);
     seen.nobody = seen.nobody && nobody;
-    for (program, counts) in &mut seen.counts {
+    for (program, counts) in seen.counts.entries_mut() {
         if !standing.prevail.contains(program) {
             *counts = Truth::Unknown;
         }
     }
     for program in standing.prevail {
-        seen.counts.entry(program).or_insert(Truth::Unknown);
+        seen.counts.merge(program, Truth::Unknown, |_, _| {});
     }
 }
 

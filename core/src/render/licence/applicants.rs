@@ -97,11 +97,11 @@ impl Queue<'_> {
     fn number(&self, form: Form) -> Option<Line> {
         let quota = self.program.licence.quota.as_ref()?;
         let left = match self.outcome.left.point() {
-            Some(left) => self.lang.pick(format!("尚余 {left} 个"), format!("{left} left")),
+            Some(left) => pick!(self.lang, format!("尚余 {left} 个"), format!("{left} left")),
             None => self.lang.pick("尚余多少不知", "how many are left is not known").to_owned(),
         };
         let order = words::order(quota.order.is, self.lang);
-        let text = self.lang.pick(format!("{left}；{order}"), format!("{left}; {order}"));
+        let text = pick!(self.lang, format!("{left}；{order}"), format!("{left}; {order}"));
         let place = self.outcome.places.first()?;
         let basis = self.registrar(place).cited(quota.order.basis.as_ref(), form == Form::Full);
         Some(Line::new(Section::Result, self.lang.pick("数量和顺序", "Number and order"), text).basis(basis))
@@ -119,7 +119,7 @@ impl Queue<'_> {
                 None => registrar.possible(),
             };
             let place = self.place(place);
-            let text = self.lang.pick(format!("{decided}（{place}）"), format!("{decided} ({place})"));
+            let text = pick!(self.lang, format!("{decided}（{place}）"), format!("{decided} ({place})"));
             Line::new(Section::Applicants, &**name, text)
         });
         lines.collect()
@@ -135,12 +135,13 @@ impl Queue<'_> {
         };
         let (lo, hi) = (next(place.before.least()), next(place.before.greatest()));
         if lo == hi {
-            return self.lang.pick(format!("第 {lo} 位"), format!("place {lo}"));
+            return pick!(self.lang, format!("第 {lo} 位"), format!("place {lo}"));
         }
         let maybe = place.ahead.iter().filter(|(_, truth)| *truth == Truth::Unknown);
         let maybe: Vec<&str> = maybe.filter_map(|(other, _)| self.names.get(*other)).map(|name| &**name).collect();
         let maybe = self.join(&maybe);
-        self.lang.pick(
+        pick!(
+            self.lang,
             format!("第 {lo} 至 {hi} 位，可能在先：{maybe}"),
             format!("place {lo} to {hi}; perhaps before: {maybe}"),
         )
@@ -152,12 +153,12 @@ impl Queue<'_> {
         let line = |((of, id), number): (&(Option<usize>, FactId), usize)| {
             let fact = &self.program.linked.facts.at(*id).name;
             let heading = match of.and_then(|of| self.names.get(of)) {
-                Some(name) => self.lang.pick(format!("{name}：{fact}"), format!("{name}: {fact}")),
+                Some(name) => pick!(self.lang, format!("{name}：{fact}"), format!("{name}: {fact}")),
                 None => fact.to_string(),
             };
             let (asked, decides) =
                 (question(self.program, *id, self.lang), licence_decides(self.program, *id, self.lang));
-            let text = self.lang.pick(format!("{asked}（{decides}）"), format!("{asked} (decides {decides})"));
+            let text = pick!(self.lang, format!("{asked}（{decides}）"), format!("{asked} (decides {decides})"));
             let mut line = Line::new(Section::Ask, heading, text);
             line.number = Some(number);
             line
@@ -201,7 +202,7 @@ impl Queue<'_> {
         for (mut line, names) in alike {
             if names.len() < self.names.len() {
                 let names = self.join(&names);
-                line.text.push_str(&self.lang.pick(format!("（{names}）"), format!(" ({names})")));
+                line.text.push_str(&pick!(self.lang, format!("（{names}）"), format!(" ({names})")));
             }
             lines.push(line);
         }

@@ -75,7 +75,7 @@ impl<'a> Registrar<'a> {
     pub(super) fn possible(&self) -> String {
         let kinds = self.outcome.possible.iter().map(|d| words::possible(*d, self.lang).to_owned());
         let kinds = self.join(&kinds.collect::<Vec<_>>());
-        self.pick(format!("可能：{kinds}"), format!("possible: {kinds}"))
+        pick!(self.lang, format!("可能：{kinds}"), format!("possible: {kinds}"))
     }
 
     fn join(&self, parts: &[String]) -> String {
@@ -113,7 +113,7 @@ impl<'a> Registrar<'a> {
             let rows =
                 rows.iter().zip(truths).filter(|(row, t)| **t == Truth::True && force.is_none_or(|f| f == row.force));
             rows.map(|(row, _)| match &row.note {
-                Some(note) => self.pick(format!("{}（{note}）", row.id), format!("{} ({note})", row.id)),
+                Some(note) => pick!(self.lang, format!("{}（{note}）", row.id), format!("{} ({note})", row.id)),
                 None => row.id.to_string(),
             })
             .collect()
@@ -124,7 +124,7 @@ impl<'a> Registrar<'a> {
             DecisionKind::NotAccepted => {
                 let rows = outcome.authority.iter().filter_map(|row| licence.authority.get(*row));
                 let right = rows.map(|row| row.is.to_string()).collect::<Vec<_>>().join(self.pick("或者", " or "));
-                why.push(self.pick(format!("应当向{right}申请"), format!("apply to {right}")));
+                why.push(pick!(self.lang, format!("应当向{right}申请"), format!("apply to {right}")));
             }
             DecisionKind::Supplement => {
                 let missing = licence.documents.iter().zip(&outcome.documents);
@@ -140,7 +140,7 @@ impl<'a> Registrar<'a> {
                 let failed = licence.conditions.iter().zip(&outcome.conditions);
                 let failed = failed.filter(|(_, found)| found.status == ConditionStatus::Failed);
                 why = failed
-                    .map(|(c, _)| self.pick(format!("不符合“{}”", c.id), format!("“{}” is not met", c.id)))
+                    .map(|(c, _)| pick!(self.lang, format!("不符合“{}”", c.id), format!("“{}” is not met", c.id)))
                     .collect();
                 why.extend(hold(&licence.bars, &outcome.bars, None));
                 if outcome.exhausted == Some(Truth::True) {
@@ -163,10 +163,10 @@ impl<'a> Registrar<'a> {
     fn document(&self, document: &Document) -> String {
         match document.form {
             Some(DocumentForm::Original) => {
-                self.pick(format!("{}（原件）", document.id), format!("{} (original)", document.id))
+                pick!(self.lang, format!("{}（原件）", document.id), format!("{} (original)", document.id))
             }
             Some(DocumentForm::Copy) => {
-                self.pick(format!("{}（复印件）", document.id), format!("{} (copy)", document.id))
+                pick!(self.lang, format!("{}（复印件）", document.id), format!("{} (copy)", document.id))
             }
             None => document.id.to_string(),
         }
@@ -179,7 +179,8 @@ impl<'a> Registrar<'a> {
             .map(|(id, number)| {
                 let decides = licence_decides(self.program, *id, self.lang);
                 let question = self.question(*id);
-                let text = self.pick(format!("{question}（{decides}）"), format!("{question} (decides {decides})"));
+                let text =
+                    pick!(self.lang, format!("{question}（{decides}）"), format!("{question} (decides {decides})"));
                 let basis = self.linked.facts.get(*id).and_then(|f| self.basis(f.basis.as_ref(), full));
                 let mut line = Line::new(Section::Ask, self.fact_name(*id), text).basis(basis);
                 line.number = Some(number);
@@ -235,9 +236,9 @@ impl<'a> Registrar<'a> {
             let asked = said.asked(self.lang);
             text = match &said.has {
                 Some(has) => {
-                    self.pick(format!("{text}：须{asked}；本案 {has}"), format!("{text}: {asked}; here {has}"))
+                    pick!(self.lang, format!("{text}：须{asked}；本案 {has}"), format!("{text}: {asked}; here {has}"))
                 }
-                None => self.pick(format!("{text}：须{asked}"), format!("{text}: {asked}")),
+                None => pick!(self.lang, format!("{text}：须{asked}"), format!("{text}: {asked}")),
             };
         }
         if condition.curable && found.status == ConditionStatus::Failed {
@@ -294,15 +295,16 @@ impl<'a> Registrar<'a> {
             let until = self.day(closes);
             let window = match found.opens {
                 Some(opens) => {
-                    self.pick(format!("{}至{until}", self.day(opens)), format!("{} to {until}", self.day(opens)))
+                    pick!(self.lang, format!("{}至{until}", self.day(opens)), format!("{} to {until}", self.day(opens)))
                 }
-                None => self.pick(format!("至迟{until}"), format!("by {until}")),
+                None => pick!(self.lang, format!("至迟{until}"), format!("by {until}")),
             };
             let status = words::renewal(found.status, self.lang);
-            let mut text = self.pick(format!("{window}；{status}"), format!("{window}; {status}"));
+            let mut text = pick!(self.lang, format!("{window}；{status}"), format!("{window}; {status}"));
             if let Some(general) = found.general.filter(|_| found.status != RenewalStatus::Unknown) {
                 let day = self.day(general);
-                text.push_str(&self.pick(
+                text.push_str(&pick!(
+                    self.lang,
                     format!("（一般规定为{day}，特别规定优先）"),
                     format!(" (the general rule would be {day}; the special rule goes before it)"),
                 ));
@@ -313,7 +315,8 @@ impl<'a> Registrar<'a> {
         for (ban, found) in licence.bans.iter().zip(&self.outcome.bans).filter(|(_, found)| found.holds == Truth::True)
         {
             let text = match (found.until, &ban.lasts) {
-                (Some(day), _) => self.pick(
+                (Some(day), _) => pick!(
+                    self.lang,
                     format!("至{}不得再次申请", self.day(day)),
                     format!("no new application until {}", self.day(day)),
                 ),
@@ -346,10 +349,15 @@ impl<'a> Registrar<'a> {
         };
         let (from, due) = (self.day(from), self.day(due));
         let counted = counted.join(" + ");
-        let mut text = self.pick(format!("{from}起 {counted} → {due}"), format!("from {from}, {counted} → {due}"));
+        let mut text =
+            pick!(self.lang, format!("{from}起 {counted} → {due}"), format!("from {from}, {counted} → {due}"));
         text.push_str(&rest(found.rest, self.lang));
         if let Some(day) = found.promised {
-            text.push_str(&self.pick(format!("（承诺 {}）", self.day(day)), format!(" (promised {})", self.day(day))));
+            text.push_str(&pick!(
+                self.lang,
+                format!("（承诺 {}）", self.day(day)),
+                format!(" (promised {})", self.day(day))
+            ));
         }
         if deadline.done.is_some() {
             text.push_str(self.pick("；", "; "));

@@ -155,11 +155,13 @@ pub(super) fn order_point(code: ApplicantsReviewCode, lang: Lang) -> &'static st
 /// A review point about the order in one sentence.
 pub(super) fn order_review(code: ApplicantsReviewCode, applicants: &str, others: &str, lang: Lang) -> String {
     match code {
-        ApplicantsReviewCode::Tie => lang.pick(
+        ApplicantsReviewCode::Tie => pick!(
+            lang,
             format!("{applicants}的顺序相同，名额不足以全部准予，所引规定没有说明谁在先，由机关决定并说明理由"),
             format!("the order does not tell {applicants} apart, and there is not a licence for all: a person decides"),
         ),
-        ApplicantsReviewCode::EarlierOpen => lang.pick(
+        ApplicantsReviewCode::EarlierOpen => pick!(
+            lang,
             format!("{others}可能在{applicants}之前，尚未确定；在此之前不能确定{applicants}是否在名额之内"),
             format!("{others} may come before {applicants} and is open; until then {applicants} is open too"),
         ),
@@ -192,7 +194,7 @@ pub(super) fn review(code: Code, lang: Lang) -> &'static str {
 
 /// What is not verified, in the brief form.
 pub(super) fn see_full(names: &str, lang: Lang) -> String {
-    lang.pick(format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"))
+    pick!(lang, format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"))
 }
 
 /// A review point in one sentence.
@@ -262,7 +264,7 @@ pub(super) fn sentence(point: &LicenceReview, lang: Lang) -> String {
     };
     let text = lang.pick(zh, en);
     match &point.note {
-        Some(note) => lang.pick(format!("{text}；{note}"), format!("{text}; {note}")),
+        Some(note) => pick!(lang, format!("{text}；{note}"), format!("{text}; {note}")),
         None => text,
     }
 }

@@ -1,0 +1,197 @@
+//! The order of functions in the module: what reads alike stands close together, because gzip finds what it has seen
+//! only in the 32 KB before.
+//!
+//! Greedy: after each function comes the one of which the last 32 KB already hold the most. It is some 3% of the
+//! module, gzipped, and changes nothing but the numbers of functions. wasm-opt does the moving: the functions are named
+//! by their place, and it is asked to sort them by name.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::ops::Range;
+
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+use crate::Result;
+
+/// How far back gzip sees.
+const WINDOW: usize = 32_768;
+/// The length of what two functions are compared by: as much as two or three instructions.
+const PIECE: usize = 8;
+/// A piece that stands in more functions than this says nothing about any of them.
+const COMMON: usize = 400;
+
+/// The functions of a module, as they stand in it.
+pub(crate) struct Functions {
+    /// How many are imported: the first of its own has this number.
+    pub(crate) imported: u32,
+    /// The code of each, by its place in the module.
+    pub(crate) bodies: Vec<Range<usize>>,
+    /// What they are called, by number.
+    pub(crate) names: BTreeMap<u32, String>,
+    /// The bytes of the data.
+    pub(crate) data: usize,
+    /// Where the section of names stands, if there is one.
+    section: Option<Range<usize>>,
+}
+
+impl Functions {
+    pub(crate) fn read(wasm: &[u8]) -> Result<Self> {
+        let mut found = Self { imported: 0, bodies: Vec::new(), names: BTreeMap::new(), data: 0, section: None };
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload? {
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        found.imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+                    }
+                }
+                Payload::CodeSectionEntry(body) => found.bodies.push(body.range()),
+                Payload::DataSection(section) => found.data = section.range().len(),
+                Payload::CustomSection(section) => {
+                    let KnownCustom::Name(names) = section.as_known() else { continue };
+                    found.section = Some(section.range());
+                    for name in names {
+                        let Name::Function(map) = name? else { continue };
+                        for naming in map {
+                            let naming = naming?;
+                            found.names.insert(naming.index, naming.name.to_owned());
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The module with each function named `00042 name`: by the place it should have.
+pub(crate) fn numbered(wasm: &[u8]) -> Result<Vec<u8>> {
+    let functions = Functions::read(wasm)?;
+    let bodies: Vec<&[u8]> = functions.bodies.iter().filter_map(|range| wasm.get(range.clone())).collect();
+    let mut names = functions.names;
+    for (place, at) in close_together(&bodies).into_iter().enumerate() {
+        let name = names.entry(functions.imported + u32::try_from(at)?).or_default();
+        *name = format!("{place:05} {name}");
+    }
+    let mut map = Vec::new();
+    number(&mut map, names.len())?;
+    for (index, name) in &names {
+        number(&mut map, usize::try_from(*index)?)?;
+        text(&mut map, name)?;
+    }
+    let mut section = Vec::new();
+    text(&mut section, "name")?;
+    section.push(1); // the names of functions
+    number(&mut section, map.len())?;
+    section.extend(map);
+    // The old section goes: its own range begins after its kind (one byte) and its length.
+    let old = functions.section.ok_or("the module has no names")?;
+    let mut length = Vec::new();
+    number(&mut length, old.len())?;
+    let from = old.start.checked_sub(length.len() + 1).ok_or("the names stand before the module")?;
+    let mut out = wasm.get(..from).unwrap_or_default().to_vec();
+    out.extend(wasm.get(old.end..).unwrap_or_default());
+    out.push(0); // a custom section
+    number(&mut out, section.len())?;
+    out.extend(section);
+    Ok(out)
+}
+
+/// The name that [`numbered`] found.
+pub(crate) fn plain(name: &str) -> &str {
+    name.split_once(' ').filter(|(place, _)| place.parse::<u32>().is_ok()).map_or(name, |(_, plain)| plain)
+}
+
+/// The order: places in `bodies`.
+fn close_together(bodies: &[&[u8]]) -> Vec<usize> {
+    let pieces = pieces(bodies);
+    let mut holders: Vec<Vec<usize>> = Vec::new();
+    for (at, own) in pieces.iter().enumerate() {
+        for piece in own {
+            if holders.len() <= *piece {
+                holders.resize(*piece + 1, Vec::new());
+            }
+            holders[*piece].push(at);
+        }
+    }
+    // How often each piece stands in the window; how many pieces of each function do.
+    let (mut seen, mut known) = (vec![0usize; holders.len()], vec![0usize; bodies.len()]);
+    let (mut window, mut width) = (VecDeque::new(), 0);
+    let mut left: Vec<usize> = (0..bodies.len()).collect();
+    let mut order = Vec::with_capacity(bodies.len());
+    while !left.is_empty() {
+        // (known / length)⁴ × length: a long function that is known in part goes before a short one that is.
+        // The largest begins.
+        let first = order.is_empty();
+        let weight = |at: usize| {
+            let (known, length) = (known[at] as u128, bodies[at].len() as u128 + 40);
+            if first { length } else { (known.pow(4) << 40) / length.pow(3) }
+        };
+        let next = left.iter().enumerate().max_by_key(|(_, at)| (weight(**at), Reverse(**at))).map(|(place, _)| place);
+        let Some(place) = next else { break };
+        let at = left.swap_remove(place);
+        order.push(at);
+        window.push_back(at);
+        width += bodies[at].len();
+        for piece in &pieces[at] {
+            seen[*piece] += 1;
+            if seen[*piece] == 1 {
+                holders[*piece].iter().for_each(|holder| known[*holder] += 1);
+            }
+        }
+        while width > WINDOW && window.len() > 1 {
+            let Some(gone) = window.pop_front() else { break };
+            width -= bodies[gone].len();
+            for piece in &pieces[gone] {
+                seen[*piece] -= 1;
+                if seen[*piece] == 0 {
+                    holders[*piece].iter().for_each(|holder| known[*holder] -= 1);
+                }
+            }
+        }
+    }
+    order
+}
+
+/// The pieces of each function that others have too, each piece as a number.
+fn pieces<'b>(bodies: &[&'b [u8]]) -> Vec<Vec<usize>> {
+    let of = |body: &&'b [u8]| {
+        let mut own: Vec<&'b [u8]> = body.windows(PIECE).collect();
+        own.sort_unstable();
+        own.dedup();
+        own
+    };
+    let mut holders: HashMap<&[u8], usize> = HashMap::new();
+    for body in bodies {
+        for piece in of(body) {
+            *holders.entry(piece).or_default() += 1;
+        }
+    }
+    let mut numbers: HashMap<&[u8], usize> = HashMap::new();
+    let shared = |piece: &&[u8]| holders.get(piece).is_some_and(|count| (2..=COMMON).contains(count));
+    let numbered = bodies.iter().map(|body| {
+        let mut own = Vec::new();
+        for piece in of(body).into_iter().filter(shared) {
+            let fresh = numbers.len();
+            own.push(*numbers.entry(piece).or_insert(fresh));
+        }
+        own
+    });
+    numbered.collect()
+}
+
+/// An unsigned number as the format has it: seven bits to a byte, the lowest first.
+fn number(out: &mut Vec<u8>, mut value: usize) -> Result<()> {
+    while value > 0x7f {
+        out.push(u8::try_from(value & 0x7f)? | 0x80);
+        value >>= 7;
+    }
+    out.push(u8::try_from(value)?);
+    Ok(())
+}
+
+fn text(out: &mut Vec<u8>, text: &str) -> Result<()> {
+    number(out, text.len())?;
+    out.extend(text.as_bytes());
+    Ok(())
+}
