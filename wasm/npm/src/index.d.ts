@@ -705,7 +705,7 @@ export type CasePointCode =
   | "cap-open" | "procedure-facts-differ" | "unverified-row";
 
 /** A question, and the acts it is of. */
-export interface CaseQuestion extends Question {
+export interface CaseQuestion extends Omit<Question, "applicant"> {
   acts: string[];
 }
 
