@@ -221,9 +221,10 @@ impl<'l> Chosen<'l> {
                 let common = facts.common.get(number).map_or(&Fact::Missing, |common| common.get(id));
                 let said: Vec<&Fact> = acts.iter().map(|act| own(act).unwrap_or(common)).collect();
                 let mut values = said.iter().filter(|fact| !matches!(fact, Fact::Missing));
-                let Some(first) = values.next() else { continue };
-                if values.all(|value| value == first) {
-                    slots.set(id, (*first).clone());
+                // Where every act says that it is not known, what is said of the whole case is not taken for it.
+                let first = values.next().copied().unwrap_or(&Fact::Missing);
+                if values.all(|value| *value == first) {
+                    slots.set(id, first.clone());
                     continue;
                 }
                 let point = CasePoint::about(CaseCode::ProcedureFactsDiffer, acts.to_vec());

@@ -145,6 +145,13 @@ fn acts_that_differ_in_a_fact_of_the_procedure_are_said_to() {
     assert_eq!(differ["review_points"][0]["names"], json!(["重大"]));
     let open = decided(acts(json!(true), json!(false)), &json!({"facts": {"重大": null}}));
     assert_eq!(steps(&open), ["hearing/unit", "legal_review?"]);
+    // Each act says that it is not known: what is said of the whole case does not stand for it.
+    let unknown = decided(acts(json!(null), json!(null)), &json!({}));
+    assert_eq!(steps(&unknown), ["hearing/unit", "legal_review?"]);
+    assert_eq!(unknown["determined"], false);
+    // One of them says it: that is enough.
+    let one = decided(acts(json!(null), json!(true)), &json!({}));
+    assert_eq!(steps(&one), ["hearing/unit", "legal_review"]);
     let agree = decided(acts(json!(true), json!(true)), &json!({}));
     assert_eq!(steps(&agree), ["hearing/unit", "legal_review"]);
     assert_eq!(agree["review_points"], json!([]));
