@@ -342,10 +342,7 @@ fn decoded(
                         facts.overlay(own, unit, node);
                     }
                 }
-                Err(found) => errors.extend(found.into_iter().map(|mut error| {
-                    error.path = format!("{}{}", act.case.path, error.path);
-                    error
-                })),
+                Err(found) => errors.extend(found.into_iter().map(|error| error.below(&act.case.path))),
             }
         }
         decoded.push(each);
@@ -466,8 +463,8 @@ fn unverified(acts: &[Act], concurrence: &[Concurrence], totals: &[Total], point
     }
 }
 
-/// The names of facts and days that still matter, each with the acts it matters to: days
-/// first, the procedure last.
+/// The names of facts and days that still matter, each with the acts it matters to: days first, the
+/// procedure last.
 pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
     let mut found: Vec<(Arc<str>, Vec<usize>)> = Vec::new();
     let mut add = |name: Arc<str>, acts: &[usize]| {
@@ -500,10 +497,7 @@ pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
     }
     if let Some(procedures) = &decision.procedures {
         let all: Vec<usize> = (0..decision.acts.len()).collect();
-        let names = procedures.needed().into_iter().filter_map(|(program, fact)| {
-            procedures.programs.get(program)?.linked.facts.get(fact).map(|f| f.name.clone())
-        });
-        names.for_each(|name| add(name, &all));
+        procedures.needed().into_iter().for_each(|fact| add(fact.name.clone(), &all));
     }
     found
 }

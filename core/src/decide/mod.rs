@@ -42,7 +42,7 @@ pub use procedure::{
     DutyOutcome, Ground as ProcedureGround, ProcedureCode, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome,
     SumOutcome, VoiceOutcome, procedure,
 };
-pub use procedures::{Intended, PartyProcedure, Procedures};
+pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
 pub use review::review;
 pub use review_case::{ActReview, CaseReview, Together, TogetherCode, review_case};
 pub use standing::Prevails;

@@ -65,10 +65,7 @@ impl Planned {
     /// yet. `mitigated` is open where an option is 减轻, else it is false, and so is `departs` until a decision says
     /// otherwise. Amounts are those of the totals: each act once, the higher fine of one act, declared caps.
     pub fn of_acts(acts: &[&Act], totals: &[&Total]) -> Vec<Self> {
-        let mut targets: Vec<Target> = acts.iter().flat_map(|act| targets(act)).collect();
-        targets.sort_unstable();
-        targets.dedup();
-        targets.into_iter().map(|target| Self::of_target(target, acts, totals)).collect()
+        targets_of(acts).into_iter().map(|target| Self::of_target(target, acts, totals)).collect()
     }
 
     fn of_target(target: Target, acts: &[&Act], totals: &[&Total]) -> Self {
@@ -194,6 +191,14 @@ fn of_version(of: &Evaluated) -> Decisions {
         Verdict::NoPenalty(NoPenalty::May) => Decisions { sanctioned: true, no_penalty: true, ..nothing },
         Verdict::NotEstablished => Decisions { not_established: true, ..nothing },
     }
+}
+
+/// For whom acts may bring something, in the order of `Target`.
+pub(super) fn targets_of(acts: &[&Act]) -> Vec<Target> {
+    let mut all: Vec<Target> = acts.iter().flat_map(|act| targets(act)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// For whom an act may bring something; where it brings no penalty, for whom its provisions have one.

@@ -9,7 +9,7 @@ use super::planned::Planned;
 use super::point::{CaseCode, CasePoint};
 use super::procedure::{ProcedureOutcome, procedure};
 use super::total::Total;
-use crate::expr::{EvalError, FactId};
+use crate::expr::EvalError;
 use crate::facts::{Fact, Facts};
 use crate::link::{Governing, Library, LinkError, Linked, ProcedureProgram};
 use crate::ruleset::FactDecl;
@@ -108,17 +108,25 @@ impl Procedures {
         self.programs.iter().flat_map(|p| p.linked.facts.iter())
     }
 
-    /// The facts that still matter before the decision, each once: its document and its place there.
-    pub fn needed(&self) -> Vec<(usize, FactId)> {
-        let mut found: Vec<(usize, FactId)> = Vec::new();
-        let name = |(p, f): (usize, FactId)| self.programs.get(p).and_then(|p| p.linked.facts.get(f)).map(|f| &f.name);
-        for one in self.parties.iter().flat_map(|p| &p.outcome.needed).copied() {
-            if !found.iter().any(|known| name(*known) == name(one)) {
-                found.push(one);
-            }
+    /// The facts that still matter before the decision, each once.
+    pub fn needed(&self) -> Vec<&FactDecl> {
+        let mut found: Vec<&FactDecl> = Vec::new();
+        for (program, fact) in self.parties.iter().flat_map(|p| &p.outcome.needed) {
+            let declared = self.programs.get(*program).and_then(|p| p.linked.facts.get(*fact));
+            found.extend(declared.filter(|one| !found.iter().any(|known| known.name == one.name)));
         }
         found
     }
+}
+
+/// The day that chooses the documents, and what it comes from: the day of the decision, else of the filing, else `on`.
+///
+/// # Basis
+/// A step follows the procedure in force when it is taken. While the decision is to come, the latest day that is known
+/// is the best there is, and later versions are named.
+pub fn procedure_day(decided: Option<Date>, filed: Option<Date>, on: Option<Date>) -> Option<(Date, &'static str)> {
+    let days = [(decided, "决定日"), (filed, "立案日"), (on, "on")];
+    days.into_iter().find_map(|(day, by)| Some((day?, by)))
 }
 
 fn each(programs: &[ProcedureProgram], parties: Vec<Intended>) -> Result<Vec<PartyProcedure>, EvalError> {
@@ -145,30 +153,16 @@ pub(super) struct CaseFacts {
 }
 
 impl<'l> Chosen<'l> {
-    /// Chosen by the day of the decision, else of the filing, else `on`, else the last act.
-    ///
-    /// # Basis
-    /// A step follows the procedure in force when it is taken. While the decision is to come, the latest day that is
-    /// known is the best there is, and later versions are named.
+    /// Chosen by [`procedure_day`], else by the day of the last act.
     pub(super) fn new(library: &'l Library, case: &Case, dates: &[Dates]) -> Result<Self, LinkError> {
         let last = |of: fn(&Dates) -> Option<Date>| dates.iter().filter_map(of).max();
-        let days = [
-            (last(|d| d.decided.date()), "决定日"),
-            (last(|d| d.filed.date()), "立案日"),
-            (case.on, "on"),
-            (last(Dates::of_act), "违法行为日"),
-        ];
-        let day = days.into_iter().find_map(|(day, by)| Some((day?, by)));
+        let known = procedure_day(last(|d| d.decided.date()), last(|d| d.filed.date()), case.on);
+        let day = known.or_else(|| last(Dates::of_act).map(|day| (day, "违法行为日")));
         let programs = day.map_or_else(|| Ok(Vec::new()), |(day, _)| library.link_procedures(day))?;
-        let mut later = Vec::new();
-        if let Some((day, _)) = day.filter(|(_, by)| *by != "决定日") {
-            let mut days: Vec<Date> = programs.iter().filter_map(|p| library.later_procedure(p.id(), day)).collect();
-            days.sort_unstable();
-            days.dedup();
-            for day in days {
-                later.extend(library.link_procedures(day)?);
-            }
-        }
+        let later = match day {
+            Some((day, by)) if by != "决定日" => library.link_later_procedures(&programs, day)?,
+            _ => Vec::new(),
+        };
         Ok(Self { library, programs, later, day })
     }
 

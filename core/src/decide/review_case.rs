@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::case::Decision;
 use super::finding::{Finding, FindingCode, Proposal, Proposed, Review, Subject};
-use super::planned::{Decisions, Planned, from_zero};
+use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
 use super::review::review;
 use crate::expr::{EvalError, Num};
@@ -239,12 +239,10 @@ fn planned(
     acts: &[usize],
 ) -> Result<Vec<Planned>, EvalError> {
     let own: Vec<_> = acts.iter().filter_map(|a| decision.acts.get(*a)).collect();
-    // For whom something may be decided: where nothing is, that is 不予处罚.
-    let mut planned: Vec<Planned> = Planned::of_acts(&own, &[]);
-    for one in &mut planned {
-        *one = Planned::nothing(one.target);
-        one.decisions = Decisions { no_penalty: true, ..Decisions::default() };
-    }
+    // Where nothing is decided for somebody for whom it could be, that is 不予处罚.
+    let spared = Decisions { no_penalty: true, ..Decisions::default() };
+    let spared = |target| Planned { decisions: spared, ..Planned::nothing(target) };
+    let mut planned: Vec<Planned> = targets_of(&own).into_iter().map(spared).collect();
     let any = Num::of(from_zero(Bound::Unbounded));
     for act in acts {
         let Some(Proposal::Sanctions(sanctions)) = proposals.get(*act) else { continue };

@@ -74,14 +74,7 @@ pub(super) fn later(
 ) -> Result<Later, LinkError> {
     let (ruleset, offence) = (older.linked.ruleset.head.id.clone(), older.offence.id.clone());
     let Some(day) = decided else {
-        let from = older.linked.governing.first().map(|g| g.day);
-        let used = older.linked.used.iter().map(|r| (&r.head.id, ""));
-        let all = std::iter::once((&ruleset, &*offence)).chain(used);
-        let changes = all.flat_map(|(id, offence)| from.map(|d| library.changes_after(id, offence, d))).flatten();
-        let mut days: Vec<Date> = changes.collect();
-        days.sort_unstable();
-        days.dedup();
-        return match days.as_slice() {
+        return match changes(library, older).as_slice() {
             [] => Ok(Later::Same),
             [day] => Ok(Later::Unknown(*day, as_of(library, older, general, *day).unwrap_or_default())),
             [first, ..] => Ok(Later::Unknown(*first, Vec::new())),
@@ -106,6 +99,18 @@ pub(super) fn later(
     };
     let next = successors(library, older, general, day)?;
     Ok(if next.is_empty() { Later::Gone(gone) } else { Later::Offences(next) })
+}
+
+/// The days after the act on which the offence, or a text it stands on, changes.
+fn changes(library: &Library, older: &Program) -> Vec<Date> {
+    let Some(from) = older.linked.governing.first().map(|g| g.day) else { return Vec::new() };
+    let own = std::iter::once((&older.linked.ruleset.head.id, &*older.offence.id));
+    let used = older.linked.used.iter().map(|r| (&r.head.id, ""));
+    let mut days: Vec<Date> =
+        own.chain(used).flat_map(|(id, offence)| library.changes_after(id, offence, from)).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// The offence as it stands on a day, under its own name or another.
@@ -153,19 +158,16 @@ pub(super) fn between(
     decided: Option<Date>,
     act: usize,
 ) -> Option<CasePoint> {
-    let first = older.linked.governing.first().map(|g| g.day)?;
     let decided = decided?;
-    let own = std::iter::once((&older.linked.ruleset.head.id, &*older.offence.id));
-    let used = older.linked.used.iter().map(|r| (&r.head.id, ""));
-    let mut days: Vec<Date> =
-        own.chain(used).flat_map(|(id, offence)| library.changes_after(id, offence, first)).collect();
-    days.sort_unstable();
-    days.dedup();
+    let mut days = changes(library, older);
+    days.retain(|day| *day <= decided);
+    // The last change makes the text of the decision.
+    days.pop();
     let other = |day: &Date| {
         let there = as_of(library, older, general, *day).unwrap_or_default();
         there.iter().any(|p| !p.same_offence(older) && newer.iter().all(|n| !p.same_offence(n)))
     };
-    let found: Vec<Date> = days.into_iter().filter(|day| *day < decided).filter(other).collect();
+    let found: Vec<Date> = days.into_iter().filter(other).collect();
     let point = CasePoint::of(CaseCode::LawBetween, act).basis(Some("行政处罚法（2021年） 第三十七条".into()));
     (!found.is_empty()).then(|| found.iter().fold(point, |point, day| point.naming(day.to_string())))
 }

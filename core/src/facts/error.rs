@@ -124,6 +124,13 @@ impl FactError {
         self
     }
 
+    /// The same of a part that stands at a path of its own.
+    #[must_use]
+    pub(crate) fn below(mut self, path: &str) -> Self {
+        self.path.insert_str(0, path);
+        self
+    }
+
     /// What is wrong, in words of its own.
     #[must_use]
     pub(crate) fn says(mut self, message: impl Into<String>) -> Self {

@@ -229,6 +229,34 @@ impl Library {
     /// Procedure follows the law in force when a step is taken, whatever the day of the act: `day` is that of the
     /// decision, or of the step at hand.
     pub fn link_procedures(&self, day: Date) -> Result<Vec<ProcedureProgram>, LinkError> {
+        self.link_procedures_where(day, |_| true)
+    }
+
+    /// Links the versions of procedures that begin after a day on which the given ones were chosen: as of each day on
+    /// which one of these next changes, those that had not begun.
+    ///
+    /// # Errors
+    /// As `link_procedures`.
+    pub(crate) fn link_later_procedures(
+        &self,
+        chosen: &[ProcedureProgram],
+        day: Date,
+    ) -> Result<Vec<ProcedureProgram>, LinkError> {
+        let mut days: Vec<Date> = chosen.iter().filter_map(|p| self.later_procedure(p.id(), day)).collect();
+        days.sort_unstable();
+        days.dedup();
+        let mut programs = Vec::new();
+        for next in days {
+            programs.extend(self.link_procedures_where(next, |ruleset| ruleset.head.from > day)?);
+        }
+        Ok(programs)
+    }
+
+    fn link_procedures_where(
+        &self,
+        day: Date,
+        wanted: impl Fn(&Ruleset) -> bool,
+    ) -> Result<Vec<ProcedureProgram>, LinkError> {
         let mut ids: Vec<&Arc<str>> =
             self.rulesets.iter().filter(|r| r.procedure.is_some()).map(|r| &r.head.id).collect();
         ids.dedup();
@@ -237,7 +265,7 @@ impl Library {
         let calendars: Arc<[Arc<Ruleset>]> = calendars.cloned().collect();
         for id in ids {
             // A document that is not in force on the day says nothing of it; that is no error here.
-            let Ok(ruleset) = self.version(id, day) else { continue };
+            let Some(ruleset) = self.version(id, day).ok().filter(|ruleset| wanted(ruleset)) else { continue };
             let mut used = Vec::new();
             self.uses(ruleset, [day, day], &mut vec![ruleset.head.id.clone()], &mut used)?;
             let governing = std::iter::once((ruleset, Why::Procedure))

@@ -5,6 +5,7 @@ use super::decision;
 use super::layout;
 use super::lines::{Line, Section};
 use super::procedure;
+use super::proposal::verdict;
 use super::teller::Teller;
 use super::words::{self, Lang, Style};
 use crate::decide::{ActReview, CaseReview, Decision, FindingCode, Together, TogetherCode};
@@ -34,15 +35,8 @@ fn whole(review: &CaseReview, lang: Lang) -> Line {
     let together = review.together.iter().filter(|t| t.code.is_deviation()).count();
     let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together);
     let open = codes().filter(|c| *c == FindingCode::Undetermined).count();
-    let text = match (review.conforms(), review.deviates()) {
-        (true, _) => lang.pick("符合裁量基准".to_owned(), "conforms".to_owned()),
-        (false, true) => pick!(lang, format!("偏离，{off} 项"), format!("deviations: {off}")),
-        (false, false) => {
-            let count = off.saturating_add(open);
-            pick!(lang, format!("尚不能确定，{count} 项"), format!("undetermined: {count}"))
-        }
-    };
-    Line::new(Section::Result, lang.pick("拟处理", "Decision"), text)
+    // What deviates under one of the laws that may govern need not deviate.
+    if review.deviates() { verdict(off, 0, lang) } else { verdict(0, off.saturating_add(open), lang) }
 }
 
 fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {

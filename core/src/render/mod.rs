@@ -59,6 +59,7 @@ use speaker::Speaker;
 use teller::Teller;
 
 pub(crate) use decision::{decides_day, decides_procedure, declared};
+pub(crate) use question::ask;
 
 /// An outcome as a person reads it: lines of [`lines`] laid out as text or Markdown.
 pub fn render(program: &Program, facts: &Facts, outcome: &Outcome, style: Style) -> String {

@@ -19,8 +19,7 @@ use crate::value::{Date, LengthUnit, Truth};
 /// The procedure of a case as a person reads it.
 pub fn render_procedures(found: &Procedures, style: Style) -> String {
     let mut lines = steps(found, style.lang, style.form, &|_| true);
-    for ((program, fact), number) in found.needed().into_iter().zip(1usize..) {
-        let Some(fact) = found.programs.get(program).and_then(|p| p.linked.facts.get(fact)) else { continue };
+    for (fact, number) in found.needed().into_iter().zip(1usize..) {
         let mut line = Line::new(Section::Ask, &*fact.name, ask(fact, style.lang));
         line.number = Some(number);
         lines.push(line);

@@ -3,11 +3,24 @@
 use super::lines::{Line, Section};
 use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
-use super::words;
+use super::words::{self, Lang};
 use crate::decide::{Finding, FindingCode, Justification, Reason, Review, Stands, Subject};
 use crate::outcome::Measure;
 use crate::ruleset::{SanctionKind, Target};
 use crate::value::{Dimension, Rational};
+
+/// The line on the whole: how many parts deviate, and of how many it cannot be said.
+pub(super) fn verdict(off: usize, open: usize, lang: Lang) -> Line {
+    let text = match (off, open) {
+        (0, 0) => lang.pick("符合裁量基准", "conforms").to_owned(),
+        (0, n) => pick!(lang, format!("尚不能确定，{n} 项"), format!("undetermined: {n}")),
+        (n, 0) => pick!(lang, format!("偏离，{n} 项"), format!("deviations: {n}")),
+        (n, m) => {
+            pick!(lang, format!("偏离，{n} 项；尚不能确定，{m} 项"), format!("deviations: {n}; undetermined: {m}"))
+        }
+    };
+    Line::new(Section::Result, lang.pick("拟处理", "Decision"), text)
+}
 
 impl Teller<'_> {
     /// The head, the verdict on the whole, a line for each finding, and what each needs.
@@ -15,19 +28,7 @@ impl Teller<'_> {
         let mut lines = vec![self.head()];
         let count = |wanted: fn(FindingCode) -> bool| review.findings.iter().filter(|f| wanted(f.code)).count();
         let (off, open) = (count(FindingCode::is_deviation), count(|c| c == FindingCode::Undetermined));
-        let text = match (off, open) {
-            (0, 0) => self.pick("符合裁量基准".to_owned(), "conforms".to_owned()),
-            (0, n) => pick!(self.lang, format!("尚不能确定，{n} 项"), format!("undetermined: {n}")),
-            (n, 0) => pick!(self.lang, format!("偏离，{n} 项"), format!("deviations: {n}")),
-            (n, m) => {
-                pick!(
-                    self.lang,
-                    format!("偏离，{n} 项；尚不能确定，{m} 项"),
-                    format!("deviations: {n}; undetermined: {m}")
-                )
-            }
-        };
-        lines.push(Line::new(Section::Result, self.pick("拟处理", "Decision"), text));
+        lines.push(verdict(off, open, self.lang));
         lines.extend(self.findings(review));
         lines
     }

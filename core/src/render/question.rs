@@ -7,7 +7,7 @@ use crate::expr::{Cond, Expr, FactId, Id, Type, walk};
 use crate::ruleset::{FactDecl, How};
 
 /// The question that finds out a fact: the document's own, or one made from its name and type.
-pub(super) fn ask(fact: &FactDecl, lang: Lang) -> String {
+pub(crate) fn ask(fact: &FactDecl, lang: Lang) -> String {
     if let Some(ask) = &fact.ask {
         return ask.to_string();
     }

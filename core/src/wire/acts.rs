@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::json::Json;
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
-use crate::syntax::{Node, NodeKind, suggest};
+use crate::syntax::{Entry, Node, NodeKind, suggest};
 use crate::value::Date;
 
 const KEYS: [&str; 7] = ["id", "party", "ruleset", "offence", "continuing", "facts", "note"];
@@ -36,8 +36,8 @@ pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &
     (problems.len() == before).then_some(case)
 }
 
-/// Everything of a case that its decision depends on, in one order: what the receipt digests.
-pub(super) fn asked(case: &Case) -> Json {
+/// Everything of a case that its decision depends on, as a request has it, in one order: what the receipt digests.
+pub fn case_json(case: &Case) -> Json {
     let act = |act: &ActCase| {
         Json::object([
             ("id", Json::from(act.id.to_string())),
@@ -92,16 +92,7 @@ fn act(
         ));
         return None;
     };
-    for entry in entries.iter().filter(|e| !KEYS.contains(&e.key.text.as_str())) {
-        let key = &entry.key.text;
-        let similar = suggest(key, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
-        let known = || format!("there are {}; facts stand under `facts`", KEYS.join(", "));
-        problems.push(
-            FactError::new(FactCode::UnknownKey, &format!("{path}/{key}"), "a key of an act", entry.key.span)
-                .says(format!("an act has no key `{key}`"))
-                .help(similar.unwrap_or_else(known)),
-        );
-    }
+    only_keys(entries, &path, "an act", &KEYS, problems);
     let mut named = |key: &str, above: bool| {
         let own = node.get(key).filter(|n| !n.is_null());
         let found = own.or_else(|| request.get(key).filter(|n| above && !n.is_null()));
@@ -122,15 +113,7 @@ fn act(
         }
     };
     let (id, ruleset, offence) = (named("id", false), named("ruleset", true), named("offence", true));
-    let facts = node.get("facts").filter(|f| !f.is_null());
-    if let Some(facts) = facts.filter(|f| !matches!(f.kind, NodeKind::Mapping(_))) {
-        problems.push(FactError::new(
-            FactCode::WrongType,
-            &format!("{path}/facts"),
-            "a mapping of names to values",
-            facts.span,
-        ));
-    }
+    let facts = own_facts(node, &path, problems);
     let id = id?;
     if before.iter().any(|a| *a.id == *id) {
         problems.push(
@@ -149,6 +132,29 @@ fn act(
         path,
         span: node.span,
     })
+}
+
+/// Says of every key that is none of those of an act, of an applicant.
+pub(super) fn only_keys(entries: &[Entry], path: &str, of: &str, keys: &[&str], problems: &mut Vec<FactError>) {
+    for key in entries.iter().map(|e| &e.key).filter(|key| !keys.contains(&key.text.as_str())) {
+        let similar = suggest(&key.text, keys.iter().copied()).map(|s| format!("did you mean `{s}`?"));
+        let known = || format!("there are {}; facts stand under `facts`", keys.join(", "));
+        problems.push(
+            FactError::new(FactCode::UnknownKey, &format!("{path}/{}", key.text), &format!("a key of {of}"), key.span)
+                .says(format!("{of} has no key `{}`", key.text))
+                .help(similar.unwrap_or_else(known)),
+        );
+    }
+}
+
+/// The facts of one act, of one applicant.
+pub(super) fn own_facts<'n>(node: &'n Node, path: &str, problems: &mut Vec<FactError>) -> Option<&'n Node> {
+    let facts = node.get("facts").filter(|f| !f.is_null())?;
+    if !matches!(facts.kind, NodeKind::Mapping(_)) {
+        let path = format!("{path}/facts");
+        problems.push(FactError::new(FactCode::WrongType, &path, "a mapping of names to values", facts.span));
+    }
+    Some(facts)
 }
 
 fn text<'n>(node: &'n Node, path: &str, key: &str, problems: &mut Vec<FactError>) -> Option<&'n str> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::acts::{only_keys, own_facts};
 use super::failure::Failure;
 use super::json::Json;
 use super::licence::{EvaluatedLicence, licence_outcome, maybe};
@@ -14,7 +15,7 @@ use crate::link::LicenceProgram;
 use crate::outcome::{Amount, ApplicantsOutcome, ApplicantsReview, Measure, Place};
 use crate::render::{self, Lang};
 use crate::source::Span;
-use crate::syntax::{Node, NodeKind, suggest};
+use crate::syntax::{Node, NodeKind};
 use crate::value::{Date, Rational};
 
 const KEYS: [&str; 3] = ["id", "facts", "note"];
@@ -68,38 +69,22 @@ fn applicant(node: &Node, path: String, before: &[Applicant], problems: &mut Vec
         problems.push(FactError::new(FactCode::WrongType, &path, "a mapping with `id` and `facts`", node.span));
         return None;
     };
-    for key in entries.iter().map(|e| &e.key).filter(|key| !KEYS.contains(&key.text.as_str())) {
-        let mut error =
-            FactError::new(FactCode::WrongType, &format!("{path}/{}", key.text), "a key of an applicant", key.span);
-        error.code = FactCode::UnknownKey;
-        error.message = format!("an applicant has no key `{}`", key.text);
-        let similar = suggest(&key.text, KEYS.into_iter()).map(|s| format!("did you mean `{s}`?"));
-        error.help = similar.or_else(|| Some(format!("there are {}; facts stand under `facts`", KEYS.join(", "))));
-        problems.push(error);
-    }
-    let facts = node.get("facts").filter(|f| !f.is_null());
-    if let Some(facts) = facts.filter(|f| !matches!(f.kind, NodeKind::Mapping(_))) {
-        problems.push(FactError::new(
-            FactCode::WrongType,
-            &format!("{path}/facts"),
-            "a mapping of names to values",
-            facts.span,
-        ));
-    }
+    only_keys(entries, &path, "an applicant", &KEYS, problems);
+    let facts = own_facts(node, &path, problems);
     let Some(id) = node.get("id").and_then(Node::as_str).filter(|id| !id.is_empty()) else {
-        let mut error = FactError::new(FactCode::WrongType, &format!("{path}/id"), "`id`", node.span);
-        error.code = FactCode::MissingKey;
-        error.message = "the applicant needs `id`".to_owned();
-        error.help = Some("give each a name of its own: the answer tells them apart by it".to_owned());
-        problems.push(error);
+        problems.push(
+            FactError::new(FactCode::MissingKey, &format!("{path}/id"), "`id`", node.span)
+                .says("the applicant needs `id`")
+                .help("give each a name of its own: the answer tells them apart by it"),
+        );
         return None;
     };
     if before.iter().any(|other| *other.id == *id) {
-        let mut error = FactError::new(FactCode::WrongType, &format!("{path}/id"), "an id of its own", node.span);
-        error.code = FactCode::DuplicateApplicant;
-        error.message = format!("two applicants have the id `{id}`");
-        error.help = Some("give each a name of its own".to_owned());
-        problems.push(error);
+        problems.push(
+            FactError::new(FactCode::DuplicateApplicant, &format!("{path}/id"), "an id of its own", node.span)
+                .says(format!("two applicants have the id `{id}`"))
+                .help("give each a name of its own"),
+        );
     }
     Some(Applicant { id: id.into(), facts: facts.cloned(), path, span: node.span })
 }
@@ -113,11 +98,13 @@ pub(super) fn evaluate(
     let decoded = decoded(request, applicants, &program)?;
     let found = evaluate_applicants(&program, &decoded, request.as_of).map_err(Failure::Evaluation)?;
     let Some(outcome) = found else {
-        let mut error =
-            FactError::new(FactCode::WrongType, "/applicants", "a licence whose number is limited", request.span);
-        error.message =
-            format!("`{}` has no `quota`: its applicants do not stand in each other's way", program.licence.id);
-        error.help = Some("ask for each of them alone".to_owned());
+        let error =
+            FactError::new(FactCode::WrongType, "/applicants", "a licence whose number is limited", request.span)
+                .says(format!(
+                    "`{}` has no `quota`: its applicants do not stand in each other's way",
+                    program.licence.id
+                ))
+                .help("ask for each of them alone");
         return Err(Failure::Request(vec![error]));
     };
     let program = Arc::new(program);
@@ -152,16 +139,17 @@ fn decoded(request: &Request, applicants: &[Applicant], program: &LicenceProgram
             let fact = &*entry.key.text;
             let place = format!("{path}/facts/{fact}");
             if counted.as_deref() == Some(fact) {
-                let mut error = FactError::new(FactCode::WrongType, &place, "no value", entry.key.span);
-                error.code = FactCode::Filled;
-                error.message = format!("`{fact}` is not given where the applicants stand in the case: it is counted");
-                error.help = Some("leave it out".to_owned());
-                errors.push(error);
+                errors.push(
+                    FactError::new(FactCode::Filled, &place, "no value", entry.key.span)
+                        .says(format!("`{fact}` is not given where the applicants stand in the case: it is counted"))
+                        .help("leave it out"),
+                );
             } else if own && shared.iter().any(|id| *name(id) == *fact) {
-                let mut error = FactError::new(FactCode::WrongType, &place, "a fact of all applicants", entry.key.span);
-                error.message = format!("`{fact}` says how many are left: it is the same for all applicants");
-                error.help = Some("give it under `facts` beside `applicants`".to_owned());
-                errors.push(error);
+                errors.push(
+                    FactError::new(FactCode::WrongType, &place, "a fact of all applicants", entry.key.span)
+                        .says(format!("`{fact}` says how many are left: it is the same for all applicants"))
+                        .help("give it under `facts` beside `applicants`"),
+                );
             }
         }
     };
@@ -175,10 +163,7 @@ fn decoded(request: &Request, applicants: &[Applicant], program: &LicenceProgram
         if let Some(node) = &applicant.facts {
             match Facts::decode(program, node) {
                 Ok(own) => facts.overlay(own, &program.linked, node),
-                Err(found) => errors.extend(found.into_iter().map(|mut error| {
-                    error.path = format!("{}{}", applicant.path, error.path);
-                    error
-                })),
+                Err(found) => errors.extend(found.into_iter().map(|error| error.below(&applicant.path))),
             }
         }
         decoded.push(facts);

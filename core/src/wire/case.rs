@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::acts::asked;
+use super::acts::case_json;
 use super::computed::stored;
 use super::failure::Failure;
 use super::json::Json;
@@ -418,7 +418,7 @@ pub fn case_receipt_json(decision: &Decision, case: &Case) -> Json {
         ("kind", "decision".into()),
         ("acts", Json::Array(acts.collect())),
         ("rulesets", rulesets.into()),
-        ("facts", digest(&asked(case))),
+        ("facts", digest(&case_json(case))),
         ("outcome", digest(&without_spans(decision_json(decision, Lang::Zh)))),
     ])
 }

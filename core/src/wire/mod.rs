@@ -28,6 +28,7 @@ mod licence;
 mod computed;
 mod expect;
 
+pub use acts::case_json;
 pub use applicants::{Applicant, EvaluatedApplicants};
 pub use around::{nearest_json, tiers_json};
 pub use case::{case_receipt_json, decision_answer, decision_json, replay_decision_json};
@@ -41,7 +42,7 @@ pub use host::{Evaluated, Host, day, evaluate_with, handle, reviewed};
 pub use json::Json;
 pub use licence::{EvaluatedLicence, licence_json, licence_questions_json};
 pub use outcome::{outcome_json, questions_json};
-pub use procedure::{procedure_day, procedures_json};
+pub use procedure::procedures_json;
 pub use receipt::{licence_receipt_json, receipt_json};
 pub use replay::replay_json;
 pub use request::{Action, Request, read_case, read_request, receipt_of};

@@ -11,14 +11,14 @@ use super::planned::read_planned;
 use super::request::Request;
 use crate::decide::{
     Day, DutyOutcome, Intended, Limit, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint,
-    Procedures, Run, StandardOutcome, SumOutcome,
+    Procedures, Run, StandardOutcome, SumOutcome, procedure_day,
 };
-use crate::expr::{AtomId, Cond, FactId, Num, walk};
+use crate::expr::{AtomId, Cond, Num, walk};
 use crate::facts::{FactCode, FactError, decode_each};
 use crate::link::{Linked, ProcedureProgram};
 use crate::outcome::{Amount, Measure};
 use crate::render::{self, Lang};
-use crate::ruleset::Target;
+use crate::ruleset::{FactDecl, Target};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Date, LengthUnit, Truth};
@@ -37,7 +37,7 @@ impl Host {
             let decision = self.decide(request, &request.whole())?;
             return decision.procedures.ok_or_else(|| Failure::Request(vec![no_procedure(request.span)]));
         };
-        let chosen = procedure_day(&request.facts, request.on)?.ok_or_else(|| no_day(request.span))?;
+        let chosen = chosen_day(&request.facts, request.on)?.ok_or_else(|| no_day(request.span))?;
         let programs = library.link_procedures(chosen.0).map_err(Failure::Link)?;
         let mut units: Vec<&Linked> = programs.iter().map(AsRef::as_ref).collect();
         let program = if request.offence.is_empty() {
@@ -61,23 +61,13 @@ pub(super) fn procedure_answer(found: &Procedures, request: &Request) -> Json {
     procedures_json(found, request.lang).with([("text", text)])
 }
 
-/// The day procedure is chosen by, and the fact it comes from: 决定日, else 立案日, else `on`; none where nothing says.
-///
-/// # Errors
-/// A day that is none.
-///
-/// # Basis
-/// A step follows the procedure in force when it is taken; while the decision is to come, the law of the filing is the
-/// best that is known, and a later version may govern the decision.
-pub fn procedure_day(facts: &Node, on: Option<Date>) -> Result<Option<(Date, &'static str)>, Failure> {
-    for name in ["决定日", "立案日"] {
-        if let Day::On(day) =
-            Day::read(facts.get(name), &format!("/facts/{name}")).map_err(|e| Failure::Facts(vec![*e]))?
-        {
-            return Ok(Some((day, name)));
-        }
-    }
-    Ok(on.map(|day| (day, "on")))
+/// [`procedure_day`] of the facts of a request.
+fn chosen_day(facts: &Node, on: Option<Date>) -> Result<Option<(Date, &'static str)>, Failure> {
+    let day = |name: &str| Day::read(facts.get(name), &format!("/facts/{name}")).map(Day::date);
+    let wrong = |error: Box<FactError>| Failure::Facts(vec![*error]);
+    let decided = day("决定日").map_err(wrong)?;
+    let filed = if decided.is_none() { day("立案日").map_err(wrong)? } else { None };
+    Ok(procedure_day(decided, filed, on))
 }
 
 fn no_day(span: Span) -> Failure {
@@ -102,23 +92,25 @@ fn needs_planned(span: Span) -> FactError {
 
 /// The answer to a request for the procedure alone.
 pub fn procedures_json(found: &Procedures, lang: Lang) -> Json {
-    let law = procedure_law(found);
-    let of_law = |key: &'static str| (key, law.get(key).cloned());
-    Json::object([("contract", Json::from(super::CONTRACT)), ("kind", "procedure".into())]).with([
-        of_law("determined"),
-        of_law("chosen_by"),
-        of_law("day"),
-        ("procedure", Some(procedure_json(found))),
-        ("review_points", Some(procedure_points(found, lang))),
-        ("facts_needed", Some(procedure_needed(found, lang))),
-        ("not_due", Some(not_due(found))),
-        ("governing", Some(Json::Array(found.governing().map(governing).collect()))),
-        of_law("later_versions"),
-    ])
+    let own = [
+        ("procedure", procedure_json(found)),
+        ("review_points", procedure_points(found, lang)),
+        ("facts_needed", procedure_needed(found, lang)),
+        ("not_due", not_due(found)),
+        ("governing", Json::Array(found.governing().map(governing).collect())),
+    ];
+    let mut members = vec![("contract", Json::from(super::CONTRACT)), ("kind", "procedure".into())];
+    members.extend(law_members(found));
+    members.extend(own);
+    Json::object(members)
 }
 
 /// What chose the documents, and whether a fact still matters to a step before the decision.
 pub(super) fn procedure_law(found: &Procedures) -> Json {
+    Json::object(law_members(found))
+}
+
+fn law_members(found: &Procedures) -> Vec<(&'static str, Json)> {
     let later = |(id, from): &(Arc<str>, Date)| Json::object([("id", text(id)), ("from", from.to_string().into())]);
     let mut members = vec![
         ("determined", Json::from(found.determined())),
@@ -128,7 +120,7 @@ pub(super) fn procedure_law(found: &Procedures) -> Json {
     if !found.later.is_empty() {
         members.push(("later_versions", Json::Array(found.later.iter().map(later).collect())));
     }
-    Json::object(members)
+    members
 }
 
 /// The steps that are or may be due, party by party, in the order of a case.
@@ -157,13 +149,11 @@ fn each(found: &Procedures, of: impl Fn(&Told<'_>) -> Vec<Json>) -> Json {
 
 /// The facts that still matter to steps before the decision.
 fn procedure_needed(found: &Procedures, lang: Lang) -> Json {
-    let one = |(program, id): (usize, FactId)| {
-        let program = found.programs.get(program)?;
-        let question = render::question(program, id, lang);
+    let one = |fact: &FactDecl| {
         let decides = render::decides_procedure(lang).to_owned();
-        Some(Json::object(question_members(program.linked.facts.get(id)?, question, decides)))
+        Json::object(question_members(fact, render::ask(fact, lang), decides))
     };
-    Json::Array(found.needed().into_iter().filter_map(one).collect())
+    Json::Array(found.needed().into_iter().map(one).collect())
 }
 
 struct Told<'a> {

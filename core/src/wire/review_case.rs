@@ -39,21 +39,19 @@ fn proposals(decision: &Decision, node: &Node) -> Result<Vec<Proposal>, Vec<Fact
     for entry in entries.iter().filter(|entry| !alone && !named(&entry.key.text)) {
         let known: Vec<&str> = decision.acts.iter().map(|act| &*act.id).collect();
         let id = &entry.key.text;
-        let mut error = wrong(&format!("/decision/{id}"), "the id of an act", &entry.value);
-        (error.code, error.span) = (FactCode::UnknownAct, entry.key.span);
-        error.message = format!("there is no act `{id}`");
         let similar = suggest(id, known.iter().copied()).map(|s| format!("did you mean `{s}`?"));
-        error.help = similar.or_else(|| Some(format!("there are {}", known.join(", "))));
-        errors.push(error);
+        let error = wrong(&format!("/decision/{id}"), "the id of an act", &entry.value)
+            .says(format!("there is no act `{id}`"))
+            .help(similar.unwrap_or_else(|| format!("there are {}", known.join(", "))));
+        errors.push(FactError { code: FactCode::UnknownAct, span: entry.key.span, ..error });
     }
     for act in &decision.acts {
         let own = if alone { Some(node) } else { node.get(&act.id) };
         let Some(own) = own.filter(|own| !own.is_null()) else {
-            let mut error = wrong(&format!("/decision/{}", act.id), "what is decided on the act", node);
-            error.code = FactCode::MissingKey;
-            error.message = format!("the decision says nothing of the act `{}`", act.id);
-            error.help = Some("write its sanctions, or `verdict: no_penalty`".to_owned());
-            errors.push(error);
+            let error = wrong(&format!("/decision/{}", act.id), "what is decided on the act", node)
+                .says(format!("the decision says nothing of the act `{}`", act.id))
+                .help("write its sanctions, or `verdict: no_penalty`");
+            errors.push(FactError { code: FactCode::MissingKey, ..error });
             continue;
         };
         // What a sanction is does not depend on which law governs, as far as its id goes.
