@@ -6,7 +6,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use cailiang::decide::{ActCase, Case};
+use cailiang::decide::Case;
 use cailiang::wire::{self, Action, Host, Json, Request};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
@@ -58,7 +58,10 @@ fn library(
                 _ => &[Action::Evaluate, Action::Ask],
             };
             for action in both.iter().copied() {
-                line(out, name, &host, &request(&case, action).write())?;
+                let request = request(&case, action).write();
+                let answer = line(out, name, &host, &request)?;
+                // Two hosts that give the same error would agree on nothing.
+                assert!(!answer.starts_with(r#"{"contract":1,"kind":"error""#), "{path}: {request}\n{answer}");
             }
         }
     }
@@ -70,10 +73,14 @@ fn request(case: &Request, action: Action) -> Json {
         return decide(whole);
     }
     if action == Action::Procedure {
-        let planned = case.planned.as_ref().map_or(Json::Null, Json::from);
-        let members = [("do", Json::from("procedure")), ("facts", (&case.facts).into()), ("planned", planned)];
-        let mut members = Vec::from(members);
-        members.push(("text", "full".into()));
+        let mut members =
+            vec![("do", Json::from("procedure")), ("facts", (&case.facts).into()), ("text", "full".into())];
+        members.extend(case.planned.as_ref().map(|planned| ("planned", planned.into())));
+        members.extend(case.on.map(|day| ("on", day.to_string().into())));
+        if !case.offence.is_empty() {
+            members.push(("ruleset", case.ruleset.clone().into()));
+            members.push(("offence", case.offence.clone().into()));
+        }
         return Json::object(members);
     }
     let mut members = vec![("ruleset", Json::from(case.ruleset.clone())), ("facts", (&case.facts).into())];
@@ -92,38 +99,22 @@ fn request(case: &Request, action: Action) -> Json {
 
 /// A whole case, with its receipt, its words and its letter.
 fn decide(case: &Case) -> Json {
-    let act = |act: &ActCase| {
-        let members = [
-            ("id", Json::from(act.id.to_string())),
-            ("party", act.party.as_ref().map(ToString::to_string).into()),
-            ("ruleset", act.ruleset.clone().into()),
-            ("offence", act.offence.clone().into()),
-            ("continuing", act.continuing.into()),
-            ("facts", act.facts.as_ref().map_or(Json::Null, Json::from)),
-        ];
-        Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null).collect::<Vec<_>>())
-    };
-    let ids =
-        |group: &Vec<usize>| Json::array(group.iter().filter_map(|a| case.acts.get(*a)).map(|a| a.id.to_string()));
-    let members = [
-        ("do", Json::from("decide")),
-        ("acts", Json::Array(case.acts.iter().map(act).collect())),
-        ("same_act", Json::Array(case.same_act.iter().map(ids).collect())),
-        ("general", Json::array(case.general.iter().cloned())),
-        ("on", case.on.map(|d| d.to_string()).into()),
-        ("facts", Json::from(&case.facts)),
-        ("text", "full".into()),
-        ("letter", true.into()),
-        ("receipt", true.into()),
-    ];
-    Json::object(members.into_iter().filter(|(_, value)| *value != Json::Null).collect::<Vec<_>>())
+    let more =
+        [("do", Json::from("decide")), ("text", "full".into()), ("letter", true.into()), ("receipt", true.into())];
+    let asked = wire::case_json(case).members().to_vec();
+    // A day is left out where there is none.
+    let asked = asked.into_iter().filter(|(_, value)| *value != Json::Null);
+    Json::Object(more.map(|(key, value)| (key.into(), value)).into_iter().chain(asked).collect())
 }
 
-fn line(out: &mut impl Write, library: &str, host: &Host, request: &str) -> io::Result<()> {
+/// Writes the line of a request, and gives its answer back.
+fn line(out: &mut impl Write, library: &str, host: &Host, request: &str) -> io::Result<String> {
+    let answer = host.handle(request);
     let members = [
         ("library", Json::from(library.to_owned())),
         ("request", request.to_owned().into()),
-        ("answer", host.handle(request).into()),
+        ("answer", answer.clone().into()),
     ];
-    writeln!(out, "{}", Json::object(members).write())
+    writeln!(out, "{}", Json::object(members).write())?;
+    Ok(answer)
 }
