@@ -4,9 +4,22 @@
 //! what crosses because `JSON.stringify` and `JSON.parse` are quicker than building objects one property at a time
 //! across the boundary, and because the same bytes leave the library, the command line and this module.
 
-use cailiang::wire::{CONTRACT, Json, Session, diagnostic_json, read_request};
-use cailiang::{Diagnostic, Ruleset, Source};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use cailiang::facts::FactCode;
+use cailiang::wire::{CONTRACT, Failure, Json, Request, Session, diagnostic_json, read_request};
+use cailiang::{Diagnostic, FactError, Ruleset, Source};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Whether the second module is there: on other targets than WebAssembly the engine is one.
+static COMPLETE: AtomicBool = AtomicBool::new(cfg!(not(target_arch = "wasm32")));
+
+/// Says that the second module is there. It is called by who put it there, and by nobody else: what it holds is called
+/// from then on.
+#[wasm_bindgen]
+pub fn complete() {
+    COMPLETE.store(true, Ordering::Relaxed);
+}
 
 /// A handle: rulesets, compiled once, that answer any number of requests. Several live side by side.
 #[wasm_bindgen]
@@ -51,7 +64,11 @@ impl Rules {
     ///
     /// The offence is linked once: to ask again with other facts costs an evaluation only.
     pub fn handle(&mut self, request: &str) -> String {
-        self.session.handle(request)
+        let source = Source::new("request", request);
+        match read(&source) {
+            Ok(request) => self.session.answer(&request, &source).write(),
+            Err(failure) => failure.to_json(&source).write(),
+        }
     }
 
     /// Answers as [`Self::handle`] does, the explanation apart: a first line without it, then, after a line break, the
@@ -61,7 +78,7 @@ impl Rules {
     /// JSON.)
     pub fn split(&mut self, request: &str) -> String {
         let source = Source::new("request", request);
-        let request = match read_request(&source) {
+        let request = match read(&source) {
             Ok(request) => request,
             Err(failure) => return failure.to_json(&source).write(),
         };
@@ -81,6 +98,24 @@ impl Rules {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A request that this module, or the two of them, can answer.
+fn read(source: &Source) -> Result<Request, Failure> {
+    let request = read_request(source)?;
+    if COMPLETE.load(Ordering::Relaxed) || !request.asks_more() {
+        return Ok(request);
+    }
+    let error = FactError {
+        code: FactCode::NotLoaded,
+        path: "/do".to_owned(),
+        message: "what is asked for is answered by the second module, which is not loaded".to_owned(),
+        expected: "the outcome of one offence, its questions or its explanation".to_owned(),
+        found: "more".to_owned(),
+        help: Some("call `await more()` of what `load()` gave, then ask again".to_owned()),
+        span: request.span,
+    };
+    Err(Failure::Request(vec![error]))
 }
 
 fn diagnostics(valid: bool, found: &[Diagnostic], source: &Source) -> String {

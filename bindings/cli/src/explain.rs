@@ -184,6 +184,11 @@ fn fact(code: FactCode) -> &'static str {
         FactCode::DuplicateApplicant => {
             "Two of `applicants` have one id. The answer tells them apart by it: give each a name of its own."
         }
+        FactCode::NotLoaded => {
+            "The npm package is two modules. The first answers what is asked of one offence; whole cases, procedure,\n\
+             reviews, licences, receipts, tiers and nearest facts are answered by the second, which a browser loads\n\
+             with `await more()`. Node reads it by itself; the command line has all of it."
+        }
     }
 }
 

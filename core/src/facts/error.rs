@@ -51,6 +51,8 @@ pub enum FactCode {
     DuplicateAct,
     /// Two applicants of a case have one id.
     DuplicateApplicant,
+    /// What answers the request is not loaded; only a host that loads the engine in two parts says so.
+    NotLoaded,
 }
 
 impl FactCode {
@@ -79,6 +81,7 @@ impl FactCode {
             Self::UnknownAct => "unknown-act",
             Self::DuplicateAct => "duplicate-act",
             Self::DuplicateApplicant => "duplicate-applicant",
+            Self::NotLoaded => "not-loaded",
         }
     }
 }

@@ -3,26 +3,25 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::around::{nearest_json, tiers_json};
-use super::case::{decision_answer, decision_json};
-use super::computed::{Computed, describe_licence};
-use super::decision::read_decision;
+use super::case::decision_json;
 use super::describe::{description_json, offence_json};
 use super::explain::explain_json;
 use super::failure::{Failure, diagnostic_json};
 use super::json::Json;
-use super::procedure::procedure_answer;
+use super::more;
+use super::outcome::{outcome, questions_json};
 use super::request::{Action, Request, read_request};
-use super::review::review_json;
-use super::review_case::case_review_answer;
 pub use crate::decide::Evaluated;
-use crate::decide::{Case, CaseError, Day, Decision, Review};
+use crate::decide::{Case, CaseError, Day, Decision};
 use crate::expr::EvalError;
 use crate::facts::{FactCode, FactError, Facts};
 use crate::link::{Library, Program};
 use crate::ruleset::Ruleset;
 use crate::source::{Source, Span};
 use crate::value::Date;
+
+/// How a host links the offence of a request.
+pub(super) type Link<'a> = &'a mut dyn FnMut() -> Result<Arc<Program>, Failure>;
 
 /// A library of rulesets that answers requests.
 #[derive(Clone, Debug, Default)]
@@ -63,33 +62,37 @@ impl Host {
 
     /// Answers a request that was read; `source` is its text.
     pub fn answer(&self, request: &Request, source: &Source) -> Json {
-        self.answer_linking(request, source, || self.link(request))
+        self.answer_linking(request, source, &mut || self.link(request))
     }
 
     /// The same, with `link` for [`Host::link`]: a host that keeps what it links brings its own.
-    pub(super) fn answer_linking(
-        &self,
-        request: &Request,
-        source: &Source,
-        link: impl FnOnce() -> Result<Arc<Program>, Failure>,
-    ) -> Json {
-        let answer = match (request.action, &request.case) {
-            (Action::Check, _) => Ok(check(request)),
-            (Action::Procedure, _) => self.procedure(request).map(|found| procedure_answer(&found, request)),
-            (Action::Describe, _) if request.offence.is_empty() => {
-                self.with(request).and_then(|library| match &request.licence {
-                    Some(licence) => describe_licence(request, licence, &library),
-                    None => Ok(description_json(&library, &request.ruleset)),
-                })
-            }
-            _ if request.licence.is_some() => self.compute(request).and_then(|computed| computed.answer(request)),
-            (Action::Review, Some(case)) => case_review_answer(self, request, case),
-            (_, Some(case)) => {
-                self.decide(request, case).and_then(|decision| decision_answer(&decision, case, request))
-            }
-            _ => link().and_then(|program| evaluate_with(program, request)).and_then(|e| offence(request, e)),
-        };
+    pub(super) fn answer_linking(&self, request: &Request, source: &Source, link: Link<'_>) -> Json {
+        let answer =
+            if request.asks_more() { more::answer(self, request, link) } else { self.of_offence(request, link) };
         answer.unwrap_or_else(|failure| failure.to_json(source))
+    }
+
+    /// The answer to a request that asks no more than the outcome of one offence, and what leads to it.
+    fn of_offence(&self, request: &Request, link: Link<'_>) -> Result<Json, Failure> {
+        match request.action {
+            Action::Check => return Ok(check(request)),
+            Action::Describe if request.offence.is_empty() => {
+                return self.with(request).map(|library| description_json(&library, &request.ruleset));
+            }
+            _ => {}
+        }
+        let evaluated = evaluated(link()?, request)?;
+        Ok(match request.action {
+            Action::Describe => offence_json(&evaluated.program, request.lang),
+            Action::Explain => explain_json(&evaluated, request.lang),
+            Action::Ask => questions_json(&evaluated, request.lang),
+            _ => {
+                let words = request.text.map(|style| {
+                    crate::render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style).into()
+                });
+                outcome(&evaluated, request.lang, request.explanation).with([("text", words)])
+            }
+        })
     }
 
     /// The outcome of a request, the decision of one to decide, the procedure of one that asks for it: what a worked
@@ -137,10 +140,10 @@ impl Host {
         if request.case.is_some() {
             return Err(whole(request));
         }
-        evaluate_with(self.link(request)?, request)
+        more::evaluate(self.link(request)?, request)
     }
 
-    /// The offence of a request, linked: what [`evaluate_with`] takes. It depends on the rulesets, the ids and the
+    /// The offence of a request, linked. It depends on the rulesets, the ids and the
     /// [`day`] of the request and on nothing else, so a host may keep it; a [`super::Session`] does.
     ///
     /// # Errors
@@ -153,54 +156,20 @@ impl Host {
     }
 }
 
-/// Evaluates the facts of a request with its offence linked as [`Host::link`] links it for that request.
+/// The facts of a request under its offence, without the general part.
 ///
 /// # Errors
 /// Facts or evaluation: never mixed.
-pub fn evaluate_with(program: Arc<Program>, request: &Request) -> Result<Evaluated, Failure> {
+pub(super) fn evaluated(program: Arc<Program>, request: &Request) -> Result<Evaluated, Failure> {
     let facts = Facts::decode(&*program, &request.facts).map_err(Failure::Facts)?;
     let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
-    let general = match with_general(request) {
-        true => Some(crate::decide::circumstances(&program, &facts, &outcome).map_err(Failure::Evaluation)?),
-        false => None,
-    };
-    Ok(Evaluated { program, facts, outcome, general })
+    Ok(Evaluated { program, facts, outcome, general: None })
 }
 
 /// Whether the offence is linked with the general part: a decision is held against that too, because a circumstance may
 /// justify what the table does not.
 pub(super) fn with_general(request: &Request) -> bool {
     request.action == Action::Review
-}
-
-/// The answer about an offence.
-fn offence(request: &Request, evaluated: Evaluated) -> Result<Json, Failure> {
-    match request.action {
-        Action::Nearest => nearest_json(evaluated),
-        Action::Tiers => tiers_json(&evaluated),
-        Action::Describe => Ok(offence_json(&evaluated.program, request.lang)),
-        Action::Explain => Ok(explain_json(&evaluated, request.lang)),
-        Action::Review => {
-            let review = reviewed(request, &evaluated)?;
-            let Evaluated { program, facts, outcome, .. } = &evaluated;
-            let text = request.text.map(|style| crate::render::render_review(program, facts, outcome, &review, style));
-            Ok(review_json(&evaluated, &review, request.lang).with([("text", text.map(Json::from))]))
-        }
-        // Each of them was answered before, by what it is about.
-        Action::Check | Action::Decide | Action::Procedure => Err(missing(request, "offence")),
-        Action::Evaluate | Action::Ask | Action::Replay => Computed::Penalty(Box::new(evaluated)).answer(request),
-    }
-}
-
-/// Holds the decision of a request against what was evaluated.
-///
-/// # Errors
-/// The request has no decision, or one that cannot be read; a difference that cannot be computed.
-pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Failure> {
-    let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
-    let Evaluated { program, facts, outcome, general } = evaluated;
-    let proposal = read_decision(program, node).map_err(Failure::Request)?;
-    crate::decide::review(program, facts, outcome, general.as_ref(), &proposal).map_err(Failure::Evaluation)
 }
 
 /// A whole case is no offence to evaluate.

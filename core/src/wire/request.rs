@@ -123,6 +123,18 @@ const ACTIONS: [&str; 11] =
     ["evaluate", "ask", "check", "review", "replay", "decide", "procedure", "describe", "explain", "tiers", "nearest"];
 
 impl Request {
+    /// Whether the answer takes more than the outcome of one offence and what leads to it: what is behind the door of
+    /// [`super::more`].
+    #[must_use]
+    pub fn asks_more(&self) -> bool {
+        match self.action {
+            Action::Check => false,
+            Action::Ask | Action::Describe | Action::Explain => self.licence.is_some(),
+            Action::Evaluate => self.licence.is_some() || self.receipt,
+            _ => true,
+        }
+    }
+
     /// The whole case: that of a request to decide, or the one act that another request is about.
     #[must_use]
     pub fn whole(&self) -> Case {

@@ -78,7 +78,7 @@ impl Session {
     /// Answers a request that was read, as [`Host::answer`] does; `source` is its text.
     pub fn answer(&mut self, request: &Request, source: &Source) -> Json {
         let Self { host, linked } = self;
-        host.answer_linking(request, source, || kept(host, linked, request))
+        host.answer_linking(request, source, &mut || kept(host, linked, request))
     }
 
     /// The offence of a request, linked, as [`Host::link`] does it. A request with texts of its own is linked anew.

@@ -11,6 +11,7 @@ export const version = () => api.version;
 
 export async function start() {
   api = await load();
+  await api.more(); // whole cases, licences, tiers and nearest facts are on this page
 }
 
 /** The text of a built-in ruleset, or of a file beside this page. */

@@ -1,13 +1,15 @@
 //! Builds the npm package of cailiang: `cargo run -p cailiang-wasm-build`.
 //!
-//! The engine becomes one `cailiang.wasm` with its bindings; the rulesets, the schemas and the hand-written part of the
-//! package are put beside it in `wasm/npm/dist`. The sizes are printed and held against budgets. Two builds of the same
-//! sources by the same toolchain give the same bytes: `--check` builds once more from nothing and compares.
+//! The engine becomes two modules with their bindings, the second for what goes beyond one offence ([`split`]); the
+//! rulesets, the schemas and the hand-written part of the package are put beside them in `wasm/npm/dist`. The sizes are
+//! printed and held against budgets. Two builds of the same sources by the same toolchain give the same bytes:
+//! `--check` builds once more from nothing and compares.
 
 mod order;
 mod package;
 mod route;
 mod sizes;
+mod split;
 
 use std::error::Error;
 use std::fs;
@@ -47,7 +49,7 @@ fn build(check: bool) -> Result<()> {
             fs::remove_dir_all(&again)?;
         }
         let second = module(&route, &root, &again, &npm)?;
-        if second.wasm != built.wasm || second.glue != built.glue {
+        if second.first.wasm != built.first.wasm || second.more.wasm != built.more.wasm || second.glue != built.glue {
             return Err("a second build gave other bytes".into());
         }
         println!("a second build from nothing gave the same bytes");
@@ -55,14 +57,22 @@ fn build(check: bool) -> Result<()> {
     sizes
 }
 
-/// A module and what goes with it.
+/// The modules and what goes with them.
 struct Built {
-    /// The module as it is shipped.
+    /// What every host loads.
+    first: Shipped,
+    /// What a host loads that asks for more than one offence.
+    more: Shipped,
+    /// The bindings that wasm-bindgen wrote: a script that ends in a value `wasm_bindgen`.
+    glue: String,
+}
+
+/// A module.
+struct Shipped {
+    /// As it is shipped.
     wasm: Vec<u8>,
     /// The same with the names of its functions, for the sizes by part.
     named: Vec<u8>,
-    /// The bindings that wasm-bindgen wrote: a script that ends in a value `wasm_bindgen`.
-    glue: String,
 }
 
 /// A folder of its own, so that the other toolchain of route 2 does not rebuild what cargo built.
@@ -82,14 +92,23 @@ fn module(route: &Route, root: &Path, target: &Path, npm: &Path) -> Result<Built
     bindgen.generate(&folder)?;
     let glue = fs::read_to_string(folder.join("cailiang.js"))?;
     let bound = folder.join("cailiang_bg.wasm");
-    // What is shipped is what is measured: the names are taken off at the end.
-    let [optimised, numbered, named, wasm] =
-        ["optimised.wasm", "numbered.wasm", "named.wasm", "cailiang.wasm"].map(|name| folder.join(name));
+    let optimised = folder.join("optimised.wasm");
     wasm_opt(npm, &bound, &optimised, &[&OPTIMISE[..], &["--debuginfo"]].concat())?;
-    fs::write(&numbered, order::numbered(&fs::read(&optimised)?)?)?;
+    let halves = split::halves(&fs::read(&optimised)?)?;
+    let first = shipped(npm, &folder, "cailiang", &halves.first)?;
+    let more = shipped(npm, &folder, "cailiang-more", &halves.more)?;
+    Ok(Built { first, more, glue })
+}
+
+/// A module as it is shipped: its functions in order, without their names. What is shipped is what is measured: the
+/// names are taken off at the end.
+fn shipped(npm: &Path, folder: &Path, name: &str, module: &[u8]) -> Result<Shipped> {
+    let [numbered, named, wasm] =
+        ["-numbered.wasm", "-named.wasm", ".wasm"].map(|end| folder.join(format!("{name}{end}")));
+    fs::write(&numbered, order::numbered(module)?)?;
     wasm_opt(npm, &numbered, &named, &["--reorder-functions-by-name", "--debuginfo"])?;
     wasm_opt(npm, &named, &wasm, &["--strip-debug", "--strip-producers"])?;
-    Ok(Built { wasm: fs::read(wasm)?, named: fs::read(named)?, glue })
+    Ok(Shipped { wasm: fs::read(wasm)?, named: fs::read(named)? })
 }
 
 /// Only what Node 20 and every browser since 2022 load; `--all-features` gives modules that they do not.

@@ -25,9 +25,12 @@ pub(crate) fn write(root: &Path, npm: &Path, built: &Built) -> Result<()> {
         fs::create_dir_all(path.parent().unwrap_or(&dist))?;
         Ok(fs::write(path, text)?)
     };
-    fs::write(dist.join("cailiang.wasm"), &built.wasm)?;
+    fs::write(dist.join("cailiang.wasm"), &built.first.wasm)?;
+    fs::write(dist.join("cailiang-more.wasm"), &built.more.wasm)?;
     both(&put, "glue", &glue(&built.glue))?;
-    both(&put, "base64", &format!("const base64 = \"{}\";\n\nexport {{ base64 }};\n", base64(&built.wasm)))?;
+    let [first, more] = [&built.first, &built.more].map(|module| base64(&module.wasm));
+    let text = format!("const base64 = {{\n  first: \"{first}\",\n  more: \"{more}\",\n}};\n\nexport {{ base64 }};\n");
+    both(&put, "base64", &text)?;
     for name in ["api", "inline"] {
         both(&put, name, &fs::read_to_string(source.join(format!("{name}.js")))?)?;
     }

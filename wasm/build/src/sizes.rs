@@ -9,18 +9,11 @@ use flate2::write::GzEncoder;
 use crate::order::{self, Functions};
 use crate::{Built, Result};
 
-/// What the module should have gzipped at most, in bytes. It has more today: the report says by how much.
+/// What the first module should have gzipped at most, in bytes. It has more today: the report says by how much.
 const MOST_GZIPPED: usize = 256_000;
-/// What it must never have: above this the build fails, so that a missed target does not become a forgotten one.
-///
-/// It stands just above what the engine has with whole cases, procedure and licences in it (they have about doubled
-/// it). A host that asks about one offence loads all of them; to bring it back to the target they would
-/// have to be modules of their own. Whoever raises this number says here what was bought with it.
-///
-/// Since then the order of functions, sorted lists for maps and plain loops took some 40 KB off; days of rest, the
-/// procedure of a decision party by party, the review of a decision on a whole case, licences described as offences are
-/// and a quicker evaluation brought as much (543,928 bytes).
-const CEILING: usize = 547_000;
+/// What the modules must never have: above this the build fails, so that a missed target does not become a forgotten
+/// one. Whoever raises a number says here what was bought with it.
+const CEILINGS: [usize; 2] = [380_000, 190_000];
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
@@ -36,6 +29,9 @@ const MOST_DEPENDENCIES: usize = 140_000;
 const MOST_DATA: usize = 60_000;
 
 pub(crate) fn report(built: &Built) -> Result<()> {
+    let first = gzip(&built.first.wasm)?;
+    println!("cailiang.wasm, bytes");
+    println!("  {:<24}{:>9}", "raw", built.first.wasm.len());
     let mut over = Vec::new();
     let mut line = |name: &str, size: usize, most: usize| {
         println!("  {name:<24}{size:>9}  of {most}");
@@ -43,29 +39,37 @@ pub(crate) fn report(built: &Built) -> Result<()> {
             over.push(format!("{name}: {size} bytes, {most} allowed"));
         }
     };
-    let gzipped = gzip(&built.wasm)?;
-    println!("cailiang.wasm, bytes");
-    println!("  {:<24}{:>9}", "raw", built.wasm.len());
-    line("gzipped", gzipped, MOST_GZIPPED);
+    line("gzipped", first, MOST_GZIPPED);
     println!("by part, bytes before gzip");
-    let (mut crates, data) = functions(&built.named)?;
+    let (mut crates, data) = functions(&built.first.named)?;
     for (name, modules, most) in PARTS {
         let size = modules.iter().filter_map(|module| crates.remove(&format!("cailiang::{module}"))).sum();
         line(name, size, most);
     }
     line("std and dependencies", crates.values().sum(), MOST_DEPENDENCIES);
     line("tables and texts", data, MOST_DATA);
-    let mut largest: Vec<_> = crates.into_iter().collect();
-    largest.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
-    let shown: Vec<String> = largest.iter().take(8).map(|(name, size)| format!("{name} {size}")).collect();
-    println!("  of std and dependencies: {}", shown.join(", "));
+    println!("  of std and dependencies: {}", largest(crates));
     for missed in &over {
         println!("  TARGET MISSED  {missed}");
     }
-    if gzipped > CEILING {
-        return Err(format!("too large: {gzipped} bytes gzipped, and never more than {CEILING}").into());
+    let more = gzip(&built.more.wasm)?;
+    println!("cailiang-more.wasm, bytes");
+    println!("  {:<24}{:>9}", "raw", built.more.wasm.len());
+    println!("  {:<24}{more:>9}", "gzipped");
+    println!("  by module of core: {}", largest(functions(&built.more.named)?.0));
+    for (name, size, most) in [("cailiang.wasm", first, CEILINGS[0]), ("cailiang-more.wasm", more, CEILINGS[1])] {
+        if size > most {
+            return Err(format!("{name} is too large: {size} bytes gzipped, and never more than {most}").into());
+        }
     }
     Ok(())
+}
+
+/// The largest, by name.
+fn largest(sizes: BTreeMap<String, usize>) -> String {
+    let mut sizes: Vec<_> = sizes.into_iter().collect();
+    sizes.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    sizes.iter().take(8).map(|(name, size)| format!("{name} {size}")).collect::<Vec<_>>().join(", ")
 }
 
 fn gzip(bytes: &[u8]) -> Result<usize> {

@@ -55,9 +55,26 @@ function encode(request) {
   return { error: failure("request", "wrong-type", `${wrong.path}: ${message}`, [detail]) };
 }
 
-/** The API over one instance of the module; after a trap, every answer of the instance is the same error. */
-function bind(engine) {
+/** How the answer begins to a request for which the second module is not there. */
+const NOT_LOADED = '{"contract":1,"kind":"error","stage":"request","code":"not-loaded"';
+
+/**
+ * The API over one instance of the module; after a trap, every answer of the instance is the same error.
+ *
+ * `engine` are the bindings, `first` what the module exports, `second` how the second module comes: `load` gives it in a
+ * while, `now` at once where the host can.
+ */
+function bind(engine, first, second) {
   let stopped = null;
+  let complete = false;
+
+  /** The second module fills the empty places of the first: it has no memory and no data of its own. */
+  function fill(module) {
+    if (complete) return;
+    new WebAssembly.Instance(module, { first });
+    engine.complete();
+    complete = true;
+  }
 
   /** Runs a call into the module; a trap leaves its memory unusable, so nothing is called after one. */
   function guard(call) {
@@ -70,6 +87,14 @@ function bind(engine) {
       }
     }
     return JSON.stringify(stopped);
+  }
+
+  /** The same for requests: where the second module can be had at once, nobody needs to ask for it. */
+  function ask(call) {
+    const answer = guard(call);
+    if (complete || !second.now || !answer.startsWith(NOT_LOADED)) return answer;
+    fill(second.now());
+    return guard(call);
   }
 
   class Rules {
@@ -87,14 +112,14 @@ function bind(engine) {
 
     /** JSON in, JSON out. */
     handle(request) {
-      return guard(() => this.#raw.handle(String(request)));
+      return ask(() => this.#raw.handle(String(request)));
     }
 
     /** The answer as an object; its explanation as JSON text, or as an object with `{ explanation: "object" }`. */
     evaluate(request, options) {
       const { json, error } = encode(request);
       if (error) return error;
-      const lines = guard(() => this.#raw.split(json));
+      const lines = ask(() => this.#raw.split(json));
       const end = lines.indexOf("\n");
       if (end < 0) return JSON.parse(lines);
       const answer = JSON.parse(lines.slice(0, end));
@@ -122,12 +147,17 @@ function bind(engine) {
 
     #answer(request) {
       const { json, error } = encode(request);
-      return error ?? JSON.parse(guard(() => this.#raw.handle(json)));
+      return error ?? JSON.parse(ask(() => this.#raw.handle(json)));
     }
   }
   if (Symbol.dispose) Rules.prototype[Symbol.dispose] = Rules.prototype.free;
 
-  return { Rules, version: engine.version(), contract: 1 };
+  /** Loads what answers more than the outcome of one offence. */
+  async function more(source) {
+    if (!complete) fill(await second.load(source));
+  }
+
+  return { Rules, more, version: engine.version(), contract: 1 };
 }
 
 export { bind };

@@ -6,6 +6,11 @@ export type ModuleSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView | 
 /** An instance of the engine. */
 export interface Cailiang {
   readonly Rules: new () => Rules;
+  /**
+   * Loads the second module: whole cases, procedure, reviews, licences, receipts, tiers and nearest facts. A request for
+   * one of them is an error `not-loaded` before. Node, and `loadSync` of `cailiang/inline`, read it by themselves.
+   */
+  more(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
   /** The version of the engine. */
   readonly version: string;
   /** The version of the contract. */

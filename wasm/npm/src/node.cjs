@@ -5,14 +5,19 @@ const { join } = require("node:path");
 const { bind } = require("./api.cjs");
 const { glue } = require("./glue.cjs");
 
-let compiled;
+const compiled = {};
 
-/** An instance of the engine, at once. */
+/** A module of the package, compiled once. */
+function read(name) {
+  return (compiled[name] ??= new WebAssembly.Module(readFileSync(join(__dirname, name))));
+}
+
+/** An instance of the engine, at once. The second module is read when a request needs it. */
 function loadSync(source) {
-  const module = source ?? (compiled ??= new WebAssembly.Module(readFileSync(join(__dirname, "cailiang.wasm"))));
   const engine = glue();
-  engine.initSync({ module });
-  return bind(engine);
+  const first = engine.initSync({ module: source ?? read("cailiang.wasm") });
+  const now = () => read("cailiang-more.wasm");
+  return bind(engine, first, { now, load: async (given) => (await given) ?? now() });
 }
 
 /** An instance of the engine. */

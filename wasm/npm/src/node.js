@@ -1,16 +1,21 @@
-// Node, ESM: the module is read from the package.
+// Node, ESM: the modules are read from the package.
 import { readFileSync } from "node:fs";
 import { bind } from "./api.js";
 import { glue } from "./glue.js";
 
-let compiled;
+const compiled = {};
 
-/** An instance of the engine, at once. */
+/** A module of the package, compiled once. */
+function read(name) {
+  return (compiled[name] ??= new WebAssembly.Module(readFileSync(new URL(name, import.meta.url))));
+}
+
+/** An instance of the engine, at once. The second module is read when a request needs it. */
 function loadSync(source) {
-  const module = source ?? (compiled ??= new WebAssembly.Module(readFileSync(new URL("./cailiang.wasm", import.meta.url))));
   const engine = glue();
-  engine.initSync({ module });
-  return bind(engine);
+  const first = engine.initSync({ module: source ?? read("cailiang.wasm") });
+  const now = () => read("cailiang-more.wasm");
+  return bind(engine, first, { now, load: async (given) => (await given) ?? now() });
 }
 
 /** An instance of the engine. */

@@ -18,11 +18,16 @@ const answer = (from) => `
 import { load } from "${from}";
 import { rulesets } from "${from === "cailiang" || from === "cailiang/inline" ? "cailiang/rulesets" : from.replace(/[^/]*$/, "rulesets/index.js")}";
 async function answer() {
-  const { Rules } = await load();
+  const { Rules, more } = await load();
   const rules = new Rules();
   const one = rulesets.find((one) => one.name === "${PATH}.yaml");
   rules.add(one.name, await one.load());
-  return rules.evaluate(${JSON.stringify(REQUEST)}, { explanation: "object" });
+  const request = ${JSON.stringify(REQUEST)};
+  const before = rules.evaluate({ ...request, do: "decide" }).code;
+  await more();
+  const { kind } = rules.evaluate({ ...request, do: "decide" });
+  if (before !== "not-loaded" || kind !== "decision") throw new Error(before + " " + kind);
+  return rules.evaluate(request, { explanation: "object" });
 }`;
 const page = (from, worker) => `${answer(from)}
 answer().then(async (answer) => {

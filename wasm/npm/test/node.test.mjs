@@ -22,10 +22,10 @@ function rules() {
   return rules;
 }
 
-test("the package holds one module and no folder of this machine", () => {
+test("the package holds each module once and no folder of this machine", () => {
   const files = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith(".wasm"));
-  assert.deepEqual(files, ["cailiang.wasm"]);
-  const module = readFileSync(join(dist, "cailiang.wasm")).toString("latin1");
+  assert.deepEqual(files.sort(), ["cailiang-more.wasm", "cailiang.wasm"]);
+  const module = files.map((name) => readFileSync(join(dist, name)).toString("latin1")).join("");
   for (const part of ["/root/", "/home/", "registry/src", process.env.HOME]) assert.ok(!module.includes(part), part);
   for (const name of readdirSync(dist).filter((name) => /\.c?js$/.test(name) && !name.startsWith("base64"))) {
     assert.doesNotMatch(readFileSync(join(dist, name), "utf8"), /\beval\(|new Function|SharedArrayBuffer\(/, name);
@@ -62,6 +62,34 @@ test("every code of a diagnostic has a page, beside the module and not in it", a
   assert.match(found, /^true true "/);
   const page = JSON.parse(found.slice("true true ".length));
   assert.ok(!readFileSync(join(dist, "cailiang.wasm")).includes(page));
+});
+
+test("the second module is loaded when a request needs it, and by nothing else", async () => {
+  const { bind } = await at("api.js");
+  const { glue } = await at("glue.js");
+  const compiled = (name) => new WebAssembly.Module(readFileSync(join(dist, name)));
+  // As a browser has it: the second module comes in a while, never at once.
+  const engine = glue();
+  let loads = 0;
+  const load = async () => ((loads += 1), compiled("cailiang-more.wasm"));
+  const { Rules, more } = bind(engine, engine.initSync({ module: compiled("cailiang.wasm") }), { load });
+  const rules = new Rules();
+  rules.add(`${PATH}.yaml`, text);
+  const asked = [{ do: "decide" }, { do: "tiers" }, { do: "nearest" }, { do: "procedure" }, { receipt: true }, { licence: "x", offence: undefined }];
+  for (const one of asked) {
+    const { kind, stage, code, details } = rules.evaluate({ ...REQUEST, ...one });
+    assert.deepEqual([kind, stage, code, details[0].help], ["error", "request", "not-loaded", "call `await more()` of what `load()` gave, then ask again"], JSON.stringify(one));
+  }
+  for (const one of [{}, { do: "ask" }, { do: "explain" }, { do: "describe" }, { text: "full" }]) assert.notEqual(rules.evaluate({ ...REQUEST, ...one }).kind, "error", JSON.stringify(one));
+  assert.equal(loads, 0);
+  await Promise.all([more(), more()]);
+  await more();
+  assert.equal(rules.evaluate({ ...REQUEST, receipt: true }).receipt.contract, 1);
+  assert.equal(rules.evaluate({ ...REQUEST, do: "decide" }).kind, "decision");
+  // A host that can read it at once need not ask.
+  const sync = new (loadSync().Rules)();
+  sync.add(`${PATH}.yaml`, text);
+  assert.equal(sync.evaluate({ ...REQUEST, do: "tiers" }).kind, "tiers");
 });
 
 test("an explanation is text until it is asked for", () => {
