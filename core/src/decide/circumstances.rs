@@ -89,7 +89,7 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
     let mut look =
         Look { program, env: Env::new(&program.linked, program.weights(), facts, false), needed: Vec::new() };
     let truths = look.truths()?;
-    let counts = look.env.counts;
+    let counts = look.env.counts.take();
     let mut found = Vec::new();
     for (truth, circumstance) in truths.iter().zip(0usize..) {
         if *truth != Truth::False {
@@ -99,7 +99,7 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
     let mut reviews = Vec::new();
     let mut options = Vec::new();
     for mut option in called_for(program, &found) {
-        let under = Under { rows: option.rows.clone(), direction: option.direction, counts };
+        let under = Under { rows: option.rows.clone(), direction: option.direction, counts: counts.clone() };
         let result = evaluate_under(program, facts, &under)?;
         let new = |point: &&ReviewPoint| !outcome.review_points.iter().any(|known| known.same(point));
         for point in result.review_points.iter().filter(new) {
@@ -163,11 +163,11 @@ impl Look<'_> {
             }
             if !counting {
                 let count = |direction| counted(self.program, &truths, direction);
-                self.env.counts = Counts {
+                self.env.counts = Some(Box::new(Counts {
                     lighter: count(Direction::Lighter),
                     mitigated: count(Direction::Mitigated),
                     heavier: count(Direction::Heavier),
-                };
+                }));
             }
         }
         Ok(truths)

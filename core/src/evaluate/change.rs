@@ -18,7 +18,7 @@ pub(crate) struct Under {
     /// Which way it goes.
     pub(crate) direction: Direction,
     /// How many circumstances call for each direction.
-    pub(crate) counts: Counts,
+    pub(crate) counts: Option<Box<Counts>>,
 }
 
 /// What the rows of an effect make of one sanction: each way that is still possible, none where it is left out.
@@ -80,7 +80,11 @@ pub(super) fn changed(
     let case =
         range.map(|range| Case { index, sanction, statute, range, unit: statute.unit.as_ref().unwrap_or(range) });
     let ends = match (&case, tier) {
-        (Some(case), Some(tier)) => Some(super::narrow::ends_of(case, &tier)?),
+        (Some(case), Some(tier)) => {
+            let mut ends = Ends::default();
+            ends.set(case, &tier)?;
+            Some(ends)
+        }
         _ => None,
     };
     let rows = rows_for(program, under, env, sanction, ends)?;
@@ -116,8 +120,8 @@ pub(super) fn changed(
             _ => Some(before),
         };
         if let (None, Some(tier)) = (amount, tier) {
-            let found = NarrowFound { part: None, multiple: None, amount: tier };
-            env.step(|| Step::Effect { sanction: index, effect: number, found: Box::new(found) });
+            let found = || Box::new(NarrowFound { part: None, multiple: None, amount: tier });
+            env.step(|| Step::Effect { sanction: index, effect: number, found: found() });
         }
         ways.push(Changed { holds, amount });
     }

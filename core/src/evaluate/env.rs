@@ -9,7 +9,7 @@ use crate::facts::{Fact, Facts};
 use crate::link::Linked;
 use crate::outcome::{LevelHow, ScoreFound, Step, Trace};
 use crate::ruleset::{Factor, Score};
-use crate::value::{Bound, Interval, Rational, Truth};
+use crate::value::{Bound, Interval, Rational, Small, Truth};
 
 /// The ends of the statutory and of the tier's range, while a narrowing is computed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,18 +25,11 @@ pub(super) struct Ends {
 }
 
 /// How many circumstances of the case call for each direction: open where that is open.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Counts {
     pub(crate) lighter: Num,
     pub(crate) mitigated: Num,
     pub(crate) heavier: Num,
-}
-
-impl Default for Counts {
-    fn default() -> Self {
-        let none = Num::Point(Rational::ZERO);
-        Self { lighter: none, mitigated: none, heavier: none }
-    }
 }
 
 /// A fact that was not given, and what it can be; of one that was given, nothing.
@@ -58,8 +51,8 @@ pub(crate) struct Env<'p> {
     factors: Vec<Option<(LevelSet, LevelHow)>>,
     score: Option<Num>,
     pub(super) ends: Ends,
-    /// How many circumstances call for each direction.
-    pub(crate) counts: Counts,
+    /// How many circumstances call for each direction; none, where there are no circumstances.
+    pub(crate) counts: Option<Box<Counts>>,
     /// The effect this evaluation is made under.
     pub(super) under: Option<&'p Under>,
     /// What may have no value for some completion.
@@ -88,7 +81,7 @@ impl<'p> Env<'p> {
             factors: vec![None; linked.factors.len()],
             score: None,
             ends: Ends::default(),
-            counts: Counts::default(),
+            counts: None,
             under: None,
             failing: Vec::new(),
             trace: Trace {
@@ -100,11 +93,18 @@ impl<'p> Env<'p> {
             record,
             surface: true,
         };
-        if facts.all_given() {
-            return env;
+        if !facts.all_given() {
+            env.not_given();
         }
-        for (id, declared) in linked.facts.enumerate() {
-            let fact = facts.get(id);
+        env
+    }
+
+    /// Takes in what may be said of the facts that were not given.
+    #[inline(never)]
+    fn not_given(&mut self) {
+        let env = self;
+        for (id, declared) in env.linked.facts.enumerate() {
+            let fact = env.facts.get(id);
             let (value, unascertainable) = match fact {
                 Fact::Given(_) => (Val::Text(None), Truth::False),
                 Fact::Missing if declared.can_be_unascertainable => (open(declared), Truth::Unknown),
@@ -120,7 +120,6 @@ impl<'p> Env<'p> {
             };
             env.open.push(OpenFact { value, unascertainable, missing: matches!(fact, Fact::Missing) });
         }
-        env
     }
 
     /// Sets a fact that was not given to one of its cells.
@@ -161,9 +160,21 @@ impl<'p> Env<'p> {
         Ok(true)
     }
 
-    pub(super) fn step(&mut self, step: impl FnOnce() -> Step) {
+    /// An end of a range, while a narrowing is computed.
+    fn end(&self, of: impl Fn(&Ends) -> Option<Num>) -> Num {
+        self.ends.has.and_then(|_| of(&self.ends)).unwrap_or(Num::Range(Interval::ALL))
+    }
+
+    fn count(&self, of: impl Fn(&Counts) -> Num) -> Num {
+        self.counts.as_deref().map_or(Num::Point(Rational::ZERO), of)
+    }
+
+    /// Records a step. It is made where it stays: one that is pushed is made beside it and read back at once, which
+    /// takes as long as thirty instructions.
+    pub(super) fn step(&mut self, step: impl FnMut() -> Step) {
         if self.record {
-            self.trace.steps.push(step());
+            let steps = self.trace.steps.len().saturating_add(1);
+            self.trace.steps.resize_with(steps, step);
         }
     }
 
@@ -235,19 +246,26 @@ impl<'p> Env<'p> {
         if any == Truth::True && missing { Truth::Unknown } else { any }
     }
 
+    /// Evaluates a definition that is a number which fits 64 bits, once. It comes in registers and is written where it
+    /// stays, without a copy of a whole value.
+    fn compute_point(&mut self, id: DefineId) -> Option<Small> {
+        let define = self.linked.defines.at(id);
+        if !is_number(&define.ty) {
+            return None;
+        }
+        let point = point(&define.body, None, self)?;
+        *self.trace.defines.get_mut(id.position())? = Some(Val::Num(Num::Point(point.rational())));
+        self.step(|| Step::Define { id });
+        Some(point)
+    }
+
     /// Evaluates a definition, once.
     fn compute(&mut self, id: DefineId) -> Result<(), EvalError> {
-        let define = self.linked.defines.at(id);
-        let numeric = matches!(define.ty, Type::Number(_) | Type::Date);
-        // A point comes in registers and is written where it stays, without a copy of a whole value.
-        if numeric
-            && let Some(point) = point(&define.body, None, self)
-            && let Some(slot) = self.trace.defines.get_mut(id.position())
-        {
-            *slot = Some(Val::Num(Num::Point(point.rational())));
-            self.step(|| Step::Define { id });
+        if self.compute_point(id).is_some() {
             return Ok(());
         }
+        let define = self.linked.defines.at(id);
+        let numeric = is_number(&define.ty);
         let known = self.failing.len();
         let found =
             if numeric { number(&define.body, None, self).map(Val::Num) } else { value(&define.body, None, self) };
@@ -338,9 +356,13 @@ impl<'p> Env<'p> {
             }
         }
         self.score = Some(sum);
-        self.step(|| Step::Score { found: Box::new(ScoreFound { parts, sum }) });
+        self.step(|| Step::Score { found: Box::new(ScoreFound { parts: std::mem::take(&mut parts), sum }) });
         Ok(sum)
     }
+}
+
+fn is_number(ty: &Type) -> bool {
+    matches!(ty, Type::Number(_) | Type::Date)
 }
 
 /// What a missing fact can be.
@@ -385,6 +407,15 @@ impl Context for Env<'_> {
         Ok(self.trace.define(id).unwrap_or(NOTHING))
     }
 
+    #[inline]
+    fn define_point(&mut self, id: DefineId) -> Option<Small> {
+        match self.trace.defines.get(id.position())? {
+            Some(Val::Num(Num::Point(known))) => Small::of(*known).ok(),
+            Some(_) => None,
+            None => self.compute_point(id),
+        }
+    }
+
     fn factor(&mut self, id: FactorId) -> Result<LevelSet, EvalError> {
         if let Some(Some((known, _))) = self.factors.get(id.position()) {
             return Ok(*known);
@@ -407,16 +438,15 @@ impl Context for Env<'_> {
     }
 
     fn special(&mut self, special: Special) -> Result<Num, EvalError> {
-        let unbounded = Num::Range(Interval::ALL);
         Ok(match special {
-            Special::StatuteMin => self.ends.statute_min.unwrap_or(unbounded),
-            Special::StatuteMax => self.ends.statute_max.unwrap_or(unbounded),
-            Special::TierMin => self.ends.tier_min.unwrap_or(unbounded),
-            Special::TierMax => self.ends.tier_max.unwrap_or(unbounded),
+            Special::StatuteMin => self.end(|ends| ends.statute_min),
+            Special::StatuteMax => self.end(|ends| ends.statute_max),
+            Special::TierMin => self.end(|ends| ends.tier_min),
+            Special::TierMax => self.end(|ends| ends.tier_max),
             Special::Score => self.score()?,
-            Special::LighterCount => self.counts.lighter,
-            Special::MitigatedCount => self.counts.mitigated,
-            Special::HeavierCount => self.counts.heavier,
+            Special::LighterCount => self.count(|counts| counts.lighter),
+            Special::MitigatedCount => self.count(|counts| counts.mitigated),
+            Special::HeavierCount => self.count(|counts| counts.heavier),
         })
     }
 

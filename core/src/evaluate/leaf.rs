@@ -2,6 +2,7 @@
 
 use super::change::changed;
 use super::env::Env;
+use super::few::Few;
 use super::narrow::{By, Case, narrow, times_count};
 use super::reviews;
 use super::select::{Scenario, scenarios};
@@ -26,7 +27,7 @@ pub(super) struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Leaf {
     pub(super) established: Truth,
-    pub(super) scenarios: Vec<Scenario>,
+    pub(super) scenarios: Few<Scenario>,
     pub(super) entries: Vec<Entry>,
     /// Orders with whether they are given.
     pub(super) orders: Vec<(usize, Truth)>,
@@ -42,7 +43,7 @@ pub(super) struct Leaf {
 pub(super) fn leaf<'p>(program: &'p Program, env: &mut Env<'p>) -> Result<Leaf, EvalError> {
     let mut leaf = Leaf {
         established: Truth::True,
-        scenarios: Vec::new(),
+        scenarios: Few::NONE,
         entries: Vec::new(),
         orders: Vec::new(),
         reviews: Vec::new(),
@@ -148,7 +149,7 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
             }
             if leaf.entries.is_empty() {
                 // An entry is large, and mostly the only one.
-                leaf.entries.reserve_exact(1);
+                leaf.entries = Vec::with_capacity(1);
             }
             let entry = Entry { scenario: number, sanction: index, holds, amount, statutory: statute.total };
             if env.under.is_none() {

@@ -50,14 +50,14 @@ fn fails(program: &Program, outcome: &mut Outcome, failures: &[&EvalError]) {
 /// The outcome of some passes, given the facts that are still needed.
 pub(super) fn outcome(program: &Program, facts: &Facts, leaves: &[Leaf], needed: Vec<FactId>, trace: Trace) -> Outcome {
     let (verdict, verdict_certain) = verdict(program, leaves);
-    let (mut used, mut irrelevant) = (Vec::with_capacity(program.linked.facts.len()), Vec::new());
-    for (id, _) in program.linked.facts.enumerate() {
-        match facts.get(id) {
-            Fact::Given(_) => used.push(id),
-            Fact::Missing if !needed.contains(&id) => irrelevant.push(id),
-            Fact::Missing | Fact::Unascertainable => {}
-        }
-    }
+    let ids = || program.linked.facts.enumerate().map(|(id, _)| id);
+    let (used, irrelevant) = if facts.all_given() {
+        (ids().collect(), Vec::new())
+    } else {
+        let given = |id: &FactId| matches!(facts.get(*id), Fact::Given(_));
+        let irrelevant = |id: &FactId| matches!(facts.get(*id), Fact::Missing) && !needed.contains(id);
+        (ids().filter(given).collect(), ids().filter(irrelevant).collect())
+    };
     Outcome {
         verdict,
         verdict_certain,
@@ -184,7 +184,7 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
 }
 
 fn positions(leaves: &[Leaf]) -> Vec<usize> {
-    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| &l.scenarios).filter_map(|s| s.position).collect();
+    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| l.scenarios.iter()).filter_map(|s| s.position).collect();
     positions.sort_unstable();
     positions.dedup();
     positions
@@ -194,7 +194,7 @@ fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
     let mut tiers: Vec<usize> = leaves
         .iter()
-        .flat_map(|l| &l.scenarios)
+        .flat_map(|l| l.scenarios.iter())
         .filter_map(|s| s.row.and_then(|r| rows.get(r)).and_then(|r| r.tier))
         .collect();
     tiers.sort_unstable();
@@ -211,29 +211,28 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
     if most == 0 {
         return found;
     }
+    let mut several = false;
     for leaf in leaves {
         for entry in &leaf.entries {
             let Some(sanction) = of(entry) else { continue };
             let scenario = leaf.scenarios.get(entry.scenario);
             let row = scenario.and_then(|s| s.row).and_then(|r| rows.get(r).map(|row| (r, row)));
-            let possibility = Possibility {
-                way: Way {
-                    branch: scenario.and_then(|s| s.branch),
-                    tier: row.and_then(|(_, r)| r.tier),
-                    row: row.filter(|(_, r)| r.tier.is_none()).map(|(position, _)| position),
-                    position: scenario.and_then(|s| s.position),
-                },
-                amount: entry.amount,
-                statutory: entry.statutory,
+            let way = Way {
+                branch: scenario.and_then(|s| s.branch),
+                tier: row.and_then(|(_, r)| r.tier),
+                row: row.filter(|(_, r)| r.tier.is_none()).map(|(position, _)| position),
+                position: scenario.and_then(|s| s.position),
             };
+            let possibility = || Possibility { way, amount: entry.amount, statutory: entry.statutory };
             match found.iter_mut().find(|s| s.id == sanction.id) {
                 Some(known) => {
+                    several = true;
                     if !known.instances.contains(&entry.sanction) {
                         known.instances.push(entry.sanction);
                         known.instances.sort_unstable();
                     }
                     known.must = known.must && sanction.must;
-                    add(&mut known.possible, possibility);
+                    add(&mut known.possible, possibility());
                 }
                 None => found.push(SanctionOutcome {
                     id: sanction.id.clone(),
@@ -241,9 +240,9 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
                     instances: vec![entry.sanction],
                     must: sanction.must,
                     certain: true,
-                    amount: None,
-                    statutory: None,
-                    possible: vec![possibility],
+                    amount: entry.amount,
+                    statutory: entry.statutory,
+                    possible: vec![possibility()],
                     authority: Vec::new(),
                 }),
             }
@@ -255,15 +254,14 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
                 && (0..leaf.scenarios.len())
                     .all(|s| leaf.entries.iter().any(|e| certainly(program, e, s, sanction, target)))
         });
-        if let [only] = sanction.possible.as_slice() {
-            (sanction.amount, sanction.statutory) = (only.amount, only.statutory);
-        } else {
+        if several {
+            (sanction.amount, sanction.statutory) = (None, None);
             for possibility in &sanction.possible {
                 sanction.amount = Measure::join_all(sanction.amount, possibility.amount);
                 sanction.statutory = Measure::join_all(sanction.statutory, possibility.statutory);
             }
+            sanction.possible.sort_by_key(|p| p.way);
         }
-        sanction.possible.sort_by_key(|p| p.way);
         sanction.authority = authorities(program, leaves, &sanction.instances);
     }
     if found.len() > 1 {

@@ -3,6 +3,7 @@
 //! The facts that select rows are looked at value by value, each combination is evaluated, and the results are joined
 //! last; a range never hides a hole between two branches.
 
+mod few;
 mod env;
 mod overlap;
 mod select;

@@ -51,24 +51,31 @@ pub(super) fn narrow(
     by: By,
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<(), EvalError> {
-    env.ends = ends_of(case, tier)?;
+    env.ends.set(case, tier)?;
     let result = narrowed(env, case, tier, narrowing, by, reviews);
-    env.ends = Ends::default();
+    env.ends.has = None;
     result
 }
 
-/// The ends that a narrowing and its condition may name. With a count, a narrowing is the price of one, and so are
-/// they.
-pub(super) fn ends_of(case: &Case<'_>, tier: &Amount) -> Result<Ends, EvalError> {
-    let of_one = |total: Num| case.statute.count.map_or(Ok(total), |count| total.div(count));
-    Ok(Ends {
-        statute_min: Some(case.unit.lo.at),
-        statute_max: case.unit.hi.map(|h| h.at),
-        open: [case.unit.lo.open, case.unit.hi.is_some_and(|h| h.open), tier.lo.open, tier.hi.is_some_and(|h| h.open)],
-        has: Some([case.range.has_min, case.range.hi.is_some(), tier.has_min, tier.hi.is_some()]),
-        tier_min: Some(of_one(tier.lo.at)?),
-        tier_max: tier.hi.map(|h| of_one(h.at)).transpose()?,
-    })
+impl Ends {
+    /// The ends that a narrowing and its condition may name. With a count, a narrowing is the price of one, and so are
+    /// they.
+    pub(super) fn set(&mut self, case: &Case<'_>, tier: &Amount) -> Result<(), EvalError> {
+        let at = |edge: Edge| edge.at;
+        self.statute_min = Some(case.unit.lo.at);
+        self.statute_max = case.unit.hi.map(at);
+        self.tier_min = Some(tier.lo.at);
+        self.tier_max = tier.hi.map(at);
+        if let Some(count) = case.statute.count {
+            for end in [&mut self.tier_min, &mut self.tier_max].into_iter().flatten() {
+                *end = end.div(count)?;
+            }
+        }
+        let out = |edge: Option<Edge>| edge.is_some_and(|edge| edge.open);
+        self.open = [case.unit.lo.open, out(case.unit.hi), tier.lo.open, out(tier.hi)];
+        self.has = Some([case.range.has_min, case.range.hi.is_some(), tier.has_min, tier.hi.is_some()]);
+        Ok(())
+    }
 }
 
 fn narrowed(
@@ -87,12 +94,13 @@ fn narrowed(
             if *within == Within::Statute {
                 *amount = *case.range;
             }
-            let part = ends(env, part)?;
+            let part = ends(env, part);
+            let part = part.as_ref().map_err(Clone::clone)?;
             let (p, q) = (part.lo.at, part.hi.map_or(Num::Point(Rational::ONE), |h| h.at));
             part_of = Some((p, q));
             inside = *within == Within::Statute;
             let room = has_room(env, case, amount, *within)?;
-            part_amount(amount, &part, room, by, reviews)?;
+            part_amount(amount, part, room, by, reviews)?;
         }
         How::Range(range) => {
             let own = ends(env, range)?;

@@ -77,7 +77,7 @@ impl<'e, 'p> Open<'e, 'p> {
             self.cond(order)?;
         }
         let benchmark = program.benchmark.as_ref();
-        for scenario in &leaf.scenarios {
+        for scenario in leaf.scenarios.iter() {
             if let Some(row) = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r))) {
                 self.cond(&row.when)?;
             }

@@ -20,7 +20,7 @@ pub(super) fn marks(program: &Program, leaf: &mut Leaf) {
         }
     }
     let several = leaf.scenarios.len() > 1;
-    for scenario in &leaf.scenarios {
+    for scenario in leaf.scenarios.iter() {
         let mut of = |rule, unverified: bool| {
             if unverified {
                 let mut point = ReviewPoint::new(ReviewCode::Unverified, rule);
@@ -83,6 +83,9 @@ pub(super) fn findings(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) ->
             point.basis = factor.lowest.as_ref().and_then(|l| l.basis.clone());
             leaf.reviews.push(point);
         }
+    }
+    if env.all_given() {
+        return Ok(());
     }
     let lowest_read: Vec<FactId> = seen
         .iter()
@@ -197,6 +200,9 @@ pub(super) fn in_all(by_scenario: Vec<Vec<ReviewPoint>>) -> Vec<ReviewPoint> {
 
 /// The same point from several scenarios is one point, certain where each has it.
 pub(super) fn merge(leaf: &mut Leaf) {
+    if leaf.reviews.len() < 2 {
+        return;
+    }
     let mut merged: Vec<ReviewPoint> = Vec::new();
     for point in std::mem::take(&mut leaf.reviews) {
         match merged.iter_mut().find(|p| p.same(&point)) {

@@ -1,8 +1,7 @@
 //! Which branches of the clause and which rows of the benchmark hold, or may hold.
 
-use std::borrow::Cow;
-
 use super::env::Env;
+use super::few::Few;
 use super::overlap::{condition, is_otherwise, overlaps};
 use crate::expr::{Cond, EvalError};
 use crate::link::Program;
@@ -20,26 +19,36 @@ pub(super) struct Scenario {
     pub(super) beyond: Option<usize>,
 }
 
-/// The positions of what may apply, none among them; a list of nothing but none is not allocated.
-type Choices = Cow<'static, [Option<usize>]>;
+/// The positions of what may apply, none among them.
+type Choices = Few<Option<usize>>;
 
-const NONE: Choices = Cow::Borrowed(&[None]);
+const NONE: Choices = Few::One([None]);
 
 /// All ways the offence may be sanctioned; one, when everything that matters is known.
 pub(super) fn scenarios(
     program: &Program,
     env: &mut Env<'_>,
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Vec<Scenario>, EvalError> {
-    let holds = row_truths(program, env)?;
-    let branches = branches(program, env, &holds, reviews)?;
+) -> Result<Few<Scenario>, EvalError> {
+    // Few benchmarks have more rows than these: their truth needs no memory of its own.
+    let (mut few, mut many) = ([Truth::False; 16], Vec::new());
+    let count = program.benchmark.as_ref().map_or(0, |b| b.rows.len());
+    let holds = match few.get_mut(..count) {
+        Some(few) => few,
+        None => {
+            many.resize(count, Truth::False);
+            &mut many
+        }
+    };
+    row_truths(program, env, holds)?;
+    let branches = branches(program, env, holds, reviews)?;
     let positions = positions(program, env, reviews)?;
-    let mut found = Vec::with_capacity(branches.len());
+    let mut found = Few::NONE;
     let only = branches.len() == 1;
     for branch in branches.iter().copied() {
         let before = reviews.len();
         let rows = match &program.benchmark {
-            Some(benchmark) => rows(program, env, benchmark, &holds, branch, reviews),
+            Some(benchmark) => rows(program, env, benchmark, holds, branch, reviews),
             None => NONE,
         };
         // What is found about a branch that only may hold is itself only possible.
@@ -47,23 +56,25 @@ pub(super) fn scenarios(
             point.certain = point.certain && only;
         }
         for row in rows.iter().copied() {
-            let with = |position: &Option<usize>| Scenario { branch, row, position: *position, beyond: None };
-            found.extend(positions.iter().map(with));
+            for position in positions.iter().copied() {
+                found.push(Scenario { branch, row, position, beyond: None });
+            }
         }
     }
     let Some(under) = env.under else { return Ok(found) };
-    let mut next = Vec::with_capacity(found.len());
-    for scenario in found {
-        next.extend(super::change::next_tier(program, env, under, scenario, reviews)?);
+    let mut next = Few::NONE;
+    for scenario in found.iter() {
+        for scenario in super::change::next_tier(program, env, under, *scenario, reviews)? {
+            next.push(scenario);
+        }
     }
     Ok(next)
 }
 
-fn row_truths(program: &Program, env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
+fn row_truths(program: &Program, env: &mut Env<'_>, holds: &mut [Truth]) -> Result<(), EvalError> {
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-    let mut holds = Vec::with_capacity(rows.len());
-    for row in rows {
-        holds.push(env.holds(&row.when)?);
+    for (row, slot) in rows.iter().zip(&mut *holds) {
+        *slot = env.holds(&row.when)?;
     }
     // `otherwise`: all other cases, those that no other row of the branch has.
     let others = |at: usize, holds: &[Truth]| {
@@ -73,13 +84,13 @@ fn row_truths(program: &Program, env: &mut Env<'_>) -> Result<Vec<Truth>, EvalEr
     };
     for (row, at) in rows.iter().zip(0usize..) {
         if is_otherwise(row) {
-            let rest = others(at, &holds).not();
+            let rest = others(at, holds).not();
             if let Some(slot) = holds.get_mut(at) {
                 *slot = rest;
             }
         }
     }
-    Ok(holds)
+    Ok(())
 }
 
 /// The branches that hold or may hold; `None` stands for a clause without branches, or for none of them.
@@ -130,8 +141,7 @@ fn branches(
             reviews.push(overlap(ReviewCode::BranchesOverlap, [first, second].map(Rule::Branch), certain));
         },
     );
-    let mut possible: Vec<Option<usize>> =
-        truths.iter().zip(0usize..).filter(|(t, _)| **t != Truth::False).map(|(_, p)| Some(p)).collect();
+    let mut possible = choices(&truths);
     if possible.is_empty() {
         reviews.push(ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence));
         possible.push(None);
@@ -141,7 +151,7 @@ fn branches(
         reviews.push(point);
         possible.push(None);
     }
-    Ok(possible.into())
+    Ok(possible)
 }
 
 /// When a branch holds, in full: what it stands instead of, and what stands instead of it.
@@ -161,6 +171,13 @@ fn when(program: &Program, branch: usize) -> Cond {
     let others = branches.iter().zip(0usize..).filter(|(b, _)| b.instead_of == Some(branch));
     all.extend(others.map(|(_, other)| Cond::Not(Box::new(own(other)))));
     Cond::All(all)
+}
+
+/// What holds or may hold.
+fn choices(truths: &[Truth]) -> Choices {
+    let mut possible = Choices::NONE;
+    numbered(truths).filter(|(_, truth)| *truth != Truth::False).for_each(|(at, _)| possible.push(Some(at)));
+    possible
 }
 
 fn numbered(truths: &[Truth]) -> impl Iterator<Item = (usize, Truth)> + Clone {
@@ -242,16 +259,14 @@ fn rows(
             .filter(|c| c.holds != Truth::False)
     };
     let all = benchmark.rows.len();
-    let mut chosen: Vec<Option<usize>> = Vec::with_capacity(1);
-    let mut settled = first(mine(0, benchmark.overrides), &mut chosen);
-    if !settled {
-        let tiers = mine(benchmark.overrides, all);
-        settled = match benchmark.hit {
-            Hit::First => first(tiers, &mut chosen),
-            Hit::Unique => unique(env, benchmark, tiers, &mut chosen, reviews),
-            Hit::Heaviest => heaviest(env, benchmark, tiers, &mut chosen, reviews),
-        };
-    }
+    let mut chosen = Choices::NONE;
+    let tiers = || mine(benchmark.overrides, all);
+    let settled = match benchmark.hit {
+        Hit::First => first(mine(0, all), &mut chosen),
+        _ if first(mine(0, benchmark.overrides), &mut chosen) => true,
+        Hit::Unique => unique(env, benchmark, tiers(), &mut chosen, reviews),
+        Hit::Heaviest => heaviest(env, benchmark, tiers(), &mut chosen, reviews),
+    };
     if env.record {
         for Candidate { position: row, holds, .. } in mine(0, all) {
             let yields = !chosen.contains(&Some(row));
@@ -273,7 +288,7 @@ fn rows(
         reviews.push(point);
         chosen.push(None);
     }
-    chosen.into()
+    chosen
 }
 
 /// A row that holds or may hold.
@@ -284,7 +299,7 @@ struct Candidate<'p> {
 }
 
 /// In order; whether one surely holds.
-fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Vec<Option<usize>>) -> bool {
+fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Choices) -> bool {
     for row in rows {
         chosen.push(Some(row.position));
         if row.holds == Truth::True {
@@ -298,11 +313,11 @@ fn unique<'p>(
     env: &Env<'_>,
     benchmark: &Benchmark,
     rows: impl Iterator<Item = Candidate<'p>>,
-    chosen: &mut Vec<Option<usize>>,
+    chosen: &mut Choices,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
     let rows: Vec<Candidate<'p>> = rows.collect();
-    chosen.extend(rows.iter().map(|row| Some(row.position)));
+    rows.iter().for_each(|row| chosen.push(Some(row.position)));
     tiers_overlap(env, benchmark, rows.iter(), reviews);
     rows.iter().any(|row| row.holds == Truth::True)
 }
@@ -329,13 +344,13 @@ fn heaviest<'p>(
     env: &Env<'_>,
     benchmark: &Benchmark,
     rows: impl Iterator<Item = Candidate<'p>>,
-    chosen: &mut Vec<Option<usize>>,
+    chosen: &mut Choices,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
     let mut order: Vec<Candidate<'p>> = rows.collect();
     order.sort_by_key(|c| (std::cmp::Reverse(c.row.tier), c.position));
     for tier in order.chunk_by(|a, b| a.row.tier == b.row.tier) {
-        chosen.extend(tier.iter().map(|row| Some(row.position)));
+        tier.iter().for_each(|row| chosen.push(Some(row.position)));
         tiers_overlap(env, benchmark, tier.iter(), reviews);
         if tier.iter().any(|row| row.holds == Truth::True) {
             return true;
@@ -355,10 +370,9 @@ fn positions(program: &Program, env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint
     overlaps(env, numbered(&truths), when, |first, second, certain| {
         reviews.push(overlap(ReviewCode::PositionsOverlap, [first, second].map(Rule::Position), certain));
     });
-    let mut possible: Vec<Option<usize>> =
-        numbered(&truths).filter(|(_, truth)| *truth != Truth::False).map(|(position, _)| Some(position)).collect();
+    let mut possible = choices(&truths);
     if !truths.contains(&Truth::True) {
         possible.push(None);
     }
-    Ok(possible.into())
+    Ok(possible)
 }

@@ -20,8 +20,8 @@ const COMBINATIONS: usize = 256;
 /// # Errors
 /// Only when the evaluation cannot finish: overflow, a divisor that is zero for these facts, a value without row.
 pub fn evaluate(program: &Program, facts: &Facts) -> Result<Outcome, EvalError> {
-    if facts.all_given() {
-        let mut env = Env::new(&program.linked, program.weights(), facts, true);
+    let mut env = Env::new(&program.linked, program.weights(), facts, true);
+    if env.all_given() {
         let only = leaf(program, &mut env)?;
         let mut outcome = merge::outcome(program, facts, std::slice::from_ref(&only), Vec::new(), env.trace);
         merge::join_steps(&mut outcome);
@@ -109,7 +109,7 @@ pub(super) fn solve(
         let mut env = Env::new(&program.linked, program.weights(), facts, record);
         env.under = under;
         env.surface = surface;
-        env.counts = under.map(|u| u.counts).unwrap_or_default();
+        env.counts = under.and_then(|u| u.counts.clone());
         if let Some((id, choice)) = fixed {
             set(&mut env, id, choice);
         }

@@ -143,11 +143,10 @@ fn one_row(
     if nothing || base.is_some_and(open) || count.is_some_and(open) {
         reviews.push(no_value(number, Incomputable::ZeroBase, nothing && holds == Truth::True));
     }
-    let ratio = base.is_some().then_some(amount);
-    let mut unit = None;
+    let mut statute = Statutory { base, count, ratio: base.is_some().then_some(amount), unit: None, total: None };
     if !nothing {
         times(&mut amount, base)?;
-        unit = Some(amount);
+        statute.unit = Some(amount);
         times(&mut amount, count)?;
         limited(env, number, &mut amount, sanction.cap.as_ref(), sanction.floor.as_ref())?;
     }
@@ -157,7 +156,8 @@ fn one_row(
         row: Some(position),
         found: Box::new(StatuteFound { base, base_before, count, amount: total }),
     });
-    found.push(Statutory { base, count, ratio, unit, total: Some(total) });
+    statute.total = Some(total);
+    found.push(statute);
     Ok(())
 }
 

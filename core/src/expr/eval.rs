@@ -22,6 +22,10 @@ pub trait Context {
     fn unascertainable(&self, id: FactId) -> Truth;
     /// The value of a definition.
     fn define(&mut self, id: DefineId) -> Result<&Val, EvalError>;
+    /// The same as a number that fits 64 bits, where every fact is given and it is one.
+    fn define_point(&mut self, _id: DefineId) -> Option<Small> {
+        None
+    }
     /// The levels of a factor that are still possible.
     fn factor(&mut self, id: FactorId) -> Result<LevelSet, EvalError>;
     /// Whether an atom holds.
@@ -76,16 +80,27 @@ fn joined<C: Context>(cond: &Cond, it: Option<&Val>, ctx: &mut C) -> Result<Trut
 
 /// Whether a test holds.
 pub fn test<C: Context>(test: &Test, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
+    // The usual tests look at one fact, and read it where it stands.
+    match test {
+        Test::Is(Expr::Fact(id)) => Ok(truth_of(ctx.fact(*id))),
+        Test::Levels(Expr::Fact(id), wanted) => Ok(level_set(ctx.fact(*id)).test(*wanted)),
+        Test::Compare(op, sides) => match &**sides {
+            [Expr::Fact(id), Expr::Number(n)] => Ok(compare_value((*op).into(), ctx.fact(*id), n)),
+            _ => other_test(test, it, ctx),
+        },
+        _ => other_test(test, it, ctx),
+    }
+}
+
+#[inline(never)]
+fn other_test<C: Context>(test: &Test, it: Option<&Val>, ctx: &mut C) -> Result<Truth, EvalError> {
     match test {
         Test::Compare(op, sides) => {
-            let [left, right] = &**sides;
             let op = (*op).into();
-            // The usual test, a fact or definition against a constant, is read where it stands.
-            Ok(match (left, right) {
-                (Expr::Fact(id), Expr::Number(n)) => compare_value(op, ctx.fact(*id), *n),
-                (Expr::Define(id), Expr::Number(n)) => compare_value(op, ctx.define(*id)?, *n),
-                (left, right) => compared(op, [left, right], it, ctx)?,
-            })
+            match &**sides {
+                [Expr::Define(id), Expr::Number(n)] => Ok(compare_value(op, ctx.define(*id)?, n)),
+                [left, right] => compared(op, [left, right], it, ctx),
+            }
         }
         Test::Levels(of, wanted) => Ok(levels(of, it, ctx)?.test(*wanted)),
         Test::Text(of, set) => Ok(match value(of, it, ctx)? {
@@ -100,7 +115,6 @@ pub fn test<C: Context>(test: &Test, it: Option<&Val>, ctx: &mut C) -> Result<Tr
             })
         }
         Test::Is(of) => Ok(match of {
-            Expr::Fact(id) => truth_of(ctx.fact(*id)),
             Expr::Define(id) => truth_of(ctx.define(*id)?),
             other => truth_of(&value(other, it, ctx)?),
         }),
@@ -141,11 +155,16 @@ fn compared<C: Context>(
     Ok(compare(op, number_as(left, it, ctx)?, number_as(right, it, ctx)?))
 }
 
-fn compare_value(op: Comparison, value: &Val, n: Rational) -> Truth {
+fn compare_value(op: Comparison, value: &Val, n: &Rational) -> Truth {
     match value {
-        Val::Num(Num::Point(a)) => Truth::from(op.holds(a.cmp(&n))),
-        other => compare(op, num_of(other), Num::Point(n)),
+        Val::Num(Num::Point(a)) => Truth::from(op.holds(a.cmp(n))),
+        other => compare_open(op, other, n),
     }
+}
+
+#[inline(never)]
+fn compare_open(op: Comparison, value: &Val, n: &Rational) -> Truth {
+    compare(op, num_of(value), Num::Point(*n))
 }
 
 fn truth_of(value: &Val) -> Truth {
@@ -199,7 +218,7 @@ pub fn number<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Result<
 }
 
 /// The number an expression has, where every fact is given and the number fits 64 bits.
-#[inline]
+#[inline(always)]
 pub(crate) fn point<C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) -> Option<Small> {
     if !ctx.points() {
         return None;
@@ -213,7 +232,7 @@ fn number_as<N: Number, C: Context>(expr: &Expr, it: Option<&Val>, ctx: &mut C) 
     match expr {
         Expr::Number(n) => N::constant(*n),
         Expr::Fact(id) => N::read(ctx.fact(*id)),
-        Expr::Define(id) => N::read(ctx.define(*id)?),
+        Expr::Define(id) => N::define(*id, ctx),
         other => computed(other, it, ctx),
     }
 }
@@ -358,13 +377,14 @@ fn first_row<C: Context, T, E: From<EvalError>>(
             continue;
         }
         let next = of(is, it, ctx)?;
-        result = Some(match result {
+        let either = match result.take() {
             None => next,
             Some(before) => join(before, next)?,
-        });
+        };
         if holds == Truth::True {
-            return result.ok_or_else(|| EvalError::NoRow(Box::default()).into());
+            return Ok(either);
         }
+        result = Some(either);
     }
     if result.is_some() {
         ctx.may_have_no_row(rows);

@@ -2,6 +2,8 @@
 //! known only within bounds.
 
 use super::error::EvalError;
+use super::eval::Context;
+use super::ids::DefineId;
 use super::types::{Num, Val};
 use crate::value::{Beyond, Interval, Rational, Small};
 
@@ -31,6 +33,8 @@ pub(super) trait Number: Copy {
     fn either(self, other: Self) -> Result<Self, Self::Stop>;
     /// Whether it is not known and may be zero.
     fn may_be_zero(self) -> bool;
+    /// The number a definition comes to.
+    fn define<C: Context>(id: DefineId, ctx: &mut C) -> Result<Self, Self::Stop>;
 
     /// The number a value has; where it has none, any number.
     #[inline]
@@ -88,6 +92,9 @@ impl Number for Num {
     fn may_be_zero(self) -> bool {
         matches!(self, Self::Range(range) if range.contains(Rational::ZERO))
     }
+    fn define<C: Context>(id: DefineId, ctx: &mut C) -> Result<Self, EvalError> {
+        ctx.define(id).map(num_of)
+    }
 }
 
 impl From<EvalError> for Beyond {
@@ -140,5 +147,9 @@ impl Number for Small {
     #[inline]
     fn may_be_zero(self) -> bool {
         false
+    }
+    #[inline]
+    fn define<C: Context>(id: DefineId, ctx: &mut C) -> Result<Self, Beyond> {
+        ctx.define_point(id).ok_or(Beyond)
     }
 }

@@ -48,13 +48,10 @@ impl Comparison {
     /// Whether the comparison holds of two things in this order.
     #[must_use]
     pub const fn holds(self, ordering: Ordering) -> bool {
-        match self {
-            Self::Eq => ordering.is_eq(),
-            Self::Ne => ordering.is_ne(),
-            Self::Lt => ordering.is_lt(),
-            Self::Le => ordering.is_le(),
-            Self::Gt => ordering.is_gt(),
-            Self::Ge => ordering.is_ge(),
+        match ordering {
+            Ordering::Less => matches!(self, Self::Ne | Self::Lt | Self::Le),
+            Ordering::Equal => matches!(self, Self::Eq | Self::Le | Self::Ge),
+            Ordering::Greater => matches!(self, Self::Ne | Self::Gt | Self::Ge),
         }
     }
 }

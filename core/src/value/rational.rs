@@ -376,11 +376,16 @@ impl Ord for Rational {
     }
 }
 
+#[inline(never)]
 fn compare_across(a: Rational, b: Rational) -> Ordering {
-    if let Ok((a, b)) = a.small(b) {
-        return a.cmp(&b);
-    }
     let (a, b) = (a.parts(), b.parts());
+    let across = |a: (i128, i128), b: (i128, i128)| {
+        let (num, den) = (i64::try_from(a.0).ok()?, i64::try_from(b.1).ok()?);
+        Some(i128::from(num).wrapping_mul(i128::from(den))) // two factors of 64 bits cannot leave 128
+    };
+    if let (Some(left), Some(right)) = (across(a, b), across(b, a)) {
+        return left.cmp(&right);
+    }
     match (a.0.checked_mul(b.1), b.0.checked_mul(a.1)) {
         (Some(left), Some(right)) => left.cmp(&right),
         _ => compare_by_parts(a, b),
