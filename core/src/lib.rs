@@ -6,7 +6,9 @@
 //! silence.
 //!
 //! The path: compile a text → a [`Ruleset`], or *all* its diagnostics → link an offence on the day of the act →
-//! decode the facts → [`evaluate()`] → [`render()`].
+//! decode the facts → [`evaluate()`] → [`render()`]. Beside it stand licences ([`evaluate::evaluate_licence`]),
+//! circumstances, whole cases and decisions held against an outcome ([`decide`]), and what lies around an outcome
+//! ([`analysis`]).
 //!
 //! ```
 //! use cailiang::{Facts, Library, Ruleset, Source, Style, evaluate, render, value::Date};
@@ -45,12 +47,13 @@ pub mod render;
 pub mod analysis;
 pub mod wire;
 
-pub use diagnostic::{Code, Diagnostic, Severity};
-pub use evaluate::{evaluate, evaluate_applicants, evaluate_licence};
+// The names of that path; what else there is stands in its module.
+pub use diagnostic::Diagnostic;
+pub use evaluate::evaluate;
 pub use expr::EvalError;
-pub use facts::{Fact, FactError, Facts};
-pub use link::{Library, LicenceProgram, LinkError, Program};
-pub use outcome::{Amount, LicenceOutcome, Measure, Outcome, ReviewPoint, Verdict};
+pub use facts::{FactError, Facts};
+pub use link::{Library, LinkError, Program};
+pub use outcome::{Amount, Measure, Outcome, ReviewPoint, Verdict};
 pub use render::{Lang, Style, render};
 pub use ruleset::Ruleset;
-pub use source::{Source, Span};
+pub use source::Source;
