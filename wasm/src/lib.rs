@@ -36,6 +36,20 @@ impl Rules {
         Self::default()
     }
 
+    /// A handle of its own with the same rulesets, of which nothing is compiled again: for a host that tries one text
+    /// after another beside texts that stay.
+    ///
+    /// ```
+    /// # let text = include_str!("../../examples/street.yaml");
+    /// let mut rules = cailiang_wasm::Rules::new();
+    /// let mut tried = rules.copy();
+    /// assert!(tried.add("street.yaml", text).contains(r#""valid":true"#));
+    /// assert!(rules.handle(r#"{"do": "describe"}"#).contains(r#""rulesets":[]"#));
+    /// ```
+    pub fn copy(&self) -> Self {
+        Self { session: Session::new(self.session.host().library().clone()) }
+    }
+
     /// Compiles a ruleset text and keeps it if it is valid; the answer has `kind` `diagnostics`, with all of them.
     ///
     /// The text is not kept when it has errors, or when another version of the same ruleset is in force on the same

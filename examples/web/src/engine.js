@@ -23,19 +23,41 @@ export async function textOf(name) {
   return response.text();
 }
 
-/** Compiles a text: its diagnostics, and a desk if it is valid. The texts it uses must be among `library`. */
-export function compile(name, text, library = []) {
-  const rules = new api.Rules();
-  const diagnostics = rules.add(name, text);
-  if (!diagnostics.valid) {
-    rules.free();
-    return { diagnostics, desk: null };
-  }
-  const described = JSON.parse(rules.handle(JSON.stringify({ do: "describe" })));
-  const main = described.rulesets[0];
+const described = (rules) => JSON.parse(rules.handle(JSON.stringify({ do: "describe" }))).rulesets;
+
+/** The texts that stand beside the one on the page, compiled once: every edit of it is tried beside a copy of them. */
+let beside = { library: null, id: null, rules: null };
+function besides(library, id) {
+  if (beside.library === library && beside.id === id) return beside.rules;
+  beside.rules?.free();
+  beside = { library, id, rules: new api.Rules() };
   // The version of the library with the id of the text itself is not needed: the text stands for it.
-  for (const other of library) if (other.id !== main.id) rules.add(other.name, other.text);
-  return { diagnostics, desk: { rules, ruleset: main, name, text } };
+  for (const other of library) if (other.id !== id) beside.rules.add(other.name, other.text);
+  return beside.rules;
+}
+
+/** Compiles a text: its diagnostics, and a desk if it is valid. The texts it uses must be among `library`. */
+export function compile(name, text, library) {
+  if (library && library === beside.library) {
+    const rules = beside.rules.copy();
+    const diagnostics = rules.add(name, text);
+    const ruleset = described(rules).find((one) => one.id === beside.id);
+    if (ruleset) return { diagnostics, desk: { rules, ruleset, name, text } };
+    rules.free();
+    // Another id may be that of a text beside it: then it is looked at alone, as a new text is.
+    if (!diagnostics.valid && !diagnostics.diagnostics.some((one) => one.code === "duplicate-ruleset")) return { diagnostics, desk: null };
+  }
+  const alone = new api.Rules();
+  const diagnostics = alone.add(name, text);
+  const [ruleset] = described(alone);
+  if (!library || !ruleset) {
+    if (!ruleset) alone.free();
+    return { diagnostics, desk: ruleset ? { rules: alone, ruleset, name, text } : null };
+  }
+  alone.free();
+  const rules = besides(library, ruleset.id).copy();
+  rules.add(name, text);
+  return { diagnostics, desk: { rules, ruleset, name, text } };
 }
 
 /** The built-in texts that a ruleset uses, and those that they use. */

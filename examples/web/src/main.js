@@ -8,7 +8,7 @@ import { result, summary } from "./result.js";
 import { makeRuleset } from "./ruleset.js";
 import { samples } from "./samples.js";
 import { caseOf, fromHash, toHash } from "./share.js";
-import { changed, isWhole, key, onChange, request, set, state } from "./state.js";
+import { changed, isWhole, key, onChange, request, set, settle, state } from "./state.js";
 import { askMore, askWhole, whole } from "./whole.js";
 import { lang, speak, t } from "./words.js";
 
@@ -153,6 +153,8 @@ function tell(text, node = page.tell) {
 /** One repaint: the outcome, and what of the rest is open on the page. */
 function paint() {
   const { ruleset, form, output, lead, tabs, switcher, kinds } = page;
+  const began = performance.now();
+  app.toggleAttribute("data-waiting", state.waiting);
   for (const tab of tabs) tab.setAttribute("aria-current", String(tab.dataset.tab === state.tab));
   app.dataset.tab = state.tab;
   app.dataset.left = state.leftTab;
@@ -165,7 +167,6 @@ function paint() {
     return;
   }
   form.node.hidden = false;
-  const began = performance.now();
   const asked = outcomeOf(state.desk, request());
   form.paint(asked);
   const what = `${state.name} ${state.offence}`;
@@ -207,7 +208,8 @@ function paintWhole(took) {
 /** Puts an answer on the right, and its result in the head of a small screen. */
 function show(answer, lines, view) {
   const { output, lead } = page;
-  const stale = state.current ? [] : [h("p", { class: "stale", role: "alert" }, t("lastValid"))];
+  const late = state.waiting ? h("p", { class: "stale" }, t("waiting")) : h("p", { class: "stale", role: "alert" }, t("lastValid"));
+  const stale = state.current && !state.waiting ? [] : [late];
   output.replaceChildren();
   fill(output, [stale, result(answer, view)]);
   const text = summary(answer, lines);
@@ -231,7 +233,7 @@ function viewOf({ request: asked }) {
       if (!options?.quietly && matchMedia("(max-width: 899px)").matches) state.tab = "ruleset";
       if (options?.quietly && state.leftTab !== "text") return;
       // The places are those of the last text without errors.
-      if (at.source !== state.name || !state.current) return;
+      if (at.source !== state.name || !state.current || state.waiting) return;
       state.leftTab = "text";
       changed();
       requestAnimationFrame(() => page.ruleset.point(at, options));
@@ -240,6 +242,7 @@ function viewOf({ request: asked }) {
 }
 
 function printed() {
+  settle();
   if (!state.desk) return [];
   if (isWhole() && whole.answer)
     return wholeSheet(askMore({ letter: true, receipt: true }))

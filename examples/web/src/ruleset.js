@@ -86,7 +86,8 @@ export function makeRuleset(tell) {
 
   function paint() {
     options(select);
-    const errors = state.diagnostics?.diagnostics ?? [];
+    // The places of what was found are those of the text that was looked at.
+    const errors = state.waiting ? [] : (state.diagnostics?.diagnostics ?? []);
     tabs.forEach((tab, n) => {
       const on = state.leftTab === ["about", "text"][n];
       tab.setAttribute("aria-selected", String(on));
@@ -99,7 +100,7 @@ export function makeRuleset(tell) {
     const key = JSON.stringify([state.desk?.ruleset, state.desk?.text, state.current]);
     if (key !== shown) about.replaceChildren(...description());
     shown = key;
-    found.replaceChildren(...diagnostics(errors, (at) => editor.point(at)));
+    found.replaceChildren(...(state.waiting ? [h("p", { class: "count wait" }, t("waiting"))] : diagnostics(errors, (at) => editor.point(at))));
     if (state.leftTab === "text") editor.show(state.text, errors);
   }
 }

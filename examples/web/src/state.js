@@ -18,6 +18,8 @@ export const state = {
   /** The last text without errors, compiled; and whether it is the text on the page. */
   desk: null,
   current: false,
+  /** The text was edited and not yet looked at: a long one waits until the keys rest. */
+  waiting: false,
   library: [],
   /** Texts that came with the case, beside the chosen one. */
   extra: [],
@@ -37,6 +39,11 @@ export const state = {
 
 const listeners = new Set();
 let due = false;
+/** What a look at the text may take, in ms, so that a key is painted in its frame; how long keys rest before a longer one. */
+const [QUICK, REST] = [8, 150];
+/** What the last look took, and the next one if it waits. */
+let looked = 0;
+let next;
 
 /** Calls back after every change, once per frame. */
 export function onChange(listener) {
@@ -58,6 +65,8 @@ export function changed() {
 
 /** Takes a text: compiled at once, kept with its diagnostics either way. */
 function take(text) {
+  clearTimeout(next);
+  state.waiting = false;
   state.text = text;
   const { diagnostics, desk } = compile(state.name, text, state.library);
   state.diagnostics = diagnostics;
@@ -98,7 +107,24 @@ async function neededBy(name, text) {
 
 /** The text was edited. */
 export function edit(text) {
-  take(text);
+  clearTimeout(next);
+  state.text = text;
+  state.waiting = looked > QUICK;
+  if (!state.waiting) return look();
+  next = setTimeout(look, REST);
+  changed();
+}
+
+/** Looks at an edited text now, before anything of it leaves the page. */
+export function settle() {
+  if (state.waiting) look();
+}
+
+/** Looks at the text as it stands: what of it is wrong, and what follows from it. */
+function look() {
+  const from = performance.now();
+  take(state.text);
+  looked = performance.now() - from;
   changed();
   // A text that begins to use another one needs it; it is fetched once.
   const uses = state.current ? state.desk.ruleset.uses : [];

@@ -34,6 +34,7 @@ export const en = {
   validText: "no errors",
   errorsInText: "errors: {0}",
   warningsInText: "warnings: {0}",
+  waiting: "The text is being edited; it is looked at when the keys rest.",
   lastValid: "The text has errors; the result below is still that of the last text without any.",
   noValid: "The text has errors, and there is no ruleset to compute with yet. Mend them first.",
   help: "Help",

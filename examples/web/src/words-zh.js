@@ -34,6 +34,7 @@ export const zh = {
   validText: "文本无误",
   errorsInText: "{0} 处错误",
   warningsInText: "{0} 处提醒",
+  waiting: "文本正在修改，停笔后重新检查。",
   lastValid: "文本有错，下面的结果仍按最后一份无误的文本计算。",
   noValid: "文本有错，尚无可计算的基准。请先改正左侧的错误。",
   help: "建议",

@@ -98,7 +98,16 @@ function bind(engine, first, second) {
   }
 
   class Rules {
-    #raw = new engine.Rules();
+    #raw;
+
+    constructor(raw) {
+      this.#raw = raw instanceof engine.Rules ? raw : new engine.Rules();
+    }
+
+    /** A handle of its own with the same rulesets, of which nothing is compiled again. */
+    copy() {
+      return new Rules(stopped ? undefined : this.#raw.copy());
+    }
 
     /** Compiles a text and keeps it if it is valid. */
     add(name, text) {

@@ -187,6 +187,14 @@ test("handles stand side by side and are freed", () => {
   one.free();
   assert.equal(two.evaluate(REQUEST).code, "no-ruleset");
   for (let round = 0; round < 300; round += 1) rules().free();
+  const base = rules();
+  const copies = [base.copy(), base.copy()];
+  const before = base.handle(JSON.stringify(REQUEST));
+  copies[0].add("own.yaml", text.replace("cn.npc.food-safety-law", "cn.npc.another"));
+  const counts = [base, ...copies].map((one) => JSON.parse(one.handle('{"do":"describe"}')).rulesets.length);
+  assert.deepEqual(counts, [1, 2, 1]);
+  base.free();
+  assert.equal(copies[1].handle(JSON.stringify(REQUEST)), before);
   if (Symbol.dispose) assert.equal(typeof two[Symbol.dispose], "function");
 });
 

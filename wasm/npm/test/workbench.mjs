@@ -33,9 +33,14 @@ export function workbench() {
   };
 }
 
-/** Waits until what was changed is painted. */
-export const painted = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+/** Waits until what was changed is painted, also where a text waits until the keys rest. */
+export async function painted(page) {
+  const frames = () =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  await frames();
+  await page.waitForSelector("#app:not([data-waiting])", { state: "attached" });
+  await frames();
+}
 
 /** Waits until the whole case as it is now is answered. */
 export async function decided(page) {

@@ -55,6 +55,7 @@ async function breaksAndMends(page) {
   await page.locator(".editor textarea").focus();
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("\n没有这个键: 1\n");
+  await painted(page);
   await page.locator(".stale").waitFor();
   assert.match(await page.locator("#diagnostics").textContent(), /没有这个键/);
   assert.equal(await page.locator(".headline").textContent(), before);
@@ -226,6 +227,45 @@ test("a text is broken, the diagnostic stands under the right characters, and me
   await area.fill(text.replace("0%..10%", "0%..20%"));
   await painted(page);
   assert.match(await page.locator(".sanction", { hasText: "罚款" }).locator(".amount").textContent(), /50,000–60,000 元/);
+  await page.context().close();
+});
+
+test("a key in a long text is painted in its frame; the text is looked at when the keys rest", async () => {
+  const page = await open();
+  await page.locator("#ruleset").selectOption("cn/guangdong/eco/2022-01-01.yaml");
+  await painted(page);
+  await page.locator("#left-tab-text").click();
+  const area = page.locator(".editor textarea");
+  const original = await area.inputValue();
+  // Long on any machine: comments change nothing but the work.
+  const long = original + `# ${"x".repeat(4998)}\n`.repeat(20) + "# ";
+  await area.fill(long);
+  await painted(page);
+  const said = page.locator("#diagnostics .count");
+  assert.equal(await said.textContent(), "文本无误");
+  // What each key keeps the page from: taking it, and the repaint.
+  const took = await page.evaluate(async () => {
+    const area = document.querySelector(".editor textarea");
+    const times = [];
+    for (const key of "abcdefgh") {
+      area.value += key;
+      const from = performance.now();
+      area.dispatchEvent(new Event("input"));
+      const taken = performance.now() - from;
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      times.push(taken + Number(document.querySelector("#app").dataset.took));
+    }
+    return times;
+  });
+  console.log(`a key in a text of ${long.length} characters: ${took.map((one) => one.toFixed(1)).join(" ")} ms`);
+  assert.equal(await said.textContent(), "文本正在修改，停笔后重新检查。");
+  assert.ok(Math.min(...took) < 16.7, `a key takes ${took} ms`);
+  await painted(page);
+  assert.equal(await said.textContent(), "文本无误");
+  // What is wrong is found as well, once the keys rest.
+  await area.fill(`${long}\n没有这个键: 1\n`);
+  await painted(page);
+  assert.match(await page.locator("#diagnostics").textContent(), /没有这个键/);
   await page.context().close();
 });
 
