@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cailiang::render::Lang;
 use cailiang::wire::{self, Action, Host, Json};
-use cailiang::{Library, Ruleset, Source};
+use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS, Text};
 use cailiang_tests::{files, root};
 
@@ -29,6 +29,27 @@ fn host() -> Host {
         library.add(ruleset).unwrap_or_else(|d| panic!("{}: {d}", text.path));
     }
     Host::new(library)
+}
+
+/// The most lines of a short form, titles apart.
+const SHORT: usize = 15;
+
+#[test]
+fn the_short_form_of_every_worked_case_fits_on_half_a_page() {
+    let (host, mut long) = (host(), Vec::new());
+    for text in CASES {
+        for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
+            let Ok(seen) = host.compute(&case) else { continue };
+            let words = seen.words(Style::default());
+            // A title stands at the margin and has no columns.
+            let told = |line: &&str| line.starts_with(' ') || line.contains("  ");
+            let lines = words.lines().filter(told).count();
+            if lines > SHORT {
+                long.push(format!("{}: {} has {lines}\n{words}", text.path, case.name.as_deref().unwrap_or("")));
+            }
+        }
+    }
+    assert!(long.is_empty(), "{} are too long\n{}", long.len(), long.join("\n"));
 }
 
 #[test]

@@ -67,6 +67,13 @@ fn exports() -> BTreeMap<String, String> {
     found
 }
 
+/// docs.rs shows the root first: what the ordinary path does not need stands in its module.
+#[test]
+fn the_root_has_the_names_of_the_ordinary_path() {
+    let names = exports();
+    assert!(names.len() <= 20, "{} names: {:?}", names.len(), names.keys());
+}
+
 /// The part of a file before its unit tests, without comments: tests may look wherever they like.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));

@@ -1,5 +1,6 @@
 //! The lines of an explanation as data: every layout prints these, in this order.
 
+use super::fit;
 use super::teller::Teller;
 use super::words::{self, Form};
 use crate::decide::Circumstances;
@@ -184,13 +185,22 @@ pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, general: Option<&Circu
     lines.extend(teller.possible(outcome));
     lines.extend(general.iter().flat_map(|g| teller.options(g, full)));
     lines.extend(teller.asks(&needed, full));
+    let mut not_applied = Vec::new();
     if outcome.determined || full {
         lines.extend(teller.steps(outcome, full));
-        lines.extend(teller.not_applied(outcome, full));
+        not_applied = teller.not_applied(outcome, full);
     }
+    let above = lines.len();
     lines.extend(teller.reviews(points, determined, full));
     if full {
+        lines.splice(above..above, not_applied);
         lines.extend(teller.details(outcome));
+    } else {
+        let rows = not_applied.len().min(BRIEF.saturating_add(1));
+        fit::join(&mut lines, fit::MOST.saturating_sub(rows), teller.lang);
+        teller.cut(&mut not_applied, fit::MOST.saturating_sub(lines.len()));
+        let above = lines.iter().position(|line| line.section == Section::Review).unwrap_or(lines.len());
+        lines.splice(above..above, not_applied);
     }
     number(&mut lines);
     lines
@@ -379,16 +389,26 @@ impl Teller<'_> {
             line.about = Some(About::Row(position));
             lines.push(line);
         }
-        let left = lines.len().saturating_sub(BRIEF);
-        if !full && left > 0 {
-            lines.truncate(BRIEF);
-            let text = pick!(
+        lines
+    }
+
+    /// The rows that did not apply, as far as there is room; the others are counted.
+    fn cut(&self, lines: &mut Vec<Line>, room: usize) {
+        let all = lines.len();
+        if all <= BRIEF.min(room) {
+            return;
+        }
+        lines.truncate(BRIEF.min(room.saturating_sub(1)));
+        let left = all.saturating_sub(lines.len());
+        let text = if lines.is_empty() {
+            pick!(self.lang, format!("{left} 行，见详细说明"), format!("{left}, in the full explanation"))
+        } else {
+            pick!(
                 self.lang,
                 format!("另有 {left} 行未适用，见详细说明"),
                 format!("{left} more in the full explanation")
-            );
-            lines.push(Line::new(Section::NotApplied, "", text));
-        }
-        lines
+            )
+        };
+        lines.push(Line::new(Section::NotApplied, "", text));
     }
 }

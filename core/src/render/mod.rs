@@ -25,6 +25,7 @@ mod used;
 mod steps;
 mod detail;
 mod lines;
+mod fit;
 mod licence;
 mod layout;
 mod case_review;

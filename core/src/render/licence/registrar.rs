@@ -10,6 +10,7 @@ use crate::outcome::{
     ConditionOutcome, ConditionStatus, DeadlineOutcome, Decision, DecisionKind, DocumentStatus, LicenceOutcome,
     LicenceReview, LicenceReviewCode, Measure, RenewalStatus, StepStatus,
 };
+use crate::render::fit;
 use crate::render::lines::{Line, Section};
 use crate::render::number::amount;
 use crate::render::speaker::Speaker;
@@ -53,6 +54,8 @@ impl<'a> Registrar<'a> {
             lines.extend(self.conditions());
             lines.extend(self.fact_lines(&self.outcome.needed));
             lines.extend(self.governing());
+        } else {
+            fit::join(&mut lines, fit::MOST, self.lang);
         }
         lines
     }
@@ -175,7 +178,7 @@ impl<'a> Registrar<'a> {
     fn questions(&self, full: bool) -> Vec<Line> {
         let shown = if full { usize::MAX } else { BRIEF };
         let needed = self.outcome.needed.iter().take(shown).zip(1usize..);
-        needed
+        let mut lines: Vec<Line> = needed
             .map(|(id, number)| {
                 let decides = licence_decides(self.program, *id, self.lang);
                 let question = self.question(*id);
@@ -186,7 +189,14 @@ impl<'a> Registrar<'a> {
                 line.number = Some(number);
                 line
             })
-            .collect()
+            .collect();
+        let left = self.outcome.needed.len().saturating_sub(shown);
+        if left > 0
+            && let Some(last) = lines.last_mut()
+        {
+            last.text.push_str(&pick!(self.lang, format!("；此外还有 {left} 项"), format!("; {left} more after that")));
+        }
+        lines
     }
 
     /// Whether the application is looked at any further.
@@ -390,6 +400,12 @@ impl<'a> Registrar<'a> {
             Line::new(Section::Review, words::review(p.code, self.lang), self.review(p)).basis(basis)
         };
         let mut lines: Vec<Line> = others.iter().take(shown).map(|p| line(p)).collect();
+        let left = others.len().saturating_sub(shown);
+        if left > 0 {
+            let text =
+                pick!(self.lang, format!("另有 {left} 项，见详细说明"), format!("{left} more in the full explanation"));
+            lines.push(Line::new(Section::Review, "", text));
+        }
         if full {
             lines.extend(unverified.into_iter().map(line));
         } else if !unverified.is_empty() {
