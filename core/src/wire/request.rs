@@ -124,7 +124,7 @@ const ACTIONS: [&str; 11] =
 
 impl Request {
     /// Whether the answer takes more than the outcome of one offence and what leads to it: what is behind the door of
-    /// [`super::more`].
+    /// `more.rs`.
     #[must_use]
     pub fn asks_more(&self) -> bool {
         match self.action {
