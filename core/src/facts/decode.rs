@@ -1,5 +1,7 @@
 //! Decoding: text and numbers of the case → values of the declared types.
 
+use std::borrow::Cow;
+
 use super::{Fact, FactCode, FactError, Facts};
 use crate::expr::{FactId, LevelSet, Num, Type, Val};
 use crate::link::Linked;
@@ -72,8 +74,8 @@ pub fn decode_each(units: &[&Linked], node: &Node) -> Result<Vec<Facts>, Vec<Fac
     let mut errors: Vec<FactError> = Vec::new();
     for entry in entries {
         let name = &entry.key.text;
-        let path = format!("/facts/{}", name.replace('~', "~0").replace('/', "~1"));
-        let place = Place { path, span: if entry.value.span.is_empty() { entry.key.span } else { entry.value.span } };
+        let span = if entry.value.span.is_empty() { entry.key.span } else { entry.value.span };
+        let place = Place { above: None, part: Part::Name(name), span };
         let mut known = false;
         for (unit, facts) in units.iter().zip(&mut decoded) {
             let Some((id, declared)) = declared(unit, name) else { continue };
@@ -92,7 +94,7 @@ pub fn decode_each(units: &[&Linked], node: &Node) -> Result<Vec<Facts>, Vec<Fac
         // Nothing said of a fact that another part of the ruleset reads: cases of one file may share facts.
         let elsewhere = || units.iter().any(|unit| unit.ruleset.facts.iter().any(|f| *f.name == **name));
         if !known && (!entry.value.is_null() || !elsewhere()) {
-            errors.push(unknown(units, name, place, entry.key.span));
+            errors.push(unknown(units, name, &place, entry.key.span));
         }
     }
     if errors.is_empty() { Ok(decoded) } else { Err(errors) }
@@ -110,18 +112,36 @@ fn declared<'a>(unit: &'a Linked, name: &str) -> Option<(Option<FactId>, &'a Fac
         .map(|f| (None, f))
 }
 
-struct Place {
-    path: String,
+/// Where a value stands. Its path is made only where something is wrong with it.
+struct Place<'p> {
+    above: Option<&'p Place<'p>>,
+    part: Part<'p>,
     span: Span,
 }
 
-fn unknown(units: &[&Linked], name: &str, place: Place, span: Span) -> FactError {
+enum Part<'p> {
+    Name(&'p str),
+    Item(usize),
+}
+
+impl Place<'_> {
+    fn path(&self) -> String {
+        match (self.above, &self.part) {
+            (None, Part::Name(name)) => format!("/facts/{}", name.replace('~', "~0").replace('/', "~1")),
+            (None, Part::Item(number)) => format!("/facts/{number}"),
+            (Some(above), Part::Name(name)) => format!("{}/{name}", above.path()),
+            (Some(above), Part::Item(number)) => format!("{}/{number}", above.path()),
+        }
+    }
+}
+
+fn unknown(units: &[&Linked], name: &str, place: &Place<'_>, span: Span) -> FactError {
     let elsewhere = |unit: &&&Linked| unit.ruleset.facts.iter().any(|f| *f.name == *name);
     if let Some(unit) = units.iter().find(elsewhere)
         && let Some(other) = unit.ruleset.facts.iter().find(|f| *f.name == *name)
     {
         let (own, owner) = (&unit.owner, other.owner.as_deref().unwrap_or(""));
-        return FactError::new(FactCode::OtherOffence, &place.path, &format!("a fact of `{own}`"), span)
+        return FactError::new(FactCode::OtherOffence, &place.path(), &format!("a fact of `{own}`"), span)
             .found(format!("a fact of `{owner}`"))
             .says(format!("`{name}` is a fact of `{owner}`, not of `{own}`"))
             .help(format!("leave it out, or evaluate `{owner}`"));
@@ -136,15 +156,15 @@ fn unknown(units: &[&Linked], name: &str, place: Place, span: Span) -> FactError
         Some(similar) => format!("did you mean `{similar}`?"),
         None => format!("the offence reads {}", known.join("、")),
     };
-    FactError::new(FactCode::UnknownFact, &place.path, "a declared fact", span)
+    FactError::new(FactCode::UnknownFact, &place.path(), "a declared fact", span)
         .found(format!("`{name}`"))
         .says(format!("there is no fact `{name}`"))
         .help(help)
 }
 
-fn decode(declared: &FactDecl, node: &Node, place: &Place) -> Result<Fact, Box<FactError>> {
+fn decode(declared: &FactDecl, node: &Node, place: &Place<'_>) -> Result<Fact, Box<FactError>> {
     if declared.filled {
-        let error = FactError::new(FactCode::Filled, &place.path, "no value", place.span)
+        let error = FactError::new(FactCode::Filled, &place.path(), "no value", place.span)
             .found(node.shown())
             .says(format!("`{}` is not given: it comes from what is computed or proposed", declared.name))
             .help("leave it out; to ask about a decision, give it as `planned`");
@@ -155,7 +175,7 @@ fn decode(declared: &FactDecl, node: &Node, place: &Place) -> Result<Fact, Box<F
         NodeKind::Scalar { text, .. } if text == UNASCERTAINABLE => {
             if !declared.can_be_unascertainable {
                 let wanted = expected(declared, &declared.ty);
-                let error = FactError::new(FactCode::NotUnascertainable, &place.path, &wanted, place.span)
+                let error = FactError::new(FactCode::NotUnascertainable, &place.path(), &wanted, place.span)
                     .found(UNASCERTAINABLE)
                     .says(format!("`{}` can always be found out", declared.name))
                     .help("give its value, or leave it out");
@@ -186,9 +206,9 @@ fn expected(declared: &FactDecl, ty: &Type) -> String {
     }
 }
 
-fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<Val, Box<FactError>> {
+fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place<'_>) -> Result<Val, Box<FactError>> {
     let instead =
-        |code, found: String| FactError::new(code, &place.path, &expected(declared, ty), place.span).found(found);
+        |code, found: String| FactError::new(code, &place.path(), &expected(declared, ty), place.span).found(found);
     let mismatch = || Box::new(instead(FactCode::WrongType, node.shown()));
     match (ty, &node.kind) {
         (Type::Truth, NodeKind::Scalar { text, style: Style::Plain }) if text == "true" || text == "false" => {
@@ -219,7 +239,7 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
         (Type::List(inner), NodeKind::Sequence(items)) => {
             let mut values = Vec::with_capacity(items.len());
             for (item, i) in items.iter().zip(0usize..) {
-                let place = Place { path: format!("{}/{i}", place.path), span: item.span };
+                let place = Place { above: Some(place), part: Part::Item(i), span: item.span };
                 values.push((value(declared, inner, item, &place)?, Truth::True));
             }
             Ok(Val::List(Some(values.into())))
@@ -227,7 +247,7 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
         (Type::Record(fields), NodeKind::Mapping(entries)) => {
             for entry in entries {
                 if !fields.iter().any(|(n, _)| **n == *entry.key.text) {
-                    let path = format!("{}/{}", place.path, entry.key.text);
+                    let path = format!("{}/{}", place.path(), entry.key.text);
                     let known = fields.iter().map(|(n, _)| &**n);
                     let help = suggest(&entry.key.text, known.clone())
                         .map(|s| format!("did you mean `{s}`?"))
@@ -243,7 +263,7 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
                 values.push(match node.get(name).filter(|n| !n.is_null() && n.as_str() != Some(UNASCERTAINABLE)) {
                     None => Val::unknown(ty),
                     Some(field) => {
-                        let place = Place { path: format!("{}/{name}", place.path), span: field.span };
+                        let place = Place { above: Some(place), part: Part::Name(name), span: field.span };
                         // A field of money is not declared as such; its type and unit are those of the record.
                         let plain = FactDecl {
                             integer: false,
@@ -262,9 +282,9 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place) -> Result<V
     }
 }
 
-fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Place) -> Result<Val, Box<FactError>> {
+fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Place<'_>) -> Result<Val, Box<FactError>> {
     let error = |code, message: String, help: Option<String>| {
-        let error = FactError::new(code, &place.path, &expected(declared, ty), place.span).found(format!("`{text}`"));
+        let error = FactError::new(code, &place.path(), &expected(declared, ty), place.span).found(format!("`{text}`"));
         Box::new(FactError { help, ..error.says(message) })
     };
     let split = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'))).unwrap_or(text.len());
@@ -289,11 +309,12 @@ fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Plac
         let help = Some(format!("write it as text: \"{text}\""));
         return Err(error(FactCode::BadNumber, format!("`{text}` is beyond what a JSON number carries exactly"), help));
     }
-    let mut unit = declared.unit.clone().unwrap_or_else(Unit::none);
     // A plain number may be written as a percentage: `80%` is 0.8 in any text.
-    if unit.name.is_empty() && (written == "%" || written == "倍") {
-        unit = Unit::parse(written);
-    }
+    let unit = match declared.unit.as_ref().filter(|unit| !unit.name.is_empty()) {
+        Some(unit) => Cow::Borrowed(unit),
+        None if written == "%" || written == "倍" => Cow::Owned(Unit::parse(written)),
+        None => declared.unit.as_ref().map_or_else(|| Cow::Owned(Unit::none()), Cow::Borrowed),
+    };
     if written.starts_with([',', '，']) {
         let help = Some("write digits without separators, such as 1000".to_owned());
         return Err(error(FactCode::BadNumber, format!("`{text}` has a separator between its digits"), help));

@@ -166,7 +166,7 @@ pub fn read_request(source: &Source) -> Result<Request, Failure> {
     let (node, diagnostics) = crate::syntax::read_json(source);
     let node = tree(source, node, diagnostics)?;
     let mut problems = Vec::new();
-    let request = request(&node, &mut problems);
+    let request = request(node, &mut problems);
     request.filter(|_| problems.is_empty()).ok_or(Failure::Request(problems))
 }
 
@@ -181,10 +181,10 @@ pub fn read_case(source: &Source) -> Result<Vec<Request>, Failure> {
     let mut cases = Vec::new();
     let given = node.get("cases");
     match given.map(|n| &n.kind) {
-        None => cases.extend(request(&node, &mut problems)),
+        None => cases.extend(request(node, &mut problems)),
         Some(NodeKind::Sequence(items)) => {
             for item in items {
-                cases.extend(request(&merged(&node, item), &mut problems));
+                cases.extend(request(merged(&node, item), &mut problems));
             }
         }
         Some(_) => problems.push(
@@ -230,7 +230,8 @@ fn merged(file: &Node, case: &Node) -> Node {
     Node { span: case.span, kind: NodeKind::Mapping(entries) }
 }
 
-fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
+/// A request is made of its tree: facts and other trees are moved out of it.
+fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
     let NodeKind::Mapping(entries) = &node.kind else {
         problems.push(
             FactError::new(FactCode::WrongType, "", "a mapping with `ruleset`, `offence` and `facts`", node.span)
@@ -349,9 +350,6 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
         })
     };
     let (on, as_of) = (day("on"), day("as_of"));
-    let empty = || Node { span: node.span, kind: NodeKind::Mapping(Vec::new()) };
-    let facts = node.get("facts").filter(|f| !f.is_null()).cloned().unwrap_or_else(empty);
-    let case = if of_case { read_acts(node, on, &facts, problems) } else { None };
     if !of_case {
         for key in ["acts", "same_act", "general", "continuing", "party", "letter"] {
             if let Some(given) = node.get(key) {
@@ -363,30 +361,43 @@ fn request(node: &Node, problems: &mut Vec<FactError>) -> Option<Request> {
             }
         }
     }
+    let [ruleset, offence] = ["ruleset", "offence"].map(|key| named(key).unwrap_or("").to_owned());
+    let [licence, name, hand] = [named("licence"), text("name"), text("hand")].map(|found| found.map(str::to_owned));
+    let (stored, span) = (stored.cloned(), node.span);
+    let facts = taken(&mut node, "facts").unwrap_or(Node { span, kind: NodeKind::Mapping(Vec::new()) });
+    let case = if of_case { read_acts(&node, on, &facts, problems) } else { None };
     Some(Request {
         action,
-        ruleset: named("ruleset").unwrap_or("").to_owned(),
-        offence: named("offence").unwrap_or("").to_owned(),
-        licence: named("licence").map(str::to_owned),
-        applicants: read_applicants(node, problems),
+        ruleset,
+        offence,
+        licence,
+        applicants: read_applicants(&node, problems),
         as_of,
         on,
+        case,
         facts,
-        rulesets: texts(node, problems),
+        rulesets: texts(&node, problems),
         explanation,
         receipt,
-        stored: stored.cloned(),
-        case,
+        stored,
         letter,
-        decision: node.get("decision").filter(|d| !d.is_null()).cloned(),
-        planned: node.get("planned").filter(|d| !d.is_null()).cloned(),
+        decision: taken(&mut node, "decision"),
+        planned: taken(&mut node, "planned"),
         text: form.map(|form| Style { lang, form, markup }),
         lang,
-        name: text("name").map(str::to_owned),
-        hand: text("hand").map(str::to_owned),
+        name,
+        hand,
         expect: node.get("expect").cloned(),
-        span: node.span,
+        span,
     })
+}
+
+/// Moves a value out of a mapping; what is null is not there.
+fn taken(node: &mut Node, key: &str) -> Option<Node> {
+    let NodeKind::Mapping(entries) = &mut node.kind else { return None };
+    let value = entries.iter_mut().find(|entry| entry.key.text == key).map(|entry| &mut entry.value)?;
+    let left = Node { span: value.span, kind: NodeKind::Null };
+    Some(std::mem::replace(value, left)).filter(|value| !value.is_null())
 }
 
 /// The receipt of a text that is one, or of an answer that has one.
