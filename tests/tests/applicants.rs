@@ -74,7 +74,8 @@ fn answer(host: &Host, left: Option<u32>, all: &[One]) -> Json {
     }
     let mut cases = wire::read_case(&Source::new("case", text.as_str())).unwrap_or_else(|f| panic!("{}", f.message()));
     let request = cases.pop().expect("one case");
-    host.compute(&request).unwrap_or_else(|f| panic!("{}: {text}", f.message())).json(Lang::Zh)
+    let computed = host.compute(&request).unwrap_or_else(|f| panic!("{}: {text}", f.message()));
+    Json::read(&computed.json(Lang::Zh))
 }
 
 fn kinds(outcome: &Json) -> Vec<String> {

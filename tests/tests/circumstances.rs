@@ -118,7 +118,7 @@ fn decided(offence: &str, facts: &str) -> (Value, Circumstances, String) {
     let lines = cailiang::render::lines(&program, &facts, &outcome, Some(&general), Lang::Zh, Form::Brief);
     let text = lines.iter().map(|l| format!("{} {}\n", l.heading, l.text)).collect();
     let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general.clone()) };
-    let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh).write()).unwrap();
+    let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
     let schema: Value = serde_json::from_str(cailiang::wire::SCHEMA).unwrap();
     let problems: Vec<String> =
         jsonschema::validator_for(&schema).unwrap().iter_errors(&json).map(|e| e.to_string()).collect();
@@ -376,7 +376,7 @@ offences:
     let outcome = evaluate(&program, &facts).unwrap();
     let general = circumstances(&program, &facts, &outcome).unwrap();
     let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general) };
-    let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh).write()).unwrap();
+    let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
     // The tier is 1万–2万; the lowest 30% would be 1万–4万.
     assert_eq!(fine(option(&json, "lighter")), (at("10000"), at("20000")));
     assert_eq!(option(&json, "lighter")["targets"][0]["sanctions"][0]["amount"]["bounded_by"], json!(["table"]));

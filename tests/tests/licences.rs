@@ -35,7 +35,8 @@ fn case(text: &str) -> Request {
 }
 
 fn outcome(host: &Host, case: &Request) -> Json {
-    host.compute(case).unwrap_or_else(|f| panic!("{}: {}", f.stage(), f.message())).json(Lang::Zh)
+    let computed = host.compute(case).unwrap_or_else(|f| panic!("{}: {}", f.stage(), f.message()));
+    Json::read(&computed.json(Lang::Zh))
 }
 
 /// `(kind, by, force)` of the decisions possible.

@@ -395,7 +395,7 @@ fn ask(host: &Host, case: &str) -> Value {
         Ok(cases) => host.answer(&cases[0], &source),
         Err(failure) => failure.to_json(&source),
     };
-    serde_json::from_str(&answer.write()).expect("an answer is JSON")
+    serde_json::from_str(&answer).expect("an answer is JSON")
 }
 
 fn case(offence: &str, facts: &str, decision: &str) -> String {

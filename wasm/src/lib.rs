@@ -7,8 +7,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use cailiang::facts::FactCode;
-use cailiang::wire::{CONTRACT, Failure, Json, Request, Session, diagnostic_json, read_request};
-use cailiang::{Diagnostic, FactError, Ruleset, Source};
+use cailiang::wire::{Failure, Request, Session, diagnostics_json, read_request};
+use cailiang::{FactError, Ruleset, Source};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Whether the second module is there: on other targets than WebAssembly the engine is one.
@@ -71,7 +71,8 @@ impl Rules {
                 Err(diagnostic) => found.push(diagnostic),
             }
         }
-        diagnostics(valid, &found, &source)
+        let found: Vec<_> = found.iter().map(|diagnostic| (diagnostic, &source)).collect();
+        diagnostics_json(valid, &found)
     }
 
     /// Answers one request (JSON) with one line of JSON: the bytes that [`cailiang::wire::Host::handle`] gives.
@@ -80,8 +81,8 @@ impl Rules {
     pub fn handle(&mut self, request: &str) -> String {
         let source = Source::new("request", request);
         match read(&source) {
-            Ok(request) => self.session.answer(&request, &source).write(),
-            Err(failure) => failure.to_json(&source).write(),
+            Ok(request) => self.session.answer(&request, &source),
+            Err(failure) => failure.to_json(&source),
         }
     }
 
@@ -92,19 +93,10 @@ impl Rules {
     /// JSON.)
     pub fn split(&mut self, request: &str) -> String {
         let source = Source::new("request", request);
-        let request = match read(&source) {
-            Ok(request) => request,
-            Err(failure) => return failure.to_json(&source).write(),
-        };
-        let mut answer = self.session.answer(&request, &source);
-        let wanted = answer.get("explanation").is_some_and(|found| *found != Json::Null);
-        let explanation = if wanted { take(&mut answer, "explanation") } else { None };
-        let mut lines = answer.write();
-        if let Some(explanation) = explanation {
-            lines.push('\n');
-            lines.push_str(&explanation.write());
+        match read(&source) {
+            Ok(request) => self.session.split(&request, &source),
+            Err(failure) => failure.to_json(&source),
         }
-        lines
     }
 }
 
@@ -130,22 +122,4 @@ fn read(source: &Source) -> Result<Request, Failure> {
         span: request.span,
     };
     Err(Failure::Request(vec![error]))
-}
-
-fn diagnostics(valid: bool, found: &[Diagnostic], source: &Source) -> String {
-    let found: Vec<Json> = found.iter().map(|d| diagnostic_json(d, source)).collect();
-    let members = [
-        ("contract", Json::from(CONTRACT)),
-        ("kind", "diagnostics".into()),
-        ("valid", valid.into()),
-        ("diagnostics", found.into()),
-    ];
-    Json::object(members).write()
-}
-
-/// Takes a member out of an object.
-fn take(json: &mut Json, key: &str) -> Option<Json> {
-    let Json::Object(members) = json else { return None };
-    let at = members.iter().position(|(name, _)| name == key)?;
-    Some(members.remove(at).1)
 }

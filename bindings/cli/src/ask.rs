@@ -26,9 +26,9 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         let computed = host.compute(request)?;
         let answer = computed.questions(request.lang);
         if json {
-            screen.line(&answer.write())?;
+            screen.line(&answer)?;
         } else {
-            for line in questions(&answer, request.lang) {
+            for line in questions(&Json::read(&answer), request.lang) {
                 screen.line(&line)?;
             }
         }

@@ -145,7 +145,7 @@ fn refuse(
     screen: &mut Screen,
 ) -> Done<()> {
     if json {
-        screen.line(&failure.to_json(text).write())?;
+        screen.line(&failure.to_json(text))?;
     } else {
         failure::say(failure, request, text, host.library(), screen)?;
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use cailiang::diagnostic::{Code, Diagnostic, Severity};
 use cailiang::ruleset::{Head, Status};
 use cailiang::value::Date;
-use cailiang::wire::{CONTRACT, Json, diagnostic_json};
+use cailiang::wire::diagnostics_json;
 use cailiang::{Library, LinkError, Ruleset, Source};
 use clap::Args;
 
@@ -154,13 +154,7 @@ fn text(
 
 fn json(found: &[Diagnostic], sources: &[Source], library: &Library, screen: &mut Screen) -> Done<()> {
     let nowhere = Source::new("", "");
-    let diagnostics = found.iter().map(|d| diagnostic_json(d, source_of(d, sources, library).unwrap_or(&nowhere)));
-    let answer = Json::object([
-        ("contract", Json::from(CONTRACT)),
-        ("kind", "diagnostics".into()),
-        ("valid", (!found.iter().any(Diagnostic::is_error)).into()),
-        ("diagnostics", Json::array(diagnostics)),
-    ]);
-    screen.line(&answer.write())?;
+    let told: Vec<_> = found.iter().map(|d| (d, source_of(d, sources, library).unwrap_or(&nowhere))).collect();
+    screen.line(&diagnostics_json(!found.iter().any(Diagnostic::is_error), &told))?;
     Ok(())
 }

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         let case = request.whole();
         let decision = host.decide(request, &case)?;
         if json {
-            screen.line(&decision_answer(&decision, &case, request)?.write())?;
+            screen.line(&decision_answer(&decision, &case, request)?)?;
         } else {
             let style = written.style(request);
             let text =

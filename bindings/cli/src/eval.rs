@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         request.receipt = request.receipt || written.receipt;
         let computed = host.compute(request)?;
         if json {
-            screen.line(&computed.answer(request)?.write())?;
+            screen.line(&computed.answer(request)?)?;
         } else {
             let style = written.style(request);
             screen.line(&computed.words(style))?;

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         request.action = Action::Procedure;
         let found = host.procedure(request)?;
         if json {
-            screen.line(&procedures_json(&found, request.lang).write())?;
+            screen.line(&procedures_json(&found, request.lang))?;
         } else {
             let form = if arguments.full { Form::Full } else { Form::Brief };
             let style = arguments.format.style(request, form);

@@ -54,14 +54,15 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         } else {
             host.compute(request)?.replay(request, stored)
         };
+        let found = Json::read(&answer);
         if json {
-            screen.line(&answer.write())?;
+            screen.line(&answer)?;
         } else {
-            for line in told(&answer, request.lang == Lang::Zh) {
+            for line in told(&found, request.lang == Lang::Zh) {
                 screen.line(&line)?;
             }
         }
-        let identical = answer.get("identical").and_then(Json::as_bool) == Some(true);
+        let identical = found.get("identical").and_then(Json::as_bool) == Some(true);
         Ok(if identical { Exit::Determined } else { Exit::Deviates })
     })
 }

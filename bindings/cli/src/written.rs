@@ -55,8 +55,8 @@ impl Written {
 }
 
 /// A receipt below the words it belongs to.
-pub(crate) fn receipt(receipt: &Json, markup: Markup, screen: &mut Screen) -> std::io::Result<()> {
-    let receipt = receipt.write_pretty();
+pub(crate) fn receipt(receipt: &str, markup: Markup, screen: &mut Screen) -> std::io::Result<()> {
+    let receipt = Json::read(receipt).write_pretty();
     match markup {
         Markup::Markdown => screen.line(&format!("\n```json\n{receipt}\n```")),
         Markup::Text => screen.line(&format!("\n{receipt}")),

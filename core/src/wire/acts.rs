@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::json::Json;
+use super::write::{Object, told};
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
 use crate::syntax::{Entry, Node, NodeKind, suggest};
@@ -37,28 +37,40 @@ pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &
 }
 
 /// Everything of a case that its decision depends on, as a request has it, in one order: what the receipt digests.
-pub fn case_json(case: &Case) -> Json {
-    let act = |act: &ActCase| {
-        Json::object([
-            ("id", Json::from(act.id.to_string())),
-            ("party", act.party.as_ref().map(ToString::to_string).into()),
-            ("ruleset", act.ruleset.clone().into()),
-            ("offence", act.offence.clone().into()),
-            ("continuing", act.continuing.into()),
-            ("facts", act.facts.as_ref().map_or(Json::Null, Json::from)),
-        ])
-    };
-    let group = |group: &Vec<usize>| {
-        let ids = group.iter().filter_map(|a| case.acts.get(*a)).map(|a| Json::from(a.id.to_string()));
-        Json::Array(ids.collect())
-    };
-    Json::object([
-        ("acts", Json::Array(case.acts.iter().map(act).collect())),
-        ("same_act", Json::Array(case.same_act.iter().map(group).collect())),
-        ("general", Json::array(case.general.iter().cloned())),
-        ("on", case.on.map(|d| d.to_string()).into()),
-        ("facts", Json::from(&case.facts)),
-    ])
+pub fn case_json(case: &Case) -> String {
+    told(|o| write_case(o, case))
+}
+
+fn write_case(o: &mut Object<'_>, case: &Case) {
+    let mut acts = o.array("acts");
+    for act in &case.acts {
+        let mut o = acts.object();
+        o.text("id", &act.id);
+        o.maybe("party", act.party.as_deref());
+        o.text("ruleset", &act.ruleset);
+        o.text("offence", &act.offence);
+        o.flag("continuing", act.continuing);
+        match &act.facts {
+            Some(facts) => o.at("facts").node(facts),
+            None => o.null("facts"),
+        }
+    }
+    acts.end();
+    let mut groups = o.array("same_act");
+    for group in &case.same_act {
+        let mut ids = groups.item().array();
+        for act in group.iter().filter_map(|a| case.acts.get(*a)) {
+            ids.text(&act.id);
+        }
+    }
+    groups.end();
+    let mut general = o.array("general");
+    for id in &case.general {
+        general.text(id);
+    }
+    general.end();
+    o.day("on", case.on);
+    o.at("facts").node(&case.facts);
 }
 
 fn flat(node: &Node, problems: &mut Vec<FactError>) -> Option<ActCase> {

@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use super::acts::{only_keys, own_facts};
+use super::explanation::Explained;
 use super::failure::Failure;
-use super::json::Json;
-use super::licence::{EvaluatedLicence, licence_outcome, maybe};
-use super::outcome::{governing, measure, question_members, text};
+use super::licence::{EvaluatedLicence, write_licence};
+use super::outcome::write_governing;
+use super::parts::{begin, write_question, write_range};
 use super::request::Request;
+use super::write::{Array, Object, Value, told};
 use crate::evaluate::evaluate_applicants;
 use crate::expr::{FactId, walk};
 use crate::facts::{FactCode, FactError, Facts};
 use crate::link::LicenceProgram;
-use crate::outcome::{Amount, ApplicantsOutcome, ApplicantsReview, Measure, Place};
+use crate::outcome::{Amount, ApplicantsOutcome, ApplicantsReview, Place};
 use crate::render::{self, Lang};
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind};
-use crate::value::{Date, Rational};
+use crate::value::{Date, Rational, Truth};
 
 const KEYS: [&str; 3] = ["id", "facts", "note"];
 
@@ -172,74 +174,76 @@ fn decoded(request: &Request, applicants: &[Applicant], program: &LicenceProgram
 }
 
 /// Everything of the case that the outcome depends on: what the receipt digests.
-pub(super) fn asked(request: &Request) -> Json {
-    let own = |a: &Applicant| {
-        let facts = a.facts.as_ref().map_or(Json::Null, Json::from);
-        Json::object([("id", Json::from(a.id.to_string())), ("facts", facts)])
-    };
-    Json::object([
-        ("applicants", Json::Array(request.applicants.iter().map(own).collect())),
-        ("facts", Json::from(&request.facts)),
-    ])
+pub(super) fn write_asked(o: &mut Object<'_>, request: &Request) {
+    let mut applicants = o.array("applicants");
+    for applicant in &request.applicants {
+        let mut o = applicants.object();
+        o.text("id", &applicant.id);
+        match &applicant.facts {
+            Some(facts) => o.at("facts").node(facts),
+            None => o.null("facts"),
+        }
+    }
+    applicants.end();
+    o.at("facts").node(&request.facts);
 }
 
-/// The answer about several applicants.
-pub(super) fn applicants_json(evaluated: &EvaluatedApplicants, lang: Lang, explained: bool) -> Json {
+/// The members of the answer about several applicants.
+pub(super) fn write_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, lang: Lang, explained: bool) {
     let EvaluatedApplicants { applicants, outcome, program, as_of } = evaluated;
-    let each = applicants.iter().zip(&outcome.places).map(|((id, one), place)| {
-        let names = |found: Vec<usize>| Json::Array(found.iter().filter_map(|a| name(evaluated, *a)).collect());
-        Json::object([
-            ("id", text(id)),
-            ("place", self::place(place)),
-            ("after", names(place.ahead.iter().map(|(other, _)| *other).collect())),
-            ("tied_with", names(place.tied.clone())),
-            ("outcome", licence_outcome(one, lang, explained)),
-        ])
-    });
-    let quota = program.licence.quota.as_ref().map(|quota| {
-        Json::object([
-            ("left", measure(&Measure::Range(Amount::point(outcome.left)), "", &[])),
-            ("order", quota.order.is.as_str().into()),
-            ("first", quota.order.first.as_str().into()),
-            ("order_basis", maybe(quota.order.basis.as_ref())),
-            ("basis", maybe(quota.basis.as_ref())),
-        ])
-    });
-    let points = outcome.points.iter().map(|point| review(evaluated, point, lang));
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "applicants".into()),
-        ("licence", text(&program.licence.id)),
-        ("procedure", program.licence.procedure.as_str().into()),
-        ("determined", outcome.determined.into()),
-        ("quota", quota.unwrap_or(Json::Null)),
-        ("applicants", Json::Array(each.collect())),
-        ("as_of", as_of.map(|day| day.to_string()).into()),
-        ("review_points", Json::Array(points.collect())),
-        ("facts_needed", needed(evaluated, lang)),
-        ("governing", Json::Array(program.linked.governing.iter().map(governing).collect())),
-    ])
+    begin(o, "applicants");
+    o.text("licence", &program.licence.id);
+    o.text("procedure", program.licence.procedure.as_str());
+    o.flag("determined", outcome.determined);
+    match &program.licence.quota {
+        Some(quota) => {
+            let mut o = o.object("quota");
+            write_range(&mut o.object("left"), &Amount::point(outcome.left), &"", &[]);
+            o.text("order", quota.order.is.as_str());
+            o.text("first", quota.order.first.as_str());
+            o.maybe("order_basis", quota.order.basis.as_deref());
+            o.maybe("basis", quota.basis.as_deref());
+        }
+        None => o.null("quota"),
+    }
+    let mut list = o.array("applicants");
+    for ((id, one), place) in applicants.iter().zip(&outcome.places) {
+        let mut o = list.object();
+        o.text("id", id);
+        write_place(o.at("place"), place);
+        let ahead: Vec<usize> = place.ahead.iter().map(|(other, _)| *other).collect();
+        write_names(o.array("after"), evaluated, &ahead);
+        write_names(o.array("tied_with"), evaluated, &place.tied);
+        write_licence(&mut o.object("outcome"), one, lang, &mut Explained::wanted(explained));
+    }
+    list.end();
+    o.day("as_of", *as_of);
+    let mut points = o.array("review_points");
+    for point in &outcome.points {
+        write_review(&mut points.object(), evaluated, point, lang);
+    }
+    points.end();
+    write_needed(o.array("facts_needed"), evaluated, lang);
+    write_governing(o.array("governing"), &program.linked.governing);
 }
 
 /// The questions of all applicants, each with the name of whom it asks.
-pub(super) fn applicants_questions_json(evaluated: &EvaluatedApplicants, lang: Lang) -> Json {
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "questions".into()),
-        ("determined", evaluated.outcome.determined.into()),
-        ("facts_needed", needed(evaluated, lang)),
-    ])
+pub(super) fn applicants_questions_json(evaluated: &EvaluatedApplicants, lang: Lang) -> String {
+    told(|o| {
+        begin(o, "questions");
+        o.flag("determined", evaluated.outcome.determined);
+        write_needed(o.array("facts_needed"), evaluated, lang);
+    })
 }
 
-fn needed(evaluated: &EvaluatedApplicants, lang: Lang) -> Json {
-    let questions = questions(evaluated).into_iter().map(|(applicant, id)| {
-        let program = &*evaluated.program;
+fn write_needed(mut list: Array<'_>, evaluated: &EvaluatedApplicants, lang: Lang) {
+    let program = &*evaluated.program;
+    for (applicant, id) in questions(evaluated) {
         let (question, decides) = (render::question(program, id, lang), render::licence_decides(program, id, lang));
-        let mut members = vec![("applicant", applicant.and_then(|a| name(evaluated, a)).unwrap_or(Json::Null))];
-        members.extend(question_members(program.linked.facts.at(id), question, decides));
-        Json::object(members)
-    });
-    Json::Array(questions.collect())
+        let mut o = list.object();
+        o.maybe("applicant", applicant.and_then(|a| name(evaluated, a)));
+        write_question(&mut o, program.linked.facts.at(id), &question, &decides);
+    }
 }
 
 /// What to ask of whom; what is the same for all applicants is asked once, of nobody in particular.
@@ -255,31 +259,36 @@ pub(super) fn questions(evaluated: &EvaluatedApplicants) -> Vec<(Option<usize>, 
     found
 }
 
-fn name(evaluated: &EvaluatedApplicants, applicant: usize) -> Option<Json> {
-    evaluated.applicants.get(applicant).map(|(id, _)| text(id))
+fn name(evaluated: &EvaluatedApplicants, applicant: usize) -> Option<&str> {
+    evaluated.applicants.get(applicant).map(|(id, _)| &**id)
+}
+
+fn write_names(mut list: Array<'_>, evaluated: &EvaluatedApplicants, applicants: &[usize]) {
+    for id in applicants.iter().filter_map(|a| name(evaluated, *a)) {
+        list.text(id);
+    }
 }
 
 /// From which to which place among those who take one; null for whoever takes none.
-fn place(place: &Place) -> Json {
-    if place.takes_place == crate::value::Truth::False {
-        return Json::Null;
+fn write_place(at: Value<'_>, place: &Place) {
+    if place.takes_place == Truth::False {
+        return at.null();
     }
-    let end = |bound: crate::value::Bound| {
-        let next = bound.value().and_then(|n| n.add(Rational::ONE).ok()).and_then(Rational::to_i64);
-        next.map_or(Json::Null, Json::from)
-    };
-    Json::object([("min", end(place.before.least())), ("max", end(place.before.greatest()))])
+    let mut o = at.object();
+    for (key, bound) in [("min", place.before.least()), ("max", place.before.greatest())] {
+        match bound.value().and_then(|n| n.add(Rational::ONE).ok()).and_then(Rational::to_i64) {
+            Some(next) => o.int(key, next),
+            None => o.null(key),
+        }
+    }
 }
 
-fn review(evaluated: &EvaluatedApplicants, point: &ApplicantsReview, lang: Lang) -> Json {
-    let names = |found: &[usize]| Json::Array(found.iter().filter_map(|a| name(evaluated, *a)).collect());
+fn write_review(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, point: &ApplicantsReview, lang: Lang) {
     let ids: Vec<Arc<str>> = evaluated.applicants.iter().map(|(id, _)| id.clone()).collect();
-    Json::object([
-        ("code", Json::from(point.code.as_str())),
-        ("applicants", names(&point.applicants)),
-        ("others", names(&point.others)),
-        ("certain", point.certain.into()),
-        ("basis", maybe(point.basis.as_ref())),
-        ("message", render::applicants_review(&ids, point, lang).into()),
-    ])
+    o.text("code", point.code.as_str());
+    write_names(o.array("applicants"), evaluated, &point.applicants);
+    write_names(o.array("others"), evaluated, &point.others);
+    o.flag("certain", point.certain);
+    o.maybe("basis", point.basis.as_deref());
+    o.text("message", &render::applicants_review(&ids, point, lang));
 }

@@ -2,11 +2,11 @@
 
 use super::failure::Failure;
 use super::host::Evaluated;
-use super::json::Json;
-use super::outcome::{end, target, text, value_json, verdict};
+use super::outcome::{write_targets, write_verdict};
+use super::parts::{begin, write_end, write_value};
+use super::write::{Object, told};
 use crate::analysis::{self, Change, Side};
-use crate::link::Program;
-use crate::outcome::Outcome;
+use crate::expr::Type;
 use crate::value::{Bound, Rational};
 
 /// The answer to `do: tiers`: the targets of an outcome in which all that only chooses the tier is open, so that
@@ -14,56 +14,56 @@ use crate::value::{Bound, Rational};
 ///
 /// # Errors
 /// Where the evaluation cannot finish with the tier open.
-pub fn tiers_json(evaluated: &Evaluated) -> Result<Json, Failure> {
+pub fn tiers_json(evaluated: &Evaluated) -> Result<String, Failure> {
     let Evaluated { program, facts, .. } = evaluated;
     let outcome = analysis::ladder(program, facts).map_err(Failure::Evaluation)?;
-    Ok(Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "tiers".into()),
-        ("targets", targets(program, &outcome)),
-    ]))
-}
-
-fn targets(program: &Program, outcome: &Outcome) -> Json {
-    Json::Array(outcome.targets.iter().map(|t| target(program, &outcome.trace.steps, t)).collect())
+    Ok(told(|o| {
+        begin(o, "tiers");
+        write_targets(o.array("targets"), program, &outcome.trace.steps, &outcome.targets);
+    }))
 }
 
 /// The answer to `do: nearest`: for each given fact the nearest values that change the result, with that result.
 ///
 /// # Errors
 /// Where the evaluation cannot finish.
-pub fn nearest_json(evaluated: Evaluated) -> Result<Json, Failure> {
-    let found = analysis::nearest(&evaluated.program, &evaluated.facts).map_err(Failure::Evaluation)?;
+pub fn nearest_json(evaluated: Evaluated) -> Result<String, Failure> {
+    let mut found = analysis::nearest(&evaluated.program, &evaluated.facts).map_err(Failure::Evaluation)?;
     let mut changed = evaluated;
-    let mut changes = Vec::with_capacity(found.changes.len());
-    for Change { fact, side, value, from, outcome } in found.changes {
-        let declared = changed.program.linked.facts.at(fact);
-        let unit = declared.unit.as_ref();
-        let mut members = vec![
-            ("fact", text(&declared.name)),
-            ("side", side_word(side).into()),
-            ("value", value_json(&declared.ty, &value, unit)),
-        ];
-        if let Some(from) = from.filter(|_| declared.ty != crate::expr::Type::Date) {
-            let scale = unit.map_or(Rational::ONE, |u| u.scale);
-            let inclusive = from.is_inclusive();
-            if let Some(at) = from.value().and_then(|n| n.div(scale).ok()) {
-                members.push(("from", end(if inclusive { Bound::Inclusive(at) } else { Bound::Exclusive(at) })));
-            }
+    Ok(told(|o| {
+        begin(o, "nearest");
+        let mut changes = o.array("changes");
+        for change in found.changes.drain(..) {
+            write_change(&mut changes.object(), change, &mut changed);
         }
-        members.extend(unit.map(|u| ("unit", text(&u.name))));
-        changed.outcome = outcome;
-        members.push(("verdict", verdict(&changed)));
-        members.push(("targets", targets(&changed.program, &changed.outcome)));
-        changes.push(Json::object(members));
+        changes.end();
+        let mut not_tried = o.array("not_tried");
+        for id in &found.not_tried {
+            not_tried.text(&changed.program.linked.facts.at(*id).name);
+        }
+    }))
+}
+
+/// A change, with the result it brings about; `changed` is the case with it.
+fn write_change(o: &mut Object<'_>, change: Change, changed: &mut Evaluated) {
+    let Change { fact, side, value, from, outcome } = change;
+    changed.outcome = outcome;
+    let declared = changed.program.linked.facts.at(fact);
+    let unit = declared.unit.as_ref();
+    o.text("fact", &declared.name);
+    o.text("side", side_word(side));
+    write_value(o.at("value"), &declared.ty, &value, unit);
+    if let Some(from) = from.filter(|_| declared.ty != Type::Date) {
+        let scale = unit.map_or(Rational::ONE, |u| u.scale);
+        let inclusive = from.is_inclusive();
+        if let Some(at) = from.value().and_then(|n| n.div(scale).ok()) {
+            write_end(o.at("from"), if inclusive { Bound::Inclusive(at) } else { Bound::Exclusive(at) });
+        }
     }
-    let not_tried = found.not_tried.iter().map(|id| text(&changed.program.linked.facts.at(*id).name));
-    Ok(Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "nearest".into()),
-        ("changes", changes.into()),
-        ("not_tried", Json::Array(not_tried.collect())),
-    ]))
+    o.some("unit", unit.map(|u| &*u.name));
+    write_verdict(&mut o.object("verdict"), changed);
+    let Evaluated { program, outcome, .. } = &*changed;
+    write_targets(o.array("targets"), program, &outcome.trace.steps, &outcome.targets);
 }
 
 fn side_word(side: Side) -> &'static str {

@@ -4,363 +4,389 @@ use std::sync::Arc;
 
 use super::acts::case_json;
 use super::computed::stored;
+use super::explanation::Explained;
 use super::failure::Failure;
-use super::json::Json;
-use super::options::options_json;
-use super::outcome::{governing, length_unit, measure, number, outcome, question_members, text, truth, unit_name};
-use super::procedure::{not_due, procedure_json, procedure_law, procedure_points};
-use super::receipt::{digest, ruleset_digest, without_spans};
+use super::layout::canonical;
+use super::options::write_options;
+use super::outcome::{unit_name, write_governing, write_outcome};
+use super::parts::{begin, length_unit, truth, write_measure, write_number, write_question, write_range};
+use super::procedure::{write_not_due, write_procedure, write_procedure_law, write_procedure_points};
+use super::receipt::{write_digest, write_ruleset_digest};
 use super::replay::compared;
 use super::request::{Action, Request};
+use super::write::{Array, Object, told};
 use crate::decide::{
-    Act, Between, Case, CasePoint, Concurrence, Dates, Day, Decision, FineOf, LimitationStatus, Part, Period,
-    Procedures, Total, Version, Winner, needed,
+    Act, Between, Case, CasePoint, Concurrence, Dates, Day, Decision, LimitationStatus, Part, Period, Procedures,
+    Right, Total, Version, Winner, needed,
 };
 use crate::expr::{Num, Type};
-use crate::outcome::{Amount, Measure};
+use crate::outcome::Amount;
 use crate::render::{self, Form, Lang};
 use crate::ruleset::SanctionKind;
 use crate::syntax::Node;
-use crate::value::{Date, Interval, Truth};
+use crate::value::{Interval, Truth};
 
 /// What a request about a whole case is answered with: the decision with the words, the letter and the receipt it asks
 /// for, or the difference from the stored receipt.
 ///
 /// # Errors
 /// A replay without a receipt.
-pub fn decision_answer(decision: &Decision, case: &Case, request: &Request) -> Result<Json, Failure> {
+pub fn decision_answer(decision: &Decision, case: &Case, request: &Request) -> Result<String, Failure> {
+    answer_decision(decision, case, request, &mut Explained::wanted(request.explanation))
+}
+
+pub(super) fn answer_decision(
+    decision: &Decision,
+    case: &Case,
+    request: &Request,
+    explained: &mut Explained<'_>,
+) -> Result<String, Failure> {
     if request.action == Action::Replay {
         return Ok(replay_decision_json(decision, case, stored(request)?));
     }
-    Ok(told(decision, request.lang, request.explanation).with([
-        ("text", request.text.map(|style| render::render_decision(decision, style).into())),
-        ("letter", request.letter.then(|| render::letter(decision).into())),
-        ("receipt", request.receipt.then(|| case_receipt_json(decision, case))),
-    ]))
+    Ok(told(|o| {
+        write_decision(o, decision, request.lang, explained);
+        if let Some(style) = request.text {
+            o.text("text", &render::render_decision(decision, style));
+        }
+        if request.letter {
+            o.text("letter", &render::letter(decision));
+        }
+        if request.receipt {
+            write_case_receipt(&mut o.object("receipt"), decision, case);
+        }
+    }))
 }
 
 /// The decision of a whole case.
-pub fn decision_json(decision: &Decision, lang: Lang) -> Json {
-    told(decision, lang, true)
+pub fn decision_json(decision: &Decision, lang: Lang) -> String {
+    told(|o| write_decision(o, decision, lang, &mut Explained::Within))
 }
 
-/// The same; every `explanation` is null unless `explained`.
-fn told(decision: &Decision, lang: Lang, explained: bool) -> Json {
-    let acts = decision.acts.iter().map(|a| act_json(a, lang, explained));
-    let (procedure, none) = (decision.procedures.as_ref(), || Json::Array(Vec::new()));
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "decision".into()),
-        ("determined", decision.determined.into()),
-        ("acts", Json::Array(acts.collect())),
-        ("concurrence", Json::Array(decision.concurrence.iter().map(|c| concurrence(decision, c, lang)).collect())),
-        ("totals", Json::Array(decision.totals.iter().map(|t| total(decision, t)).collect())),
-        ("orders", Json::Array(decision.acts.iter().flat_map(orders).collect())),
-        ("options", Json::Array(decision.acts.iter().flat_map(options).collect())),
-        ("procedure", procedure.map_or_else(none, procedure_json)),
-        ("procedure_points", procedure.map_or_else(none, |p| procedure_points(p, lang))),
-        ("procedure_law", procedure.map_or(Json::Null, procedure_law)),
-        ("not_due", procedure.map_or_else(none, not_due)),
-        ("rights", Json::Array(decision.rights.iter().map(right).collect())),
-        ("review_points", Json::Array(decision.points.iter().map(|p| point(decision, p, lang)).collect())),
-        ("facts_needed", facts_needed(decision, lang)),
-        ("explanation", if explained { explanation(decision, lang) } else { Json::Null }),
-        ("governing", Json::Array(decision.governing().into_iter().map(governing).collect())),
-    ])
-}
-
-fn explanation(decision: &Decision, lang: Lang) -> Json {
-    let lines = render::decision_lines(decision, lang, Form::Brief).into_iter().map(|line| {
-        Json::object([
-            ("part", Json::from(line.section.as_str())),
-            ("heading", line.heading.into()),
-            ("text", line.text.into()),
-            ("basis", line.basis.into()),
-        ])
-    });
-    Json::Array(lines.collect())
-}
-
-fn maybe(of: Option<&Arc<str>>) -> Json {
-    of.map_or(Json::Null, text)
-}
-
-fn id_of(decision: &Decision, act: usize) -> Json {
-    decision.acts.get(act).map_or(Json::Null, |a| text(&a.id))
-}
-
-pub(super) fn ids(decision: &Decision, acts: &[usize]) -> Json {
-    Json::Array(acts.iter().map(|a| id_of(decision, *a)).collect())
-}
-
-fn act_json(act: &Act, lang: Lang, explained: bool) -> Json {
-    let mut members = vec![("id", text(&act.id))];
-    if let Some(party) = &act.party {
-        members.push(("party", text(party)));
+/// The members of it; the explanations of the acts stay with them.
+pub(super) fn write_decision(o: &mut Object<'_>, decision: &Decision, lang: Lang, explained: &mut Explained<'_>) {
+    let wanted = explained.are_wanted();
+    begin(o, "decision");
+    o.flag("determined", decision.determined);
+    let mut acts = o.array("acts");
+    for act in &decision.acts {
+        write_act(&mut acts.object(), act, lang, wanted);
     }
+    acts.end();
+    let mut concurrence = o.array("concurrence");
+    for one in &decision.concurrence {
+        write_concurrence(&mut concurrence.object(), decision, one, lang);
+    }
+    concurrence.end();
+    let mut totals = o.array("totals");
+    for total in &decision.totals {
+        write_total(&mut totals.object(), decision, total);
+    }
+    totals.end();
+    let mut orders = o.array("orders");
+    for act in &decision.acts {
+        write_orders(&mut orders, act);
+    }
+    orders.end();
+    let mut options = o.array("options");
+    // What the general part lets the penalty of an act become, under each law that may govern it.
+    for act in &decision.acts {
+        for version in act.governing() {
+            if let Some(general) = &version.of.general {
+                write_options(&mut options, &version.of.program, general, Some((&act.id, at(version.later))));
+            }
+        }
+    }
+    options.end();
+    write_steps(o, decision.procedures.as_ref(), lang);
+    let mut rights = o.array("rights");
+    for right in &decision.rights {
+        write_right(&mut rights.object(), right);
+    }
+    rights.end();
+    let mut points = o.array("review_points");
+    for point in &decision.points {
+        write_point(&mut points.object(), decision, point, lang);
+    }
+    points.end();
+    write_needed(o.array("facts_needed"), decision, lang);
+    if let Some(place) = explained.place(o) {
+        write_lines(place.array(), decision, lang);
+    }
+    write_governing(o.array("governing"), decision.governing());
+}
+
+/// The members that tell the procedure of a case.
+pub(super) fn write_steps(o: &mut Object<'_>, procedures: Option<&Procedures>, lang: Lang) {
+    match procedures {
+        Some(found) => {
+            write_procedure(o.array("procedure"), found);
+            write_procedure_points(o.array("procedure_points"), found, lang);
+            write_procedure_law(&mut o.object("procedure_law"), found);
+            write_not_due(o.array("not_due"), found);
+        }
+        None => {
+            o.array("procedure").end();
+            o.array("procedure_points").end();
+            o.null("procedure_law");
+            o.array("not_due").end();
+        }
+    }
+}
+
+fn write_lines(mut list: Array<'_>, decision: &Decision, lang: Lang) {
+    for line in render::decision_lines(decision, lang, Form::Brief) {
+        let mut o = list.object();
+        o.text("part", line.section.as_str());
+        o.text("heading", &line.heading);
+        o.text("text", &line.text);
+        o.maybe("basis", line.basis.as_deref());
+    }
+}
+
+/// Under the law of which day.
+pub(super) fn at(later: bool) -> &'static str {
+    if later { "decision" } else { "act" }
+}
+
+fn id_of(decision: &Decision, act: usize) -> Option<&str> {
+    decision.acts.get(act).map(|a| &*a.id)
+}
+
+pub(super) fn write_ids(mut list: Array<'_>, decision: &Decision, acts: &[usize]) {
+    for act in acts {
+        list.item().maybe(id_of(decision, *act));
+    }
+}
+
+fn write_act(o: &mut Object<'_>, act: &Act, lang: Lang, explained: bool) {
+    o.text("id", &act.id);
+    o.some("party", act.party.as_deref());
     let sole = match act.governs.applies.as_slice() {
         [only] => Some(*only),
         _ => None,
     };
-    let versions =
-        act.versions.iter().zip(0usize..).map(|(v, number)| version(act, v, number, sole, (lang, explained)));
-    members.extend([
-        ("dates", dates(&act.dates)),
-        ("law", law(act, lang)),
-        ("versions", Json::Array(versions.collect())),
-        ("limitation", limitation(act, lang)),
-        ("outcome", sole.and_then(|n| act.versions.get(n)).map_or(Json::Null, |v| outcome(&v.of, lang, explained))),
-    ]);
-    Json::object(members)
-}
-
-fn dates(dates: &Dates) -> Json {
-    let one = |day: Day| match day {
-        Day::On(date) => date.to_string().into(),
-        Day::Unascertainable => Json::from("无法查明"),
-        Day::Missing => Json::Null,
-    };
-    Json::object([
-        ("act", one(dates.act)),
-        ("end", one(dates.end)),
-        ("discovered", one(dates.found)),
-        ("filed", one(dates.filed)),
-        ("decided", one(dates.decided)),
-        ("continuing", dates.continuing.into()),
-    ])
-}
-
-fn law(act: &Act, lang: Lang) -> Json {
-    let mut members = vec![("result", Json::from(act.governs.result.as_str()))];
-    if let Some(comparison) = act.governs.comparison {
-        members.push(("comparison", comparison.as_str().into()));
+    write_dates(&mut o.object("dates"), &act.dates);
+    write_law(&mut o.object("law"), act, lang);
+    let mut versions = o.array("versions");
+    for (version, number) in act.versions.iter().zip(0usize..) {
+        let mut o = versions.object();
+        write_version(&mut o, act, version, number);
+        // The outcome, where that is not the outcome of the act already.
+        if sole != Some(number) {
+            write_outcome(&mut o.object("outcome"), &version.of, lang, &mut Explained::wanted(explained));
+        }
     }
+    versions.end();
+    write_limitation(&mut o.object("limitation"), act, lang);
+    match sole.and_then(|n| act.versions.get(n)) {
+        Some(version) => {
+            write_outcome(&mut o.object("outcome"), &version.of, lang, &mut Explained::wanted(explained));
+        }
+        None => o.null("outcome"),
+    }
+}
+
+fn write_dates(o: &mut Object<'_>, dates: &Dates) {
+    for (key, day) in [
+        ("act", dates.act),
+        ("end", dates.end),
+        ("discovered", dates.found),
+        ("filed", dates.filed),
+        ("decided", dates.decided),
+    ] {
+        match day {
+            Day::On(date) => o.shown(key, &date),
+            Day::Unascertainable => o.text(key, "无法查明"),
+            Day::Missing => o.null(key),
+        }
+    }
+    o.flag("continuing", dates.continuing);
+}
+
+fn write_law(o: &mut Object<'_>, act: &Act, lang: Lang) {
+    o.text("result", act.governs.result.as_str());
+    o.some("comparison", act.governs.comparison.map(|c| c.as_str()));
     if let Some((apply, law, row)) = act.governs.transition {
         let found = act.at_decision.as_ref().and_then(|laws| laws.get(law));
         let row = found.and_then(|l| l.rules.transition.get(row));
-        members.push((
-            "transition",
-            Json::object([
-                ("apply", Json::from(apply.as_str())),
-                ("ruleset", found.map_or(Json::Null, |l| text(&l.ruleset().head().id))),
-                ("row", row.map_or(Json::Null, |r| text(&r.id))),
-                ("basis", maybe(row.and_then(|r| r.basis.as_ref()))),
-            ]),
-        ));
+        let mut o = o.object("transition");
+        o.text("apply", apply.as_str());
+        o.maybe("ruleset", found.map(|l| &*l.ruleset().head().id));
+        o.maybe("row", row.map(|r| &*r.id));
+        o.maybe("basis", row.and_then(|r| r.basis.as_deref()));
     }
-    members.push(("message", render::law_message(act, lang).into()));
-    Json::object(members)
+    o.text("message", &render::law_message(act, lang));
 }
 
-/// A version with its outcome, where that is not the outcome of the act already.
-fn version(act: &Act, version: &Version, number: usize, sole: Option<usize>, told: (Lang, bool)) -> Json {
+fn write_version(o: &mut Object<'_>, act: &Act, version: &Version, number: usize) {
     let (program, head) = (&version.of.program, &version.of.program.linked.ruleset.head);
-    let mut members = vec![
-        ("at", Json::from(if version.later { "decision" } else { "act" })),
-        ("ruleset", text(&head.id)),
-        ("from", head.from.to_string().into()),
-        ("offence", text(&program.offence.id)),
-        ("name", text(&program.offence.name)),
-        ("basis", text(&program.clause.basis)),
-        ("applies", act.governs.applies.contains(&number).into()),
-    ];
-    if sole != Some(number) {
-        let (lang, explained) = told;
-        members.push(("outcome", outcome(&version.of, lang, explained)));
-    }
-    Json::object(members)
+    o.text("at", at(version.later));
+    o.text("ruleset", &head.id);
+    o.shown("from", &head.from);
+    o.text("offence", &program.offence.id);
+    o.text("name", &program.offence.name);
+    o.text("basis", &program.clause.basis);
+    o.flag("applies", act.governs.applies.contains(&number));
 }
 
-fn limitation(act: &Act, lang: Lang) -> Json {
+fn write_limitation(o: &mut Object<'_>, act: &Act, lang: Lang) {
     let limitation = &act.limitation;
-    let mut members = vec![
-        ("status", Json::from(limitation.status.as_str())),
-        ("over", between(limitation.over)),
-        ("discovered", between(limitation.discovered)),
-        ("periods", Json::Array(limitation.periods.iter().map(|p| period(act, p)).collect())),
-    ];
-    if limitation.status == LimitationStatus::Possible {
-        members.push(("needed", Json::Array(limitation.needed.iter().map(text).collect())));
+    o.text("status", limitation.status.as_str());
+    write_between(&mut o.object("over"), limitation.over);
+    write_between(&mut o.object("discovered"), limitation.discovered);
+    let mut periods = o.array("periods");
+    for period in &limitation.periods {
+        write_period(&mut periods.object(), act, period);
     }
-    members.push(("message", render::limitation_message(act, lang).into()));
-    Json::object(members)
+    periods.end();
+    if limitation.status == LimitationStatus::Possible {
+        o.texts("needed", &limitation.needed);
+    }
+    o.text("message", &render::limitation_message(act, lang));
 }
 
-fn between(days: Between) -> Json {
-    let day = |day: Option<Date>| Json::from(day.map(|d| d.to_string()));
-    Json::object([("first", day(days.first)), ("last", day(days.last))])
+fn write_between(o: &mut Object<'_>, days: Between) {
+    o.day("first", days.first);
+    o.day("last", days.last);
 }
 
-fn period(act: &Act, period: &Period) -> Json {
+fn write_period(o: &mut Object<'_>, act: &Act, period: &Period) {
     let laws = if period.later { act.at_decision.as_ref() } else { Some(&act.at_act) };
     let law = laws.and_then(|l| l.get(period.law));
     let row = law.and_then(|l| l.rules.limitation.get(period.row));
-    let mut members = vec![
-        ("at", Json::from(if period.later { "decision" } else { "act" })),
-        ("ruleset", law.map_or(Json::Null, |l| text(&l.ruleset().head().id))),
-        ("row", row.map_or(Json::Null, |r| text(&r.id))),
-        ("holds", truth(period.holds)),
-        (
-            "length",
-            match period.length {
-                Num::Point(n) => number(n),
-                Num::Range(_) => Json::Null,
-            },
-        ),
-        ("unit", length_unit(period.unit).into()),
-        ("through", period.through.map(|d| d.to_string()).into()),
-        ("barred", truth(period.barred)),
-        ("basis", maybe(row.and_then(|r| r.basis.as_ref()))),
-    ];
-    for (key, mark) in [("unverified", row.map(|r| &r.marks.unverified)), ("reading", row.map(|r| &r.marks.reading))] {
-        if let Some(Some(why)) = mark {
-            members.push((key, text(why)));
-        }
-    }
-    Json::object(members)
+    o.text("at", at(period.later));
+    o.maybe("ruleset", law.map(|l| &*l.ruleset().head().id));
+    o.maybe("row", row.map(|r| &*r.id));
+    o.text("holds", truth(period.holds));
+    write_number(o.at("length"), Num::point(period.length));
+    o.text("unit", length_unit(period.unit));
+    o.day("through", period.through);
+    o.text("barred", truth(period.barred));
+    o.maybe("basis", row.and_then(|r| r.basis.as_deref()));
+    o.some("unverified", row.and_then(|r| r.marks.unverified.as_deref()));
+    o.some("reading", row.and_then(|r| r.marks.reading.as_deref()));
 }
 
-fn concurrence(decision: &Decision, one: &Concurrence, lang: Lang) -> Json {
-    let winner = |winner: Winner| match winner {
-        Winner::Act(act) => Json::object([("kind", Json::from("act")), ("act", id_of(decision, act))]),
-        Winner::Tie => Json::object([("kind", Json::from("equal"))]),
-        Winner::Open => Json::object([("kind", Json::from("open"))]),
-    };
-    let fine = |fine: &FineOf| {
-        let mut members = vec![("act", id_of(decision, fine.act)), ("sanction", text(&fine.sanction))];
+fn write_concurrence(o: &mut Object<'_>, decision: &Decision, one: &Concurrence, lang: Lang) {
+    write_ids(o.array("acts"), decision, &one.acts);
+    o.text("target", one.target.as_str());
+    let mut fines = o.array("fines");
+    for fine in &one.fines {
+        let mut o = fines.object();
+        o.maybe("act", id_of(decision, fine.act));
+        o.text("sanction", &fine.sanction);
         for (key, amount) in [("statutory", &fine.statutory), ("amount", &fine.amount)] {
             if let Some(amount) = amount {
-                members.push((key, measure(amount, "元", &[])));
+                write_measure(&mut o.object(key), amount, &"元", &[]);
             }
         }
-        members.push(("left", one.left.contains(&fine.act).into()));
-        Json::object(members)
-    };
-    Json::object([
-        ("acts", ids(decision, &one.acts)),
-        ("target", one.target.as_str().into()),
-        ("fines", Json::Array(one.fines.iter().map(fine).collect())),
-        ("by_maximum", winner(one.by_maximum)),
-        ("by_computed", winner(one.by_computed)),
-        ("agrees", one.agrees().into()),
-        ("fine_of", ids(decision, &one.left)),
-        ("rule", one.says.map(|s| s.as_str().to_owned()).into()),
-        ("basis", maybe(one.basis.as_ref())),
-        ("message", render::concurrence_message(decision, one, lang).into()),
-    ])
+        o.flag("left", one.left.contains(&fine.act));
+    }
+    fines.end();
+    write_winner(&mut o.object("by_maximum"), decision, one.by_maximum);
+    write_winner(&mut o.object("by_computed"), decision, one.by_computed);
+    o.flag("agrees", one.agrees());
+    write_ids(o.array("fine_of"), decision, &one.left);
+    o.maybe("rule", one.says.map(|s| s.as_str()));
+    o.maybe("basis", one.basis.as_deref());
+    o.text("message", &render::concurrence_message(decision, one, lang));
 }
 
-fn total(decision: &Decision, total: &Total) -> Json {
+fn write_winner(o: &mut Object<'_>, decision: &Decision, winner: Winner) {
+    match winner {
+        Winner::Act(act) => {
+            o.text("kind", "act");
+            o.maybe("act", id_of(decision, act));
+        }
+        Winner::Tie => o.text("kind", "equal"),
+        Winner::Open => o.text("kind", "open"),
+    }
+}
+
+fn write_total(o: &mut Object<'_>, decision: &Decision, total: &Total) {
     let unit = match total.kind {
         SanctionKind::Fine | SanctionKind::Confiscate => "元",
         SanctionKind::Detention => "日",
         _ => "分",
     };
-    let amount = |of: Interval| measure(&Measure::Range(Amount::of(of)), unit, &[]);
-    let mut members = Vec::new();
-    if let Some(party) = &total.party {
-        members.push(("party", text(party)));
+    let write_amount = |mut o: Object<'_>, of: Interval| write_range(&mut o, &Amount::of(of), &unit, &[]);
+    o.some("party", total.party.as_deref());
+    o.text("target", total.target.as_str());
+    o.text("kind", total.kind.as_str());
+    let mut parts = o.array("parts");
+    for part in &total.parts {
+        write_part(&mut parts.object(), decision, total, part);
     }
-    members.extend([
-        ("target", Json::from(total.target.as_str())),
-        ("kind", total.kind.as_str().into()),
-        ("parts", Json::Array(total.parts.iter().map(|p| part(decision, total, p)).collect())),
-        ("sum", total.sum.map_or(Json::Null, amount)),
-    ]);
+    parts.end();
+    match total.sum {
+        Some(sum) => write_amount(o.object("sum"), sum),
+        None => o.null("sum"),
+    }
     if let Some(cap) = &total.cap {
-        members.push((
-            "cap",
-            Json::object([
-                ("before", amount(cap.before)),
-                ("at", amount(cap.at)),
-                ("certain", (cap.holds == Truth::True).into()),
-                ("basis", maybe(cap.basis.as_ref())),
-            ]),
-        ));
+        let mut o = o.object("cap");
+        write_amount(o.object("before"), cap.before);
+        write_amount(o.object("at"), cap.at);
+        o.flag("certain", cap.holds == Truth::True);
+        o.maybe("basis", cap.basis.as_deref());
     }
-    Json::object(members)
 }
 
-fn part(decision: &Decision, total: &Total, part: &Part) -> Json {
-    let mut members = vec![
-        ("act", id_of(decision, part.act)),
-        ("sanction", text(&part.sanction)),
-        ("certain", part.surely.into()),
-        ("counts", truth(part.counts)),
-    ];
+fn write_part(o: &mut Object<'_>, decision: &Decision, total: &Total, part: &Part) {
+    o.maybe("act", id_of(decision, part.act));
+    o.text("sanction", &part.sanction);
+    o.flag("certain", part.surely);
+    o.text("counts", truth(part.counts));
     let version = decision
         .acts
         .get(part.act)
         .and_then(|a| a.governing().find_map(|v| v.of.outcome.sanction(total.target, &part.sanction).map(|s| (v, s))));
     let instance = version.and_then(|(v, s)| v.of.program.clause.sanctions.get(*s.instances.first()?));
     if let Some(amount) = &part.amount {
-        members.push(("amount", measure(amount, &instance.map(unit_name).unwrap_or_default(), &[])));
+        write_measure(&mut o.object("amount"), amount, instance.map_or(&"", unit_name), &[]);
     }
-    members.push(("basis", maybe(instance.map(|i| &i.basis))));
-    Json::object(members)
+    o.maybe("basis", instance.map(|i| &*i.basis));
 }
 
 /// Corrective orders, which stand whether or not there is a penalty.
-fn orders(act: &Act) -> Vec<Json> {
-    let mut found: Vec<Json> = Vec::new();
+fn write_orders(list: &mut Array<'_>, act: &Act) {
     let several = act.governs.applies.len() > 1;
+    let mut known: Vec<(&Arc<str>, bool, &Arc<str>)> = Vec::new();
     for version in act.governing() {
-        let own = version.of.outcome.orders.iter().filter_map(|o| {
-            let order = version.of.program.clause.orders.get(o.order)?;
-            Some((order, o.certain && !several))
-        });
-        for (order, certain) in own {
-            let one = Json::object([
-                ("act", text(&act.id)),
-                ("id", text(&order.id)),
-                ("certain", certain.into()),
-                ("basis", text(&order.basis)),
-            ]);
-            if !found.contains(&one) {
-                found.push(one);
+        for found in &version.of.outcome.orders {
+            let Some(order) = version.of.program.clause.orders.get(found.order) else { continue };
+            let one = (&order.id, found.certain && !several, &order.basis);
+            if known.contains(&one) {
+                continue;
             }
+            known.push(one);
+            let mut o = list.object();
+            o.text("act", &act.id);
+            o.text("id", one.0);
+            o.flag("certain", one.1);
+            o.text("basis", one.2);
         }
     }
-    found
 }
 
-/// What the general part lets the penalty of an act become, under each law that may govern it.
-fn options(act: &Act) -> Vec<Json> {
-    let one = |version: &Version| {
-        let general = version.of.general.as_ref()?;
-        let of = options_json(&version.of.program, general);
-        let at = if version.later { "decision" } else { "act" };
-        let with = |option: &Json| {
-            let own = [("act", text(&act.id)), ("at", at.into())].into_iter().map(|(key, value)| (key.into(), value));
-            Json::Object(own.chain(option.members().to_vec()).collect())
-        };
-        Some(of.items().iter().map(with).collect::<Vec<_>>())
-    };
-    act.governing().filter_map(one).flatten().collect()
+fn write_right(o: &mut Object<'_>, right: &Right) {
+    o.text("id", &right.id);
+    o.flag("certain", right.holds == Truth::True);
+    o.maybe("basis", right.basis.as_deref());
 }
 
-fn right(right: &crate::decide::Right) -> Json {
-    Json::object([
-        ("id", text(&right.id)),
-        ("certain", (right.holds == Truth::True).into()),
-        ("basis", maybe(right.basis.as_ref())),
-    ])
-}
-
-fn point(decision: &Decision, point: &CasePoint, lang: Lang) -> Json {
-    Json::object([
-        ("code", Json::from(point.code.as_str())),
-        ("acts", ids(decision, &point.acts)),
-        ("certain", point.certain.into()),
-        ("names", Json::Array(point.names.iter().map(text).collect())),
-        ("basis", maybe(point.basis.as_ref())),
-        ("message", render::case_message(point, lang).into()),
-    ])
+fn write_point(o: &mut Object<'_>, decision: &Decision, point: &CasePoint, lang: Lang) {
+    o.text("code", point.code.as_str());
+    write_ids(o.array("acts"), decision, &point.acts);
+    o.flag("certain", point.certain);
+    o.texts("names", &point.names);
+    o.maybe("basis", point.basis.as_deref());
+    o.text("message", &render::case_message(point, lang));
 }
 
 /// The questions of all acts, days first, each with the acts it matters to; then those of the procedure.
-fn facts_needed(decision: &Decision, lang: Lang) -> Json {
-    let one = |(name, acts): (Arc<str>, Vec<usize>)| {
+fn write_needed(mut list: Array<'_>, decision: &Decision, lang: Lang) {
+    for (name, acts) in needed(decision) {
         let question = render::case_question(decision, &name, lang);
         let of = acts.iter().filter_map(|a| decision.acts.get(*a));
         let programs = of.clone().flat_map(Act::governing).map(|v| &v.of.program);
@@ -374,56 +400,59 @@ fn facts_needed(decision: &Decision, lang: Lang) -> Json {
         };
         let declared =
             of_act.or_else(|| decision.procedures.iter().flat_map(Procedures::facts).find(|f| f.name == name));
-        let mut members = match declared {
+        let mut o = list.object();
+        match declared {
             Some(fact) if fact.ty != Type::Date || !crate::compile::DATES.contains(&&*name) => {
-                question_members(fact, question, decides)
+                write_question(&mut o, fact, &question, &decides);
             }
-            _ => vec![
-                ("name", text(&name)),
-                ("type", "date".into()),
-                ("unascertainable", true.into()),
-                ("question", question.into()),
-                ("decides", render::decides_day(&name, lang).into()),
-                ("basis", Json::Null),
-            ],
-        };
-        members.push(("acts", ids(decision, &acts)));
-        Json::object(members)
-    };
-    Json::Array(needed(decision).into_iter().map(one).collect())
+            _ => {
+                o.text("name", &name);
+                o.text("type", "date");
+                o.flag("unascertainable", true);
+                o.text("question", &question);
+                o.text("decides", render::decides_day(&name, lang));
+                o.null("basis");
+            }
+        }
+        write_ids(o.array("acts"), decision, &acts);
+    }
 }
 
 /// A receipt over a decision: the versions it rests on, the case as asked, the decision without text.
 ///
 /// The digests are SHA-256 and SM3 of the canonical form (RFC 8785); the decision is digested in one language.
-pub fn case_receipt_json(decision: &Decision, case: &Case) -> Json {
-    let acts = decision.acts.iter().map(|act| {
+pub fn case_receipt_json(decision: &Decision, case: &Case) -> String {
+    told(|o| write_case_receipt(o, decision, case))
+}
+
+fn write_case_receipt(o: &mut Object<'_>, decision: &Decision, case: &Case) {
+    o.text("engine", env!("CARGO_PKG_VERSION"));
+    o.int("contract", super::CONTRACT);
+    o.text("kind", "decision");
+    let mut acts = o.array("acts");
+    for act in &decision.acts {
         let program = act.versions.first().map(|v| &v.of.program);
-        Json::object([
-            ("id", text(&act.id)),
-            ("ruleset", program.map_or(Json::Null, |p| text(&p.linked.ruleset.head.id))),
-            ("offence", program.map_or(Json::Null, |p| text(&p.offence.id))),
-        ])
-    });
-    let mut rulesets: Vec<Json> = Vec::new();
+        let mut o = acts.object();
+        o.text("id", &act.id);
+        o.maybe("ruleset", program.map(|p| &*p.linked.ruleset.head.id));
+        o.maybe("offence", program.map(|p| &*p.offence.id));
+    }
+    acts.end();
+    let mut known = Vec::new();
+    let mut rulesets = o.array("rulesets");
     for governing in decision.governing() {
-        let one = ruleset_digest(governing);
-        if !rulesets.contains(&one) {
-            rulesets.push(one);
+        let version = (&governing.id, governing.from, governing.revision, &governing.digests.sha256);
+        if !known.contains(&version) {
+            known.push(version);
+            write_ruleset_digest(&mut rulesets.object(), governing);
         }
     }
-    Json::object([
-        ("engine", Json::from(env!("CARGO_PKG_VERSION"))),
-        ("contract", super::CONTRACT.into()),
-        ("kind", "decision".into()),
-        ("acts", Json::Array(acts.collect())),
-        ("rulesets", rulesets.into()),
-        ("facts", digest(&case_json(case))),
-        ("outcome", digest(&without_spans(decision_json(decision, Lang::Zh)))),
-    ])
+    rulesets.end();
+    write_digest(o, "facts", &canonical(&case_json(case), true));
+    write_digest(o, "outcome", &canonical(&decision_json(decision, Lang::Zh), false));
 }
 
 /// The answer to `do: replay` of a decision: as [`replay_json`](super::replay_json), for a whole case.
-pub fn replay_decision_json(decision: &Decision, case: &Case, stored: &Node) -> Json {
-    compared(case_receipt_json(decision, case), stored)
+pub fn replay_decision_json(decision: &Decision, case: &Case, stored: &Node) -> String {
+    compared(&case_receipt_json(decision, case), stored)
 }

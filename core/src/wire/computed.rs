@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use super::applicants::{self, EvaluatedApplicants, applicants_json, applicants_questions_json};
+use super::applicants::{self, EvaluatedApplicants, applicants_questions_json, write_applicants};
 use super::describe::licence_description_json;
+use super::explanation::Explained;
 use super::failure::Failure;
 use super::host::{Evaluated, Host, missing};
-use super::json::Json;
-use super::licence::{EvaluatedLicence, licence_outcome, licence_questions_json};
-use super::outcome::{outcome, questions_json};
-use super::receipt::{applicants_receipt_json, licence_receipt_json, receipt_json};
-use super::replay::{compared, replay_json};
+use super::licence::{EvaluatedLicence, licence_questions_json, write_licence};
+use super::outcome::{questions_json, write_outcome};
+use super::receipt::{write_applicants_receipt, write_licence_receipt, write_receipt};
+use super::replay::compared;
 use super::request::{Action, Request};
+use super::write::{Object, told};
 use crate::evaluate::evaluate_licence;
 use crate::facts::{FactCode, FactError, Facts};
 use crate::link::{Library, LicenceProgram};
@@ -50,7 +51,7 @@ impl Host {
 }
 
 /// What a licence reads, and what its ruleset is.
-pub(super) fn describe_licence(request: &Request, licence: &str, library: &Library) -> Result<Json, Failure> {
+pub(super) fn describe_licence(request: &Request, licence: &str, library: &Library) -> Result<String, Failure> {
     linked_licence(request, licence, library).map(|program| licence_description_json(&program, request.lang))
 }
 
@@ -104,32 +105,41 @@ impl Computed {
     ///
     /// # Errors
     /// A replay without a receipt.
-    pub fn answer(&self, request: &Request) -> Result<Json, Failure> {
+    pub fn answer(&self, request: &Request) -> Result<String, Failure> {
+        self.answer_telling(request, &mut Explained::wanted(request.explanation))
+    }
+
+    pub(super) fn answer_telling(&self, request: &Request, explained: &mut Explained<'_>) -> Result<String, Failure> {
         match request.action {
             Action::Replay => Ok(self.replay(request, stored(request)?)),
             Action::Ask => Ok(self.questions(request.lang)),
-            _ => Ok(self.told(request.lang, request.explanation).with([
-                ("text", request.text.map(|style| self.words(style).into())),
-                ("receipt", request.receipt.then(|| self.receipt(request))),
-            ])),
+            _ => Ok(told(|o| {
+                self.write(o, request.lang, explained);
+                if let Some(style) = request.text {
+                    o.text("text", &self.words(style));
+                }
+                if request.receipt {
+                    self.write_receipt(&mut o.object("receipt"), request);
+                }
+            })),
         }
     }
 
     /// The outcome as an answer of the contract.
-    pub fn json(&self, lang: Lang) -> Json {
-        self.told(lang, true)
+    pub fn json(&self, lang: Lang) -> String {
+        told(|o| self.write(o, lang, &mut Explained::Within))
     }
 
-    fn told(&self, lang: Lang, explained: bool) -> Json {
+    fn write(&self, o: &mut Object<'_>, lang: Lang, explained: &mut Explained<'_>) {
         match self {
-            Self::Penalty(evaluated) => outcome(evaluated, lang, explained),
-            Self::Licence(evaluated) => licence_outcome(evaluated, lang, explained),
-            Self::Applicants(evaluated) => applicants_json(evaluated, lang, explained),
+            Self::Penalty(evaluated) => write_outcome(o, evaluated, lang, explained),
+            Self::Licence(evaluated) => write_licence(o, evaluated, lang, explained),
+            Self::Applicants(evaluated) => write_applicants(o, evaluated, lang, explained.are_wanted()),
         }
     }
 
     /// The next questions as an answer of the contract.
-    pub fn questions(&self, lang: Lang) -> Json {
+    pub fn questions(&self, lang: Lang) -> String {
         match self {
             Self::Penalty(evaluated) => questions_json(evaluated, lang),
             Self::Licence(evaluated) => licence_questions_json(evaluated, lang),
@@ -155,20 +165,21 @@ impl Computed {
     }
 
     /// What it was computed from and what came out, as digests, with the facts as the request gives them.
-    pub fn receipt(&self, request: &Request) -> Json {
+    pub fn receipt(&self, request: &Request) -> String {
+        told(|o| self.write_receipt(o, request))
+    }
+
+    fn write_receipt(&self, o: &mut Object<'_>, request: &Request) {
         match self {
-            Self::Penalty(evaluated) => receipt_json(evaluated, &request.facts),
-            Self::Licence(evaluated) => licence_receipt_json(evaluated, &request.facts),
-            Self::Applicants(evaluated) => applicants_receipt_json(evaluated, request),
+            Self::Penalty(evaluated) => write_receipt(o, evaluated, &request.facts),
+            Self::Licence(evaluated) => write_licence_receipt(o, evaluated, &request.facts),
+            Self::Applicants(evaluated) => write_applicants_receipt(o, evaluated, request),
         }
     }
 
     /// Held against a stored receipt.
-    pub fn replay(&self, request: &Request, stored: &Node) -> Json {
-        match self {
-            Self::Penalty(evaluated) => replay_json(evaluated, &request.facts, stored),
-            Self::Licence(_) | Self::Applicants(_) => compared(self.receipt(request), stored),
-        }
+    pub fn replay(&self, request: &Request, stored: &Node) -> String {
+        compared(&self.receipt(request), stored)
     }
 }
 

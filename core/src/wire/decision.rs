@@ -121,7 +121,7 @@ fn amount(
         return Err(error(FactCode::BadNumber, message, &format!("write it as text: \"{text}\"")));
     }
     let unit = unit.map(|name| Unit::parse(&name));
-    let name = sanction.map(unit_name);
+    let name = sanction.map(|sanction| unit_name(sanction).to_string());
     if let (Some(unit), Some(name)) = (&unit, &name)
         && unit.dimension.to_string() != *name
     {

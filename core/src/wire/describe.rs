@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::failure::place_json;
-use super::json::Json;
-use super::outcome::{end, text, type_name, type_word};
+use super::failure::write_place;
+use super::parts::{begin, type_name, type_word, write_end};
+use super::write::{Object, told};
 use crate::expr::{FactId, Type};
 use crate::link::{Library, LicenceProgram, Linked, Program};
 use crate::render::{self, Lang};
-use crate::ruleset::{FactDecl, Licence, Marks, Offence, Ruleset, Status};
+use crate::ruleset::{FactDecl, Marks, Ruleset, Status};
 use crate::source::Span;
 use crate::value::{Bound, Dimension, Rational};
 
@@ -16,21 +16,23 @@ use crate::value::{Bound, Dimension, Rational};
 ///
 /// ```
 /// use cailiang::{Library, wire::description_json};
-/// let answer = description_json(&Library::new(), "").write();
+/// let answer = description_json(&Library::new(), "");
 /// assert_eq!(answer, r#"{"contract":1,"kind":"description","rulesets":[]}"#);
 /// ```
-pub fn description_json(library: &Library, id: &str) -> Json {
-    let of = |r: &&std::sync::Arc<Ruleset>| id.is_empty() || *r.head.id == *id;
-    let rulesets: Vec<Json> = library.rulesets().filter(of).map(|r| ruleset(r)).collect();
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "description".into()),
-        ("rulesets", rulesets.into()),
-    ])
+pub fn description_json(library: &Library, id: &str) -> String {
+    told(|o| {
+        begin(o, "description");
+        let mut rulesets = o.array("rulesets");
+        for ruleset in library.rulesets() {
+            if id.is_empty() || *ruleset.head.id == *id {
+                write_ruleset(&mut rulesets.object(), ruleset);
+            }
+        }
+    })
 }
 
 /// The same with an offence: the version that governs, and the facts it reads, in the order of declaration.
-pub(super) fn offence_json(program: &Program, lang: Lang) -> Json {
+pub(super) fn offence_json(program: &Program, lang: Lang) -> String {
     let head = [("id", &program.offence.id), ("name", &program.offence.name), ("basis", &program.clause.basis)];
     described("offence", head, &program.linked, &|id| {
         [render::question(program, id, lang), render::decides(program, id, lang)]
@@ -38,7 +40,7 @@ pub(super) fn offence_json(program: &Program, lang: Lang) -> Json {
 }
 
 /// The same with a licence.
-pub(super) fn licence_description_json(program: &LicenceProgram, lang: Lang) -> Json {
+pub(super) fn licence_description_json(program: &LicenceProgram, lang: Lang) -> String {
     let licence = &program.licence;
     let head = [("id", &licence.id), ("name", &licence.name), ("basis", &licence.basis)];
     described("licence", head, &program.linked, &|id| {
@@ -52,75 +54,93 @@ fn described(
     head: [(&'static str, &Arc<str>); 3],
     linked: &Linked,
     asked: &dyn Fn(FactId) -> [String; 2],
-) -> Json {
-    let facts = linked.facts.enumerate().map(|(id, declared)| {
-        let [question, decides] = asked(id);
-        let mut members = fact(declared);
-        members.push(("question", question.into()));
-        members.push(("decides", decides.into()));
-        members.push(("basis", declared.basis.as_ref().map_or(Json::Null, text)));
-        members.push(("at", place_json(&linked.ruleset.source, declared.span)));
-        Json::object(members)
-    });
-    let mut members: Vec<(&'static str, Json)> = head.iter().map(|(key, value)| (*key, text(value))).collect();
-    members.push(("facts", Json::Array(facts.collect())));
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "description".into()),
-        ("rulesets", vec![ruleset(&linked.ruleset)].into()),
-        (key, Json::object(members)),
-    ])
+) -> String {
+    told(|o| {
+        begin(o, "description");
+        let mut rulesets = o.array("rulesets");
+        write_ruleset(&mut rulesets.object(), &linked.ruleset);
+        rulesets.end();
+        let mut o = o.object(key);
+        for (key, value) in head {
+            o.text(key, value);
+        }
+        let mut facts = o.array("facts");
+        for (id, declared) in linked.facts.enumerate() {
+            let [question, decides] = asked(id);
+            let mut o = facts.object();
+            write_fact(&mut o, declared);
+            o.text("question", &question);
+            o.text("decides", &decides);
+            o.maybe("basis", declared.basis.as_deref());
+            write_place(&mut o.object("at"), &linked.ruleset.source, declared.span);
+        }
+    })
 }
 
-fn ruleset(ruleset: &Ruleset) -> Json {
+fn write_ruleset(o: &mut Object<'_>, ruleset: &Ruleset) {
     let head = &ruleset.head;
-    let words = |marks: &Marks| {
-        let told = [("unverified", &marks.unverified), ("reading", &marks.reading)];
-        let told = told.into_iter().filter_map(|(key, mark)| mark.as_ref().map(|m| (key, text(m))));
-        told.collect::<Vec<_>>()
-    };
-    let laws = head.laws.iter().map(|law| {
-        Json::object([
-            ("short", text(&law.short)),
-            ("title", text(&law.title)),
-            ("edition", law.edition.as_ref().map_or(Json::Null, text)),
-            ("rank", law.rank.map_or(Json::Null, |rank| rank.as_str().into())),
-        ])
-    });
-    type Own<'u> = (&'u Arc<str>, &'u Arc<str>, &'u Option<Arc<str>>, Span, &'u Marks);
-    let unit = |(id, name, code, span, marks): Own<'_>, more: (&'static str, Json)| {
-        let mut members = vec![("id", text(id)), ("name", text(name))];
-        members.push(("code", code.as_ref().map_or(Json::Null, text)));
-        members.push(more);
-        members.push(("at", place_json(&ruleset.source, span)));
-        members.extend(words(marks));
-        Json::object(members)
-    };
-    let offence = |o: &Offence| {
-        let violates = Json::Array(o.violates.iter().map(text).collect());
-        unit((&o.id, &o.name, &o.code, o.span, &o.marks), ("violates", violates))
-    };
-    let licence =
-        |l: &Licence| unit((&l.id, &l.name, &l.code, l.span, &l.marks), ("procedure", l.procedure.as_str().into()));
-    let mut members = vec![
-        ("id", text(&head.id)),
-        ("title", text(&head.title)),
-        ("issuer", text(&head.issuer)),
-        ("document", head.document.as_ref().map_or(Json::Null, text)),
-        ("jurisdiction", head.jurisdiction.as_ref().map_or(Json::Null, text)),
-        ("from", head.from.to_string().into()),
-        ("through", head.through.map(|d| d.to_string()).into()),
-        ("status", status(head.status).into()),
-        ("revision", head.revision.into()),
-        ("source", ruleset.source.name().to_owned().into()),
-        ("uses", Json::Array(head.uses.iter().map(|(id, _)| text(id)).collect())),
-        ("tiers", Json::Array(ruleset.tiers.iter().map(|t| crate::compile::tier_name(t).into()).collect())),
-        ("laws", Json::Array(laws.collect())),
-        ("offences", Json::Array(ruleset.offences.iter().map(offence).collect())),
-        ("licences", Json::Array(ruleset.licences.iter().map(licence).collect())),
-    ];
-    members.extend(words(&head.marks));
-    Json::object(members)
+    o.text("id", &head.id);
+    o.text("title", &head.title);
+    o.text("issuer", &head.issuer);
+    o.maybe("document", head.document.as_deref());
+    o.maybe("jurisdiction", head.jurisdiction.as_deref());
+    o.shown("from", &head.from);
+    o.day("through", head.through);
+    o.text("status", status(head.status));
+    o.int("revision", head.revision.into());
+    o.text("source", ruleset.source.name());
+    let mut uses = o.array("uses");
+    for (id, _) in &head.uses {
+        uses.text(id);
+    }
+    uses.end();
+    let mut tiers = o.array("tiers");
+    for tier in &ruleset.tiers {
+        tiers.text(&crate::compile::tier_name(tier));
+    }
+    tiers.end();
+    let mut laws = o.array("laws");
+    for law in &head.laws {
+        let mut o = laws.object();
+        o.text("short", &law.short);
+        o.text("title", &law.title);
+        o.maybe("edition", law.edition.as_deref());
+        o.maybe("rank", law.rank.map(|rank| rank.as_str()));
+    }
+    laws.end();
+    let mut offences = o.array("offences");
+    for offence in &ruleset.offences {
+        let mut o = offences.object();
+        write_names(&mut o, [&offence.id, &offence.name], offence.code.as_deref());
+        o.texts("violates", &offence.violates);
+        write_origin(&mut o, ruleset, offence.span, &offence.marks);
+    }
+    offences.end();
+    let mut licences = o.array("licences");
+    for licence in &ruleset.licences {
+        let mut o = licences.object();
+        write_names(&mut o, [&licence.id, &licence.name], licence.code.as_deref());
+        o.text("procedure", licence.procedure.as_str());
+        write_origin(&mut o, ruleset, licence.span, &licence.marks);
+    }
+    licences.end();
+    write_marks(o, &head.marks);
+}
+
+fn write_names(o: &mut Object<'_>, [id, name]: [&str; 2], code: Option<&str>) {
+    o.text("id", id);
+    o.text("name", name);
+    o.maybe("code", code);
+}
+
+fn write_origin(o: &mut Object<'_>, ruleset: &Ruleset, span: Span, marks: &Marks) {
+    write_place(&mut o.object("at"), &ruleset.source, span);
+    write_marks(o, marks);
+}
+
+fn write_marks(o: &mut Object<'_>, marks: &Marks) {
+    o.some("unverified", marks.unverified.as_deref());
+    o.some("reading", marks.reading.as_deref());
 }
 
 fn status(status: Status) -> &'static str {
@@ -133,11 +153,10 @@ fn status(status: Status) -> &'static str {
 }
 
 /// Name, type, unit, values, domain (in that unit), the parts of lists and records.
-fn fact(fact: &FactDecl) -> Vec<(&'static str, Json)> {
-    let mut members = vec![("name", text(&fact.name)), ("type", type_name(fact).into())];
-    if let Some(unit) = &fact.unit {
-        members.push(("unit", text(&unit.name)));
-    }
+fn write_fact(o: &mut Object<'_>, fact: &FactDecl) {
+    o.text("name", &fact.name);
+    o.text("type", type_name(fact));
+    o.some("unit", fact.unit.as_ref().map(|unit| &*unit.name));
     let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
     for (key, bound) in [("min", fact.domain.lo()), ("max", fact.domain.hi())] {
         let in_unit = match bound {
@@ -146,36 +165,35 @@ fn fact(fact: &FactDecl) -> Vec<(&'static str, Json)> {
             Bound::Exclusive(n) => n.div(scale).ok().map(Bound::Exclusive),
         };
         if let Some(bound) = in_unit {
-            members.push((key, end(bound)));
+            write_end(o.at(key), bound);
         }
     }
-    members.extend(parts(&fact.ty, fact.money));
-    members.push(("unascertainable", fact.can_be_unascertainable.into()));
-    members
+    write_parts(o, &fact.ty, fact.money);
+    o.flag("unascertainable", fact.can_be_unascertainable);
 }
 
-fn parts(ty: &Type, money: bool) -> Vec<(&'static str, Json)> {
-    let whole = |ty: &Type| {
-        let mut members = vec![("type", Json::from(type_word(ty, money)))];
-        if let Type::Number(dimension) = ty
-            && *dimension != Dimension::none()
-        {
-            members.push(("unit", dimension.to_string().into()));
-        }
-        members.extend(parts(ty, money));
-        members
-    };
+fn write_parts(o: &mut Object<'_>, ty: &Type, money: bool) {
     match ty {
-        Type::Levels(levels) => vec![("of", Json::Array(levels.names.iter().map(text).collect()))],
-        Type::List(item) => vec![("item", Json::object(whole(item)))],
+        Type::Levels(levels) => o.texts("of", &levels.names),
+        Type::List(item) => write_part(&mut o.object("item"), item, money),
         Type::Record(fields) => {
-            let field = |(name, ty): &(Arc<str>, Type)| {
-                let mut members = vec![("name", text(name))];
-                members.extend(whole(ty));
-                Json::object(members)
-            };
-            vec![("fields", Json::Array(fields.iter().map(field).collect()))]
+            let mut list = o.array("fields");
+            for (name, ty) in fields.iter() {
+                let mut o = list.object();
+                o.text("name", name);
+                write_part(&mut o, ty, money);
+            }
         }
-        _ => Vec::new(),
+        _ => {}
     }
+}
+
+fn write_part(o: &mut Object<'_>, ty: &Type, money: bool) {
+    o.text("type", type_word(ty, money));
+    if let Type::Number(dimension) = ty
+        && *dimension != Dimension::none()
+    {
+        o.shown("unit", dimension);
+    }
+    write_parts(o, ty, money);
 }

@@ -1,42 +1,50 @@
 //! The explanation for reading: its lines in words, each with the conditions behind it and the places of the ruleset
 //! text they come from. Apart from the outcome, because it is asked for when someone opens it.
 
-use super::explanation::reads;
-use super::failure::place_json;
+use super::explanation::write_condition;
+use super::failure::write_place;
 use super::host::Evaluated;
-use super::json::Json;
-use super::outcome::text;
-use super::outcome::truth;
+use super::parts::begin;
+use super::write::{Array, Object, told};
 use crate::expr::{AtomId, Cond, Expr};
 use crate::link::Program;
 use crate::outcome::Step;
-use crate::render::{self, About, Form, Lang};
+use crate::render::{self, About, Form, Lang, Line};
 use crate::ruleset::{ClauseRef, Ruleset};
 use crate::source::Span;
 
 /// The answer to `do: explain`.
-pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> Json {
+pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {
     let Evaluated { program, facts, outcome, general } = evaluated;
     let lines = render::lines(program, facts, outcome, general.as_ref(), lang, Form::Full);
-    let lines = lines.iter().map(|line| {
+    told(|o| write_lines(o, evaluated, &lines, lang))
+}
+
+fn write_lines(o: &mut Object<'_>, evaluated: &Evaluated, lines: &[Line], lang: Lang) {
+    begin(o, "explanation");
+    let mut list = o.array("lines");
+    for line in lines {
         let behind = line.about.map(|about| behind(evaluated, about)).unwrap_or_default();
-        let conditions = behind.atoms.iter().filter_map(|id| condition(evaluated, *id));
-        Json::object([
-            ("section", Json::from(line.section.as_str())),
-            ("title", line.section.title(lang).into()),
-            ("number", line.number.into()),
-            ("heading", line.heading.clone().into()),
-            ("text", line.text.clone().into()),
-            ("basis", line.basis.clone().into()),
-            ("places", Json::Array(behind.places.iter().map(|(r, span)| place_json(&r.source, *span)).collect())),
-            ("conditions", Json::Array(conditions.collect())),
-        ])
-    });
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "explanation".into()),
-        ("lines", Json::Array(lines.collect())),
-    ])
+        let mut o = list.object();
+        o.text("section", line.section.as_str());
+        o.maybe("title", line.section.title(lang));
+        match line.number {
+            Some(number) => o.count("number", number),
+            None => o.null("number"),
+        }
+        o.text("heading", &line.heading);
+        o.text("text", &line.text);
+        o.maybe("basis", line.basis.as_deref());
+        let mut places = o.array("places");
+        for (ruleset, span) in &behind.places {
+            write_place(&mut places.object(), &ruleset.source, *span);
+        }
+        places.end();
+        let mut conditions = o.array("conditions");
+        for id in &behind.atoms {
+            write_found(&mut conditions, evaluated, *id);
+        }
+    }
 }
 
 /// What a line rests on.
@@ -165,19 +173,17 @@ fn atoms(cond: &Cond, found: &mut Vec<AtomId>) {
     }
 }
 
-/// A condition that was looked at: as written, whether it holds, what it reads, where it stands.
-fn condition(evaluated: &Evaluated, id: AtomId) -> Option<Json> {
-    let program = &evaluated.program;
-    let atom = program.linked.atoms.get(id)?;
-    let holds = evaluated.outcome.trace.atom(id)?;
-    // A condition of a clause of another file stands in that file.
+/// A condition, if it was looked at, with the file it stands in: that of a clause of another file is that file.
+fn write_found(list: &mut Array<'_>, evaluated: &Evaluated, id: AtomId) {
+    let Evaluated { program, facts, outcome, .. } = evaluated;
+    let Some(atom) = program.linked.atoms.get(id) else { return };
     let at = declared(program, |r| {
         r.atoms.iter().find(|other| other.span == atom.span && other.text == atom.text).map(|other| other.span)
     });
-    Some(Json::object([
-        ("condition", text(&atom.text)),
-        ("holds", truth(holds)),
-        ("reads", reads(&evaluated.program.linked, &evaluated.facts, &evaluated.outcome.trace, &atom.test)),
-        ("at", at.map_or(Json::Null, |(r, span)| place_json(&r.source, span))),
-    ]))
+    if let Some(mut o) = write_condition(list, &program.linked, facts, &outcome.trace, id) {
+        match at {
+            Some((ruleset, span)) => write_place(&mut o.object("at"), &ruleset.source, span),
+            None => o.null("at"),
+        }
+    }
 }

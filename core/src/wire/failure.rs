@@ -1,6 +1,7 @@
 //! What went wrong, as data: three kinds that are never mixed, and a request that is none.
 
-use super::json::Json;
+use super::parts::begin;
+use super::write::{Object, told};
 use crate::diagnostic::Diagnostic;
 use crate::expr::EvalError;
 use crate::facts::FactError;
@@ -53,22 +54,27 @@ impl Failure {
     }
 
     /// As an answer of the contract. Lines and columns are those of the text of the request or ruleset.
-    pub fn to_json(&self, source: &Source) -> Json {
-        let details: Vec<Json> = match self {
-            Self::Text(found) | Self::Ruleset(found) | Self::Link(LinkError::Rulesets(found)) => {
-                found.iter().map(|d| diagnostic_json(d, source)).collect()
+    pub fn to_json(&self, source: &Source) -> String {
+        told(|o| {
+            begin(o, "error");
+            o.text("stage", self.stage());
+            o.text("code", self.code());
+            o.text("message", &self.message());
+            let mut details = o.array("details");
+            match self {
+                Self::Text(found) | Self::Ruleset(found) | Self::Link(LinkError::Rulesets(found)) => {
+                    for diagnostic in found {
+                        write_diagnostic(&mut details.object(), diagnostic, source);
+                    }
+                }
+                Self::Request(found) | Self::Facts(found) => {
+                    for error in found {
+                        write_fact_error(&mut details.object(), error, source);
+                    }
+                }
+                Self::Link(_) | Self::Evaluation(_) => {}
             }
-            Self::Request(found) | Self::Facts(found) => found.iter().map(|e| fact_error(e, source)).collect(),
-            Self::Link(_) | Self::Evaluation(_) => Vec::new(),
-        };
-        Json::object([
-            ("contract", Json::from(super::CONTRACT)),
-            ("kind", "error".into()),
-            ("stage", self.stage().into()),
-            ("code", self.code().into()),
-            ("message", self.message().into()),
-            ("details", details.into()),
-        ])
+        })
     }
 
     /// The stable code of the first thing that is wrong; `explain` describes it.
@@ -95,62 +101,62 @@ impl Failure {
     }
 }
 
-fn fact_error(error: &FactError, source: &Source) -> Json {
+fn write_fact_error(o: &mut Object<'_>, error: &FactError, source: &Source) {
     let (line, column) = source.line_column(error.span.start);
-    Json::object([
-        ("code", Json::from(error.code.as_str())),
-        ("path", error.path.clone().into()),
-        ("message", error.message.clone().into()),
-        ("expected", error.expected.clone().into()),
-        ("found", error.found.clone().into()),
-        ("help", error.help.clone().into()),
-        ("line", line.into()),
-        ("column", column.into()),
-    ])
+    o.text("code", error.code.as_str());
+    o.text("path", &error.path);
+    o.text("message", &error.message);
+    o.text("expected", &error.expected);
+    o.text("found", &error.found);
+    o.maybe("help", error.help.as_deref());
+    o.int("line", line.into());
+    o.int("column", column.into());
+}
+
+/// The answer about the diagnostics of texts, each with its own; `valid`: every text is a ruleset that can be used.
+pub fn diagnostics_json(valid: bool, found: &[(&Diagnostic, &Source)]) -> String {
+    told(|o| {
+        begin(o, "diagnostics");
+        o.flag("valid", valid);
+        let mut diagnostics = o.array("diagnostics");
+        for (diagnostic, source) in found {
+            write_diagnostic(&mut diagnostics.object(), diagnostic, source);
+        }
+    })
 }
 
 /// A diagnostic as data; `source` is its text, for lines and columns.
-pub fn diagnostic_json(diagnostic: &Diagnostic, source: &Source) -> Json {
-    let place = |span| Json::object(place(source, span));
-    let labels: Vec<Json> = diagnostic
-        .labels
-        .iter()
-        .map(|l| {
-            Json::object([
-                ("primary", Json::from(l.primary)),
-                ("message", l.message.clone().into()),
-                ("at", place(l.span)),
-            ])
-        })
-        .collect();
-    Json::object([
-        ("code", Json::from(diagnostic.code.as_str())),
-        ("severity", diagnostic.severity.as_str().into()),
-        ("message", diagnostic.message.clone().into()),
-        ("source", diagnostic.source.to_string().into()),
-        ("labels", labels.into()),
-        ("help", diagnostic.help.clone().into()),
-    ])
+fn write_diagnostic(o: &mut Object<'_>, diagnostic: &Diagnostic, source: &Source) {
+    o.text("code", diagnostic.code.as_str());
+    o.text("severity", diagnostic.severity.as_str());
+    o.text("message", &diagnostic.message);
+    o.text("source", &diagnostic.source);
+    let mut labels = o.array("labels");
+    for label in &diagnostic.labels {
+        let mut o = labels.object();
+        o.flag("primary", label.primary);
+        o.text("message", &label.message);
+        write_span(&mut o.object("at"), source, label.span);
+    }
+    labels.end();
+    o.maybe("help", diagnostic.help.as_deref());
 }
 
-fn place(source: &Source, span: Span) -> Vec<(&'static str, Json)> {
+fn write_span(o: &mut Object<'_>, source: &Source, span: Span) {
     let (line, column) = source.line_column(span.start);
     let (end_line, end_column) = source.line_column(span.end);
-    vec![
-        ("line", Json::from(line)),
-        ("column", column.into()),
-        ("utf16_column", source.utf16_column(span.start).into()),
-        ("end_line", end_line.into()),
-        ("end_column", end_column.into()),
-        ("utf16_end_column", source.utf16_column(span.end).into()),
-        ("start", span.start.into()),
-        ("end", span.end.into()),
-    ]
+    o.int("line", line.into());
+    o.int("column", column.into());
+    o.int("utf16_column", source.utf16_column(span.start).into());
+    o.int("end_line", end_line.into());
+    o.int("end_column", end_column.into());
+    o.int("utf16_end_column", source.utf16_column(span.end).into());
+    o.int("start", span.start.into());
+    o.int("end", span.end.into());
 }
 
 /// A place of a ruleset's text, with the name of the text.
-pub(super) fn place_json(source: &Source, span: Span) -> Json {
-    let mut members = vec![("source", Json::from(source.name().to_owned()))];
-    members.extend(place(source, span));
-    Json::object(members)
+pub(super) fn write_place(o: &mut Object<'_>, source: &Source, span: Span) {
+    o.text("source", source.name());
+    write_span(o, source, span);
 }

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use super::case::decision_json;
 use super::describe::{description_json, offence_json};
 use super::explain::explain_json;
-use super::failure::{Failure, diagnostic_json};
+use super::explanation::Explained;
+use super::failure::{Failure, diagnostics_json};
 use super::json::Json;
 use super::more;
-use super::outcome::{outcome, questions_json};
+use super::outcome::{questions_json, write_outcome};
 use super::request::{Action, Request, read_request};
+use super::write::told;
 pub use crate::decide::Evaluated;
 use crate::decide::{Case, CaseError, Day, Decision};
 use crate::expr::EvalError;
@@ -53,27 +55,37 @@ impl Host {
     /// Answers one request (JSON) with one line of JSON.
     pub fn handle(&self, request: &str) -> String {
         let source = Source::new("request", request);
-        let answer = match read_request(&source) {
+        match read_request(&source) {
             Ok(request) => self.answer(&request, &source),
             Err(failure) => failure.to_json(&source),
+        }
+    }
+
+    /// Answers a request that was read, with one line of JSON; `source` is its text.
+    pub fn answer(&self, request: &Request, source: &Source) -> String {
+        let mut explained = Explained::wanted(request.explanation);
+        self.answer_linking(request, source, &mut explained, &mut || self.link(request))
+    }
+
+    /// The same, with a place for the explanation, and with `link` for [`Host::link`]: a host that keeps what it links
+    /// brings its own.
+    pub(super) fn answer_linking(
+        &self,
+        request: &Request,
+        source: &Source,
+        explained: &mut Explained<'_>,
+        link: Link<'_>,
+    ) -> String {
+        let answer = if request.asks_more() {
+            more::answer(self, request, explained, link)
+        } else {
+            self.of_offence(request, explained, link)
         };
-        answer.write()
-    }
-
-    /// Answers a request that was read; `source` is its text.
-    pub fn answer(&self, request: &Request, source: &Source) -> Json {
-        self.answer_linking(request, source, &mut || self.link(request))
-    }
-
-    /// The same, with `link` for [`Host::link`]: a host that keeps what it links brings its own.
-    pub(super) fn answer_linking(&self, request: &Request, source: &Source, link: Link<'_>) -> Json {
-        let answer =
-            if request.asks_more() { more::answer(self, request, link) } else { self.of_offence(request, link) };
         answer.unwrap_or_else(|failure| failure.to_json(source))
     }
 
     /// The answer to a request that asks no more than the outcome of one offence, and what leads to it.
-    fn of_offence(&self, request: &Request, link: Link<'_>) -> Result<Json, Failure> {
+    fn of_offence(&self, request: &Request, explained: &mut Explained<'_>, link: Link<'_>) -> Result<String, Failure> {
         match request.action {
             Action::Check => return Ok(check(request)),
             Action::Describe if request.offence.is_empty() => {
@@ -86,12 +98,13 @@ impl Host {
             Action::Describe => offence_json(&evaluated.program, request.lang),
             Action::Explain => explain_json(&evaluated, request.lang),
             Action::Ask => questions_json(&evaluated, request.lang),
-            _ => {
-                let words = request.text.map(|style| {
-                    crate::render::render(&evaluated.program, &evaluated.facts, &evaluated.outcome, style).into()
-                });
-                outcome(&evaluated, request.lang, request.explanation).with([("text", words)])
-            }
+            _ => told(|o| {
+                write_outcome(o, &evaluated, request.lang, explained);
+                if let Some(style) = request.text {
+                    let Evaluated { program, facts, outcome, .. } = &evaluated;
+                    o.text("text", &crate::render::render(program, facts, outcome, style));
+                }
+            }),
         })
     }
 
@@ -101,13 +114,14 @@ impl Host {
     /// # Errors
     /// As [`Host::evaluate`] and [`Host::decide`].
     pub fn outcome(&self, request: &Request, lang: crate::render::Lang) -> Result<Json, Failure> {
-        match &request.case {
+        let told = match &request.case {
             Some(case) => self.decide(request, case).map(|decision| decision_json(&decision, lang)),
             None if request.action == Action::Procedure => {
                 self.procedure(request).map(|found| super::procedures_json(&found, lang))
             }
             None => self.compute(request).map(|computed| computed.json(lang)),
-        }
+        };
+        told.map(|text| Json::read(&text))
     }
 
     /// Decides nothing: finds what the law says of a whole case.
@@ -219,18 +233,17 @@ pub fn day(request: &Request) -> Result<Date, Failure> {
 }
 
 /// The diagnostics of the texts of a request.
-fn check(request: &Request) -> Json {
+fn check(request: &Request) -> String {
     let mut valid = true;
-    let mut found = Vec::new();
+    let mut compiled = Vec::new();
     for source in &request.rulesets {
         let (ruleset, diagnostics) = Ruleset::compile(source);
         valid = valid && ruleset.is_some();
-        found.extend(diagnostics.iter().map(|d| diagnostic_json(d, source)));
+        compiled.push((diagnostics, source));
     }
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "diagnostics".into()),
-        ("valid", valid.into()),
-        ("diagnostics", found.into()),
-    ])
+    let mut found = Vec::new();
+    for (diagnostics, source) in &compiled {
+        found.extend(diagnostics.iter().map(|diagnostic| (diagnostic, *source)));
+    }
+    diagnostics_json(valid, &found)
 }

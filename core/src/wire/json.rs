@@ -1,7 +1,13 @@
-//! JSON going out: a small value, written compactly, for people, or in the canonical form of RFC 8785.
+//! JSON as a value, for hosts written in Rust and for tests: what an answer says can be looked up in it.
+//!
+//! No answer is made of it: those are written straight into text.
 
-use crate::syntax::{Node, NodeKind, Style};
 use std::borrow::Cow;
+
+use super::layout;
+use super::write::{Value, safe_integer};
+use crate::source::Source;
+use crate::syntax::{Node, NodeKind, Style, read_json};
 
 pub use crate::facts::MAX_SAFE;
 
@@ -34,16 +40,7 @@ impl Json {
     /// An object of these members, in this order.
     #[must_use]
     pub fn object(members: impl Into<Vec<(&'static str, Json)>>) -> Self {
-        Self::Object(keyed(members.into()))
-    }
-
-    /// The object with these members after its own; what is none is left out.
-    #[must_use]
-    pub(super) fn with(mut self, more: impl Into<Vec<(&'static str, Option<Json>)>>) -> Self {
-        if let Self::Object(members) = &mut self {
-            extend(members, more.into());
-        }
-        self
+        Self::Object(members.into().into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
     }
 
     /// An array of these items.
@@ -106,145 +103,55 @@ impl Json {
         }
     }
 
+    /// The value of a text that is JSON; null for one that is none.
+    ///
+    /// What [`super::handle`] and the functions beside it answer is text; this is for whoever looks into it.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let (node, _) = read_json(&Source::new("", text));
+        node.as_ref().map_or(Self::Null, Self::from)
+    }
+
     /// Compact, keys in the order given.
     #[must_use]
     pub fn write(&self) -> String {
         let mut out = String::with_capacity(4096);
-        self.put(&mut out, Form::Compact);
+        self.put(Value::top(&mut out));
         out
     }
 
     /// With line breaks and two spaces for each level, keys in the order given.
     #[must_use]
     pub fn write_pretty(&self) -> String {
-        let mut out = String::new();
-        self.put(&mut out, Form::Pretty { level: 0 });
-        out
+        layout::pretty(&self.write())
     }
 
     /// The canonical form of RFC 8785: compact, keys sorted by UTF-16 units; what digests are over.
     #[must_use]
     pub fn write_canonical(&self) -> String {
-        let mut out = String::new();
-        self.put(&mut out, Form::Canonical);
-        out
+        layout::canonical(&self.write(), true)
     }
 
-    fn put(&self, out: &mut String, form: Form) {
+    fn put(&self, place: Value<'_>) {
         match self {
-            Self::Null => out.push_str("null"),
-            Self::Bool(true) => out.push_str("true"),
-            Self::Bool(false) => out.push_str("false"),
-            Self::Int(value) if is_safe(*value) => out.push_str(&value.to_string()),
-            Self::Int(value) => put_string(out, &value.to_string()),
-            Self::Str(text) => put_string(out, text),
+            Self::Null => place.null(),
+            Self::Bool(value) => place.flag(*value),
+            Self::Int(value) => place.int(*value),
+            Self::Str(text) => place.text(text),
             Self::Array(items) => {
-                put_all(out, form, ['[', ']'], items.iter(), |out, inner, item| item.put(out, inner));
+                let mut array = place.array();
+                for item in items {
+                    item.put(array.item());
+                }
             }
             Self::Object(members) => {
-                let member = |out: &mut String, inner, (key, value): &(Cow<'_, str>, Json)| {
-                    put_string(out, key);
-                    out.push_str(if matches!(form, Form::Pretty { .. }) { ": " } else { ":" });
-                    value.put(out, inner);
-                };
-                if matches!(form, Form::Canonical) {
-                    let mut sorted: Vec<_> = members.iter().collect();
-                    sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-                    put_all(out, form, ['{', '}'], sorted.into_iter(), member);
-                } else {
-                    put_all(out, form, ['{', '}'], members.iter(), member);
+                let mut object = place.object();
+                for (key, value) in members {
+                    value.put(object.named(key));
                 }
             }
         }
     }
-}
-
-/// Members under the keys of an object. Apart from [`Json::object`], which every number of members has once.
-fn keyed(members: Vec<(&'static str, Json)>) -> Vec<(Cow<'static, str>, Json)> {
-    members.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect()
-}
-
-fn extend(members: &mut Vec<(Cow<'static, str>, Json)>, more: Vec<(&'static str, Option<Json>)>) {
-    members.extend(more.into_iter().filter_map(|(key, value)| Some((Cow::Borrowed(key), value?))));
-}
-
-#[derive(Clone, Copy)]
-enum Form {
-    Compact,
-    Canonical,
-    Pretty { level: usize },
-}
-
-fn put_all<T>(
-    out: &mut String,
-    form: Form,
-    [open, close]: [char; 2],
-    members: impl ExactSizeIterator<Item = T>,
-    put: impl Fn(&mut String, Form, T),
-) {
-    let inner = match form {
-        Form::Pretty { level } => Form::Pretty { level: level.saturating_add(1) },
-        flat => flat,
-    };
-    let empty = members.len() == 0;
-    out.push(open);
-    for (at, member) in members.enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        break_line(out, inner);
-        put(out, inner, member);
-    }
-    if !empty {
-        break_line(out, form);
-    }
-    out.push(close);
-}
-
-fn break_line(out: &mut String, form: Form) {
-    if let Form::Pretty { level } = form {
-        out.push('\n');
-        out.extend(std::iter::repeat_n("  ", level));
-    }
-}
-
-/// Writes a string as RFC 8785 wants it: short escapes where JSON has them, `\u00xx` in lower case
-/// for other control characters, everything else as it is.
-fn put_string(out: &mut String, text: &str) {
-    out.push('"');
-    let mut rest = text;
-    // Each place is ASCII, so no cut splits a character.
-    while let Some((clean, tail)) = special(rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
-        out.push_str(clean);
-        let mut tail = tail.chars();
-        match tail.next() {
-            Some('"') => out.push_str("\\\""),
-            Some('\\') => out.push_str("\\\\"),
-            Some('\u{8}') => out.push_str("\\b"),
-            Some('\t') => out.push_str("\\t"),
-            Some('\n') => out.push_str("\\n"),
-            Some('\u{c}') => out.push_str("\\f"),
-            Some('\r') => out.push_str("\\r"),
-            Some(control) => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            None => {}
-        }
-        rest = tail.as_str();
-    }
-    out.push_str(rest);
-    out.push('"');
-}
-
-/// Where the first byte stands that a string cannot hold as it is. A plain loop: most time of writing is spent here,
-/// and in the WASM module, which is made small, the iterators of the library are calls.
-fn special(bytes: &[u8]) -> Option<usize> {
-    let mut rest = bytes;
-    while let [byte, after @ ..] = rest {
-        if matches!(byte, b'"' | b'\\' | 0..0x20) {
-            return bytes.len().checked_sub(rest.len());
-        }
-        rest = after;
-    }
-    None
 }
 
 impl From<bool> for Json {
@@ -330,25 +237,10 @@ impl From<&Node> for Json {
     }
 }
 
-/// An integer in the one way JSON writes it, if it is safe.
-fn safe_integer(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let padded = digits.starts_with('0') && text != "0";
-    if padded || !digits.starts_with(|first: char| first.is_ascii_digit()) {
-        return None;
-    }
-    text.parse().ok().filter(|value| is_safe(*value))
-}
-
-fn is_safe(value: i64) -> bool {
-    value.unsigned_abs() <= MAX_SAFE.unsigned_abs()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Source;
-    use crate::syntax::{read_json, read_yaml};
+    use crate::syntax::read_yaml;
 
     fn parse(text: &str) -> Json {
         let (node, diagnostics) = read_json(&Source::new("a.json", text));

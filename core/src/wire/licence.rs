@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use super::explanation::{conditions_json, unit_step};
-use super::json::Json;
-use super::outcome::{fact_json, governing, length_unit, measure, question_members, rest, text, truth};
+use super::explanation::{Explained, is_unit_step, write_conditions, write_failed, write_unit_step};
+use super::outcome::{write_governing, write_notes};
+use super::parts::{begin, length_unit, truth, write_question, write_range, write_rest, write_used};
+use super::write::{Array, Object, told};
 use crate::facts::Facts;
 use crate::link::LicenceProgram;
 use crate::outcome::{
     ConditionOutcome, ConditionStatus, DeadlineOutcome, Decision, DecisionKind, DocumentStatus, LicenceOutcome,
-    Measure, StepStatus,
+    StepStatus,
 };
 use crate::render::{self, Lang};
-use crate::ruleset::{Binding, Condition, ConditionTest, Ground, Marks, Silence};
+use crate::ruleset::{Binding, Condition, ConditionTest, Deadline, Ground, Marks, Silence};
 use crate::value::{Date, Truth};
 
 /// An evaluated licence.
@@ -29,192 +30,200 @@ pub struct EvaluatedLicence {
 }
 
 /// The answer to a request for the outcome of a licence.
-pub fn licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
-    licence_outcome(evaluated, lang, true)
+pub fn licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> String {
+    told(|o| write_licence(o, evaluated, lang, &mut Explained::Within))
 }
 
-/// The same; `explanation` is null unless `explained`.
-pub(super) fn licence_outcome(evaluated: &EvaluatedLicence, lang: Lang, explained: bool) -> Json {
+/// The members of that answer.
+pub(super) fn write_licence(
+    o: &mut Object<'_>,
+    evaluated: &EvaluatedLicence,
+    lang: Lang,
+    explained: &mut Explained<'_>,
+) {
     let EvaluatedLicence { program, facts, as_of, outcome } = evaluated;
     let (licence, linked) = (&program.licence, &program.linked);
-    let conditions: Vec<Json> =
-        licence.conditions.iter().zip(&outcome.conditions).map(|(c, found)| condition(c, found)).collect();
-    let documents = licence.documents.iter().zip(&outcome.documents).map(|(document, status)| {
-        Json::object([
-            ("id", text(&document.id)),
-            ("status", status.as_str().into()),
-            ("for", Json::Array(document.shows.iter().map(text).collect())),
-            ("form", document.form.map(|f| f.as_str()).into()),
-            ("basis", maybe(document.basis.as_ref())),
-        ])
-    });
-    let steps = licence.steps.iter().zip(&outcome.steps).map(|(step, status)| {
-        Json::object([
-            ("id", text(&step.id)),
-            ("kind", step.kind.as_str().into()),
-            ("status", status.as_str().into()),
-            ("before", step.before.as_str().into()),
-            ("basis", maybe(step.basis.as_ref())),
-        ])
-    });
-    let routes = licence.routes.iter().zip(&outcome.routes).map(|(route, taken)| {
-        Json::object([
-            ("id", text(&route.id)),
-            ("taken", truth(*taken)),
-            ("waives", Json::Array(route.waives.iter().map(text).collect())),
-            ("note", maybe(route.note.as_ref())),
-            ("basis", maybe(route.basis.as_ref())),
-        ])
-    });
-    let deadlines = licence.deadlines.iter().zip(&outcome.deadlines).filter(|(_, d)| d.exists != Truth::False);
-    let deadlines = deadlines.map(|(limit, found)| deadline(limit, found));
-    let reviews = outcome.review_points.iter().map(|point| {
-        Json::object([
-            ("code", Json::from(point.code.as_str())),
-            ("rule", text(&point.rule)),
-            ("certain", point.certain.into()),
-            ("basis", maybe(point.basis.as_ref())),
-            ("message", render::licence_review(program, facts, outcome, point, lang).into()),
-        ])
-    });
-    let irrelevant = outcome.irrelevant.iter().map(|id| text(&linked.facts.at(*id).name));
-    let irrelevant = irrelevant.chain(facts.unread.iter().map(|name| Json::from(name.clone())));
-    let mut members = vec![
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "licence".into()),
-        ("licence", text(&licence.id)),
-        ("procedure", licence.procedure.as_str().into()),
-        ("determined", outcome.determined.into()),
-        ("decision", decision(evaluated)),
-        ("authority", Json::Array(authorities(evaluated).iter().map(text).collect())),
-        ("exempt", rows(&licence.exempt, &outcome.exempt)),
-        ("conditions", conditions.into()),
-        ("bars", rows(&licence.bars, &outcome.bars)),
-        ("documents", Json::Array(documents.collect())),
-        ("steps", Json::Array(steps.collect())),
-        ("routes", Json::Array(routes.collect())),
-        ("deadlines", Json::Array(deadlines.collect())),
-        ("terms", terms(evaluated)),
-        ("grounds", rows(&licence.grounds, &outcome.grounds)),
-        ("bans", bans(evaluated)),
-    ];
-    members.extend(renewal(evaluated).map(|renewal| ("renewal", renewal)));
+    begin(o, "licence");
+    o.text("licence", &licence.id);
+    o.text("procedure", licence.procedure.as_str());
+    o.flag("determined", outcome.determined);
+    write_decision(&mut o.object("decision"), evaluated);
+    o.texts("authority", &authorities(evaluated));
+    write_rows(o.array("exempt"), &licence.exempt, &outcome.exempt);
+    write_conditions_met(o.array("conditions"), &licence.conditions, &outcome.conditions);
+    write_rows(o.array("bars"), &licence.bars, &outcome.bars);
+    let mut documents = o.array("documents");
+    for (document, status) in licence.documents.iter().zip(&outcome.documents) {
+        let mut o = documents.object();
+        o.text("id", &document.id);
+        o.text("status", status.as_str());
+        o.texts("for", &document.shows);
+        o.maybe("form", document.form.map(|f| f.as_str()));
+        o.maybe("basis", document.basis.as_deref());
+    }
+    documents.end();
+    let mut steps = o.array("steps");
+    for (step, status) in licence.steps.iter().zip(&outcome.steps) {
+        let mut o = steps.object();
+        o.text("id", &step.id);
+        o.text("kind", step.kind.as_str());
+        o.text("status", status.as_str());
+        o.text("before", step.before.as_str());
+        o.maybe("basis", step.basis.as_deref());
+    }
+    steps.end();
+    let mut routes = o.array("routes");
+    for (route, taken) in licence.routes.iter().zip(&outcome.routes) {
+        let mut o = routes.object();
+        o.text("id", &route.id);
+        o.text("taken", truth(*taken));
+        o.texts("waives", &route.waives);
+        o.maybe("note", route.note.as_deref());
+        o.maybe("basis", route.basis.as_deref());
+    }
+    routes.end();
+    let mut deadlines = o.array("deadlines");
+    for (limit, found) in licence.deadlines.iter().zip(&outcome.deadlines) {
+        if found.exists != Truth::False {
+            write_deadline(&mut deadlines.object(), limit, found);
+        }
+    }
+    deadlines.end();
+    write_terms(o.array("terms"), evaluated);
+    write_rows(o.array("grounds"), &licence.grounds, &outcome.grounds);
+    write_bans(o.array("bans"), evaluated);
+    write_renewal(o, evaluated);
     if let (Some(quota), Some(exhausted)) = (&licence.quota, outcome.exhausted) {
-        members.push((
-            "quota",
-            Json::object([
-                ("exhausted", truth(exhausted)),
-                ("order", quota.order.is.as_str().into()),
-                ("order_basis", maybe(quota.order.basis.as_ref())),
-                ("basis", maybe(quota.basis.as_ref())),
-            ]),
-        ));
+        let mut o = o.object("quota");
+        o.text("exhausted", truth(exhausted));
+        o.text("order", quota.order.is.as_str());
+        o.maybe("order_basis", quota.order.basis.as_deref());
+        o.maybe("basis", quota.basis.as_deref());
     }
-    members.extend([
-        ("as_of", as_of.map(|day| day.to_string()).into()),
-        ("review_points", Json::Array(reviews.collect())),
-        ("facts_needed", licence_needed_json(evaluated, lang)),
-        ("facts_used", Json::Array(outcome.used.iter().map(|id| fact_json(linked, facts, *id)).collect())),
-        ("facts_irrelevant", Json::Array(irrelevant.collect())),
-        ("explanation", if explained { explanation(evaluated, lang) } else { Json::Null }),
-        ("governing", Json::Array(linked.governing.iter().map(governing).collect())),
-    ]);
-    let notes = notes(program);
-    if !notes.is_empty() {
-        members.push(("notes", notes.into()));
+    o.day("as_of", *as_of);
+    let mut points = o.array("review_points");
+    for point in &outcome.review_points {
+        let mut o = points.object();
+        o.text("code", point.code.as_str());
+        o.text("rule", &point.rule);
+        o.flag("certain", point.certain);
+        o.maybe("basis", point.basis.as_deref());
+        o.text("message", &render::licence_review(program, facts, outcome, point, lang));
     }
-    Json::object(members)
+    points.end();
+    write_needed(o.array("facts_needed"), evaluated, lang);
+    write_used(o.array("facts_used"), linked, facts, &outcome.used);
+    let mut irrelevant = o.array("facts_irrelevant");
+    for id in &outcome.irrelevant {
+        irrelevant.text(&linked.facts.at(*id).name);
+    }
+    for name in &facts.unread {
+        irrelevant.text(name);
+    }
+    irrelevant.end();
+    if let Some(place) = explained.place(o) {
+        write_explanation(&mut place.object(), evaluated, lang);
+    }
+    write_governing(o.array("governing"), &linked.governing);
+    write_notes(o, &marks(program));
 }
 
 /// The answer to a request for the next questions.
-pub fn licence_questions_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "questions".into()),
-        ("determined", evaluated.outcome.determined.into()),
-        ("facts_needed", licence_needed_json(evaluated, lang)),
-    ])
+pub fn licence_questions_json(evaluated: &EvaluatedLicence, lang: Lang) -> String {
+    told(|o| {
+        begin(o, "questions");
+        o.flag("determined", evaluated.outcome.determined);
+        write_needed(o.array("facts_needed"), evaluated, lang);
+    })
 }
 
-fn licence_needed_json(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
+fn write_needed(mut list: Array<'_>, evaluated: &EvaluatedLicence, lang: Lang) {
     let program = &*evaluated.program;
-    let one = |id: &crate::expr::FactId| {
+    for id in &evaluated.outcome.needed {
         let question = render::question(program, *id, lang);
         let decides = render::licence_decides(program, *id, lang);
-        Json::object(question_members(program.linked.facts.at(*id), question, decides))
-    };
-    Json::Array(evaluated.outcome.needed.iter().map(one).collect())
+        write_question(&mut list.object(), program.linked.facts.at(*id), &question, &decides);
+    }
 }
 
-pub(super) fn maybe(text_: Option<&Arc<str>>) -> Json {
-    text_.map_or(Json::Null, text)
-}
-
-fn decided(decision: &Decision) -> Vec<(&'static str, Json)> {
-    vec![
-        ("kind", Json::from(decision.kind.as_str())),
-        ("by", decision.by.as_str().into()),
-        ("force", decision.force.as_str().into()),
-    ]
+fn write_decided(o: &mut Object<'_>, decision: &Decision) {
+    o.text("kind", decision.kind.as_str());
+    o.text("by", decision.by.as_str());
+    o.text("force", decision.force.as_str());
 }
 
 /// The decision with what it rests on; while several are possible, all of them.
-fn decision(evaluated: &EvaluatedLicence) -> Json {
+fn write_decision(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
     let EvaluatedLicence { program, outcome, .. } = evaluated;
     let Some(one) = outcome.decision() else {
-        let possible = outcome.possible.iter().map(|d| Json::object(decided(d))).collect();
-        return Json::object([("kind", Json::from("open")), ("possible", Json::Array(possible))]);
+        o.text("kind", "open");
+        let mut possible = o.array("possible");
+        for decision in &outcome.possible {
+            write_decided(&mut possible.object(), decision);
+        }
+        return;
     };
     let licence = &program.licence;
-    let mut members = decided(&one);
-    let named = |of: &'static str, id: &Arc<str>, basis: Option<&Arc<str>>, note: Option<&Arc<str>>| {
-        let mut members = vec![("of", Json::from(of)), ("id", text(id)), ("basis", maybe(basis))];
-        members.extend(note.map(|note| ("note", text(note))));
-        Json::object(members)
-    };
-    let hold = |of: &'static str, rows: &[Ground], truths: &[Truth], force: Option<Binding>| -> Vec<Json> {
-        let holding =
-            rows.iter().zip(truths).filter(|(row, t)| **t == Truth::True && force.is_none_or(|f| row.force == f));
-        holding.map(|(row, _)| named(of, &row.id, row.basis.as_ref(), row.note.as_ref())).collect()
-    };
+    write_decided(o, &one);
     match one.kind {
         DecisionKind::NotRequired => {
-            members.push(("grounds", hold("exempt", &licence.exempt, &outcome.exempt, None).into()));
+            write_holding(&mut o.array("grounds"), "exempt", &licence.exempt, &outcome.exempt, None);
         }
-        DecisionKind::NotAccepted => {
-            members.push(("authority", Json::Array(authorities(evaluated).iter().map(text).collect())));
-        }
+        DecisionKind::NotAccepted => o.texts("authority", &authorities(evaluated)),
         DecisionKind::Supplement => {
-            let missing = licence.documents.iter().zip(&outcome.documents);
-            let missing = missing.filter(|(_, s)| **s == DocumentStatus::Missing).map(|(d, _)| text(&d.id));
-            members.push(("missing", Json::Array(missing.collect())));
+            let mut missing = o.array("missing");
+            for (document, status) in licence.documents.iter().zip(&outcome.documents) {
+                if *status == DocumentStatus::Missing {
+                    missing.text(&document.id);
+                }
+            }
         }
         DecisionKind::Pending => {
-            let missing = licence.steps.iter().zip(&outcome.steps);
-            let missing = missing.filter(|(_, s)| **s == StepStatus::Missing).map(|(s, _)| text(&s.id));
-            members.push(("steps", Json::Array(missing.collect())));
+            let mut missing = o.array("steps");
+            for (step, status) in licence.steps.iter().zip(&outcome.steps) {
+                if *status == StepStatus::Missing {
+                    missing.text(&step.id);
+                }
+            }
         }
         DecisionKind::Refuse => {
-            let failed = licence.conditions.iter().zip(&outcome.conditions);
-            let failed = failed.filter(|(_, found)| found.status == ConditionStatus::Failed);
-            let mut grounds: Vec<Json> =
-                failed.map(|(c, _)| named("condition", &c.id, c.basis.as_ref(), None)).collect();
-            grounds.extend(hold("bar", &licence.bars, &outcome.bars, None));
-            if let (Some(quota), Some(Truth::True)) = (&licence.quota, outcome.exhausted) {
-                grounds.push(named("quota", &Arc::from("数量"), quota.basis.as_ref(), None));
+            let mut grounds = o.array("grounds");
+            for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
+                if found.status == ConditionStatus::Failed {
+                    write_rests_on(&mut grounds.object(), "condition", &condition.id, condition.basis.as_ref());
+                }
             }
-            members.push(("grounds", grounds.into()));
+            write_holding(&mut grounds, "bar", &licence.bars, &outcome.bars, None);
+            if let (Some(quota), Some(Truth::True)) = (&licence.quota, outcome.exhausted) {
+                write_rests_on(&mut grounds.object(), "quota", "数量", quota.basis.as_ref());
+            }
         }
         DecisionKind::Revoke | DecisionKind::Withdraw | DecisionKind::Cancel => {
-            members.push(("grounds", hold("ground", &licence.grounds, &outcome.grounds, Some(one.force)).into()));
+            write_holding(&mut o.array("grounds"), "ground", &licence.grounds, &outcome.grounds, Some(one.force));
         }
         DecisionKind::Keep => {
-            members
-                .push(("grounds", hold("ground", &licence.grounds, &outcome.grounds, Some(Binding::MustNot)).into()));
+            let not = Some(Binding::MustNot);
+            write_holding(&mut o.array("grounds"), "ground", &licence.grounds, &outcome.grounds, not);
         }
         DecisionKind::Grant => {}
     }
-    Json::object(members)
+}
+
+fn write_rests_on(o: &mut Object<'_>, of: &str, id: &str, basis: Option<&Arc<str>>) {
+    o.text("of", of);
+    o.text("id", id);
+    o.maybe("basis", basis.map(|basis| &**basis));
+}
+
+/// The rows that hold; with `force`, those that bind so.
+fn write_holding(list: &mut Array<'_>, of: &str, rows: &[Ground], truths: &[Truth], force: Option<Binding>) {
+    for (row, holds) in rows.iter().zip(truths) {
+        if *holds == Truth::True && force.is_none_or(|f| row.force == f) {
+            let mut o = list.object();
+            write_rests_on(&mut o, of, &row.id, row.basis.as_ref());
+            o.some("note", row.note.as_deref());
+        }
+    }
 }
 
 fn authorities(evaluated: &EvaluatedLicence) -> Vec<Arc<str>> {
@@ -228,162 +237,169 @@ fn authorities(evaluated: &EvaluatedLicence) -> Vec<Arc<str>> {
     names
 }
 
-fn rows(rows: &[Ground], truths: &[Truth]) -> Json {
-    let one = |(row, holds): (&Ground, &Truth)| {
-        let mut members = vec![("id", text(&row.id)), ("holds", truth(*holds)), ("basis", maybe(row.basis.as_ref()))];
-        members.extend(row.note.as_ref().map(|note| ("note", text(note))));
-        Json::object(members)
-    };
-    Json::Array(rows.iter().zip(truths).map(one).collect())
-}
-
-fn condition(condition: &Condition, found: &ConditionOutcome) -> Json {
-    let mut members = vec![
-        ("id", text(&condition.id)),
-        ("status", Json::from(found.status.as_str())),
-        ("basis", maybe(condition.basis.as_ref())),
-        ("check", condition.check.map(|c| c.as_str()).into()),
-        ("evidence", maybe(condition.evidence.as_ref())),
-        ("curable", condition.curable.into()),
-    ];
-    if let ConditionTest::Group(grouping, inside) = &condition.test {
-        let of = inside.iter().zip(&found.of).map(|(inner, found)| self::condition(inner, found));
-        members.extend([("group", grouping.as_str().into()), ("of", Json::Array(of.collect()))]);
+fn write_rows(mut list: Array<'_>, rows: &[Ground], truths: &[Truth]) {
+    for (row, holds) in rows.iter().zip(truths) {
+        let mut o = list.object();
+        o.text("id", &row.id);
+        o.text("holds", truth(*holds));
+        o.maybe("basis", row.basis.as_deref());
+        o.some("note", row.note.as_deref());
     }
-    Json::object(members)
 }
 
-fn day(date: Option<Date>) -> Json {
-    date.map(|date| date.to_string()).into()
-}
-
-fn deadline(deadline: &crate::ruleset::Deadline, found: &DeadlineOutcome) -> Json {
-    let counted = found
-        .counted
-        .iter()
-        .filter(|(count, _)| *count != 0)
-        .map(|(count, of)| Json::object([("count", Json::from(*count)), ("unit", length_unit(*of).into())]));
-    let mut members = vec![
-        ("what", text(&deadline.what)),
-        ("due", day(found.due)),
-        ("counted_from", day(found.from)),
-        ("counted", Json::Array(counted.collect())),
-        ("status", found.status.as_str().into()),
-        ("basis", maybe(deadline.basis.as_ref())),
-    ];
-    members.extend(rest(found.rest));
-    if deadline.promised.is_some() {
-        members.push(("promised_due", day(found.promised)));
-    }
-    if deadline.otherwise != Silence::Nothing {
-        members.push(("else", deadline.otherwise.as_str().into()));
-    }
-    if found.exists == Truth::Unknown {
-        members.push(("certain", false.into()));
-    }
-    Json::object(members)
-}
-
-fn terms(evaluated: &EvaluatedLicence) -> Json {
-    let terms = evaluated.program.licence.terms.iter().zip(&evaluated.outcome.terms).map(|(term, found)| {
-        // A plain number has no unit.
-        let dimension = term.rows.first().map(|row| &row.range.dimension).filter(|d| !d.is_none());
-        let dimension = dimension.map(ToString::to_string).unwrap_or_default();
-        let row_basis = match found.rows.as_slice() {
-            [one] => term.rows.get(*one).and_then(|row| row.basis.as_ref()),
-            _ => None,
-        };
-        let mut members = vec![("id", text(&term.id)), ("kind", Json::from(term.kind.as_str()))];
-        members.extend(found.amount.map(|a| ("amount", measure(&Measure::Range(a), &dimension, &[]))));
-        members.push(("basis", maybe(row_basis.or(term.basis.as_ref()))));
-        Json::object(members)
-    });
-    Json::Array(terms.collect())
-}
-
-fn bans(evaluated: &EvaluatedLicence) -> Json {
-    let bans = evaluated.program.licence.bans.iter().zip(&evaluated.outcome.bans).map(|(ban, found)| {
-        Json::object([
-            ("id", text(&ban.id)),
-            ("holds", truth(found.holds)),
-            ("from", day(found.from)),
-            ("until", if ban.lasts.is_none() { "for_good".into() } else { day(found.until) }),
-            ("basis", maybe(ban.basis.as_ref())),
-        ])
-    });
-    Json::Array(bans.collect())
-}
-
-fn renewal(evaluated: &EvaluatedLicence) -> Option<Json> {
-    let (renewal, found) = (evaluated.program.licence.renewal.as_ref()?, evaluated.outcome.renewal.as_ref()?);
-    let mut members = vec![
-        ("status", Json::from(found.status.as_str())),
-        ("opens", day(found.opens)),
-        ("closes", day(found.closes)),
-        ("undecided_at_expiry", truth(found.undecided)),
-        ("basis", maybe(renewal.basis.as_ref())),
-    ];
-    if renewal.general.is_some() {
-        members.push(("general_closes", day(found.general)));
-        members.push(("general_basis", maybe(renewal.general_basis.as_ref())));
-    }
-    Some(Json::object(members))
-}
-
-fn explanation(evaluated: &EvaluatedLicence, lang: Lang) -> Json {
-    let EvaluatedLicence { program, facts, outcome, .. } = evaluated;
-    let steps = outcome.trace.steps.iter().filter_map(|step| unit_step(&program.linked, &outcome.trace, step));
-    let failed = render::unmet_conditions(program, facts, outcome, lang)
-        .into_iter()
-        .filter(|(_, f)| !f.is_empty())
-        .map(|(id, failed)| {
-            let failed = failed.into_iter().map(|f| {
-                Json::object([
-                    ("condition", Json::from(f.condition)),
-                    ("expected", f.expected.into()),
-                    ("actual", f.actual.into()),
-                ])
-            });
-            Json::object([("row", text(&id)), ("tier", Json::Null), ("failed", Json::Array(failed.collect()))])
-        });
-    Json::object([
-        ("steps", Json::Array(steps.collect())),
-        ("conditions", conditions_json(&program.linked, facts, &outcome.trace)),
-        ("not_applied", Json::Array(failed.collect())),
-    ])
-}
-
-/// How unclear texts were read, and what is not verified.
-fn notes(program: &LicenceProgram) -> Vec<Json> {
-    let mut found = Vec::new();
-    let mut note =
-        |rule: &Arc<str>, marks: &Marks| {
-            for (kind, words) in [("unverified", &marks.unverified), ("reading", &marks.reading)] {
-                found.extend(words.as_ref().map(|words| {
-                    Json::object([("kind", Json::from(kind)), ("rule", text(rule)), ("text", text(words))])
-                }));
-            }
-        };
-    let licence = &program.licence;
-    program.linked.marks.iter().for_each(|(rule, marks)| note(rule, marks));
-    for row in licence.exempt.iter().chain(&licence.bars).chain(&licence.grounds) {
-        note(&row.id, &row.marks);
-    }
-    fn all<'c>(conditions: &'c [Condition], note: &mut dyn FnMut(&'c Arc<str>, &'c Marks)) {
-        for condition in conditions {
-            note(&condition.id, &condition.marks);
-            if let ConditionTest::Group(_, inside) = &condition.test {
-                all(inside, note);
-            }
+fn write_conditions_met(mut list: Array<'_>, conditions: &[Condition], found: &[ConditionOutcome]) {
+    for (condition, found) in conditions.iter().zip(found) {
+        let mut o = list.object();
+        o.text("id", &condition.id);
+        o.text("status", found.status.as_str());
+        o.maybe("basis", condition.basis.as_deref());
+        o.maybe("check", condition.check.map(|c| c.as_str()));
+        o.maybe("evidence", condition.evidence.as_deref());
+        o.flag("curable", condition.curable);
+        if let ConditionTest::Group(grouping, inside) = &condition.test {
+            o.text("group", grouping.as_str());
+            write_conditions_met(o.array("of"), inside, &found.of);
         }
     }
-    all(&licence.conditions, &mut |rule, marks| note(rule, marks));
-    licence.documents.iter().for_each(|row| note(&row.id, &row.marks));
-    licence.steps.iter().for_each(|row| note(&row.id, &row.marks));
-    licence.deadlines.iter().for_each(|row| note(&row.what, &row.marks));
-    licence.routes.iter().for_each(|row| note(&row.id, &row.marks));
-    licence.terms.iter().for_each(|row| note(&row.id, &row.marks));
-    licence.renewal.iter().for_each(|row| note(&licence.name, &row.marks));
-    licence.bans.iter().for_each(|row| note(&row.id, &row.marks));
+}
+
+fn write_deadline(o: &mut Object<'_>, deadline: &Deadline, found: &DeadlineOutcome) {
+    o.text("what", &deadline.what);
+    o.day("due", found.due);
+    o.day("counted_from", found.from);
+    let mut counted = o.array("counted");
+    for (count, of) in &found.counted {
+        if *count != 0 {
+            let mut o = counted.object();
+            o.int("count", *count);
+            o.text("unit", length_unit(*of));
+        }
+    }
+    counted.end();
+    o.text("status", found.status.as_str());
+    o.maybe("basis", deadline.basis.as_deref());
+    write_rest(o, found.rest);
+    if deadline.promised.is_some() {
+        o.day("promised_due", found.promised);
+    }
+    if deadline.otherwise != Silence::Nothing {
+        o.text("else", deadline.otherwise.as_str());
+    }
+    if found.exists == Truth::Unknown {
+        o.flag("certain", false);
+    }
+}
+
+fn write_terms(mut list: Array<'_>, evaluated: &EvaluatedLicence) {
+    for (term, found) in evaluated.program.licence.terms.iter().zip(&evaluated.outcome.terms) {
+        let row_basis = match found.rows.as_slice() {
+            [one] => term.rows.get(*one).and_then(|row| row.basis.as_deref()),
+            _ => None,
+        };
+        let mut o = list.object();
+        o.text("id", &term.id);
+        o.text("kind", term.kind.as_str());
+        if let Some(amount) = &found.amount {
+            // A plain number has no unit.
+            match term.rows.first().map(|row| &row.range.dimension).filter(|d| !d.is_none()) {
+                Some(dimension) => write_range(&mut o.object("amount"), amount, dimension, &[]),
+                None => write_range(&mut o.object("amount"), amount, &"", &[]),
+            }
+        }
+        o.maybe("basis", row_basis.or(term.basis.as_deref()));
+    }
+}
+
+fn write_bans(mut list: Array<'_>, evaluated: &EvaluatedLicence) {
+    for (ban, found) in evaluated.program.licence.bans.iter().zip(&evaluated.outcome.bans) {
+        let mut o = list.object();
+        o.text("id", &ban.id);
+        o.text("holds", truth(found.holds));
+        o.day("from", found.from);
+        if ban.lasts.is_none() {
+            o.text("until", "for_good");
+        } else {
+            o.day("until", found.until);
+        }
+        o.maybe("basis", ban.basis.as_deref());
+    }
+}
+
+fn write_renewal(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
+    let (Some(renewal), Some(found)) = (&evaluated.program.licence.renewal, &evaluated.outcome.renewal) else { return };
+    let mut o = o.object("renewal");
+    o.text("status", found.status.as_str());
+    o.day("opens", found.opens);
+    o.day("closes", found.closes);
+    o.text("undecided_at_expiry", truth(found.undecided));
+    o.maybe("basis", renewal.basis.as_deref());
+    if renewal.general.is_some() {
+        o.day("general_closes", found.general);
+        o.maybe("general_basis", renewal.general_basis.as_deref());
+    }
+}
+
+fn write_explanation(o: &mut Object<'_>, evaluated: &EvaluatedLicence, lang: Lang) {
+    let EvaluatedLicence { program, facts, outcome, .. } = evaluated;
+    let mut steps = o.array("steps");
+    for step in outcome.trace.steps.iter().filter(|step| is_unit_step(step)) {
+        write_unit_step(&mut steps.object(), &program.linked, &outcome.trace, step);
+    }
+    steps.end();
+    write_conditions(o.array("conditions"), &program.linked, facts, &outcome.trace);
+    let mut not_applied = o.array("not_applied");
+    for (id, failed) in render::unmet_conditions(program, facts, outcome, lang) {
+        if !failed.is_empty() {
+            let mut o = not_applied.object();
+            o.text("row", &id);
+            o.null("tier");
+            write_failed(o.array("failed"), &failed);
+        }
+    }
+}
+
+/// The rules of a licence, with what is unclear about each.
+fn marks(program: &LicenceProgram) -> Vec<(&str, &Marks)> {
+    let mut found: Vec<(&str, &Marks)> = Vec::new();
+    for (rule, marks) in &program.linked.marks {
+        found.push((rule, marks));
+    }
+    let licence = &program.licence;
+    for rows in [&licence.exempt, &licence.bars, &licence.grounds] {
+        for row in rows {
+            found.push((&row.id, &row.marks));
+        }
+    }
+    marks_of(&licence.conditions, &mut found);
+    for row in &licence.documents {
+        found.push((&row.id, &row.marks));
+    }
+    for row in &licence.steps {
+        found.push((&row.id, &row.marks));
+    }
+    for row in &licence.deadlines {
+        found.push((&row.what, &row.marks));
+    }
+    for row in &licence.routes {
+        found.push((&row.id, &row.marks));
+    }
+    for row in &licence.terms {
+        found.push((&row.id, &row.marks));
+    }
+    if let Some(row) = &licence.renewal {
+        found.push((&licence.name, &row.marks));
+    }
+    for row in &licence.bans {
+        found.push((&row.id, &row.marks));
+    }
     found
+}
+
+fn marks_of<'c>(conditions: &'c [Condition], found: &mut Vec<(&'c str, &'c Marks)>) {
+    for condition in conditions {
+        found.push((&condition.id, &condition.marks));
+        if let ConditionTest::Group(_, inside) = &condition.test {
+            marks_of(inside, found);
+        }
+    }
 }

@@ -1,9 +1,14 @@
 //! The JSON contract, version 1: the one serialised surface. A binding decodes, calls [`Host::handle`], encodes.
 //!
+//! An answer is written straight into its text; [`Json`] is for whoever looks into one.
+//!
 //! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `applicants`, `questions`, `diagnostics`,
 //! `review`, `replay`, `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
 
+mod write;
 pub mod json;
+mod layout;
+mod parts;
 mod request;
 mod acts;
 mod applicants;
@@ -38,7 +43,7 @@ pub use decision::read_decision;
 pub use describe::description_json;
 pub use expect::{Difference, compare, show_amount};
 pub use explain::explain_json;
-pub use failure::{Failure, diagnostic_json};
+pub use failure::{Failure, diagnostics_json};
 pub use host::{Evaluated, Host, day, handle};
 pub use json::Json;
 pub use licence::{EvaluatedLicence, licence_json, licence_questions_json};

@@ -7,16 +7,17 @@
 use std::sync::Arc;
 
 use super::around::{nearest_json, tiers_json};
-use super::case::decision_answer;
+use super::case::answer_decision;
 use super::computed::{Computed, describe_licence};
 use super::decision::read_decision;
+use super::explanation::Explained;
 use super::failure::Failure;
 use super::host::{Evaluated, Host, Link, evaluated, missing, with_general};
-use super::json::Json;
 use super::procedure::procedure_answer;
 use super::request::{Action, Request};
-use super::review::review_json;
+use super::review::write_review;
 use super::review_case::case_review_answer;
+use super::write::told;
 use crate::decide::Review;
 use crate::link::Program;
 
@@ -25,16 +26,21 @@ use crate::link::Program;
 /// # Errors
 /// As [`Host::evaluate`] and [`Host::decide`].
 #[inline(never)] // the module is split here, by name
-pub(super) fn answer(host: &Host, request: &Request, link: Link<'_>) -> Result<Json, Failure> {
+pub(super) fn answer(
+    host: &Host,
+    request: &Request,
+    explained: &mut Explained<'_>,
+    link: Link<'_>,
+) -> Result<String, Failure> {
     match (request.action, &request.case, &request.licence) {
         (Action::Procedure, ..) => host.procedure(request).map(|found| procedure_answer(&found, request)),
         (Action::Describe, _, Some(licence)) => {
             host.with(request).and_then(|library| describe_licence(request, licence, &library))
         }
-        (_, _, Some(_)) => host.compute(request)?.answer(request),
+        (_, _, Some(_)) => host.compute(request)?.answer_telling(request, explained),
         (Action::Review, Some(case), None) => case_review_answer(host, request, case),
-        (_, Some(case), None) => decision_answer(&host.decide(request, case)?, case, request),
-        (_, None, None) => offence(request, evaluate(link()?, request)?),
+        (_, Some(case), None) => answer_decision(&host.decide(request, case)?, case, request, explained),
+        (_, None, None) => offence(request, evaluate(link()?, request)?, explained),
     }
 }
 
@@ -53,18 +59,22 @@ pub(super) fn evaluate(program: Arc<Program>, request: &Request) -> Result<Evalu
 }
 
 /// The answer about an offence.
-fn offence(request: &Request, evaluated: Evaluated) -> Result<Json, Failure> {
+fn offence(request: &Request, evaluated: Evaluated, explained: &mut Explained<'_>) -> Result<String, Failure> {
     match request.action {
         Action::Nearest => nearest_json(evaluated),
         Action::Tiers => tiers_json(&evaluated),
         Action::Review => {
             let review = reviewed(request, &evaluated)?;
             let Evaluated { program, facts, outcome, .. } = &evaluated;
-            let text = request.text.map(|style| crate::render::render_review(program, facts, outcome, &review, style));
-            Ok(review_json(&evaluated, &review, request.lang).with([("text", text.map(Json::from))]))
+            Ok(told(|o| {
+                write_review(o, &evaluated, &review, request.lang);
+                if let Some(style) = request.text {
+                    o.text("text", &crate::render::render_review(program, facts, outcome, &review, style));
+                }
+            }))
         }
         // An outcome with its receipt, or held against one.
-        _ => Computed::Penalty(Box::new(evaluated)).answer(request),
+        _ => Computed::Penalty(Box::new(evaluated)).answer_telling(request, explained),
     }
 }
 

@@ -1,40 +1,51 @@
 //! What the general part lets the penalty become, as JSON.
 
-use super::json::Json;
-use super::outcome::{target, text};
+use super::outcome::write_targets;
+use super::parts::once;
+use super::write::{Array, Object};
 use crate::decide::{Circumstances, Opt};
 use crate::link::Program;
 
-/// The options, lightest first.
-pub(super) fn options_json(program: &Program, general: &Circumstances) -> Json {
-    Json::Array(general.options.iter().map(|option| option_json(program, general, option)).collect())
+/// The options, lightest first; `of` says of which act, and under the law of which day, where there are several.
+pub(super) fn write_options(
+    list: &mut Array<'_>,
+    program: &Program,
+    general: &Circumstances,
+    of: Option<(&str, &str)>,
+) {
+    for option in &general.options {
+        let mut o = list.object();
+        if let Some((act, at)) = of {
+            o.text("act", act);
+            o.text("at", at);
+        }
+        write_option(&mut o, program, general, option);
+    }
 }
 
-fn option_json(program: &Program, general: &Circumstances, option: &Opt) -> Json {
-    let because = option.because.iter().filter_map(|number| {
-        let circumstance = program.circumstances.get(*number)?;
-        let maybe = (!general.surely(*number)).then(|| Json::from(false));
-        let told = Json::object([("id", text(&circumstance.id)), ("basis", text(&circumstance.basis))]);
-        Some(told.with([("certain", maybe)]))
-    });
-    let mut bases: Vec<Json> = Vec::new();
-    for basis in option.rows.iter().filter_map(|row| program.effects.get(*row)?.basis.as_ref()) {
-        let basis = text(basis);
-        if !bases.contains(&basis) {
-            bases.push(basis);
+fn write_option(o: &mut Object<'_>, program: &Program, general: &Circumstances, option: &Opt) {
+    o.text("effect", &option.effect);
+    o.text("direction", option.direction.as_str());
+    o.text("force", option.force.as_str());
+    o.texts("or", &option.or);
+    o.flag("certain", option.certain);
+    let mut because = o.array("because");
+    for number in &option.because {
+        let Some(circumstance) = program.circumstances.get(*number) else { continue };
+        let mut o = because.object();
+        o.text("id", &circumstance.id);
+        o.text("basis", &circumstance.basis);
+        if !general.surely(*number) {
+            o.flag("certain", false);
         }
     }
-    let targets = option.targets.iter().map(|t| target(program, &option.steps, t));
-    Json::object([
-        ("effect", text(&option.effect)),
-        ("direction", option.direction.as_str().into()),
-        ("force", option.force.as_str().into()),
-        ("or", Json::Array(option.or.iter().map(text).collect())),
-        ("certain", option.certain.into()),
-        ("because", Json::Array(because.collect())),
-        ("targets", Json::Array(targets.collect())),
-        ("open", option.open.into()),
-        ("needs", Json::Array(option.needs.iter().map(text).collect())),
-        ("basis", bases.into()),
-    ])
+    because.end();
+    write_targets(o.array("targets"), program, &option.steps, &option.targets);
+    o.flag("open", option.open);
+    o.texts("needs", &option.needs);
+    let mut known: Vec<&str> = Vec::new();
+    let mut bases = o.array("basis");
+    for basis in option.rows.iter().filter_map(|row| program.effects.get(*row)?.basis.as_deref()) {
+        once(&mut bases, &mut known, basis);
+    }
 }

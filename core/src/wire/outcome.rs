@@ -1,247 +1,230 @@
 //! An outcome as JSON: English keys and enum values, Chinese names as data, decimals as strings.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
-use super::explanation::explanation_json;
+use super::explanation::{Explained, write_explanation};
 use super::host::Evaluated;
-use super::json::Json;
-use super::options::options_json;
+use super::options::write_options;
+use super::parts::{begin, once, write_measure, write_question, write_used};
+use super::write::{Array, Object, Value, told};
 use crate::decide::Circumstances;
-use crate::expr::{FactId, LevelSet, Num, Type, Val};
-use crate::facts::Facts;
-use crate::link::{Governing, Linked, Program, Why};
-use crate::outcome::{
-    Amount, Incomputable, Limit, Measure, Possibility, Rest, ReviewPoint, SanctionOutcome, Step, TargetOutcome,
-    Verdict, Way,
-};
+use crate::expr::FactId;
+use crate::link::{Governing, Program, Why};
+use crate::outcome::{Limit, Possibility, ReviewPoint, Rule, SanctionOutcome, Step, TargetOutcome, Verdict, Way};
 use crate::render::{self, Lang};
-use crate::ruleset::Pick;
-use crate::value::{Bound, Date, LengthUnit, Rational, Truth};
+use crate::ruleset::{Marks, Pick, Sanction};
 
 /// The answer to a request for an outcome.
-pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> Json {
-    outcome(evaluated, lang, true)
+pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> String {
+    told(|o| write_outcome(o, evaluated, lang, &mut Explained::Within))
 }
 
-/// The same; `explanation` is null unless `explained`, for a host that asks for it when someone opens it: most of an
-/// answer is that.
-pub(super) fn outcome(evaluated: &Evaluated, lang: Lang, explained: bool) -> Json {
+/// The members of that answer.
+pub(super) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lang, explained: &mut Explained<'_>) {
     let Evaluated { program, facts, outcome, general } = evaluated;
-    let targets: Vec<Json> = outcome.targets.iter().map(|t| target(program, &outcome.trace.steps, t)).collect();
-    let orders: Vec<Json> = outcome
-        .orders
-        .iter()
-        .filter_map(|o| {
-            let order = program.clause.orders.get(o.order)?;
-            Some(Json::object([("id", text(&order.id)), ("certain", o.certain.into()), ("basis", text(&order.basis))]))
-        })
-        .collect();
-    let of_general = general.iter().flat_map(|g| &g.review_points);
-    let reviews: Vec<Json> =
-        outcome.review_points.iter().chain(of_general).map(|p| review(evaluated, p, lang)).collect();
-    let used: Vec<Json> = outcome.used.iter().map(|id| fact_json(&program.linked, facts, *id)).collect();
+    begin(o, "penalty");
+    o.text("offence", &program.offence.id);
+    write_verdict(&mut o.object("verdict"), evaluated);
+    o.flag("determined", evaluated.determined());
+    write_targets(o.array("targets"), program, &outcome.trace.steps, &outcome.targets);
+    let mut orders = o.array("orders");
+    for found in &outcome.orders {
+        let Some(order) = program.clause.orders.get(found.order) else { continue };
+        let mut o = orders.object();
+        o.text("id", &order.id);
+        o.flag("certain", found.certain);
+        o.text("basis", &order.basis);
+    }
+    orders.end();
+    let mut options = o.array("options");
+    if let Some(general) = general {
+        write_options(&mut options, program, general, None);
+    }
+    options.end();
+    let mut reviews = o.array("review_points");
+    for point in &outcome.review_points {
+        write_review(&mut reviews.object(), evaluated, point, lang);
+    }
+    for point in general.iter().flat_map(|g| &g.review_points) {
+        write_review(&mut reviews.object(), evaluated, point, lang);
+    }
+    reviews.end();
     let open = evaluated.needed();
-    let irrelevant =
-        outcome.irrelevant.iter().filter(|id| !open.contains(id)).map(|id| text(&program.linked.facts.at(*id).name));
-    let unread = facts.unread.iter().map(|name| Json::from(name.clone()));
-    let irrelevant: Vec<Json> = irrelevant.chain(unread).collect();
-    let mut members = vec![
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "penalty".into()),
-        ("offence", text(&program.offence.id)),
-        ("verdict", verdict(evaluated)),
-        ("determined", evaluated.determined().into()),
-        ("targets", targets.into()),
-        ("orders", orders.into()),
-        ("options", general.as_ref().map_or(Json::Array(Vec::new()), |g| options_json(program, g))),
-        ("review_points", reviews.into()),
-        ("facts_needed", needed_json(evaluated, lang)),
-        ("facts_used", used.into()),
-        ("facts_irrelevant", irrelevant.into()),
-        ("explanation", if explained { explanation_json(evaluated, lang) } else { Json::Null }),
-        ("governing", Json::Array(program.linked.governing.iter().map(governing).collect())),
-    ];
-    let notes = notes(program);
-    if !notes.is_empty() {
-        members.push(("notes", notes.into()));
+    write_needed(o.array("facts_needed"), program, &open, lang);
+    write_used(o.array("facts_used"), &program.linked, facts, &outcome.used);
+    let mut irrelevant = o.array("facts_irrelevant");
+    for id in &outcome.irrelevant {
+        if !open.contains(id) {
+            irrelevant.text(&program.linked.facts.at(*id).name);
+        }
     }
-    Json::object(members)
-}
-
-/// The unit of a length in outcomes; procedures say `月` ([`super::procedure`]).
-pub(super) fn length_unit(unit: LengthUnit) -> &'static str {
-    match unit {
-        LengthUnit::Day => "日",
-        LengthUnit::WorkingDay => "工作日",
-        LengthUnit::Month => "个月",
+    for name in &facts.unread {
+        irrelevant.text(name);
     }
-}
-
-/// What becomes of a last day that is a day of rest: nothing for one that is none.
-pub(super) fn rest(rest: Rest) -> Option<(&'static str, Json)> {
-    match rest {
-        Rest::Stands => None,
-        Rest::Moved(from) => Some(("moved_from", from.to_string().into())),
-        Rest::Open(to) => Some(("due_if_moved", to.to_string().into())),
-        Rest::NotKnown(year) => Some(("missing_year", i64::from(year).into())),
+    irrelevant.end();
+    if let Some(place) = explained.place(o) {
+        write_explanation(&mut place.object(), evaluated, lang);
     }
+    write_governing(o.array("governing"), &program.linked.governing);
+    write_notes(o, &marks(program));
 }
 
-pub(super) fn text(text: &Arc<str>) -> Json {
-    Json::from(text.to_string())
-}
-
-pub(super) fn verdict(evaluated: &Evaluated) -> Json {
+pub(super) fn write_verdict(o: &mut Object<'_>, evaluated: &Evaluated) {
     let Evaluated { program, outcome, general, .. } = evaluated;
     let exempt = general.as_ref().and_then(Circumstances::exempt).filter(|_| outcome.verdict == Verdict::Sanctioned);
     let mut certain = outcome.verdict_certain;
-    let mut members = Vec::new();
     match (outcome.verdict, exempt) {
-        (Verdict::TimeBarred, _) => members.push(("kind", Json::from("time_barred"))),
-        (Verdict::NotEstablished, _) => members.push(("kind", Json::from("not_established"))),
+        (Verdict::TimeBarred, _) => o.text("kind", "time_barred"),
+        (Verdict::NotEstablished, _) => o.text("kind", "not_established"),
         (Verdict::NoPenalty(force), _) => {
-            members.extend([("kind", Json::from("no_penalty")), ("force", force.as_str().into())]);
+            o.text("kind", "no_penalty");
+            o.text("force", force.as_str());
         }
         (Verdict::Sanctioned, Some((ground, true))) => {
-            let ground = program.circumstances.get(ground).map_or(Json::Null, |c| text(&c.id));
-            members.extend([("kind", Json::from("no_penalty")), ("force", "must".into()), ("ground", ground)]);
+            o.text("kind", "no_penalty");
+            o.text("force", "must");
+            o.maybe("ground", program.circumstances.get(ground).map(|c| &*c.id));
         }
         (Verdict::Sanctioned, exempt) => {
-            members.push(("kind", "sanctioned".into()));
+            o.text("kind", "sanctioned");
             certain = certain && exempt.is_none();
         }
     }
     if !certain {
-        members.push(("certain", false.into()));
+        o.flag("certain", false);
     }
-    Json::object(members)
 }
 
-pub(super) fn tier(program: &Program, tier: usize) -> Json {
-    program.tiers.get(tier).map_or(Json::Null, |t| Json::from(crate::compile::tier_name(t)))
+pub(super) fn write_tier(place: Value<'_>, program: &Program, tier: Option<usize>) {
+    match tier.and_then(|t| program.tiers.get(t)) {
+        Some(tier) => place.text(&crate::compile::tier_name(tier)),
+        None => place.null(),
+    }
 }
 
-/// The sanctions of one target; `steps` say what bounded them.
-pub(super) fn target(program: &Program, steps: &[Step], target: &TargetOutcome) -> Json {
-    let choices: Vec<Json> = target
-        .choices
-        .iter()
-        .filter_map(|c| program.clause.choices.get(*c))
-        .map(|choice| {
-            // Only what is there to choose from: a group whose sanctions do not exist here is no choice.
-            let there = |id: &&Arc<str>| target.sanctions.iter().any(|s| s.id == **id);
-            let of: Vec<Json> = choice
-                .of
-                .iter()
-                .map(|group| group.iter().filter(there).map(text).collect::<Vec<_>>())
-                .filter(|group| !group.is_empty())
-                .map(Json::from)
-                .collect();
-            let pick = match choice.pick {
-                Pick::One => "one",
-                Pick::OneOrMore => "one_or_more",
-            };
-            Json::object([("pick", Json::from(pick)), ("of", of.into())])
-        })
-        .collect();
-    let tiers: Vec<Json> = target.tiers.iter().map(|t| tier(program, *t)).collect();
-    let sanctions: Vec<Json> = target.sanctions.iter().map(|s| sanction(program, steps, s)).collect();
-    let mut members = vec![("target", Json::from(target.target.as_str())), ("tiers", tiers.into())];
+/// The sanctions of each target; `steps` say what bounded them.
+pub(super) fn write_targets(mut list: Array<'_>, program: &Program, steps: &[Step], targets: &[TargetOutcome]) {
+    for target in targets {
+        write_target(&mut list.object(), program, steps, target);
+    }
+}
+
+fn write_target(o: &mut Object<'_>, program: &Program, steps: &[Step], target: &TargetOutcome) {
+    o.text("target", target.target.as_str());
+    let mut tiers = o.array("tiers");
+    for tier in &target.tiers {
+        write_tier(tiers.item(), program, Some(*tier));
+    }
+    tiers.end();
     if target.maybe_no_tier {
-        members.push(("maybe_no_tier", true.into()));
+        o.flag("maybe_no_tier", true);
     }
     if !target.positions.is_empty() {
-        let ids = target.positions.iter().filter_map(|p| position_id(program, *p));
-        members.push(("positions", Json::Array(ids.collect())));
-    }
-    members.extend([("sanctions", Json::from(sanctions)), ("choices", choices.into())]);
-    Json::object(members)
-}
-
-fn sanction(program: &Program, steps: &[Step], sanction: &SanctionOutcome) -> Json {
-    let instances: Vec<_> = sanction.instances.iter().filter_map(|i| program.clause.sanctions.get(*i)).collect();
-    let unit = instances.first().map(|s| unit_name(s)).unwrap_or_default();
-    let mut bases: Vec<Json> = Vec::new();
-    for instance in &instances {
-        let basis = text(&instance.basis);
-        if !bases.contains(&basis) {
-            bases.push(basis);
+        let mut ids = o.array("positions");
+        for id in target.positions.iter().filter_map(|p| position_id(program, *p)) {
+            ids.text(id);
         }
     }
-    let bounded = bounded_by(steps, &sanction.instances);
-    let mut members = vec![
-        ("id", text(&sanction.id)),
-        ("kind", sanction.kind.as_str().into()),
-        ("mode", if sanction.must { "must" } else { "may" }.into()),
-        ("certain", sanction.certain.into()),
-    ];
-    if let Some(amount) = &sanction.amount {
-        members.push(("amount", measure(amount, &unit, &bounded)));
+    let mut sanctions = o.array("sanctions");
+    for sanction in &target.sanctions {
+        write_sanction(&mut sanctions.object(), program, steps, sanction);
     }
-    if let Some(statutory) = &sanction.statutory {
-        members.push(("statutory", measure(statutory, &unit, &[])));
+    sanctions.end();
+    let mut choices = o.array("choices");
+    for choice in target.choices.iter().filter_map(|c| program.clause.choices.get(*c)) {
+        // Only what is there to choose from: a group whose sanctions do not exist here is no choice.
+        let there = |id: &&Arc<str>| target.sanctions.iter().any(|s| s.id == **id);
+        let mut o = choices.object();
+        o.text(
+            "pick",
+            match choice.pick {
+                Pick::One => "one",
+                Pick::OneOrMore => "one_or_more",
+            },
+        );
+        let mut of = o.array("of");
+        for group in choice.of.iter().filter(|group| group.iter().any(|id| there(&id))) {
+            let mut ids = of.item().array();
+            for id in group.iter().filter(there) {
+                ids.text(id);
+            }
+        }
     }
-    members.push(("basis", bases.into()));
-    members.push(("possible", possible(program, &sanction.possible, &unit)));
-    if !sanction.authority.is_empty() {
-        members.push(("authority", Json::Array(sanction.authority.iter().map(text).collect())));
-    }
-    Json::object(members)
 }
 
-fn position_id(program: &Program, position: usize) -> Option<Json> {
-    program.benchmark.as_ref().and_then(|b| b.positions.get(position)).map(|p| text(&p.id))
+fn write_sanction(o: &mut Object<'_>, program: &Program, steps: &[Step], sanction: &SanctionOutcome) {
+    let instances = || sanction.instances.iter().filter_map(|i| program.clause.sanctions.get(*i));
+    let unit: &dyn Display = instances().next().map_or(&"", unit_name);
+    o.text("id", &sanction.id);
+    o.text("kind", sanction.kind.as_str());
+    o.text("mode", if sanction.must { "must" } else { "may" });
+    o.flag("certain", sanction.certain);
+    if let Some(amount) = &sanction.amount {
+        write_measure(&mut o.object("amount"), amount, unit, &bounded_by(steps, &sanction.instances));
+    }
+    if let Some(statutory) = &sanction.statutory {
+        write_measure(&mut o.object("statutory"), statutory, unit, &[]);
+    }
+    let mut known: Vec<&str> = Vec::new();
+    let mut bases = o.array("basis");
+    for instance in instances() {
+        once(&mut bases, &mut known, &instance.basis);
+    }
+    bases.end();
+    write_possible(o.array("possible"), program, &sanction.possible, unit);
+    if !sanction.authority.is_empty() {
+        o.texts("authority", &sanction.authority);
+    }
+}
+
+fn position_id(program: &Program, position: usize) -> Option<&str> {
+    program.benchmark.as_ref().and_then(|b| b.positions.get(position)).map(|p| &*p.id)
 }
 
 /// What is possible, where more than one thing is.
-fn possible(program: &Program, possible: &[Possibility], unit: &str) -> Json {
+fn write_possible(mut list: Array<'_>, program: &Program, possible: &[Possibility], unit: &dyn Display) {
     let different =
         possible.iter().any(|p| possible.first().is_some_and(|f| f.amount != p.amount || f.statutory != p.statutory));
     if !different {
-        return Json::Array(Vec::new());
+        return;
     }
-    let one = |p: &Possibility| {
-        let mut members = way(program, p.way);
-        if let Some(amount) = &p.amount {
-            members.push(("amount", measure(amount, unit, &[])));
+    for one in possible {
+        let mut o = list.object();
+        write_way(&mut o, program, one.way);
+        if let Some(amount) = &one.amount {
+            write_measure(&mut o.object("amount"), amount, unit, &[]);
         }
-        if let Some(statutory) = &p.statutory {
-            members.push(("statutory", measure(statutory, unit, &[])));
+        if let Some(statutory) = &one.statutory {
+            write_measure(&mut o.object("statutory"), statutory, unit, &[]);
         }
-        Json::object(members)
-    };
-    Json::Array(possible.iter().map(one).collect())
+    }
 }
 
 /// The branch, tier (or the row, where it names none) and position of a possibility.
-pub(super) fn way(program: &Program, way: Way) -> Vec<(&'static str, Json)> {
-    let branch = way.branch.and_then(|b| program.clause.branches.get(b)).map(|b| text(&b.id));
-    let mut members =
-        vec![("branch", branch.unwrap_or(Json::Null)), ("tier", way.tier.map_or(Json::Null, |t| tier(program, t)))];
-    if let Some(row) = way.row.and_then(|r| program.benchmark.as_ref()?.rows.get(r)) {
-        members.push(("row", text(&row.id)));
-    }
-    if let Some(position) = way.position.and_then(|n| position_id(program, n)) {
-        members.push(("position", position));
-    }
-    members
+pub(super) fn write_way(o: &mut Object<'_>, program: &Program, way: Way) {
+    o.maybe("branch", way.branch.and_then(|b| program.clause.branches.get(b)).map(|b| &*b.id));
+    write_tier(o.at("tier"), program, way.tier);
+    o.some("row", way.row.and_then(|r| program.benchmark.as_ref()?.rows.get(r)).map(|row| &*row.id));
+    o.some("position", way.position.and_then(|n| position_id(program, n)));
 }
 
 /// The unit a sanction's quantity is written in.
-pub(super) fn unit_name(sanction: &crate::ruleset::Sanction) -> String {
-    sanction.quantity.rows().first().map(|r| r.range.dimension.to_string()).unwrap_or_default()
+pub(super) fn unit_name(sanction: &Sanction) -> &dyn Display {
+    match sanction.quantity.rows().first() {
+        Some(row) => &row.range.dimension,
+        None => &"",
+    }
 }
 
-fn bounded_by(steps: &[Step], instances: &[usize]) -> Vec<Json> {
+fn bounded_by(steps: &[Step], instances: &[usize]) -> Vec<&'static str> {
     let mut found = Vec::new();
     for step in steps {
         if let Step::Bound { sanction, by, .. } = step
             && instances.contains(sanction)
+            && !found.contains(&limit(*by))
         {
-            let word = Json::from(limit(*by));
-            if !found.contains(&word) {
-                found.push(word);
-            }
+            found.push(limit(*by));
         }
     }
     found
@@ -258,219 +241,58 @@ pub(super) fn limit(by: Limit) -> &'static str {
     }
 }
 
-/// An amount: `{"kind":"range",…}` or `{"kind":"incomputable",…}`, never 0 for what cannot be computed.
-pub(super) fn measure(measure: &Measure, unit: &str, bounded: &[Json]) -> Json {
-    match measure {
-        Measure::Incomputable(why) => Json::object([
-            ("kind", Json::from("incomputable")),
-            (
-                "why",
-                match why {
-                    Incomputable::ZeroBase => "zero_base",
-                    Incomputable::NoRow => "no_row",
-                }
-                .into(),
-            ),
-        ]),
-        Measure::Range(amount) => range(amount, unit, bounded),
-    }
-}
-
-fn range(amount: &Amount, unit: &str, bounded: &[Json]) -> Json {
-    let hull = amount.hull();
-    let mut members = vec![
-        ("kind", Json::from("range")),
-        ("min", end(hull.lo())),
-        ("max", end(hull.hi())),
-        ("unit", unit.to_owned().into()),
-    ];
-    if let Some(default) = amount.default.and_then(Num::point) {
-        members.push(("default", number(default)));
-    }
-    members.push(("bounded_by", bounded.to_vec().into()));
-    Json::object(members)
-}
-
-pub(super) fn end(bound: Bound) -> Json {
-    match bound {
-        Bound::Unbounded => "unbounded".into(),
-        Bound::Inclusive(n) => Json::object([("value", number(n)), ("inclusive", true.into())]),
-        Bound::Exclusive(n) => Json::object([("value", number(n)), ("inclusive", false.into())]),
-    }
-}
-
-/// A number as a decimal; one that does not terminate as a fraction, exactly.
-pub(super) fn number(n: Rational) -> Json {
-    n.to_string().into()
-}
-
-fn review(evaluated: &Evaluated, point: &ReviewPoint, lang: Lang) -> Json {
+fn write_review(o: &mut Object<'_>, evaluated: &Evaluated, point: &ReviewPoint, lang: Lang) {
     let Evaluated { program, facts, .. } = evaluated;
-    let mut members =
-        vec![("code", Json::from(point.code.as_str())), ("rule", render::rule_name(program, point.rule).into())];
+    o.text("code", point.code.as_str());
+    o.text("rule", &render::rule_name(program, point.rule));
     if let Some(with) = point.with {
-        members.push(("with", render::rule_name(program, with).into()));
+        o.text("with", &render::rule_name(program, with));
     }
-    members.push(("certain", point.certain.into()));
-    let unit = match point.rule {
-        crate::outcome::Rule::Sanction(s) => program.clause.sanctions.get(s).map(unit_name),
+    o.flag("certain", point.certain);
+    let sanction = match point.rule {
+        Rule::Sanction(s) => program.clause.sanctions.get(s),
         _ => None,
     };
-    let unit = unit.unwrap_or_else(|| "元".to_owned());
+    let unit: &dyn Display = sanction.map_or(&"元", unit_name);
     if let Some(before) = &point.before {
-        members.push(("before", measure(before, &unit, &[])));
+        write_measure(&mut o.object("before"), before, unit, &[]);
     }
     if let Some(after) = &point.after {
-        members.push(("after", measure(after, &unit, &[])));
+        write_measure(&mut o.object("after"), after, unit, &[]);
     }
-    members.push(("basis", point.basis.as_ref().map_or(Json::Null, text)));
-    members.push(("message", render::review_message(program, facts, point, lang).into()));
-    Json::object(members)
+    o.maybe("basis", point.basis.as_deref());
+    o.text("message", &render::review_message(program, facts, point, lang));
 }
 
 /// The answer to a request for the next questions.
-pub fn questions_json(evaluated: &Evaluated, lang: Lang) -> Json {
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "questions".into()),
-        ("determined", evaluated.determined().into()),
-        ("facts_needed", needed_json(evaluated, lang)),
-    ])
+pub fn questions_json(evaluated: &Evaluated, lang: Lang) -> String {
+    told(|o| {
+        begin(o, "questions");
+        o.flag("determined", evaluated.determined());
+        write_needed(o.array("facts_needed"), &evaluated.program, &evaluated.needed(), lang);
+    })
 }
 
 /// The questions still to be asked, best next one first.
-pub(super) fn needed_json(evaluated: &Evaluated, lang: Lang) -> Json {
-    let program = &evaluated.program;
-    let one = |id: &FactId| {
-        let fact = program.linked.facts.at(*id);
-        let (question, decides) = (render::question(&**program, *id, lang), render::decides(program, *id, lang));
-        Json::object(question_members(fact, question, decides))
-    };
-    Json::Array(evaluated.needed().iter().map(one).collect())
-}
-
-/// A question: what is asked, how it is answered, and what the answer decides.
-pub(super) fn question_members(
-    fact: &crate::ruleset::FactDecl,
-    question: String,
-    decides: String,
-) -> Vec<(&'static str, Json)> {
-    let mut members = vec![("name", text(&fact.name)), ("type", type_name(fact).into())];
-    if let Some(unit) = &fact.unit {
-        members.push(("unit", text(&unit.name)));
-    }
-    let levels = match &fact.ty {
-        Type::List(inner) => inner,
-        ty => ty,
-    };
-    if let Type::Levels(levels) = levels {
-        members.push(("of", Json::Array(levels.names.iter().map(text).collect())));
-    }
-    members.push(("unascertainable", fact.can_be_unascertainable.into()));
-    members.push(("question", question.into()));
-    members.push(("decides", decides.into()));
-    members.push(("basis", fact.basis.as_ref().map_or(Json::Null, text)));
-    members
-}
-
-/// The word of the format for the type of a fact.
-pub(super) fn type_name(fact: &crate::ruleset::FactDecl) -> &'static str {
-    match &fact.ty {
-        Type::Truth if fact.finding => "finding",
-        Type::Number(_) if fact.integer && !fact.money => "integer",
-        ty => type_word(ty, fact.money),
+fn write_needed(mut list: Array<'_>, program: &Program, needed: &[FactId], lang: Lang) {
+    for id in needed {
+        let (question, decides) = (render::question(program, *id, lang), render::decides(program, *id, lang));
+        write_question(&mut list.object(), program.linked.facts.at(*id), &question, &decides);
     }
 }
 
-/// The word of the format for a type, of a fact or of a part of one.
-pub(super) fn type_word(ty: &Type, money: bool) -> &'static str {
-    match ty {
-        Type::Truth => "yes-no",
-        Type::Number(_) if money => "money",
-        Type::Number(_) => "number",
-        Type::Date => "date",
-        Type::Levels(levels) if levels.ordered => "level",
-        Type::Levels(_) => "choice",
-        Type::Text => "text",
-        Type::List(_) => "list",
-        Type::Record(_) => "record",
-    }
-}
-
-/// A fact that was given, with its value.
-pub(super) fn fact_json(linked: &Linked, facts: &Facts, id: FactId) -> Json {
-    let fact = linked.facts.at(id);
-    let value = match facts.get(id) {
-        crate::facts::Fact::Given(value) => value_json(&fact.ty, value, fact.unit.as_ref()),
-        _ => Json::Null,
-    };
-    let mut members = vec![("name", text(&fact.name)), ("value", value)];
-    if let Some(unit) = &fact.unit {
-        members.push(("unit", text(&unit.name)));
-    }
-    Json::object(members)
-}
-
-/// A truth as a word.
-pub(super) fn truth(truth: Truth) -> Json {
-    match truth {
-        Truth::True => "true",
-        Truth::False => "false",
-        Truth::Unknown => "unknown",
-    }
-    .into()
-}
-
-/// A value as data, in the unit the fact is given in.
-pub(super) fn value_json(ty: &Type, value: &Val, unit: Option<&crate::value::Unit>) -> Json {
-    match (ty, value) {
-        (_, Val::Truth(Truth::Unknown)) => Json::Null,
-        (_, Val::Truth(t)) => Json::from(*t == Truth::True),
-        (Type::Date, Val::Num(n)) => n
-            .point()
-            .and_then(Rational::to_i64)
-            .and_then(|n| Date::from_day_number(n).ok())
-            .map_or(Json::Null, |d| d.to_string().into()),
-        (_, Val::Num(n)) => {
-            let scaled = |n: Rational| unit.map_or(Ok(n), |u| n.div(u.scale));
-            match n {
-                Num::Point(n) => scaled(*n).map_or(Json::Null, number),
-                Num::Range(r) => Json::object([("min", end(r.lo())), ("max", end(r.hi()))]),
-            }
-        }
-        (Type::Levels(levels), Val::Levels(set)) => level_names(&levels.names, *set),
-        (_, Val::Text(t)) => t.as_ref().map_or(Json::Null, text),
-        (Type::List(inner), Val::List(Some(items))) => {
-            Json::Array(items.iter().map(|(v, _)| value_json(inner, v, unit)).collect())
-        }
-        (Type::Record(fields), Val::Record(values)) => {
-            let members = fields.iter().zip(values.iter());
-            Json::Object(members.map(|((name, ty), v)| (name.to_string().into(), value_json(ty, v, None))).collect())
-        }
-        _ => Json::Null,
-    }
-}
-
-/// One level by its name, several as a list.
-pub(super) fn level_names(names: &[Arc<str>], set: LevelSet) -> Json {
-    let named: Vec<Json> = set.positions().filter_map(|p| names.get(p).map(text)).collect();
-    match (named.len(), set.has_none()) {
-        (0, _) => Json::Null,
-        (1, false) => named.into_iter().next().unwrap_or(Json::Null),
-        _ => named.into(),
-    }
-}
-
-pub(super) fn governing(governing: &Governing) -> Json {
-    Json::object([
-        ("id", text(&governing.id)),
-        ("title", text(&governing.title)),
-        ("document", governing.document.as_ref().map_or(Json::Null, text)),
-        ("from", governing.from.to_string().into()),
-        ("through", governing.through.map(|d| d.to_string()).into()),
-        ("revision", governing.revision.into()),
-        ("chosen_by", governing.day.to_string().into()),
-        (
+/// The versions of rulesets that govern.
+pub(super) fn write_governing<'g>(mut list: Array<'_>, all: impl IntoIterator<Item = &'g Governing>) {
+    for governing in all {
+        let mut o = list.object();
+        o.text("id", &governing.id);
+        o.text("title", &governing.title);
+        o.maybe("document", governing.document.as_deref());
+        o.shown("from", &governing.from);
+        o.day("through", governing.through);
+        o.int("revision", governing.revision.into());
+        o.shown("chosen_by", &governing.day);
+        o.text(
             "why",
             match governing.why {
                 Why::Offence => "has_offence",
@@ -478,48 +300,54 @@ pub(super) fn governing(governing: &Governing) -> Json {
                 Why::Used => "used",
                 Why::General => "general",
                 Why::Procedure => "procedure",
-            }
-            .into(),
-        ),
-        ("sha256", text(&governing.digests.sha256)),
-    ])
+            },
+        );
+        o.text("sha256", &governing.digests.sha256);
+    }
 }
 
-/// How unclear texts were read.
-fn notes(program: &Program) -> Vec<Json> {
-    let mut found = Vec::new();
-    let mut note = |rule: String, marks: &crate::ruleset::Marks| {
+/// How unclear texts were read, and what is not verified: nothing where all is clear.
+pub(super) fn write_notes(o: &mut Object<'_>, marks: &[(&str, &Marks)]) {
+    if marks.iter().all(|(_, marks)| marks.unverified.is_none() && marks.reading.is_none()) {
+        return;
+    }
+    let mut notes = o.array("notes");
+    for (rule, marks) in marks {
         for (kind, text) in [("unverified", &marks.unverified), ("reading", &marks.reading)] {
             if let Some(text) = text {
-                found.push(Json::object([
-                    ("kind", Json::from(kind)),
-                    ("rule", rule.clone().into()),
-                    ("text", text.to_string().into()),
-                ]));
+                let mut o = notes.object();
+                o.text("kind", kind);
+                o.text("rule", rule);
+                o.text("text", text);
             }
         }
-    };
+    }
+}
+
+/// The rules of an offence, with what is unclear about each.
+fn marks(program: &Program) -> Vec<(&str, &Marks)> {
+    let mut found: Vec<(&str, &Marks)> = Vec::new();
     for (rule, marks) in &program.linked.marks {
-        note(rule.to_string(), marks);
+        found.push((rule, marks));
     }
     for branch in &program.clause.branches {
-        note(branch.id.to_string(), &branch.marks);
+        found.push((&branch.id, &branch.marks));
     }
     for sanction in &program.clause.sanctions {
-        note(sanction.id.to_string(), &sanction.marks);
+        found.push((&sanction.id, &sanction.marks));
     }
     if let Some(benchmark) = &program.benchmark {
         for row in &benchmark.rows {
-            note(row.id.to_string(), &row.marks);
+            found.push((&row.id, &row.marks));
             for narrowing in &row.narrowings {
-                note(row.id.to_string(), &narrowing.marks);
+                found.push((&row.id, &narrowing.marks));
             }
         }
         for narrowing in &benchmark.common {
-            note(narrowing.sanction.to_string(), &narrowing.marks);
+            found.push((&narrowing.sanction, &narrowing.marks));
         }
         for position in &benchmark.positions {
-            note(position.id.to_string(), &position.marks);
+            found.push((&position.id, &position.marks));
         }
     }
     found

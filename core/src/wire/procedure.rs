@@ -1,24 +1,23 @@
 //! The procedure of a decision as JSON, and the request that asks for it alone.
 
-use std::sync::Arc;
-
-use super::explanation::reads;
+use super::explanation::write_placed;
 use super::failure::Failure;
 use super::host::Host;
-use super::json::Json;
-use super::outcome::{governing, measure, number, question_members, rest, text, truth};
+use super::outcome::write_governing;
+use super::parts::{begin, once, truth, write_number, write_question, write_range, write_rest};
 use super::planned::read_planned;
 use super::request::Request;
+use super::write::{Array, Object, told};
 use crate::decide::{
     Day, DutyOutcome, Intended, Limit, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint,
     Procedures, Run, StandardOutcome, SumOutcome, procedure_day,
 };
-use crate::expr::{AtomId, Cond, Num, walk};
+use crate::expr::{Cond, Num, walk};
 use crate::facts::{FactCode, FactError, decode_each};
 use crate::link::{Linked, ProcedureProgram};
-use crate::outcome::{Amount, Measure};
+use crate::outcome::Amount;
 use crate::render::{self, Lang};
-use crate::ruleset::{FactDecl, Target};
+use crate::ruleset::{DutyRow, Target};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Date, LengthUnit, Truth};
@@ -56,9 +55,13 @@ impl Host {
 }
 
 /// The answer to a request for the procedure alone, with the words it asks for.
-pub(super) fn procedure_answer(found: &Procedures, request: &Request) -> Json {
-    let text = request.text.map(|style| render::render_procedures(found, style).into());
-    procedures_json(found, request.lang).with([("text", text)])
+pub(super) fn procedure_answer(found: &Procedures, request: &Request) -> String {
+    told(|o| {
+        write_procedures(o, found, request.lang);
+        if let Some(style) = request.text {
+            o.text("text", &render::render_procedures(found, style));
+        }
+    })
 }
 
 /// [`procedure_day`] of the facts of a request.
@@ -91,95 +94,98 @@ fn needs_planned(span: Span) -> FactError {
 }
 
 /// The answer to a request for the procedure alone.
-pub fn procedures_json(found: &Procedures, lang: Lang) -> Json {
-    let own = [
-        ("procedure", procedure_json(found)),
-        ("review_points", procedure_points(found, lang)),
-        ("facts_needed", procedure_needed(found, lang)),
-        ("not_due", not_due(found)),
-        ("governing", Json::Array(found.governing().map(governing).collect())),
-    ];
-    let mut members = vec![("contract", Json::from(super::CONTRACT)), ("kind", "procedure".into())];
-    members.extend(law_members(found));
-    members.extend(own);
-    Json::object(members)
+pub fn procedures_json(found: &Procedures, lang: Lang) -> String {
+    told(|o| write_procedures(o, found, lang))
+}
+
+fn write_procedures(o: &mut Object<'_>, found: &Procedures, lang: Lang) {
+    begin(o, "procedure");
+    write_procedure_law(o, found);
+    write_procedure(o.array("procedure"), found);
+    write_procedure_points(o.array("review_points"), found, lang);
+    // The facts that still matter to steps before the decision.
+    let mut needed = o.array("facts_needed");
+    for fact in found.needed() {
+        let decides = render::decides_procedure(lang);
+        write_question(&mut needed.object(), fact, &render::ask(fact, lang), decides);
+    }
+    needed.end();
+    write_not_due(o.array("not_due"), found);
+    write_governing(o.array("governing"), found.governing());
 }
 
 /// What chose the documents, and whether a fact still matters to a step before the decision.
-pub(super) fn procedure_law(found: &Procedures) -> Json {
-    Json::object(law_members(found))
-}
-
-fn law_members(found: &Procedures) -> Vec<(&'static str, Json)> {
-    let later = |(id, from): &(Arc<str>, Date)| Json::object([("id", text(id)), ("from", from.to_string().into())]);
-    let mut members = vec![
-        ("determined", Json::from(found.determined())),
-        ("chosen_by", found.chosen_by.into()),
-        ("day", found.day.to_string().into()),
-    ];
+pub(super) fn write_procedure_law(o: &mut Object<'_>, found: &Procedures) {
+    o.flag("determined", found.determined());
+    o.text("chosen_by", found.chosen_by);
+    o.shown("day", &found.day);
     if !found.later.is_empty() {
-        members.push(("later_versions", Json::Array(found.later.iter().map(later).collect())));
+        let mut later = o.array("later_versions");
+        for (id, from) in &found.later {
+            let mut o = later.object();
+            o.text("id", id);
+            o.shown("from", from);
+        }
     }
-    members
 }
 
 /// The steps that are or may be due, party by party, in the order of a case.
-pub(super) fn procedure_json(found: &Procedures) -> Json {
-    each(found, |told| told.outcome.duties.iter().map(|step| told.duty(step)).collect())
+pub(super) fn write_procedure(mut list: Array<'_>, found: &Procedures) {
+    for party in &found.parties {
+        let told = Told::of(found, party);
+        for step in &party.outcome.duties {
+            told.write_duty(&mut list.object(), step);
+        }
+    }
 }
 
 /// Where a person must look at the procedure.
-pub(super) fn procedure_points(found: &Procedures, lang: Lang) -> Json {
-    each(found, |told| told.outcome.points.iter().map(|point| told.point(point, lang)).collect())
+pub(super) fn write_procedure_points(mut list: Array<'_>, found: &Procedures, lang: Lang) {
+    for party in &found.parties {
+        let told = Told::of(found, party);
+        for point in &party.outcome.points {
+            told.write_point(&mut list.object(), point, lang);
+        }
+    }
 }
 
 /// Rows of documents that speak to the case and are surely no ground, with the conditions that failed.
-pub(super) fn not_due(found: &Procedures) -> Json {
-    each(found, |told| told.not_due())
-}
-
-fn each(found: &Procedures, of: impl Fn(&Told<'_>) -> Vec<Json>) -> Json {
-    let several = found.parties.len() > 1;
-    let told = |one: &'_ PartyProcedure| {
-        let party = one.party.clone().filter(|_| several);
-        of(&Told { programs: &found.programs, outcome: &one.outcome, party })
-    };
-    Json::Array(found.parties.iter().flat_map(told).collect())
-}
-
-/// The facts that still matter to steps before the decision.
-fn procedure_needed(found: &Procedures, lang: Lang) -> Json {
-    let one = |fact: &FactDecl| {
-        let decides = render::decides_procedure(lang).to_owned();
-        Json::object(question_members(fact, render::ask(fact, lang), decides))
-    };
-    Json::Array(found.needed().into_iter().map(one).collect())
+pub(super) fn write_not_due(mut list: Array<'_>, found: &Procedures) {
+    for party in &found.parties {
+        Told::of(found, party).write_not_due(&mut list);
+    }
 }
 
 struct Told<'a> {
     programs: &'a [ProcedureProgram],
     outcome: &'a ProcedureOutcome,
     /// The party, where there are several.
-    party: Option<Arc<str>>,
+    party: Option<&'a str>,
 }
 
-impl Told<'_> {
-    fn point(&self, point: &ProcedurePoint, lang: Lang) -> Json {
-        let documents = point.programs.iter().filter_map(|p| self.programs.get(*p)).map(|p| text(p.id()));
-        let members = [
-            ("code", Json::from(point.code.as_str())),
-            ("duty", point.duty.map(|d| d.as_str().to_owned()).into()),
-            ("for", point.target.map(|t| t.as_str().to_owned()).into()),
-            ("about", point.about.as_ref().map_or(Json::Null, text)),
-            ("certain", point.certain.into()),
-            ("documents", Json::Array(documents.collect())),
-            ("message", render::procedure_message(self.programs, point, lang).into()),
-        ];
-        self.of_party(members)
+impl<'a> Told<'a> {
+    fn of(found: &'a Procedures, party: &'a PartyProcedure) -> Self {
+        let several = found.parties.len() > 1;
+        let name = party.party.as_deref().filter(|_| several);
+        Told { programs: &found.programs, outcome: &party.outcome, party: name }
     }
 
-    fn not_due(&self) -> Vec<Json> {
-        let mut found = Vec::new();
+    fn write_point(&self, o: &mut Object<'_>, point: &ProcedurePoint, lang: Lang) {
+        o.text("code", point.code.as_str());
+        o.maybe("duty", point.duty.map(|d| d.as_str()));
+        o.maybe("for", point.target.map(|t| t.as_str()));
+        o.maybe("about", point.about.as_deref());
+        o.flag("certain", point.certain);
+        let mut documents = o.array("documents");
+        for program in point.programs.iter().filter_map(|p| self.programs.get(*p)) {
+            documents.text(program.id());
+        }
+        documents.end();
+        o.text("message", &render::procedure_message(self.programs, point, lang));
+        o.some("party", self.party);
+    }
+
+    fn write_not_due(&self, list: &mut Array<'_>) {
         for (run, position) in self.outcome.runs.iter().zip(0usize..) {
             let Some(program) = self.programs.get(run.program) else { continue };
             if run.speaks.body.and(run.speaks.place).and(run.applies) == Truth::False {
@@ -190,72 +196,71 @@ impl Told<'_> {
                 if own.is_none() || grounds.any(|g| g.run == position && g.row == number) {
                     continue;
                 }
-                found.push(self.of_party([
-                    ("id", text(&row.id)),
-                    ("duty", row.duty.as_str().into()),
-                    ("target", run.target.map(|t| t.as_str().to_owned()).into()),
-                    ("ruleset", text(program.id())),
-                    ("basis", text(&row.basis)),
-                    ("conditions", self.conditions(run, row.when.iter())),
-                ]));
+                let mut o = list.object();
+                o.text("id", &row.id);
+                o.text("duty", row.duty.as_str());
+                o.maybe("target", run.target.map(|t| t.as_str()));
+                o.text("ruleset", program.id());
+                o.text("basis", &row.basis);
+                self.write_looked_at(o.array("conditions"), run, &[row.when.as_slice()]);
+                o.some("party", self.party);
             }
         }
-        found
     }
 
-    fn of_party(&self, members: impl Into<Vec<(&'static str, Json)>>) -> Json {
-        Json::object(members).with([("party", self.party.as_ref().map(text))])
-    }
-
-    fn duty(&self, step: &DutyOutcome) -> Json {
-        let mut basis: Vec<Json> = Vec::new();
+    fn write_duty(&self, o: &mut Object<'_>, step: &DutyOutcome) {
+        o.text("id", &self.duty_id(step));
+        o.text("duty", step.duty.as_str());
+        o.maybe("target", step.target.map(|t| t.as_str()));
+        o.text("mode", if step.must { "must" } else { "may" });
+        o.flag("certain", step.certain);
+        let mut known: Vec<&str> = Vec::new();
+        let mut basis = o.array("basis");
+        for row in step.grounds.iter().filter_map(|ground| self.row(ground)) {
+            once(&mut basis, &mut known, &row.basis);
+        }
+        basis.end();
+        let mut grounds = o.array("grounds");
         for ground in &step.grounds {
-            let Some(row) = self.row(ground) else { continue };
-            let cited = text(&row.basis);
-            if !basis.contains(&cited) {
-                basis.push(cited);
-            }
+            self.write_ground(&mut grounds, ground);
         }
-        self.of_party([
-            ("id", Json::from(self.duty_id(step))),
-            ("duty", step.duty.as_str().into()),
-            ("target", step.target.map(|t| t.as_str().to_owned()).into()),
-            ("mode", if step.must { "must" } else { "may" }.into()),
-            ("certain", step.certain.into()),
-            ("basis", basis.into()),
-            ("grounds", Json::Array(step.grounds.iter().filter_map(|g| self.ground(g)).collect())),
-        ])
+        grounds.end();
+        o.some("party", self.party);
     }
 
     /// `hearing/unit`, with the party after it where there are several; a step of the whole case is named by itself.
     fn duty_id(&self, step: &DutyOutcome) -> String {
-        let parts = [Some(step.duty.as_str()), step.target.map(Target::as_str), self.party.as_deref()];
+        let parts = [Some(step.duty.as_str()), step.target.map(Target::as_str), self.party];
         parts.into_iter().flatten().collect::<Vec<_>>().join("/")
     }
 
-    fn row(&self, ground: &ProcedureGround) -> Option<&crate::ruleset::DutyRow> {
+    fn row(&self, ground: &ProcedureGround) -> Option<&'a DutyRow> {
         let run = self.outcome.runs.get(ground.run)?;
         self.programs.get(run.program)?.procedure.duties.get(ground.row)
     }
 
-    fn ground(&self, ground: &ProcedureGround) -> Option<Json> {
-        let run = self.outcome.runs.get(ground.run)?;
-        let (program, row) = (self.programs.get(run.program)?, self.row(ground)?);
-        let mut members = vec![
-            ("id", text(&row.id)),
-            ("ruleset", text(program.id())),
-            ("certain", ground.certain.into()),
-            ("mode", if row.must { "must" } else { "may" }.into()),
-            ("basis", text(&row.basis)),
-            ("conditions", self.conditions(run, program.procedure.applies.iter().chain(&row.when))),
-        ];
-        members.extend(ground.standard.as_ref().map(|s| ("standard", self.standard(s))));
-        members.extend(ground.limit.as_ref().map(|l| ("deadline", deadline(l))));
-        members.extend(ground.sum.as_ref().map(|s| ("sum", paid(s))));
-        Some(Json::object(members))
+    fn write_ground(&self, list: &mut Array<'_>, ground: &ProcedureGround) {
+        let (Some(run), Some(row)) = (self.outcome.runs.get(ground.run), self.row(ground)) else { return };
+        let Some(program) = self.programs.get(run.program) else { return };
+        let mut o = list.object();
+        o.text("id", &row.id);
+        o.text("ruleset", program.id());
+        o.flag("certain", ground.certain);
+        o.text("mode", if row.must { "must" } else { "may" });
+        o.text("basis", &row.basis);
+        self.write_looked_at(o.array("conditions"), run, &[program.procedure.applies.as_slice(), row.when.as_slice()]);
+        if let Some(standard) = &ground.standard {
+            self.write_standard(&mut o.object("standard"), standard);
+        }
+        if let Some(limit) = &ground.limit {
+            write_deadline(&mut o.object("deadline"), limit);
+        }
+        if let Some(sum) = &ground.sum {
+            write_sum(&mut o.object("sum"), sum);
+        }
     }
 
-    fn standard(&self, standard: &StandardOutcome) -> Json {
+    fn write_standard(&self, o: &mut Object<'_>, standard: &StandardOutcome) {
         let how = match standard.how {
             Some(Prevails::One) => "one",
             Some(Prevails::Renvoi) => "renvoi",
@@ -264,84 +269,75 @@ impl Told<'_> {
             Some(Prevails::Nobody) => "nobody",
             None => "open",
         };
-        let voices = standard.voices.iter().filter_map(|voice| {
-            let run = self.outcome.runs.get(voice.run)?;
-            let program = self.programs.get(run.program)?;
+        o.text("name", &standard.name);
+        o.text("met", truth(standard.met));
+        o.text("prevails", how);
+        let mut figures = o.array("figures");
+        for voice in &standard.voices {
+            let Some(run) = self.outcome.runs.get(voice.run) else { continue };
+            let Some(program) = self.programs.get(run.program) else { continue };
             let rows: Vec<_> = voice.rows.iter().filter_map(|r| program.procedure.standards.get(*r)).collect();
-            let basis: Vec<Json> = rows.iter().map(|r| text(&r.basis)).collect();
-            Some(Json::object([
-                ("id", text(program.id())),
-                ("title", text(program.title())),
-                ("basis", basis.into()),
-                ("met", truth(voice.met)),
-                ("counts", truth(voice.counts)),
-                ("conditions", self.conditions(run, rows.iter().map(|r| &r.when))),
-            ]))
-        });
-        Json::object([
-            ("name", text(&standard.name)),
-            ("met", truth(standard.met)),
-            ("prevails", how.into()),
-            ("figures", Json::Array(voices.collect())),
-        ])
+            let mut o = figures.object();
+            o.text("id", program.id());
+            o.text("title", program.title());
+            let mut basis = o.array("basis");
+            for row in &rows {
+                basis.text(&row.basis);
+            }
+            basis.end();
+            o.text("met", truth(voice.met));
+            o.text("counts", truth(voice.counts));
+            let conds: Vec<&[Cond]> = rows.iter().map(|r| std::slice::from_ref(&r.when)).collect();
+            self.write_looked_at(o.array("conditions"), run, &conds);
+        }
     }
 
     /// What was compared with what: each condition with its truth and the values it read.
-    fn conditions<'c>(&self, run: &Run, conds: impl Iterator<Item = &'c Cond>) -> Json {
-        let Some(program) = self.programs.get(run.program) else { return Json::Array(Vec::new()) };
-        let linked = &program.linked;
-        let mut atoms: Vec<AtomId> = Vec::new();
-        conds.for_each(|cond| walk::atoms(cond, &mut |id| atoms.push(id)));
-        let one = |id: &AtomId| {
-            let atom = linked.atoms.get(*id)?;
-            Some(Json::object([
-                ("condition", text(&atom.text)),
-                ("holds", truth(run.trace.atom(*id)?)),
-                ("reads", reads(linked, &run.facts, &run.trace, &atom.test)),
-                ("start", atom.span.start.into()),
-                ("end", atom.span.end.into()),
-            ]))
-        };
-        Json::Array(atoms.iter().filter_map(one).collect())
+    fn write_looked_at(&self, mut list: Array<'_>, run: &Run, conds: &[&[Cond]]) {
+        let Some(program) = self.programs.get(run.program) else { return };
+        for cond in conds.iter().copied().flatten() {
+            walk::atoms(cond, &mut |id| write_placed(&mut list, &program.linked, &run.facts, &run.trace, id));
+        }
     }
 }
 
-fn deadline(limit: &Limit) -> Json {
-    let length = match limit.length.point() {
-        Some(n) => number(n),
-        None => Json::Null,
-    };
-    let day = |date: Option<Date>| date.map(|d| d.to_string()).into();
+fn write_deadline(o: &mut Object<'_>, limit: &Limit) {
     // Words of the format, not of the outcome: `月`.
     let unit = match limit.unit {
         LengthUnit::Day => "日",
         LengthUnit::WorkingDay => "工作日",
         LengthUnit::Month => "月",
     };
-    let mut members = vec![
-        ("length", length),
-        ("unit", unit.into()),
-        ("counted", if limit.before { "back_from" } else { "from" }.into()),
-        ("event", if limit.from_text.is_empty() { Json::Null } else { limit.from_text.to_string().into() }),
-        ("day", day(limit.from)),
-        ("due", day(limit.due)),
-    ];
+    write_number(o.at("length"), limit.length.point());
+    o.text("unit", unit);
+    o.text("counted", if limit.before { "back_from" } else { "from" });
+    o.maybe("event", Some(&*limit.from_text).filter(|event| !event.is_empty()));
+    o.day("day", limit.from);
+    o.day("due", limit.due);
     if let Some((id, from)) = &limit.calendar {
-        members.push(("calendar", Json::object([("id", text(id)), ("from", from.to_string().into())])));
+        let mut o = o.object("calendar");
+        o.text("id", id);
+        o.shown("from", from);
     }
-    members.extend(rest(limit.rest));
-    members.extend(limit.missing_year.map(|year| ("missing_year", Json::from(i64::from(year)))));
-    Json::object(members)
+    write_rest(o, limit.rest);
+    if let Some(year) = limit.missing_year {
+        o.int("missing_year", year.into());
+    }
 }
 
-fn paid(sum: &SumOutcome) -> Json {
-    let money = |n: Num, bounded: &[Json]| measure(&Measure::Range(Amount::point(n)), "元", bounded);
-    let mut members = vec![("one", money(sum.one, &[]))];
+fn write_sum(o: &mut Object<'_>, sum: &SumOutcome) {
+    let write_money = |mut o: Object<'_>, n: Num, bounded: &[&str]| {
+        write_range(&mut o, &Amount::point(n), &"元", bounded);
+    };
+    write_money(o.object("one"), sum.one, &[]);
     if let Some(count) = sum.count {
-        members.push(("count", count.point().map_or(Json::Null, number)));
+        write_number(o.at("count"), count.point());
     }
-    members.extend(sum.before.map(|before| ("before", money(before, &[]))));
-    let capped = sum.before.map(|_| Json::from("cap"));
-    members.push(("amount", money(sum.sum, &capped.into_iter().collect::<Vec<_>>())));
-    Json::object(members)
+    match sum.before {
+        Some(before) => {
+            write_money(o.object("before"), before, &[]);
+            write_money(o.object("amount"), sum.sum, &["cap"]);
+        }
+        None => write_money(o.object("amount"), sum.sum, &[]),
+    }
 }

@@ -1,11 +1,12 @@
 //! Receipts: what a decision was computed from and what came out, as digests, so that it can be replayed.
 
-use super::applicants::{EvaluatedApplicants, applicants_json, asked};
+use super::applicants::{EvaluatedApplicants, write_applicants, write_asked};
 use super::host::Evaluated;
-use super::json::Json;
+use super::layout::canonical;
 use super::licence::{EvaluatedLicence, licence_json};
 use super::outcome::outcome_json;
 use super::request::Request;
+use super::write::{Object, Value, told};
 use crate::link::{Governing, LicenceProgram};
 use crate::render::Lang;
 use crate::ruleset::Ruleset;
@@ -15,85 +16,78 @@ use crate::value::Date;
 /// A receipt over the outcome without receipt and text, and over the facts as given.
 ///
 /// The digests are SHA-256 and SM3 of the canonical form (RFC 8785).
-pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> Json {
+pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> String {
+    told(|o| write_receipt(o, evaluated, facts))
+}
+
+/// The members of it.
+pub(super) fn write_receipt(o: &mut Object<'_>, evaluated: &Evaluated, facts: &Node) {
+    head(o, evaluated.program.ruleset());
+    o.text("offence", &evaluated.program.offence.id);
     // The outcome is digested in one language, so that the language asked for does not change the receipt.
-    let of = ("offence", evaluated.program.offence.id.to_string().into());
-    let ruleset = evaluated.program.ruleset();
-    let facts = Json::from(facts);
-    receipt(ruleset, vec![of], evaluated.program.governing(), facts, outcome_json(evaluated, Lang::Zh))
+    finish(o, evaluated.program.governing(), &given(facts), &outcome_json(evaluated, Lang::Zh));
 }
 
 /// The same of a licence; the day as of which it was asked decides what time has run out, and stands in the receipt.
-pub fn licence_receipt_json(evaluated: &EvaluatedLicence, facts: &Node) -> Json {
+pub fn licence_receipt_json(evaluated: &EvaluatedLicence, facts: &Node) -> String {
+    told(|o| write_licence_receipt(o, evaluated, facts))
+}
+
+/// The members of it.
+pub(super) fn write_licence_receipt(o: &mut Object<'_>, evaluated: &EvaluatedLicence, facts: &Node) {
     let outcome = licence_json(evaluated, Lang::Zh);
-    of_licence(&evaluated.program, evaluated.as_of, Json::from(facts), outcome)
+    of_licence(o, &evaluated.program, evaluated.as_of, &given(facts), &outcome);
 }
 
 /// The same of several applicants, over the facts of all of them.
-pub(super) fn applicants_receipt_json(evaluated: &EvaluatedApplicants, request: &Request) -> Json {
-    let outcome = applicants_json(evaluated, Lang::Zh, true);
-    of_licence(&evaluated.program, evaluated.as_of, asked(request), outcome)
+pub(super) fn write_applicants_receipt(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, request: &Request) {
+    let outcome = told(|o| write_applicants(o, evaluated, Lang::Zh, true));
+    let asked = told(|o| write_asked(o, request));
+    of_licence(o, &evaluated.program, evaluated.as_of, &asked, &outcome);
 }
 
-fn of_licence(program: &LicenceProgram, as_of: Option<Date>, facts: Json, outcome: Json) -> Json {
-    let of =
-        vec![("licence", program.licence.id.to_string().into()), ("as_of", as_of.map(|day| day.to_string()).into())];
-    receipt(program.ruleset(), of, program.governing(), facts, outcome)
+fn of_licence(o: &mut Object<'_>, program: &LicenceProgram, as_of: Option<Date>, facts: &str, outcome: &str) {
+    head(o, program.ruleset());
+    o.text("licence", &program.licence.id);
+    o.day("as_of", as_of);
+    finish(o, program.governing(), facts, outcome);
 }
 
-fn receipt(
-    ruleset: &Ruleset,
-    of: Vec<(&'static str, Json)>,
-    governing: &[Governing],
-    facts: Json,
-    outcome: Json,
-) -> Json {
-    let rulesets = governing.iter().map(ruleset_digest);
-    let mut members = vec![
-        ("engine", Json::from(env!("CARGO_PKG_VERSION"))),
-        ("contract", super::CONTRACT.into()),
-        ("ruleset", ruleset.head().id.to_string().into()),
-    ];
-    members.extend(of);
-    members.extend([
-        ("rulesets", Json::Array(rulesets.collect())),
-        ("facts", digest(&facts)),
-        ("outcome", digest(&without_spans(outcome))),
-    ]);
-    Json::object(members)
+fn given(facts: &Node) -> String {
+    let mut text = String::new();
+    Value::top(&mut text).node(facts);
+    text
+}
+
+fn head(o: &mut Object<'_>, ruleset: &Ruleset) {
+    o.text("engine", env!("CARGO_PKG_VERSION"));
+    o.int("contract", super::CONTRACT);
+    o.text("ruleset", &ruleset.head().id);
+}
+
+fn finish(o: &mut Object<'_>, governing: &[Governing], facts: &str, outcome: &str) {
+    let mut rulesets = o.array("rulesets");
+    for governing in governing {
+        write_ruleset_digest(&mut rulesets.object(), governing);
+    }
+    rulesets.end();
+    write_digest(o, "facts", &canonical(facts, true));
+    write_digest(o, "outcome", &canonical(outcome, false));
 }
 
 /// A version with the digests of its text.
-pub(super) fn ruleset_digest(governing: &Governing) -> Json {
-    Json::object([
-        ("id", Json::from(governing.id.to_string())),
-        ("from", governing.from.to_string().into()),
-        ("revision", governing.revision.into()),
-        ("sha256", governing.digests.sha256.to_string().into()),
-        ("sm3", governing.digests.sm3.to_string().into()),
-    ])
+pub(super) fn write_ruleset_digest(o: &mut Object<'_>, governing: &Governing) {
+    o.text("id", &governing.id);
+    o.shown("from", &governing.from);
+    o.int("revision", governing.revision.into());
+    o.text("sha256", &governing.digests.sha256);
+    o.text("sm3", &governing.digests.sm3);
 }
 
-/// Places in the ruleset's text say nothing that its digest does not.
-pub(super) fn without_spans(json: Json) -> Json {
-    match json {
-        Json::Object(members) => Json::Object(
-            members
-                .into_iter()
-                .filter(|(key, value)| !(matches!(&**key, "start" | "end") && matches!(value, Json::Int(_))))
-                .map(|(key, value)| (key, without_spans(value)))
-                .collect(),
-        ),
-        Json::Array(items) => Json::Array(items.into_iter().map(without_spans).collect()),
-        other => other,
-    }
-}
-
-pub(super) fn digest(json: &Json) -> Json {
+/// The digests of a text in canonical form.
+pub(super) fn write_digest(o: &mut Object<'_>, key: &'static str, canonical: &str) {
     use sha2::Digest as _;
-    let text = json.write_canonical();
-    Json::object([
-        ("sha256", Json::from(crate::compile::hex(&sha2::Sha256::digest(text.as_bytes())).to_string())),
-        ("sm3", crate::compile::hex(&sm3::Sm3::digest(text.as_bytes())).to_string().into()),
-    ])
+    let mut o = o.object(key);
+    o.text("sha256", &crate::compile::hex(&sha2::Sha256::digest(canonical.as_bytes())));
+    o.text("sm3", &crate::compile::hex(&sm3::Sm3::digest(canonical.as_bytes())));
 }

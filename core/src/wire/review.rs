@@ -1,114 +1,142 @@
 //! A decision held against an outcome, as JSON.
 
+use std::fmt::Display;
+
+use super::explanation::Explained;
 use super::host::Evaluated;
-use super::json::Json;
-use super::outcome::{measure, number, outcome_json, text, unit_name, way};
-use crate::decide::{Finding, Justification, Review, Stands, Subject};
+use super::outcome::{unit_name, write_outcome, write_way};
+use super::parts::{begin, write_measure};
+use super::write::{Array, Object, told};
+use crate::decide::{Finding, Justification, Mark, Review, Stands, Subject};
 use crate::link::Program;
+use crate::outcome::Way;
 use crate::render::{self, Lang};
+use crate::value::Rational;
 
 /// The answer to `do: review`.
-pub fn review_json(evaluated: &Evaluated, review: &Review, lang: Lang) -> Json {
-    let mut members = vec![
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "review".into()),
-        ("offence", text(&evaluated.program.offence.id)),
-        ("conforms", review.conforms().into()),
-        ("determined", (review.conforms() || review.deviates()).into()),
-    ];
-    members.extend(findings_json(evaluated, review, lang));
-    members.push(("outcome", outcome_json(evaluated, lang)));
-    Json::object(members)
+pub fn review_json(evaluated: &Evaluated, review: &Review, lang: Lang) -> String {
+    told(|o| write_review(o, evaluated, review, lang))
+}
+
+/// The members of it.
+pub(super) fn write_review(o: &mut Object<'_>, evaluated: &Evaluated, review: &Review, lang: Lang) {
+    begin(o, "review");
+    o.text("offence", &evaluated.program.offence.id);
+    o.flag("conforms", review.conforms());
+    o.flag("determined", review.conforms() || review.deviates());
+    write_findings(o, evaluated, review, lang);
+    write_outcome(&mut o.object("outcome"), evaluated, lang, &mut Explained::Within);
 }
 
 /// What was found, and the possibilities that the whole fits.
-pub(super) fn findings_json(evaluated: &Evaluated, review: &Review, lang: Lang) -> [(&'static str, Json); 2] {
-    let findings: Vec<Json> = review.findings.iter().map(|f| finding(evaluated, f, lang)).collect();
-    let fits: Vec<Json> = review.fits.iter().map(|w| Json::object(way(&evaluated.program, *w))).collect();
-    [("findings", findings.into()), ("fits", fits.into())]
+pub(super) fn write_findings(o: &mut Object<'_>, evaluated: &Evaluated, review: &Review, lang: Lang) {
+    let mut findings = o.array("findings");
+    for finding in &review.findings {
+        write_finding(&mut findings.object(), evaluated, finding, lang);
+    }
+    findings.end();
+    write_ways(o.array("fits"), &evaluated.program, &review.fits);
 }
 
-fn finding(evaluated: &Evaluated, finding: &Finding, lang: Lang) -> Json {
+fn write_ways(mut list: Array<'_>, program: &Program, ways: &[Way]) {
+    for way in ways {
+        write_way(&mut list.object(), program, *way);
+    }
+}
+
+fn write_finding(o: &mut Object<'_>, evaluated: &Evaluated, finding: &Finding, lang: Lang) {
     let Evaluated { program, facts, outcome, .. } = evaluated;
-    let mut members = vec![("target", finding.target.map(|t| t.as_str().to_owned()).into())];
+    o.maybe("target", finding.target.map(|t| t.as_str()));
     let (about, sanction, instance) = match &finding.subject {
-        Subject::Verdict => ("verdict", Json::Null, None),
-        Subject::Whole => ("whole", Json::Null, None),
-        Subject::Choice(_) => ("choice", Json::Null, None),
-        Subject::Order(order) => ("order", program.clause.orders.get(*order).map_or(Json::Null, |o| text(&o.id)), None),
-        Subject::Sanction(id, instance) => ("sanction", text(id), *instance),
+        Subject::Verdict => ("verdict", None, None),
+        Subject::Whole => ("whole", None, None),
+        Subject::Choice(_) => ("choice", None, None),
+        Subject::Order(order) => ("order", program.clause.orders.get(*order).map(|o| &*o.id), None),
+        Subject::Sanction(id, instance) => ("sanction", Some(&**id), *instance),
     };
-    members.extend([("about", about.into()), ("sanction", sanction)]);
+    o.text("about", about);
+    o.maybe("sanction", sanction);
     if let Subject::Choice(choice) = &finding.subject
         && let Some(choice) = program.clause.choices.get(*choice)
     {
-        let groups = choice.of.iter().map(|group| Json::array(group.iter().map(text)));
-        members.push(("of", Json::Array(groups.collect())));
+        let mut of = o.array("of");
+        for group in &choice.of {
+            let mut ids = of.item().array();
+            for id in group {
+                ids.text(id);
+            }
+        }
     }
-    members.push(("code", finding.code.as_str().into()));
-    members.push((
-        "proposed",
-        match &finding.proposed {
-            None => Json::Null,
-            Some(proposed) => proposed.amount.map_or(Json::Bool(true), number),
+    o.text("code", finding.code.as_str());
+    match &finding.proposed {
+        None => o.null("proposed"),
+        Some(proposed) => match proposed.amount {
+            Some(amount) => o.shown("proposed", &amount),
+            None => o.flag("proposed", true),
         },
-    ));
+    }
     let sanction = instance.and_then(|i| program.clause.sanctions.get(i));
-    let unit = sanction.map(unit_name).unwrap_or_default();
+    let unit: &dyn Display = sanction.map_or(&"", unit_name);
     for (key, amount) in [("allowed", &finding.allowed), ("statutory", &finding.statutory)] {
         if let Some(amount) = amount {
-            members.push((key, measure(amount, &unit, &[])));
+            write_measure(&mut o.object(key), amount, unit, &[]);
         }
     }
     if let Some(by) = finding.by {
-        members.push(("by", number(by)));
+        o.shown("by", &by);
     }
-    if let Some(percent) = finding.share.and_then(|s| s.mul(crate::value::Rational::HUNDRED).ok()) {
-        members.push(("by_percent", number(percent)));
+    if let Some(percent) = finding.share.and_then(|s| s.mul(Rational::HUNDRED).ok()) {
+        o.shown("by_percent", &percent);
     }
     if !finding.fits.is_empty() {
-        members.push(("fits", Json::Array(finding.fits.iter().map(|w| Json::object(way(program, *w))).collect())));
+        write_ways(o.array("fits"), program, &finding.fits);
     }
-    members.push(("needs", Json::array(finding.needs.iter().map(|n| n.as_str()))));
+    let mut needs = o.array("needs");
+    for need in &finding.needs {
+        needs.text(need.as_str());
+    }
+    needs.end();
     if evaluated.general.is_some() {
-        let one = |j: &Justification| justification(program, j);
-        members.push(("justified_by", Json::Array(finding.justified_by.iter().map(one).collect())));
+        let mut justified = o.array("justified_by");
+        for justification in &finding.justified_by {
+            write_justification(&mut justified.object(), program, justification);
+        }
     }
-    let mut basis = Vec::new();
+    let mut basis = o.array("basis");
     if let Some(sanction) = sanction {
-        basis.push(Json::object([("for", Json::from("sanction")), ("citation", text(&sanction.basis))]));
+        let mut o = basis.object();
+        o.text("for", "sanction");
+        o.text("citation", &sanction.basis);
     }
     for ground in finding.grounds() {
-        let mut members = vec![("for", Json::from(ground.need.as_str())), ("citation", ground.citation.into())];
-        if let Some(mark) = ground.mark {
-            let key = match mark {
-                crate::decide::Mark::Unverified => "unverified",
-                crate::decide::Mark::Reading => "reading",
-            };
-            members.push((key, render::mark_words(mark, lang).into()));
+        let mut o = basis.object();
+        o.text("for", ground.need.as_str());
+        o.text("citation", ground.citation);
+        match ground.mark {
+            Some(mark @ Mark::Unverified) => o.text("unverified", render::mark_words(mark, lang)),
+            Some(mark @ Mark::Reading) => o.text("reading", render::mark_words(mark, lang)),
+            None => {}
         }
-        basis.push(Json::object(members));
     }
-    members.push(("basis", basis.into()));
-    members.push(("message", render::finding_message(program, facts, outcome, finding, lang).into()));
-    Json::object(members)
+    basis.end();
+    o.text("message", &render::finding_message(program, facts, outcome, finding, lang));
 }
 
-fn justification(program: &Program, justification: &Justification) -> Json {
+fn write_justification(o: &mut Object<'_>, program: &Program, justification: &Justification) {
     let circumstance = program.circumstances.get(justification.circumstance);
-    Json::object([
-        ("circumstance", circumstance.map_or(Json::Null, |c| text(&c.id))),
-        ("direction", justification.direction.as_str().into()),
-        (
-            "stands",
-            match justification.stands {
-                Stands::Found => "found",
-                Stands::Open => "open",
-                Stands::No => "no",
-            }
-            .into(),
-        ),
-        ("reaches", justification.reaches.map_or(Json::Null, Json::Bool)),
-        ("basis", circumstance.map_or(Json::Null, |c| text(&c.basis))),
-    ])
+    o.maybe("circumstance", circumstance.map(|c| &*c.id));
+    o.text("direction", justification.direction.as_str());
+    o.text(
+        "stands",
+        match justification.stands {
+            Stands::Found => "found",
+            Stands::Open => "open",
+            Stands::No => "no",
+        },
+    );
+    match justification.reaches {
+        Some(reaches) => o.flag("reaches", reaches),
+        None => o.null("reaches"),
+    }
+    o.maybe("basis", circumstance.map(|c| &*c.basis));
 }

@@ -1,14 +1,14 @@
 //! A decision on a whole case held against it: the request, and the answer as JSON.
 
-use super::case::{decision_json, ids};
+use super::case::{at, write_decision, write_ids, write_steps};
 use super::decision::{read_decision, wrong};
+use super::explanation::Explained;
 use super::failure::Failure;
 use super::host::{Host, missing};
-use super::json::Json;
-use super::outcome::{number, text};
-use super::procedure::{not_due, procedure_json, procedure_law, procedure_points};
+use super::parts::{begin, write_number};
 use super::request::Request;
-use super::review::findings_json;
+use super::review::write_findings;
+use super::write::{Array, Object, told};
 use crate::decide::{ActReview, Case, CaseReview, Decision, Proposal, Together, review_case};
 use crate::facts::{FactCode, FactError};
 use crate::render::{self, Lang};
@@ -73,55 +73,58 @@ fn proposals(decision: &Decision, node: &Node) -> Result<Vec<Proposal>, Vec<Fact
 ///
 /// # Errors
 /// As [`Host::review_case`].
-pub(super) fn case_review_answer(host: &Host, request: &Request, case: &Case) -> Result<Json, Failure> {
+pub(super) fn case_review_answer(host: &Host, request: &Request, case: &Case) -> Result<String, Failure> {
     let (decision, review) = host.review_case(request, case)?;
-    let text = request.text.map(|style| render::render_case_review(&decision, &review, style).into());
-    Ok(case_review_json(&decision, &review, request.lang).with([("text", text)]))
+    Ok(told(|o| {
+        write_case_review(o, &decision, &review, request.lang);
+        if let Some(style) = request.text {
+            o.text("text", &render::render_case_review(&decision, &review, style));
+        }
+    }))
 }
 
 /// The answer to `do: review` of a whole case.
-pub fn case_review_json(decision: &Decision, review: &CaseReview, lang: Lang) -> Json {
-    let procedure = review.procedures.as_ref();
-    let none = || Json::Array(Vec::new());
-    Json::object([
-        ("contract", Json::from(super::CONTRACT)),
-        ("kind", "case_review".into()),
-        ("conforms", review.conforms().into()),
-        ("determined", (review.conforms() || review.deviates()).into()),
-        ("acts", Json::Array(review.acts.iter().filter_map(|a| act_json(decision, a, lang)).collect())),
-        ("together", Json::Array(review.together.iter().map(|t| together_json(decision, t, lang)).collect())),
-        ("procedure", procedure.map_or_else(none, procedure_json)),
-        ("procedure_points", procedure.map_or_else(none, |p| procedure_points(p, lang))),
-        ("procedure_law", procedure.map_or(Json::Null, procedure_law)),
-        ("not_due", procedure.map_or_else(none, not_due)),
-        ("decision", decision_json(decision, lang)),
-    ])
+pub fn case_review_json(decision: &Decision, review: &CaseReview, lang: Lang) -> String {
+    told(|o| write_case_review(o, decision, review, lang))
 }
 
-fn act_json(decision: &Decision, of: &ActReview, lang: Lang) -> Option<Json> {
-    let act = decision.acts.get(of.act)?;
-    let version = act.versions.get(of.version)?;
-    let mut members = vec![
-        ("act", text(&act.id)),
-        ("at", if version.later { "decision" } else { "act" }.into()),
-        ("conforms", of.review.conforms().into()),
-    ];
-    members.extend(findings_json(&version.of, &of.review, lang));
-    Some(Json::object(members))
+fn write_case_review(o: &mut Object<'_>, decision: &Decision, review: &CaseReview, lang: Lang) {
+    begin(o, "case_review");
+    o.flag("conforms", review.conforms());
+    o.flag("determined", review.conforms() || review.deviates());
+    let mut acts = o.array("acts");
+    for of in &review.acts {
+        write_act(&mut acts, decision, of, lang);
+    }
+    acts.end();
+    let mut together = o.array("together");
+    for of in &review.together {
+        write_together(&mut together.object(), decision, of, lang);
+    }
+    together.end();
+    write_steps(o, review.procedures.as_ref(), lang);
+    write_decision(&mut o.object("decision"), decision, lang, &mut Explained::Within);
 }
 
-fn together_json(decision: &Decision, of: &Together, lang: Lang) -> Json {
-    let mut members: Vec<(&str, Json)> = of.party.iter().map(|party| ("party", text(party))).collect();
-    members.extend([
-        ("code", Json::from(of.code.as_str())),
-        ("acts", ids(decision, &of.acts)),
-        ("target", of.target.as_str().into()),
-        ("kind", of.kind.as_str().into()),
-        ("proposed", of.proposed.map_or(Json::Null, number)),
-        ("most", of.most.map_or(Json::Null, number)),
-        ("certain", of.certain.into()),
-        ("basis", of.basis.as_ref().map_or(Json::Null, text)),
-        ("message", render::together_message(decision, of, lang).into()),
-    ]);
-    Json::object(members)
+fn write_act(list: &mut Array<'_>, decision: &Decision, of: &ActReview, lang: Lang) {
+    let Some(act) = decision.acts.get(of.act) else { return };
+    let Some(version) = act.versions.get(of.version) else { return };
+    let mut o = list.object();
+    o.text("act", &act.id);
+    o.text("at", at(version.later));
+    o.flag("conforms", of.review.conforms());
+    write_findings(&mut o, &version.of, &of.review, lang);
+}
+
+fn write_together(o: &mut Object<'_>, decision: &Decision, of: &Together, lang: Lang) {
+    o.some("party", of.party.as_deref());
+    o.text("code", of.code.as_str());
+    write_ids(o.array("acts"), decision, &of.acts);
+    o.text("target", of.target.as_str());
+    o.text("kind", of.kind.as_str());
+    write_number(o.at("proposed"), of.proposed);
+    write_number(o.at("most"), of.most);
+    o.flag("certain", of.certain);
+    o.maybe("basis", of.basis.as_deref());
+    o.text("message", &render::together_message(decision, of, lang));
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::explanation::Explained;
 use super::failure::Failure;
 use super::host::{Host, day, with_general};
-use super::json::Json;
 use super::request::{Request, read_request};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Library, Program};
@@ -68,17 +68,36 @@ impl Session {
     /// Answers one request (JSON) with one line of JSON, as [`Host::handle`] does.
     pub fn handle(&mut self, request: &str) -> String {
         let source = Source::new("request", request);
-        let answer = match read_request(&source) {
+        match read_request(&source) {
             Ok(request) => self.answer(&request, &source),
             Err(failure) => failure.to_json(&source),
-        };
-        answer.write()
+        }
     }
 
     /// Answers a request that was read, as [`Host::answer`] does; `source` is its text.
-    pub fn answer(&mut self, request: &Request, source: &Source) -> Json {
+    pub fn answer(&mut self, request: &Request, source: &Source) -> String {
+        self.telling(request, source, &mut Explained::wanted(request.explanation))
+    }
+
+    /// Answers a request that was read, the explanation apart: a first line without it, then, after a line break, the
+    /// explanation. A host leaves the second line unread until someone opens it.
+    ///
+    /// An answer that has no explanation, or has null in its place, is one line. (A line break cannot occur in compact
+    /// JSON.)
+    pub fn split(&mut self, request: &Request, source: &Source) -> String {
+        let mut second = String::new();
+        let mut explained = if request.explanation { Explained::Apart(&mut second) } else { Explained::No };
+        let mut lines = self.telling(request, source, &mut explained);
+        if !second.is_empty() {
+            lines.push('\n');
+            lines.push_str(&second);
+        }
+        lines
+    }
+
+    fn telling(&mut self, request: &Request, source: &Source, explained: &mut Explained<'_>) -> String {
         let Self { host, linked } = self;
-        host.answer_linking(request, source, &mut || kept(host, linked, request))
+        host.answer_linking(request, source, explained, &mut || kept(host, linked, request))
     }
 
     /// The offence of a request, linked, as [`Host::link`] does it. A request with texts of its own is linked anew.

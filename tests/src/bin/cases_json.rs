@@ -101,9 +101,9 @@ fn request(case: &Request, action: Action) -> Json {
 fn decide(case: &Case) -> Json {
     let more =
         [("do", Json::from("decide")), ("text", "full".into()), ("letter", true.into()), ("receipt", true.into())];
-    let asked = wire::case_json(case).members().to_vec();
+    let asked = Json::read(&wire::case_json(case));
     // A day is left out where there is none.
-    let asked = asked.into_iter().filter(|(_, value)| *value != Json::Null);
+    let asked = asked.members().iter().filter(|(_, value)| *value != Json::Null).cloned();
     Json::Object(more.map(|(key, value)| (key.into(), value)).into_iter().chain(asked).collect())
 }
 
