@@ -81,11 +81,13 @@ pub fn lines(
     lines::all(&Teller::new(program, facts, Some(outcome), lang), outcome, general, form)
 }
 
-/// The conditions of a row of the benchmark that failed, each with what it asks and what the case has.
+/// Of each row of the benchmark the conditions that failed, each with what it asks and what the case has.
 ///
-/// Empty where the row holds, where its truth is not known yet, or where there is no such row.
-pub fn why_not(program: &Program, facts: &Facts, outcome: &Outcome, row: usize, lang: Lang) -> Vec<Unmet> {
-    Teller::new(program, facts, Some(outcome), lang).why_not(row)
+/// Empty where the row holds, or where its truth is not known yet.
+pub fn why_not(program: &Program, facts: &Facts, outcome: &Outcome, lang: Lang) -> Vec<Vec<Unmet>> {
+    let teller = Teller::new(program, facts, Some(outcome), lang);
+    let rows = program.benchmark.as_ref().map_or(0, |benchmark| benchmark.rows.len());
+    (0..rows).map(|row| teller.why_not(row)).collect()
 }
 
 /// What a review point says, in one sentence.

@@ -352,8 +352,7 @@ fn write_how(o: &mut Object<'_>, set: LevelSet, how: LevelHow, basis: Option<&st
 fn write_not_applied(mut list: Array<'_>, evaluated: &Evaluated, lang: Lang) {
     let Evaluated { program, facts, outcome, .. } = evaluated;
     let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-    for (row, number) in rows.iter().zip(0usize..) {
-        let failed = render::why_not(program, facts, outcome, number, lang);
+    for (row, failed) in rows.iter().zip(render::why_not(program, facts, outcome, lang)) {
         if failed.is_empty() {
             continue;
         }
