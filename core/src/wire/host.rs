@@ -114,14 +114,14 @@ impl Host {
     /// # Errors
     /// As [`Host::evaluate`] and [`Host::decide`].
     pub fn outcome(&self, request: &Request, lang: crate::render::Lang) -> Result<Json, Failure> {
-        let told = match &request.case {
+        let text = match &request.case {
             Some(case) => self.decide(request, case).map(|decision| decision_json(&decision, lang)),
             None if request.action == Action::Procedure => {
                 self.procedure(request).map(|found| super::procedures_json(&found, lang))
             }
             None => self.compute(request).map(|computed| computed.json(lang)),
         };
-        told.map(|text| Json::read(&text))
+        text.map(|text| Json::read(&text))
     }
 
     /// Decides nothing: finds what the law says of a whole case.
