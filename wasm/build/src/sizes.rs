@@ -90,7 +90,7 @@ fn functions(wasm: &[u8]) -> Result<(BTreeMap<String, usize>, usize)> {
 }
 
 /// `<cailiang::expr::parser::Parser>::next` is of `cailiang::expr`, `core::fmt::write` of `core`. An instance of a
-/// generic of the standard library, `<alloc::vec::Vec<cailiang::wire::json::Json>>::push`, is of the module whose type
+/// generic of the standard library, `<alloc::vec::Vec<cailiang::syntax::tree::Node>>::push`, is of the module whose type
 /// it is made for: it would not be there without it.
 fn part(symbol: &str) -> String {
     let word = |text: &str| {
