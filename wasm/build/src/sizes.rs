@@ -90,8 +90,8 @@ fn functions(wasm: &[u8]) -> Result<(BTreeMap<String, usize>, usize)> {
 }
 
 /// `<cailiang::expr::parser::Parser>::next` is of `cailiang::expr`, `core::fmt::write` of `core`. An instance of a
-/// generic of the standard library, `<alloc::vec::Vec<cailiang::syntax::tree::Node>>::push`, is of the module whose type
-/// it is made for: it would not be there without it.
+/// generic of the standard library, `<alloc::vec::Vec<cailiang::expr::Cond>>::push`, is of the module whose type it is
+/// made for: it would not be there without it.
 fn part(symbol: &str) -> String {
     let word = |text: &str| {
         let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
