@@ -31,6 +31,7 @@
 //!
 //! Hosts that speak JSON need one function: [`wire::handle`]. The format is described in `core/docs/format.md`.
 
+mod gather;
 pub mod value;
 pub mod source;
 pub mod diagnostic;

@@ -3,6 +3,7 @@
 use crate::evaluate::outline;
 use crate::expr::{Cond, EvalError, Expr, FactId, Id, RangeExpr, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::Outcome;
 use crate::ruleset::{How, Narrowing};
@@ -61,7 +62,7 @@ fn rows_only(program: &Program) -> Vec<FactId> {
         score.weights.iter().for_each(|w| rest.expr(&w.factor));
         score.cap.iter().for_each(|e| rest.expr(e));
     }
-    program.linked.facts.enumerate().map(|(id, _)| id).filter(|id| rows.has(*id) && !rest.has(*id)).collect()
+    program.linked.facts.enumerate().map(|(id, _)| id).filter(|id| rows.has(*id) && !rest.has(*id)).gather()
 }
 
 /// The facts that something reads, through definitions and factors.

@@ -3,6 +3,7 @@
 use crate::evaluate::outline;
 use crate::expr::{EvalError, Expr, FactId, Id, LevelSet, Num, Test, Type, Val, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, Step, Way};
 use crate::ruleset::{FactDecl, Target};
@@ -123,9 +124,9 @@ fn around(program: &Program, id: FactId, declared: &FactDecl, value: &Val) -> Ve
             let level = |p: usize| (Val::Levels(LevelSet::one(p)), None);
             let (below, above) = ((0..here).rev().map(level), (here.saturating_add(1)..levels.names.len()).map(level));
             if levels.ordered {
-                vec![(Side::Less, below.collect()), (Side::More, above.collect())]
+                vec![(Side::Less, below.gather()), (Side::More, above.gather())]
             } else {
-                vec![(Side::Other, below.rev().chain(above).collect())]
+                vec![(Side::Other, below.rev().chain(above).gather())]
             }
         }
         (Val::Num(number), _) => {
@@ -215,12 +216,12 @@ fn signature(outcome: &Outcome) -> Signature {
             .iter()
             .map(|s| {
                 // Two rows without a tier may come to the same.
-                let mut ways: Vec<Way> = s.possible.iter().map(|p| Way { row: None, ..p.way }).collect();
+                let mut ways: Vec<Way> = s.possible.iter().map(|p| Way { row: None, ..p.way }).gather();
                 ways.sort_unstable();
                 ways.dedup();
                 (s.id.clone(), s.must, s.certain, ways)
             })
-            .collect(),
+            .gather(),
     });
     let rows = outcome.trace.steps.iter().filter_map(|step| match step {
         Step::Statute { sanction, row, .. } => Some((*sanction, *row)),
@@ -228,7 +229,7 @@ fn signature(outcome: &Outcome) -> Signature {
     });
     Signature {
         verdict: (outcome.verdict, outcome.verdict_certain),
-        targets: targets.collect(),
-        statutory_rows: rows.collect(),
+        targets: targets.gather(),
+        statutory_rows: rows.gather(),
     }
 }

@@ -9,6 +9,7 @@ use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, LevelSet, Levels, Names, RoundTo, Symbol, Test, Type, rounds_to};
+use crate::gather::Gather as _;
 use crate::ruleset::{Benchmark, Clause, Hit, How, Marks, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind, one_of};
@@ -79,7 +80,7 @@ pub(super) fn positions_only(
     span: Span,
 ) -> Option<Benchmark> {
     let reading = Reading { clause, score: false, tier: true, everywhere: true };
-    let positions: Vec<Position> = positions.iter().filter_map(|node| reading.position(scope, node)).collect();
+    let positions: Vec<Position> = positions.iter().filter_map(|node| reading.position(scope, node)).gather();
     (!positions.is_empty()).then(|| Benchmark {
         hit: Hit::Unique,
         rows: Vec::new(),
@@ -142,7 +143,7 @@ impl Reading<'_> {
         };
         let own = scope.reader.text_of(fields, "id");
         let made = [Some(cell).filter(|c| !c.is_empty()), tier_name.as_deref(), branch.as_deref()];
-        let made = made.into_iter().flatten().collect::<Vec<_>>().join("·");
+        let made = made.into_iter().flatten().gather::<Vec<_>>().join("·");
         let id = own.unwrap_or_else(|| if made.is_empty() { "调整".into() } else { made.into() });
         let narrowings = self.narrowings(scope, fields, branch.as_deref());
         Some(Row {
@@ -165,7 +166,7 @@ impl Reading<'_> {
         let step = scope.reader.name_of(fields, "step");
         let found = scope.tiers.iter().position(|t| t.name == name && t.step == step);
         if found.is_none() {
-            let known: Vec<String> = scope.tiers.iter().map(checks::tier_name).collect();
+            let known: Vec<String> = scope.tiers.iter().map(checks::tier_name).gather();
             let wanted = step.as_deref().map_or_else(|| name.to_string(), |s| format!("{name}·{s}"));
             let none = "declare it in `tiers` at the head of the file";
             let help = one_of(&wanted, known.iter().map(String::as_str), "`tiers` has", none);
@@ -179,7 +180,7 @@ impl Reading<'_> {
     fn narrowings(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>, branch: Option<&str>) -> Vec<Narrowing> {
         let read =
             fields.rest().filter_map(|entry| self.narrowing(scope, &entry.key.text, entry.key.span, &entry.value));
-        let read: Vec<Narrowing> = read.collect();
+        let read: Vec<Narrowing> = read.gather();
         for narrowing in &read {
             for problem in self.clause.map(|c| checks::narrowing(c, narrowing, branch)).unwrap_or_default() {
                 scope.reader.sink.push(problem);
@@ -194,7 +195,7 @@ impl Reading<'_> {
             return None;
         }
         let sanctions: Vec<_> =
-            self.clause.map(|c| c.sanctions.iter().filter(|s| &*s.id == name).collect()).unwrap_or_default();
+            self.clause.map(|c| c.sanctions.iter().filter(|s| &*s.id == name).gather()).unwrap_or_default();
         if let Some(clause) = self.clause
             && sanctions.is_empty()
         {
@@ -233,7 +234,7 @@ impl Reading<'_> {
     ) -> Option<()> {
         let node = fields.node;
         let ways: Vec<&str> =
-            ["part", "range", "amount", "times"].into_iter().filter(|k| fields.get(k).is_some()).collect();
+            ["part", "range", "amount", "times"].into_iter().filter(|k| fields.get(k).is_some()).gather();
         if ways.len() > 1 {
             let message =
                 format!("a narrowing has one of part, range, amount and start with times, found {}", ways.join(", "));
@@ -455,7 +456,7 @@ fn read_score(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Score> {
             }
         }
         checks::weights(scope, &factor, &of_level, set, entry.key.span);
-        let of_level = of_level.into_iter().map(|w| w.unwrap_or(Rational::ZERO)).collect();
+        let of_level = of_level.into_iter().map(|w| w.unwrap_or(Rational::ZERO)).gather();
         weights.push(Weights { factor: factor.expr, name: factor.name.into(), of_level, levels: set });
     }
     let cap = quantity_like(scope, fields, "cap", &Some(Dimension::none()), &Allowed::default())?;

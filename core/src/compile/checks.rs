@@ -6,6 +6,7 @@ use super::keys::Key;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Expr, LevelSet, RangeExpr, in_unit};
+use crate::gather::Gather as _;
 use crate::ruleset::{Clause, How, Narrowing, Tier};
 use crate::source::Span;
 use crate::value::{Base, Dimension, Rational};
@@ -26,7 +27,7 @@ pub(super) fn kind_not_in_statute(
     span: Span,
     keys: &'static [Key],
 ) {
-    let sanctions: Vec<&str> = clause.sanctions.iter().map(|s| &*s.id).collect();
+    let sanctions: Vec<&str> = clause.sanctions.iter().map(|s| &*s.id).gather();
     let known = sanctions.iter().copied().chain(keys.iter().map(|k| k.name));
     let help = match crate::syntax::suggest(name, known) {
         Some(similar) => format!("did you mean `{similar}`?"),
@@ -87,7 +88,7 @@ pub(crate) fn narrowing(clause: &Clause, narrowing: &Narrowing, branch: Option<&
         && clause.sanctions.iter().any(|s| s.id == narrowing.sanction)
     {
         let message = format!("the branch `{}` has no sanction `{}`", branch.id, narrowing.sanction);
-        let known: Vec<&str> = clause.sanctions.iter().filter(meant).map(|s| &*s.id).collect();
+        let known: Vec<&str> = clause.sanctions.iter().filter(meant).map(|s| &*s.id).gather();
         let help = if known.is_empty() { "it has none".to_owned() } else { format!("it has {}", known.join("、")) };
         found.push(Diagnostic::error(Code::KindNotInStatute, narrowing.span, message).help(help));
     }
@@ -175,7 +176,7 @@ pub(super) fn weights(
     span: Span,
 ) {
     let names = factor.levels.names.iter().enumerate();
-    let missing: Vec<&str> = names.filter(|(at, _)| !named.has(*at)).map(|(_, name)| &**name).collect();
+    let missing: Vec<&str> = names.filter(|(at, _)| !named.has(*at)).map(|(_, name)| &**name).gather();
     if !missing.is_empty() {
         let message = format!("`{}` has no weight for {}", factor.name, missing.join("、"));
         scope.reader.error(Code::MissingLevel, span, message, "give every level a weight, 0% where it adds nothing");
@@ -216,7 +217,7 @@ pub(super) fn matrix(
                 .zip(earlier)
                 .zip(factors)
                 .map(|((a, b), f)| level_at(f, a.intersection(*b).positions().next()))
-                .collect();
+                .gather();
             let message = format!("two cells cover {}", shared.join(" × "));
             let diagnostic = Diagnostic::error(Code::DuplicateCell, *span, message)
                 .label(*first, "the first of them")
@@ -236,7 +237,7 @@ pub(super) fn matrix(
         }
         let covered = cells.iter().any(|(levels, _)| levels.iter().zip(&point).all(|(set, p)| set.has(*p)));
         if !covered {
-            missing.push(point.iter().zip(factors).map(|(p, f)| level_at(f, Some(*p))).collect::<Vec<_>>().join(" × "));
+            missing.push(point.iter().zip(factors).map(|(p, f)| level_at(f, Some(*p))).gather::<Vec<_>>().join(" × "));
         }
     }
     if let Some(first) = missing.first() {

@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{DefineId, Expr, FactorId, Id, walk};
+use crate::gather::Gather as _;
 use crate::source::Span;
 use crate::value::Sorted;
 
@@ -20,7 +21,7 @@ enum Place {
 pub(super) fn check(scope: &mut Scope<'_, '_>) {
     let defines = (0u32..).map(DefineId::from_position).take(scope.defines.len()).map(Place::Define);
     let factors = (0u32..).map(FactorId::from_position).take(scope.factors.len()).map(Place::Factor);
-    let mut places: Vec<Place> = defines.chain(factors).collect();
+    let mut places: Vec<Place> = defines.chain(factors).gather();
     places.sort_by_key(|place| named(scope, *place).1.start);
     let mut known = Sorted::new();
     for start in places {
@@ -31,8 +32,8 @@ pub(super) fn check(scope: &mut Scope<'_, '_>) {
         circle.iter().for_each(|place| {
             known.add(*place);
         });
-        let names: Vec<Arc<str>> = circle.iter().chain([&start]).map(|place| named(scope, *place).0).collect();
-        let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+        let names: Vec<Arc<str>> = circle.iter().chain([&start]).map(|place| named(scope, *place).0).gather();
+        let names: Vec<&str> = names.iter().map(|name| &**name).gather();
         let (_, span) = named(scope, start);
         report(&mut scope.reader, &names, span);
     }
@@ -56,7 +57,7 @@ fn circle(scope: &Scope<'_, '_>, start: Place) -> Option<Vec<Place>> {
                 return Some(way);
             }
             if seen.add(next) {
-                ways.push_back(way.iter().copied().chain([next]).collect());
+                ways.push_back(way.iter().copied().chain([next]).gather());
             }
         }
     }

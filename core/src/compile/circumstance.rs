@@ -9,6 +9,7 @@ use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Expr, Special, in_unit, walk};
+use crate::gather::Gather as _;
 use crate::ruleset::{Change, Circumstance, Clause, ClauseRef, Direction, Effect, Force, How, Offence, SanctionKind};
 use crate::syntax::{Node, one_of};
 use crate::value::{Base, Dimension};
@@ -130,7 +131,7 @@ pub(super) fn check_sanctions(scope: &mut Scope<'_, '_>, effects: &[Effect], cla
     if clauses.is_empty() || offences.iter().any(|o| matches!(o.clause, ClauseRef::There { .. })) {
         return;
     }
-    let mut known: Vec<&str> = clauses.iter().flat_map(|c| &c.sanctions).map(|s| &*s.id).collect();
+    let mut known: Vec<&str> = clauses.iter().flat_map(|c| &c.sanctions).map(|s| &*s.id).gather();
     known.sort_unstable();
     known.dedup();
     for (id, span) in effects.iter().flat_map(|e| &e.sanctions) {

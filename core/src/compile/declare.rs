@@ -7,6 +7,7 @@ use super::reader::Fields;
 use super::scope::{Named, Scope};
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Levels, Symbol, Type};
+use crate::gather::Gather as _;
 use crate::ruleset::{BODY, Define, FactDecl, Factor, FactorLevel, Filled, Lowest, PLACE};
 use crate::source::Span;
 use crate::syntax::{Entry, Node, NodeKind};
@@ -363,7 +364,7 @@ fn declare_factor<'n>(scope: &mut Scope<'_, 'n>, entry: &'n Entry) -> Option<(cr
         "heaviest" => Some(true),
         _ => None,
     });
-    let names = levels.iter().map(|l| scope.reader.name(&l.key.text, l.key.span)).collect();
+    let names = levels.iter().map(|l| scope.reader.name(&l.key.text, l.key.span)).gather();
     let levels_type = Arc::new(Levels { names, ordered: true });
     let lowest = lowest(scope, fields).or_else(|| scope.lowest.clone());
     let basis = scope.basis(fields);

@@ -11,6 +11,7 @@ use super::scope::{Named, Scope};
 use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, Expr, FactId, Levels, Symbol, Type};
+use crate::gather::Gather as _;
 use crate::ruleset::{Authority, FactDecl, Licence, LicenceProcedure, Offence};
 use crate::source::Span;
 use crate::syntax::Node;
@@ -210,7 +211,7 @@ fn authority(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Authority> {
         bases.push(scope.reader.object(node, &keys::VALUE_ROW).and_then(|row| scope.basis(row)));
     }
     let bases = bases.into_iter().chain(std::iter::repeat(None));
-    texts.rows.into_iter().zip(bases).map(|((when, is), basis)| Authority { when, is, basis }).collect()
+    texts.rows.into_iter().zip(bases).map(|((when, is), basis)| Authority { when, is, basis }).gather()
 }
 
 /// The fact with whom it was filed: its values are the authorities.

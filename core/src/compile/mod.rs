@@ -27,6 +27,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Phrases;
+use crate::gather::Gather as _;
 use crate::ruleset::{Digests, Head, Law, Marks, Rank, Ruleset, Status, Tier};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
@@ -50,7 +51,7 @@ impl Ruleset {
         let unreadable = diagnostics.iter().any(Diagnostic::is_error);
         let (ruleset, more) = compile(source, &node);
         // What could not be read has been said to be so: what the remains of it mean is nothing to report.
-        let unread: Vec<Span> = diagnostics.iter().filter(|d| d.is_error()).map(Diagnostic::span).collect();
+        let unread: Vec<Span> = diagnostics.iter().filter(|d| d.is_error()).map(Diagnostic::span).gather();
         let inside = |place: Span| unread.iter().any(|span| span.start <= place.start && place.end <= span.end);
         diagnostics.extend(more.into_iter().filter(|d| !inside(d.span())));
         (ruleset.filter(|_| !unreadable), diagnostics)

@@ -8,6 +8,7 @@ use super::scope::Scope;
 use super::{benchmark, clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Allowed;
+use crate::gather::Gather as _;
 use crate::ruleset::{Benchmark, Clause, ClauseRef, Effect, Offence, Status};
 use crate::syntax::{Node, NodeKind};
 
@@ -160,7 +161,7 @@ fn statute(scope: &mut Scope<'_, '_>, node: &Node, clauses: &mut Vec<Clause>, ef
     };
     if let Some((ruleset, clause)) = text.split_once('/') {
         if !scope.head.uses.iter().any(|(id, _)| &**id == ruleset) {
-            let known: Vec<&str> = scope.head.uses.iter().map(|(id, _)| &**id).collect();
+            let known: Vec<&str> = scope.head.uses.iter().map(|(id, _)| &**id).gather();
             let add = format!("add `uses: [{ruleset}]` to the head of the file");
             let similar = crate::syntax::suggest(ruleset, known.iter().copied());
             let help = similar.map_or(add, |similar| format!("did you mean `{similar}`?"));
@@ -172,7 +173,7 @@ fn statute(scope: &mut Scope<'_, '_>, node: &Node, clauses: &mut Vec<Clause>, ef
     }
     let found = clauses.iter().position(|c| c.id.as_deref() == Some(text));
     if found.is_none() && !scope.broken.contains(text.as_str()) {
-        let known: Vec<&str> = clauses.iter().filter_map(|c| c.id.as_deref()).collect();
+        let known: Vec<&str> = clauses.iter().filter_map(|c| c.id.as_deref()).gather();
         let help = crate::syntax::suggest(text, known.iter().copied())
             .map(|s| format!("did you mean `{s}`?"))
             .unwrap_or_else(|| "write the id of an entry of `clauses`, or ruleset-id/clause-id".to_owned());

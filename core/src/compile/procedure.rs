@@ -9,6 +9,7 @@ use super::scope::{Named, Scope};
 use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, Cond, Expr, Symbol, Type, walk};
+use crate::gather::Gather as _;
 use crate::ruleset::{
     BODY, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum, TimeLimit, reached,
 };
@@ -300,7 +301,7 @@ fn money(scope: &mut Scope<'_, '_>, node: &Node, what: &str) -> Option<Expr> {
 fn values(row: &DutyRow) -> Vec<&Expr> {
     let deadline = row.deadline.iter().flat_map(|d| std::iter::once(&d.length.count).chain(&d.from));
     let sum = row.sum.iter().flat_map(|s| std::iter::once(&s.amount).chain(&s.per).chain(&s.cap));
-    deadline.chain(sum).collect()
+    deadline.chain(sum).gather()
 }
 
 /// Whether a condition or a value looks at what is intended for a target, through definitions and factors.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::keys::Object;
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::expr::Place;
+use crate::gather::Gather as _;
 use crate::ruleset::Marks;
 use crate::source::{Source, Span};
 use crate::syntax::{Entry, Node, NodeKind, Style, check_name, one_of};
@@ -54,7 +55,7 @@ impl<'s> Reader<'s> {
     /// A mapping with declared keys.
     pub(super) fn object<'n>(&mut self, node: &'n Node, object: &'static Object) -> Option<Fields<'n>> {
         let NodeKind::Mapping(entries) = &node.kind else {
-            let keys = object.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
+            let keys = object.keys.iter().map(|key| key.name).gather::<Vec<_>>().join(", ");
             self.shape_help(node, "a mapping", &format!("it has the keys {keys}"));
             return None;
         };

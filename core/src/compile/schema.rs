@@ -1,6 +1,7 @@
 //! The format described from its one declaration: a JSON Schema for editors, Markdown tables for people.
 
 use super::keys::{self, Key, Object, Shape};
+use crate::gather::Gather as _;
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
 static OBJECTS: [(&str, &Object); 50] = [
@@ -94,7 +95,7 @@ pub fn json_schema() -> String {
         ("$schema".to_owned(), text("https://json-schema.org/draft/2020-12/schema")),
         ("title".to_owned(), text("A cailiang ruleset, format 1")),
         ("$ref".to_owned(), text("#/$defs/ruleset")),
-        ("$defs".to_owned(), Json::Map(defs.collect())),
+        ("$defs".to_owned(), Json::Map(defs.gather())),
     ]);
     let mut out = String::new();
     schema.write(&mut out, 0);
@@ -151,14 +152,14 @@ fn words(shape: &Shape) -> String {
         Shape::Value => "an expression, or [rows](#value-row)".to_owned(),
         Shape::Range => "a range".to_owned(),
         Shape::Narrowing => "a range, `none`, or [narrowing keys](#narrowing-keys)".to_owned(),
-        Shape::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" "),
+        Shape::Word(words) => words.iter().map(|word| format!("`{word}`")).gather::<Vec<_>>().join(" "),
         Shape::List(item) => format!("a list: {}", words(item)),
         Shape::Names(value) => format!("names, each with: {}", words(value)),
         Shape::Object(object) => {
             let name = title(name_of(object));
             format!("[{name}](#{})", name.replace(' ', "-"))
         }
-        Shape::OneOf(shapes) => shapes.iter().map(words).collect::<Vec<_>>().join("; or "),
+        Shape::OneOf(shapes) => shapes.iter().map(words).gather::<Vec<_>>().join("; or "),
         Shape::Cell => "a level for each factor, then [cell keys](#cell-keys)".to_owned(),
     }
 }
@@ -174,11 +175,11 @@ fn of_shape(shape: &Shape) -> Json {
         Shape::Value => of("value"),
         Shape::Range => of("range"),
         Shape::Narrowing => of("narrowing"),
-        Shape::Word(words) => map([("enum", Json::List(words.iter().map(|word| text(word)).collect()))]),
+        Shape::Word(words) => map([("enum", Json::List(words.iter().map(|word| text(word)).gather()))]),
         Shape::List(item) => list(of_shape(item), 0),
         Shape::Names(value) => map([("type", text("object")), ("additionalProperties", of_shape(value))]),
         Shape::Object(object) => of(name_of(object)),
-        Shape::OneOf(shapes) => one_of(shapes.iter().map(of_shape).collect()),
+        Shape::OneOf(shapes) => one_of(shapes.iter().map(of_shape).gather()),
         Shape::Cell => of("cell"),
     }
 }
@@ -188,8 +189,8 @@ fn of_object(object: &Object) -> Json {
     let required = object.keys.iter().filter(|key| key.required).map(|key| text(key.name));
     map([
         ("type", text("object")),
-        ("properties", Json::Map(object.keys.iter().map(property).collect())),
-        ("required", Json::List(required.collect())),
+        ("properties", Json::Map(object.keys.iter().map(property).gather())),
+        ("required", Json::List(required.gather())),
         ("additionalProperties", object.rest.as_ref().map_or(Json::Bool(false), of_shape)),
     ])
 }
@@ -246,7 +247,7 @@ fn text(value: &str) -> Json {
 }
 
 fn map<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    Json::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    Json::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).gather())
 }
 
 /// The same mapping with one more entry.

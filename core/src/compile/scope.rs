@@ -9,6 +9,7 @@ use crate::expr::{
     Allowed, Atom, AtomId, Checker, Cond, DefineId, Expr, FactId, FactorId, Names, Phrases, RangeExpr, Symbol, Table,
     Test, Type, Typed,
 };
+use crate::gather::Gather as _;
 use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
@@ -129,8 +130,8 @@ impl<'s, 'n> Scope<'s, 'n> {
     }
 
     fn conditions(&mut self, node: &Node, allowed: &Allowed, any: bool) -> Option<Vec<Cond>> {
-        let checked: Vec<_> = self.reader.list(node).iter().map(|n| self.condition(n, allowed)).collect();
-        let parts = checked.into_iter().collect::<Option<Vec<_>>>()?;
+        let checked: Vec<_> = self.reader.list(node).iter().map(|n| self.condition(n, allowed)).gather();
+        let parts = checked.into_iter().gather::<Option<Vec<_>>>()?;
         if crate::expr::together(self, &parts, any) {
             let (code, message) = if any {
                 (Code::AlwaysTrue, "one of these conditions always holds")
@@ -321,7 +322,7 @@ impl<'s, 'n> Scope<'s, 'n> {
         let text = self.reader.text(node)?;
         let known = text.starts_with("本基准") || self.head.laws.iter().any(|l| text.starts_with(&*l.short));
         if !known {
-            let names: Vec<_> = self.head.laws.iter().map(|l| l.short.to_string()).collect();
+            let names: Vec<_> = self.head.laws.iter().map(|l| l.short.to_string()).gather();
             let message = format!("the citation `{text}` begins with no law of `laws`");
             let help = if names.is_empty() {
                 "declare the law under `laws`, or cite this document as 本基准".to_owned()
@@ -346,7 +347,7 @@ impl Names for Scope<'_, '_> {
             Named::Ready(symbol) => symbol,
             Named::InProgress => {
                 let circle = self.open.iter().skip_while(|open| ***open != *name).map(|open| &**open);
-                let circle: Vec<&str> = circle.chain([name]).collect();
+                let circle: Vec<&str> = circle.chain([name]).gather();
                 super::circles::report(&mut self.reader, &circle, span);
                 Symbol::Broken
             }

@@ -15,6 +15,7 @@ use super::total::{Total, totals};
 use crate::evaluate::evaluate;
 use crate::expr::EvalError;
 use crate::facts::{FactError, Facts, decode_each};
+use crate::gather::Gather as _;
 use crate::link::{Governing, Library, LinkError, Linked, Program};
 use crate::outcome::{ReviewCode, Verdict};
 use crate::ruleset::Marks;
@@ -200,7 +201,7 @@ pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
     for (act, position) in case.acts.iter().zip(0usize..) {
         prepared.push(prepare(library, case, act, position, &mut points)?);
     }
-    let dates: Vec<Dates> = prepared.iter().map(|p| p.dates).collect();
+    let dates: Vec<Dates> = prepared.iter().map(|p| p.dates).gather();
     let chosen = Chosen::new(library, case, &dates)?;
     let (decoded, of_procedure) = decoded(case, &prepared, &chosen.units())?;
     let mut acts = Vec::with_capacity(prepared.len());
@@ -306,7 +307,7 @@ impl Prepared<'_> {
     fn units(&self) -> Vec<&Linked> {
         let programs = std::iter::once(&self.older).chain(&self.newer).map(|p| &p.linked);
         let laws = self.at_act.laws.iter().chain(self.at_decision.iter().flat_map(|l| &l.laws)).map(|l| &l.linked);
-        programs.chain(laws).collect()
+        programs.chain(laws).gather()
     }
 }
 
@@ -318,7 +319,7 @@ fn decoded(
     procedure: &[&Linked],
 ) -> Result<(Vec<Vec<Facts>>, CaseFacts), CaseError> {
     let acts = prepared.iter().flat_map(Prepared::units);
-    let all: Vec<&Linked> = acts.chain(procedure.iter().copied()).collect();
+    let all: Vec<&Linked> = acts.chain(procedure.iter().copied()).gather();
     let mut errors = Vec::new();
     let mut common = match decode_each(&all, &case.facts) {
         Ok(common) => common.into_iter(),
@@ -330,7 +331,7 @@ fn decoded(
     let (mut decoded, mut of_procedure) = (Vec::with_capacity(prepared.len()), Vec::with_capacity(prepared.len()));
     for act in prepared {
         let mut units = act.units();
-        let mut each: Vec<Facts> = common.by_ref().take(units.len()).collect();
+        let mut each: Vec<Facts> = common.by_ref().take(units.len()).gather();
         let mut own_of_procedure = None;
         if let Some(node) = &act.case.facts {
             let own = units.len();
@@ -348,7 +349,7 @@ fn decoded(
         decoded.push(each);
         of_procedure.push(own_of_procedure);
     }
-    let of_procedure = CaseFacts { common: common.collect(), own: of_procedure };
+    let of_procedure = CaseFacts { common: common.gather(), own: of_procedure };
     if errors.is_empty() { Ok((decoded, of_procedure)) } else { Err(CaseError::Facts(errors)) }
 }
 
@@ -370,7 +371,7 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
             }
         }
     }
-    let sides: Vec<&Evaluated> = versions.iter().map(|v| &v.of).collect();
+    let sides: Vec<&Evaluated> = versions.iter().map(|v| &v.of).gather();
     let governs = governs(&sides, &later, &dates, at_decision.as_ref(), position, points)?;
     let limitation = limitation(&dates, &at_act, at_decision.as_ref())?;
     look_at(&limitation, &dates, position, points);
@@ -473,17 +474,16 @@ pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
             found.len().saturating_sub(1)
         });
         if let Some((_, known)) = found.get_mut(position) {
-            for act in acts.iter().filter(|a| !known.contains(a)).copied().collect::<Vec<_>>() {
+            for act in acts.iter().filter(|a| !known.contains(a)).copied().gather::<Vec<_>>() {
                 known.push(act);
             }
         }
     };
     for (act, position) in decision.acts.iter().zip(0usize..) {
         let names = act.governs.needed.iter().chain(&act.limitation.needed).cloned();
-        let of = |v: &'_ Version| {
-            v.of.needed().into_iter().map(|id| v.of.program.linked.facts.at(id).name.clone()).collect()
-        };
-        let facts: Vec<Vec<Arc<str>>> = act.governing().map(of).collect();
+        let of =
+            |v: &'_ Version| v.of.needed().into_iter().map(|id| v.of.program.linked.facts.at(id).name.clone()).gather();
+        let facts: Vec<Vec<Arc<str>>> = act.governing().map(of).gather();
         for name in names.chain(facts.into_iter().flatten()) {
             add(name, &[position]);
         }
@@ -492,11 +492,11 @@ pub fn needed(decision: &Decision) -> Vec<(Arc<str>, Vec<usize>)> {
         one.needed.iter().for_each(|name| add(name.clone(), &one.acts));
     }
     for total in &decision.totals {
-        let acts: Vec<usize> = total.parts.iter().map(|p| p.act).collect();
+        let acts: Vec<usize> = total.parts.iter().map(|p| p.act).gather();
         total.cap.iter().flat_map(|c| &c.needed).for_each(|name| add(name.clone(), &acts));
     }
     if let Some(procedures) = &decision.procedures {
-        let all: Vec<usize> = (0..decision.acts.len()).collect();
+        let all: Vec<usize> = (0..decision.acts.len()).gather();
         procedures.needed().into_iter().for_each(|fact| add(fact.name.clone(), &all));
     }
     found

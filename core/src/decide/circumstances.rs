@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::evaluate::{Counts, Env, Under, evaluate_under, open_in};
 use crate::expr::{Cond, EvalError, FactId, Num};
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Rule, Step, TargetOutcome, Verdict};
 use crate::ruleset::{Circumstance, Direction, Force};
@@ -107,7 +108,7 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
             point.certain = point.certain && option.certain;
             reviews.push(point);
         }
-        option.steps = result.trace.steps.into_iter().filter(|s| made_by_effect(s, &outcome.trace.steps)).collect();
+        option.steps = result.trace.steps.into_iter().filter(|s| made_by_effect(s, &outcome.trace.steps)).gather();
         if option.open && option.direction != Direction::NoPenalty {
             let mut point = ReviewPoint::new(ReviewCode::EffectOpen, because(&option));
             point.certain = option.certain;
@@ -122,7 +123,7 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
         let leaves_nothing = |o: &Opt| o.direction == Direction::NoPenalty && o.targets.is_empty();
         only.is_some_and(|c| options.iter().any(|o| c.effects.contains(&o.effect) && leaves_nothing(o)))
     };
-    let exempts: Vec<Found> = found.iter().filter(alone).copied().collect();
+    let exempts: Vec<Found> = found.iter().filter(alone).copied().gather();
     reviews.extend(to_weigh(program, &found, &options));
     reviews.extend(unverified(program, &found, &options));
     let mut review_points: Vec<ReviewPoint> = Vec::with_capacity(reviews.len());
@@ -246,7 +247,7 @@ fn bind(program: &Program, found: &[Found], option: &mut Opt) {
         .filter(|number| !option.certain || surely(number))
         .filter_map(|number| program.circumstances.get(*number))
         .filter(|circumstance| circumstance.force == Force::Must)
-        .collect();
+        .gather();
     if heard.is_empty() {
         return;
     }
@@ -271,7 +272,7 @@ fn add_needs(known: &mut Vec<Arc<str>>, more: &[Arc<str>]) {
 
 fn option(program: &Program, effect: &Arc<str>) -> Opt {
     let rows: Vec<usize> =
-        program.effects.iter().zip(0usize..).filter(|(e, _)| e.id == *effect).map(|(_, n)| n).collect();
+        program.effects.iter().zip(0usize..).filter(|(e, _)| e.id == *effect).map(|(_, n)| n).gather();
     let of = |number: &usize| program.effects.get(*number);
     let direction = direction_of(program, effect);
     let mut needs: Vec<Arc<str>> = Vec::new();

@@ -9,6 +9,7 @@ use super::point::{CaseCode, CasePoint};
 use super::range::Ends;
 use super::total::{parts, settled};
 use crate::expr::EvalError;
+use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::ruleset::{Concurrent, Fines, SanctionKind, Target};
 use crate::value::Truth;
@@ -101,7 +102,7 @@ fn fines(acts: &[Act], group: &[usize], target: Target) -> Vec<FineOf> {
     for position in group {
         let Some(act) = acts.get(*position) else { continue };
         let own = parts(act, *position).into_iter().filter(|(t, k, _)| *t == target && *k == SanctionKind::Fine);
-        let mut own: Vec<_> = own.map(|(_, _, part)| part).collect();
+        let mut own: Vec<_> = own.map(|(_, _, part)| part).gather();
         // One provision with several fines for one target is rare; the first that has an amount stands for it.
         own.sort_by_key(|p| p.amount.is_none());
         let Some(part) = own.into_iter().next() else { continue };
@@ -121,20 +122,20 @@ fn compare(acts: &[Act], group: &[usize], target: Target, fines: Vec<FineOf>) ->
         act.is_some_and(|a| a.governing().all(|v| known(&v.of)))
     };
     let ends = |measure: &Option<Measure>, act| measure.as_ref().and_then(|m| Ends::of(m, exact(act)));
-    let maximum: Vec<_> = fines.iter().map(|f| (f.act, ends(&f.statutory, f.act))).collect();
-    let computed: Vec<_> = fines.iter().map(|f| (f.act, ends(&f.amount, f.act))).collect();
+    let maximum: Vec<_> = fines.iter().map(|f| (f.act, ends(&f.statutory, f.act))).gather();
+    let computed: Vec<_> = fines.iter().map(|f| (f.act, ends(&f.amount, f.act))).gather();
     let by_maximum = winner(&maximum, |a, b| b.hi_le(a));
     // The higher range is higher, or as high, at both ends.
     let by_computed = winner(&computed, |a, b| b.hi_le(a).and(b.lo_le(a)));
-    let all: Vec<usize> = fines.iter().map(|f| f.act).collect();
+    let all: Vec<usize> = fines.iter().map(|f| f.act).gather();
     let Ruled { rule, says, basis, needed } = rule(acts, group)?;
     let left = match (says, by_maximum, by_computed) {
-        (Some(Fines::Higher), Winner::Tie, Winner::Tie) => all.iter().copied().take(1).collect(),
+        (Some(Fines::Higher), Winner::Tie, Winner::Tie) => all.iter().copied().take(1).gather(),
         (Some(Fines::Higher), a, b) => match (settled(a), settled(b)) {
             (Some(a), Some(b)) if a == b => vec![a],
             (Some(a), None) if b == Winner::Tie => vec![a],
             (None, Some(b)) if a == Winner::Tie => vec![b],
-            (Some(a), Some(b)) => all.iter().copied().filter(|act| *act == a || *act == b).collect(),
+            (Some(a), Some(b)) => all.iter().copied().filter(|act| *act == a || *act == b).gather(),
             _ => all.clone(),
         },
         _ => all.clone(),
@@ -144,10 +145,10 @@ fn compare(acts: &[Act], group: &[usize], target: Target, fines: Vec<FineOf>) ->
 
 /// The one that is no lower than every other; `above(a, b)` = a is as high as b.
 fn winner(all: &[(usize, Option<Ends>)], above: impl Fn(&Ends, &Ends) -> Truth) -> Winner {
-    let known: Option<Vec<(usize, Ends)>> = all.iter().map(|(act, ends)| ends.map(|e| (*act, e))).collect();
+    let known: Option<Vec<(usize, Ends)>> = all.iter().map(|(act, ends)| ends.map(|e| (*act, e))).gather();
     let Some(known) = known else { return Winner::Open };
     let top: Vec<&(usize, Ends)> =
-        known.iter().filter(|(_, a)| known.iter().all(|(_, b)| above(a, b) == Truth::True)).collect();
+        known.iter().filter(|(_, a)| known.iter().all(|(_, b)| above(a, b) == Truth::True)).gather();
     match top.as_slice() {
         [] => Winner::Open,
         [(act, _)] => Winner::Act(*act),

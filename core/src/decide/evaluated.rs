@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::circumstances::Circumstances;
 use crate::expr::{Expr, FactId, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::Outcome;
 
@@ -45,14 +46,14 @@ impl Evaluated {
         let counts = |id: FactId| self.program.selecting.contains(&id) || linked.facts.at(id).money;
         let recited = |id: &FactId| !not_held.contains(id) || held.contains(id) || counts(*id);
         let given = |id: &FactId| !matches!(self.facts.get(*id), Fact::Missing);
-        linked.facts.enumerate().map(|(id, _)| id).filter(given).filter(recited).collect()
+        linked.facts.enumerate().map(|(id, _)| id).filter(given).filter(recited).gather()
     }
 
     /// The missing facts that matter, best next question first; those of the general part come last.
     pub fn needed(&self) -> Vec<FactId> {
         let mut needed = self.outcome.needed.clone();
         let more = self.general.iter().flat_map(|g| &g.needed).copied();
-        needed.extend(more.filter(|id| !self.outcome.needed.contains(id)).collect::<Vec<_>>());
+        needed.extend(more.filter(|id| !self.outcome.needed.contains(id)).gather::<Vec<_>>());
         needed
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::justify::Justification;
+use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
 use crate::ruleset::{Target, words};
 use crate::value::Rational;
@@ -210,6 +211,6 @@ impl Finding {
             };
             Some(Ground { need: *need, citation, mark })
         };
-        self.needs.iter().filter_map(ground).collect()
+        self.needs.iter().filter_map(ground).gather()
     }
 }

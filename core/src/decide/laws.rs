@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::evaluate::Env;
 use crate::expr::{Cond, EvalError, Expr, FactId, Num, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::{CaseLaw, Governing};
 use crate::ruleset::CaseRules;
 use crate::value::{Date, Truth};
@@ -37,7 +38,7 @@ pub(super) struct Found {
 
 impl Laws {
     pub(super) fn new(day: Date, laws: Vec<CaseLaw>) -> Self {
-        let facts = laws.iter().map(Facts::none).collect();
+        let facts = laws.iter().map(Facts::none).gather();
         Self { day, laws, facts }
     }
 
@@ -58,7 +59,7 @@ impl Laws {
 
     /// Whether the same texts govern.
     pub(super) fn same_texts(&self, other: &Self) -> bool {
-        let texts = |l: &'_ Self| l.governing().map(|g| g.digests.clone()).collect::<Vec<_>>();
+        let texts = |l: &'_ Self| l.governing().map(|g| g.digests.clone()).gather::<Vec<_>>();
         texts(self) == texts(other)
     }
 
@@ -105,5 +106,5 @@ pub(super) fn holds(law: &CaseLaw, facts: &Facts, cond: &Cond) -> Result<Truth, 
 pub(super) fn missing(law: &CaseLaw, facts: &Facts, cond: &Cond) -> Vec<Arc<str>> {
     let reads = law.linked.reads(|visit| walk::cond(cond, &law.linked.atoms, visit));
     let open = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
-    reads.into_iter().filter(open).map(|id| law.linked.facts.at(id).name.clone()).collect()
+    reads.into_iter().filter(open).map(|id| law.linked.facts.at(id).name.clone()).gather()
 }

@@ -11,6 +11,7 @@ use super::circumstances::Opt;
 use super::evaluated::Evaluated;
 use super::range::Ends;
 use super::settled::Open;
+use crate::gather::Gather as _;
 use crate::outcome::{ReviewCode, SanctionOutcome, TargetOutcome, Verdict, Way};
 use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, SanctionKind, Target, words};
 use crate::value::Truth;
@@ -110,7 +111,7 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
         return None;
     }
     // 应当: what the table alone gives is not open any more.
-    let must: Vec<&Opt> = all.iter().filter(|o| o.force == Force::Must && o.certain).collect();
+    let must: Vec<&Opt> = all.iter().filter(|o| o.force == Force::Must && o.certain).gather();
     let mut found: Vec<Menu> = Vec::new();
     if must.is_empty() {
         let waiver = outcome.review_points.iter().find(|p| p.code == ReviewCode::MayExempt);
@@ -133,7 +134,7 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
 fn menus(side: &Evaluated, targets: &[TargetOutcome], names: &Names) -> Option<Vec<Menu>> {
     let open = Open::new(&side.program, &side.facts, &side.outcome);
     let mut ways: Vec<Way> =
-        targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible).map(|p| p.way).collect();
+        targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible).map(|p| p.way).gather();
     ways.sort_unstable();
     ways.dedup();
     // Which of several ways it is depends on what is missing: all of them together are no one's options.
@@ -148,7 +149,7 @@ fn menus(side: &Evaluated, targets: &[TargetOutcome], names: &Names) -> Option<V
         let mut menus: Vec<Menu> = vec![Menu::new()];
         for target in targets {
             let own = in_way(side, &open, target, way, names)?;
-            menus = menus.iter().flat_map(|m| own.iter().map(move |o| [m.as_slice(), o].concat())).collect();
+            menus = menus.iter().flat_map(|m| own.iter().map(move |o| [m.as_slice(), o].concat())).gather();
             if menus.len() > MOST {
                 return None;
             }
@@ -176,37 +177,37 @@ fn in_way(side: &Evaluated, open: &Open<'_>, target: &TargetOutcome, way: Way, n
     let choices = target.choices.iter().filter_map(|c| side.program.clause.choices.get(*c));
     let mut menus = vec![all];
     for choice in choices.filter(|c| c.branch.is_none() || c.branch == way.branch) {
-        menus = menus.into_iter().flat_map(|menu| taken(&menu, choice)).collect();
+        menus = menus.into_iter().flat_map(|menu| taken(&menu, choice)).gather();
         if menus.len() > MOST {
             return None;
         }
     }
-    Some(menus.into_iter().map(|menu| menu.into_iter().map(|(_, item)| item).collect()).collect())
+    Some(menus.into_iter().map(|menu| menu.into_iter().map(|(_, item)| item).gather()).gather())
 }
 
 /// A menu with one choice of the law taken, in every way it may be.
 fn taken(menu: &[(Arc<str>, Item)], choice: &Choice) -> Vec<Vec<(Arc<str>, Item)>> {
     let there = |group: &&Vec<Arc<str>>| group.iter().any(|id| menu.iter().any(|(known, _)| known == id));
-    let groups: Vec<&Vec<Arc<str>>> = choice.of.iter().filter(there).collect();
+    let groups: Vec<&Vec<Arc<str>>> = choice.of.iter().filter(there).gather();
     if groups.len() < 2 {
         return vec![menu.to_vec()];
     }
     let picks: Vec<Vec<&Vec<Arc<str>>>> = match choice.pick {
-        Pick::One => groups.iter().map(|g| vec![*g]).collect(),
+        Pick::One => groups.iter().map(|g| vec![*g]).gather(),
         Pick::OneOrMore => {
             let mut picks: Vec<Vec<&Vec<Arc<str>>>> = vec![Vec::new()];
             for group in groups.iter().take(6) {
-                let more: Vec<_> = picks.iter().map(|p| [p.as_slice(), &[*group]].concat()).collect();
+                let more: Vec<_> = picks.iter().map(|p| [p.as_slice(), &[*group]].concat()).gather();
                 picks.extend(more);
             }
-            picks.into_iter().filter(|p| !p.is_empty()).collect()
+            picks.into_iter().filter(|p| !p.is_empty()).gather()
         }
     };
     let named = |id: &Arc<str>| choice.of.iter().any(|g| g.contains(id));
     let keep = |pick: &[&Vec<Arc<str>>]| {
-        menu.iter().filter(|(id, _)| !named(id) || pick.iter().any(|g| g.contains(id))).cloned().collect()
+        menu.iter().filter(|(id, _)| !named(id) || pick.iter().any(|g| g.contains(id))).cloned().gather()
     };
-    picks.iter().map(|pick| keep(pick)).collect()
+    picks.iter().map(|pick| keep(pick)).gather()
 }
 
 /// Whether nothing that `a` lets be imposed exceeds everything in `b`, and for all that `b` lets be imposed there is

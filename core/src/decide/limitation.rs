@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::dates::{Between, Dates};
 use super::laws::Laws;
 use crate::expr::{EvalError, Num};
+use crate::gather::Gather as _;
 use crate::ruleset::{LimitationRow, words};
 use crate::value::{Date, LengthUnit, Rational, Truth, moved};
 
@@ -87,7 +88,7 @@ pub(super) fn limitation(dates: &Dates, at_act: &Laws, at_decision: Option<&Laws
         second = Some((truth, case.begins(laws, &more)));
         // The same row of the same text says nothing new.
         let text = |laws: &Laws, p: &Period| laws.get(p.law).map(|l| (l.ruleset().digests().clone(), p.row));
-        let known: Vec<_> = periods.iter().map(|p| text(at_act, p)).collect();
+        let known: Vec<_> = periods.iter().map(|p| text(at_act, p)).gather();
         periods.extend(more.into_iter().filter(|p| !known.contains(&text(laws, p))));
         needed.extend(facts);
     }
@@ -197,7 +198,7 @@ impl Case {
     /// The last day of the longest period of the law at the act, where the day the act was over is known.
     fn ends(&self, periods: &[Period]) -> Option<Date> {
         self.over.day()?;
-        let own: Option<Vec<Date>> = periods.iter().filter(|p| !p.later).map(|p| p.through).collect();
+        let own: Option<Vec<Date>> = periods.iter().filter(|p| !p.later).map(|p| p.through).gather();
         own?.into_iter().max()
     }
 }

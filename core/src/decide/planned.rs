@@ -6,6 +6,7 @@ use super::evaluated::Evaluated;
 use super::total::{Part, Total};
 use crate::expr::{FactId, LevelSet, Num, Val};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Measure, ReviewCode, Verdict};
 use crate::ruleset::{Direction, Filled, KINDS, NoPenalty, SanctionKind, Target};
@@ -65,7 +66,7 @@ impl Planned {
     /// yet. `mitigated` is open where an option is 减轻, else it is false, and so is `departs` until a decision says
     /// otherwise. Amounts are those of the totals: each act once, the higher fine of one act, declared caps.
     pub fn of_acts(acts: &[&Act], totals: &[&Total]) -> Vec<Self> {
-        targets_of(acts).into_iter().map(|target| Self::of_target(target, acts, totals)).collect()
+        targets_of(acts).into_iter().map(|target| Self::of_target(target, acts, totals)).gather()
     }
 
     fn of_target(target: Target, acts: &[&Act], totals: &[&Total]) -> Self {
@@ -112,7 +113,7 @@ impl Planned {
             .facts
             .enumerate()
             .filter_map(|(id, f)| Some((id, Filled::parse(&f.name).filter(|_| f.filled)?)))
-            .collect();
+            .gather();
         for (id, filled) in slots {
             facts.set(id, Fact::Given(self.value(filled)));
         }
@@ -136,7 +137,7 @@ impl Planned {
                     let position = SanctionKind::WORDS.iter().position(|w| *w == kind.as_str());
                     (Val::Levels(LevelSet::one(position.unwrap_or(KINDS.len().saturating_sub(1)))), *truth)
                 });
-                Val::List(Some(items.collect()))
+                Val::List(Some(items.gather()))
             }
             Filled::Fine => Val::Num(self.fine),
             Filled::Confiscation => Val::Num(self.confiscated),
@@ -195,7 +196,7 @@ fn of_version(of: &Evaluated) -> Decisions {
 
 /// For whom acts may bring something, in the order of `Target`.
 pub(super) fn targets_of(acts: &[&Act]) -> Vec<Target> {
-    let mut all: Vec<Target> = acts.iter().flat_map(|act| targets(act)).collect();
+    let mut all: Vec<Target> = acts.iter().flat_map(|act| targets(act)).gather();
     all.sort_unstable();
     all.dedup();
     all
@@ -203,9 +204,9 @@ pub(super) fn targets_of(acts: &[&Act]) -> Vec<Target> {
 
 /// For whom an act may bring something; where it brings no penalty, for whom its provisions have one.
 fn targets(act: &Act) -> Vec<Target> {
-    let found: Vec<Target> = act.governing().flat_map(|v| &v.of.outcome.targets).map(|t| t.target).collect();
+    let found: Vec<Target> = act.governing().flat_map(|v| &v.of.outcome.targets).map(|t| t.target).gather();
     if found.is_empty() {
-        return act.governing().flat_map(|v| &v.of.program.clause.sanctions).map(|s| s.target).collect();
+        return act.governing().flat_map(|v| &v.of.program.clause.sanctions).map(|s| s.target).gather();
     }
     found
 }

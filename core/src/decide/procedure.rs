@@ -18,6 +18,7 @@ use super::time_limit::Limit;
 use crate::evaluate::Env;
 use crate::expr::{EvalError, FactId, Num};
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::{ProcedureProgram, Speaks};
 use crate::outcome::Trace;
 use crate::ruleset::{Duty, Sum, Target};
@@ -145,7 +146,7 @@ pub fn procedure(
     planned: &[Planned],
 ) -> Result<ProcedureOutcome, EvalError> {
     let mut table = Table { programs, runs: Vec::new() };
-    let slots: Vec<Option<&Planned>> = std::iter::once(None).chain(planned.iter().map(Some)).collect();
+    let slots: Vec<Option<&Planned>> = std::iter::once(None).chain(planned.iter().map(Some)).gather();
     let known = Known::of(programs, facts)?;
     for slot in &slots {
         for ((program, number), facts) in programs.iter().zip(0usize..).zip(facts) {

@@ -11,6 +11,7 @@ use super::procedure::{ProcedureOutcome, procedure};
 use super::total::Total;
 use crate::expr::EvalError;
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::{Governing, Library, LinkError, Linked, ProcedureProgram};
 use crate::ruleset::FactDecl;
 use crate::syntax::Node;
@@ -69,7 +70,7 @@ impl Procedures {
         let mut found = Self { programs, day, chosen_by, parties, later: Vec::new() };
         if chosen_by != "决定日" {
             let later = |p: &ProcedureProgram| Some((p.id().clone(), library.later_procedure(p.id(), day)?));
-            found.later = found.speaking().filter_map(later).collect();
+            found.later = found.speaking().filter_map(later).gather();
         }
         Ok(found)
     }
@@ -134,7 +135,7 @@ fn each(programs: &[ProcedureProgram], parties: Vec<Intended>) -> Result<Vec<Par
         let outcome = procedure(programs, &of.facts, &of.planned)?;
         Ok(PartyProcedure { party: of.party, facts: of.facts, outcome })
     };
-    parties.into_iter().map(one).collect()
+    parties.into_iter().map(one).gather()
 }
 
 /// The documents of a case, chosen by day and not yet asked.
@@ -168,7 +169,7 @@ impl<'l> Chosen<'l> {
 
     /// What reads facts.
     pub(super) fn units(&self) -> Vec<&Linked> {
-        self.programs.iter().chain(&self.later).map(AsRef::as_ref).collect()
+        self.programs.iter().chain(&self.later).map(AsRef::as_ref).gather()
     }
 
     /// Asks them, party by party.
@@ -190,10 +191,10 @@ impl<'l> Chosen<'l> {
         let mut asked = Vec::with_capacity(parties.len());
         for party in parties {
             let of_party: Vec<usize> =
-                (0..acts.len()).filter(|a| acts.get(*a).is_some_and(|a| a.party == party)).collect();
+                (0..acts.len()).filter(|a| acts.get(*a).is_some_and(|a| a.party == party)).gather();
             let facts = self.facts(case, facts, &of_party, points);
-            let own: Vec<&Act> = of_party.iter().filter_map(|a| acts.get(*a)).collect();
-            let totals: Vec<&Total> = totals.iter().filter(|t| t.party == party).collect();
+            let own: Vec<&Act> = of_party.iter().filter_map(|a| acts.get(*a)).gather();
+            let totals: Vec<&Total> = totals.iter().filter(|t| t.party == party).gather();
             asked.push(Intended { party, facts, planned: Planned::of_acts(&own, &totals) });
         }
         Procedures::new(self.library, self.programs, day, asked).map(Some).map_err(CaseError::Evaluation)
@@ -202,7 +203,7 @@ impl<'l> Chosen<'l> {
     /// The facts of a party: what its acts say of their own, where they agree; else what is said of the whole case, and
     /// that they do not agree.
     fn facts(&self, case: &Case, facts: &CaseFacts, acts: &[usize], points: &mut Vec<CasePoint>) -> Vec<Facts> {
-        let mut found: Vec<Facts> = facts.common.iter().take(self.programs.len()).cloned().collect();
+        let mut found: Vec<Facts> = facts.common.iter().take(self.programs.len()).cloned().gather();
         for (program, number) in self.programs.iter().zip(0usize..) {
             let Some(slots) = found.get_mut(number) else { continue };
             for (id, declared) in program.linked.facts.enumerate() {
@@ -213,7 +214,7 @@ impl<'l> Chosen<'l> {
                     own.get(number).map(|own| own.get(id))
                 };
                 let common = facts.common.get(number).map_or(&Fact::Missing, |common| common.get(id));
-                let said: Vec<&Fact> = acts.iter().map(|act| own(act).unwrap_or(common)).collect();
+                let said: Vec<&Fact> = acts.iter().map(|act| own(act).unwrap_or(common)).gather();
                 let mut values = said.iter().filter(|fact| !matches!(fact, Fact::Missing));
                 // Where every act says that it is not known, what is said of the whole case is not taken for it.
                 let first = values.next().copied().unwrap_or(&Fact::Missing);

@@ -6,6 +6,7 @@ use super::justify::justifications;
 use super::settled::Open;
 use crate::expr::EvalError;
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, SanctionOutcome, Verdict, Way};
 use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, Target};
@@ -42,7 +43,7 @@ pub fn review(
             fits.extend(*world);
         }
     }
-    let mut findings: Vec<Finding> = checks.into_iter().map(|c| c.finding).collect();
+    let mut findings: Vec<Finding> = checks.into_iter().map(|c| c.finding).gather();
     if !possible && findings.iter().all(|f| !f.code.is_deviation()) {
         findings.push(finding(None, Subject::Whole, FindingCode::NotAllowed, Reason::Apart));
     }
@@ -55,7 +56,7 @@ pub fn review(
 /// The possibilities of the outcome; none = no sanction at all.
 fn worlds(outcome: &Outcome) -> Vec<Option<Way>> {
     let possible = outcome.targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible);
-    let mut worlds: Vec<Option<Way>> = possible.map(|p| Some(p.way)).collect();
+    let mut worlds: Vec<Option<Way>> = possible.map(|p| Some(p.way)).gather();
     worlds.sort_unstable();
     worlds.dedup();
     if worlds.is_empty() || !outcome.verdict_certain {
@@ -126,7 +127,7 @@ impl<'a> Case<'a> {
     fn sanctions(&self, proposed: &[Proposed]) -> Result<Vec<Check>, EvalError> {
         let mut checks = Vec::new();
         for target in [Target::Unit, Target::Individual, Target::Responsible] {
-            let own: Vec<&Proposed> = proposed.iter().filter(|p| p.target == target).collect();
+            let own: Vec<&Proposed> = proposed.iter().filter(|p| p.target == target).gather();
             for one in &own {
                 checks.push(self.proposed(one)?);
             }
@@ -281,7 +282,7 @@ impl<'a> Case<'a> {
                     }
                 }
             };
-            let fits: Vec<Fit> = self.worlds.iter().map(fit).collect();
+            let fits: Vec<Fit> = self.worlds.iter().map(fit).gather();
             let subject = Subject::Sanction(sanction.id.clone(), sanction.instances.first().copied());
             let mut check = self.check(Some(target), subject, fits);
             if check.finding.code != FindingCode::Inside {
@@ -305,7 +306,7 @@ impl<'a> Case<'a> {
                     Fit::Inside
                 }
             };
-            let check = self.check(Some(target), Subject::Choice(*number), self.worlds.iter().map(fit).collect());
+            let check = self.check(Some(target), Subject::Choice(*number), self.worlds.iter().map(fit).gather());
             if check.finding.code != FindingCode::Inside {
                 checks.push(check);
             }
@@ -321,16 +322,16 @@ impl<'a> Case<'a> {
         let groups: Vec<Vec<&str>> = choice
             .of
             .iter()
-            .map(|group| group.iter().map(|id| &**id).filter(|id| there(id) != There::No).collect::<Vec<_>>())
+            .map(|group| group.iter().map(|id| &**id).filter(|id| there(id) != There::No).gather::<Vec<_>>())
             .filter(|group| !group.is_empty())
-            .collect();
-        let all: Vec<&str> = groups.iter().flatten().copied().filter(|id| taken(id)).collect();
+            .gather();
+        let all: Vec<&str> = groups.iter().flatten().copied().filter(|id| taken(id)).gather();
         // A choice of which one group is left is no choice: that group stands as it is.
         if groups.is_empty() || (groups.len() < 2 && !all.is_empty()) {
             return Fit::Inside;
         }
         let whole: Vec<&Vec<&str>> =
-            groups.iter().filter(|group| group.iter().all(|id| taken(id) || !must(id))).collect();
+            groups.iter().filter(|group| group.iter().all(|id| taken(id) || !must(id))).gather();
         let right = match choice.pick {
             Pick::One => whole.iter().any(|group| all.iter().all(|id| group.contains(id))),
             Pick::OneOrMore => !whole.is_empty() && all.iter().all(|id| whole.iter().any(|group| group.contains(id))),
@@ -385,7 +386,7 @@ impl<'a> Case<'a> {
                 (false, false) => Fit::Inside,
             }
         };
-        Ok(self.check(None, Subject::Verdict, (0..self.worlds.len()).map(fit).collect()))
+        Ok(self.check(None, Subject::Verdict, (0..self.worlds.len()).map(fit).gather()))
     }
 
     /// Whether a row of the benchmark that comes to this possibility's tier allows not to punish.
@@ -398,7 +399,7 @@ impl<'a> Case<'a> {
     /// What the possibilities together say.
     fn check(&self, target: Option<Target>, subject: Subject, fits: Vec<Fit>) -> Check {
         let off = fits.iter().filter_map(|f| if let Fit::Off(off) = f { Some(&**off) } else { None });
-        let mut off: Vec<&Off> = off.collect();
+        let mut off: Vec<&Off> = off.gather();
         off.sort_by_key(|o| o.rank());
         let open = fits.iter().find_map(|f| if let Fit::Open(reason) = f { Some(*reason) } else { None });
         let mut found = match (off.first(), open) {
@@ -418,7 +419,7 @@ impl<'a> Case<'a> {
         };
         if found.code == FindingCode::Undetermined {
             let fitting = fits.iter().zip(&self.worlds).filter(|(fit, _)| !matches!(fit, Fit::Off(_)));
-            found.fits = fitting.filter_map(|(_, world)| *world).collect();
+            found.fits = fitting.filter_map(|(_, world)| *world).gather();
         }
         found.needs = self.needs(&found);
         Check { finding: found, fits }

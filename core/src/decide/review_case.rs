@@ -9,6 +9,7 @@ use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
 use super::review::review;
 use crate::expr::{EvalError, Num};
+use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::ruleset::{Fines, SanctionKind, Target, words};
 use crate::value::{Bound, Rational, Truth};
@@ -155,9 +156,9 @@ fn of_one_act(decision: &Decision, proposals: &[Proposal]) -> Result<Vec<Togethe
             .iter()
             .filter_map(|f| Some((f.act, fine(proposals, f.act, one.target, &f.sanction)?)))
             .filter(|(_, p)| p.amount != Some(Rational::ZERO))
-            .collect();
+            .gather();
         let party = fined.first().and_then(|(act, _)| decision.acts.get(*act)?.party.clone());
-        let acts: Vec<usize> = fined.iter().map(|(act, _)| *act).collect();
+        let acts: Vec<usize> = fined.iter().map(|(act, _)| *act).gather();
         let code = match (fined.as_slice(), one.says) {
             ([], _) => continue,
             ([(act, _)], Some(Fines::Higher)) if !one.left.contains(act) => TogetherCode::LowerFine,
@@ -191,7 +192,7 @@ fn above_caps(decision: &Decision, proposals: &[Proposal]) -> Result<Vec<Togethe
         {
             found.push(Together {
                 code: TogetherCode::AboveCap,
-                acts: total.parts.iter().map(|p| p.act).collect(),
+                acts: total.parts.iter().map(|p| p.act).gather(),
                 party: total.party.clone(),
                 target: total.target,
                 kind: total.kind,
@@ -224,7 +225,7 @@ fn procedure(
     let mut parties = Vec::with_capacity(found.parties.len());
     for party in &found.parties {
         let own = |act: usize| decision.acts.get(act).is_some_and(|a| a.party == party.party);
-        let acts: Vec<usize> = (0..decision.acts.len()).filter(|act| own(*act)).collect();
+        let acts: Vec<usize> = (0..decision.acts.len()).filter(|act| own(*act)).gather();
         let planned = planned(decision, proposals, reviews, &acts)?;
         parties.push(Intended { party: party.party.clone(), facts: party.facts.clone(), planned });
     }
@@ -238,11 +239,11 @@ fn planned(
     reviews: &[ActReview],
     acts: &[usize],
 ) -> Result<Vec<Planned>, EvalError> {
-    let own: Vec<_> = acts.iter().filter_map(|a| decision.acts.get(*a)).collect();
+    let own: Vec<_> = acts.iter().filter_map(|a| decision.acts.get(*a)).gather();
     // Where nothing is decided for somebody for whom it could be, that is 不予处罚.
     let spared = Decisions { no_penalty: true, ..Decisions::default() };
     let spared = |target| Planned { decisions: spared, ..Planned::nothing(target) };
-    let mut planned: Vec<Planned> = targets_of(&own).into_iter().map(spared).collect();
+    let mut planned: Vec<Planned> = targets_of(&own).into_iter().map(spared).gather();
     let any = Num::of(from_zero(Bound::Unbounded));
     for act in acts {
         let Some(Proposal::Sanctions(sanctions)) = proposals.get(*act) else { continue };
@@ -290,7 +291,7 @@ fn planned(
 /// Whether what is decided on an act has such a finding; open where laws that may both govern do not agree.
 fn leaves(reviews: &[ActReview], act: usize, target: Target, codes: &[FindingCode]) -> Truth {
     let has = |r: &&ActReview| r.review.findings.iter().any(|f| f.target == Some(target) && codes.contains(&f.code));
-    let own: Vec<&ActReview> = reviews.iter().filter(|r| r.act == act).collect();
+    let own: Vec<&ActReview> = reviews.iter().filter(|r| r.act == act).gather();
     match own.iter().filter(|r| has(r)).count() {
         0 => Truth::False,
         n if n == own.len() => Truth::True,

@@ -5,6 +5,7 @@
 
 use crate::expr::{Expr, FactId, Id, Special, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, Way};
 use crate::ruleset::{Row, Sanction};
@@ -23,7 +24,7 @@ impl<'a> Open<'a> {
                 && program.linked.facts.get(*id).is_some_and(|f| f.lowest.is_none())
         };
         let asked = program.linked.facts.enumerate().map(|(id, _)| id).filter(in_vain);
-        Self { program, facts, open: outcome.needed.iter().copied().chain(asked).collect() }
+        Self { program, facts, open: outcome.needed.iter().copied().chain(asked).gather() }
     }
 
     /// Whether the sanctions of the clause that go by this id have one amount in this branch, tier and position.
@@ -62,7 +63,7 @@ impl<'a> Open<'a> {
 
     fn there(&self, instances: &[usize], way: Way) -> impl Iterator<Item = &'a Sanction> {
         let sanctions = instances.iter().filter_map(|i| self.program.clause.sanctions.get(*i));
-        sanctions.filter(move |s| s.branch.is_none() || s.branch == way.branch).collect::<Vec<_>>().into_iter()
+        sanctions.filter(move |s| s.branch.is_none() || s.branch == way.branch).gather::<Vec<_>>().into_iter()
     }
 
     /// Whether several rows of the benchmark come to this tier, so that the tier does not say which of them it was.

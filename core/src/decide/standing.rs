@@ -1,5 +1,6 @@
 //! Which of several documents that have a figure for one open standard prevails, and whether it is met.
 
+use crate::gather::Gather as _;
 use crate::ruleset::Rank;
 use crate::value::Truth;
 
@@ -49,17 +50,17 @@ pub(super) struct Standing {
 /// Who yields to a document that has a figure is out. Two that yield to each other are both in, and the standard is
 /// met where either takes it to be. Where more than one is left otherwise, the standard is only as sure as they agree.
 pub(super) fn standing(voices: &[&Voice]) -> Standing {
-    let others: Vec<&Voice> = voices.iter().copied().filter(|v| !v.alone).collect();
+    let others: Vec<&Voice> = voices.iter().copied().filter(|v| !v.alone).gather();
     let voices = if others.is_empty() { voices } else { &others };
     let yields = |a: &Voice, b: &Voice| a.program != b.program && a.yields_to.contains(&b.rank);
     let mutual = |a: &Voice, b: &Voice| yields(a, b) && yields(b, a);
     let out = |a: &Voice| voices.iter().any(|b| yields(a, b) && !yields(b, a));
-    let mut left: Vec<&Voice> = voices.iter().copied().filter(|v| !out(v)).collect();
+    let mut left: Vec<&Voice> = voices.iter().copied().filter(|v| !out(v)).gather();
     // Documents that yield in a circle all point elsewhere; none of them may be lost by it.
     if left.is_empty() {
         left = voices.to_vec();
     }
-    let prevail = left.iter().map(|v| v.program).collect();
+    let prevail = left.iter().map(|v| v.program).gather();
     let pairs = || left.iter().flat_map(|a| left.iter().filter(|b| b.program > a.program).map(move |b| (*a, *b)));
     let how = match left.len() {
         0 => Prevails::Nobody,

@@ -9,6 +9,7 @@ use super::lighter::{Comparison, lighter};
 use super::point::{CaseCode, CasePoint};
 use crate::diagnostic::Code;
 use crate::expr::EvalError;
+use crate::gather::Gather as _;
 use crate::link::{Library, LinkError, Program};
 use crate::outcome::Verdict;
 use crate::ruleset::{Apply, words};
@@ -82,7 +83,7 @@ pub(super) fn later(
     };
     let gone = match library.link_case(&ruleset, &offence, day, general) {
         Ok(program) => {
-            let texts = |p: &'_ Program| p.linked.governing.iter().map(|g| g.digests.clone()).collect::<Vec<_>>();
+            let texts = |p: &'_ Program| p.linked.governing.iter().map(|g| g.digests.clone()).gather::<Vec<_>>();
             let next = successors(library, older, general, day)?;
             if !next.is_empty() && texts(&program) == texts(older) {
                 points.push(CasePoint::of(CaseCode::SucceededInForce, act).naming(ruleset));
@@ -107,7 +108,7 @@ fn changes(library: &Library, older: &Program) -> Vec<Date> {
     let own = std::iter::once((&older.linked.ruleset.head.id, &*older.offence.id));
     let used = older.linked.used.iter().map(|r| (&r.head.id, ""));
     let mut days: Vec<Date> =
-        own.chain(used).flat_map(|(id, offence)| library.changes_after(id, offence, from)).collect();
+        own.chain(used).flat_map(|(id, offence)| library.changes_after(id, offence, from)).gather();
     days.sort_unstable();
     days.dedup();
     days
@@ -124,7 +125,7 @@ fn as_of(library: &Library, older: &Program, general: &[String], day: Date) -> R
 
 fn successors(library: &Library, older: &Program, general: &[String], day: Date) -> Result<Vec<Program>, LinkError> {
     let found = library.successors(&older.linked.ruleset.head.id, &older.offence.id, day);
-    found.iter().map(|(ruleset, offence)| library.link_case(ruleset, offence, day, general)).collect()
+    found.iter().map(|(ruleset, offence)| library.link_case(ruleset, offence, day, general)).gather()
 }
 
 /// Says when the law was another one at the beginning of a continuing act.
@@ -167,7 +168,7 @@ pub(super) fn between(
         let there = as_of(library, older, general, *day).unwrap_or_default();
         there.iter().any(|p| !p.same_offence(older) && newer.iter().all(|n| !p.same_offence(n)))
     };
-    let found: Vec<Date> = days.into_iter().filter(other).collect();
+    let found: Vec<Date> = days.into_iter().filter(other).gather();
     let point = CasePoint::of(CaseCode::LawBetween, act).basis(Some("行政处罚法（2021年） 第三十七条".into()));
     (!found.is_empty()).then(|| found.iter().fold(point, |point, day| point.naming(day.to_string())))
 }
@@ -222,7 +223,7 @@ pub(super) fn governs(
             }
             points.push(CasePoint::of(CaseCode::LawMayChange, act).naming(day.to_string()));
             let needed = vec!["决定日".into()];
-            let both = (0..sides.len()).collect();
+            let both = (0..sides.len()).gather();
             return Ok(Governs { comparison, needed, ..Governs::new(LawResult::Open, both) });
         }
         Later::Gone(why) => {
@@ -234,15 +235,15 @@ pub(super) fn governs(
     }
     // An offence of the later law that surely is not there takes the place of nothing, while another may.
     let gone = |side: &&Evaluated| side.outcome.verdict == Verdict::NotEstablished;
-    let mut left: Vec<usize> = (0..newer.len()).filter(|n| newer.get(*n).is_some_and(|s| !gone(s))).collect();
+    let mut left: Vec<usize> = (0..newer.len()).filter(|n| newer.get(*n).is_some_and(|s| !gone(s))).gather();
     if left.is_empty() {
-        left = (0..newer.len()).take(1).collect();
+        left = (0..newer.len()).take(1).gather();
         if older.outcome.verdict != Verdict::NotEstablished {
             points.push(CasePoint::of(CaseCode::NoLongerUnlawful, act));
         }
     }
     let position = |n: &usize| n.saturating_add(1);
-    let both: Vec<usize> = std::iter::once(0).chain(left.iter().map(position)).collect();
+    let both: Vec<usize> = std::iter::once(0).chain(left.iter().map(position)).gather();
     if dates.end_is_open() {
         let needed =
             if dates.needed().contains(&"行为终了日") { vec!["行为终了日".into()] } else { Vec::new() };
@@ -306,7 +307,7 @@ fn transition(newer: &Evaluated, laws: Option<&Laws>) -> Result<Transition, Eval
     let own = |law: &crate::link::CaseLaw| law.ruleset().head.id == newer.program.linked.ruleset.head.id;
     let found = laws.first(own, |rules| &rules.transition, |row| Some(&row.when))?;
     let row = |hit: &super::laws::Hit| laws.get(hit.law)?.rules.transition.get(hit.row).map(|r| r.apply);
-    let applied: Vec<Apply> = found.hits.iter().filter_map(row).collect();
+    let applied: Vec<Apply> = found.hits.iter().filter_map(row).gather();
     Ok(match (applied.first(), found.hits.first()) {
         // Rows that lead to the same version need not be told apart.
         (Some(apply), Some(hit))

@@ -10,6 +10,7 @@ use super::laws;
 use super::point::{CaseCode, CasePoint};
 use super::range::contribution;
 use crate::expr::EvalError;
+use crate::gather::Gather as _;
 use crate::outcome::{Measure, ReviewCode, SanctionOutcome, TargetOutcome};
 use crate::ruleset::{Concurrent, SanctionKind, Target};
 use crate::value::{Interval, Truth};
@@ -109,7 +110,7 @@ fn counts(act: usize, target: Target, concurrence: &[Concurrence]) -> Truth {
 /// Every sanction of an act, under every law that may govern it and every option of the general part.
 pub(super) fn parts(act: &Act, position: usize) -> Vec<(Target, SanctionKind, Part)> {
     let mut found: Vec<(Target, SanctionKind, Part)> = Vec::new();
-    let alternatives: Vec<Alternative<'_>> = act.governing().flat_map(|v| alternatives(&v.of)).collect();
+    let alternatives: Vec<Alternative<'_>> = act.governing().flat_map(|v| alternatives(&v.of)).gather();
     for alternative in &alternatives {
         for target in alternative.targets {
             for sanction in &target.sanctions {
@@ -143,7 +144,7 @@ fn alternatives(of: &Evaluated) -> Vec<Alternative<'_>> {
     }
     let own = Alternative { of, targets: &of.outcome.targets };
     let options = of.general.iter().flat_map(|g| &g.options);
-    std::iter::once(own).chain(options.map(|o| Alternative { of, targets: &o.targets })).collect()
+    std::iter::once(own).chain(options.map(|o| Alternative { of, targets: &o.targets })).gather()
 }
 
 impl Alternative<'_> {
@@ -175,7 +176,7 @@ fn add_up(
     let nothing = Interval::point(crate::value::Rational::ZERO);
     let (mut sum, mut with) = (nothing, 0usize);
     for group in groups {
-        let parts: Vec<&Part> = total.parts.iter().filter(|p| group.contains(&p.act)).collect();
+        let parts: Vec<&Part> = total.parts.iter().filter(|p| group.contains(&p.act)).gather();
         if parts.is_empty() {
             continue;
         }
@@ -200,7 +201,7 @@ fn add_up(
 }
 
 fn distinct(all: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut found: Vec<usize> = all.collect();
+    let mut found: Vec<usize> = all.gather();
     found.sort_unstable();
     found.dedup();
     found

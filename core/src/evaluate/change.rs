@@ -5,6 +5,7 @@ use super::narrow::{By, Case, lowered, narrow, raised};
 use super::select::Scenario;
 use super::statute::Statutory;
 use crate::expr::EvalError;
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{Change, Direction, Effect, Sanction};
@@ -241,7 +242,7 @@ fn neighbours(program: &Program, scenario: Scenario, up: bool) -> Vec<usize> {
     let beyond: Vec<(usize, usize)> = mine
         .filter_map(|(row, position)| row.tier.map(|tier| (tier, position)))
         .filter(|(other, _)| if up { *other > tier } else { *other < tier })
-        .collect();
+        .gather();
     let next = if up { beyond.iter().map(|(t, _)| *t).min() } else { beyond.iter().map(|(t, _)| *t).max() };
-    beyond.into_iter().filter(|(tier, _)| Some(*tier) == next).map(|(_, position)| position).collect()
+    beyond.into_iter().filter(|(tier, _)| Some(*tier) == next).map(|(_, position)| position).gather()
 }

@@ -6,6 +6,7 @@ use crate::expr::{
     can_hold, cond, number, point, test, value,
 };
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{LevelHow, ScoreFound, Step, Trace};
 use crate::ruleset::{Factor, Score};
@@ -467,7 +468,7 @@ impl Context for Env<'_> {
     }
 
     fn may_have_no_row(&mut self, rows: &[(Cond, Expr)]) {
-        let conditions: Vec<Cond> = rows.iter().map(|(when, _)| when.clone()).collect();
+        let conditions: Vec<Cond> = rows.iter().map(|(when, _)| when.clone()).gather();
         let none = Cond::Not(Box::new(Cond::Any(conditions.clone())));
         if can_hold(self, [&none]) {
             self.may_fail(Failing { why: EvalError::NoRow(Box::default()), divisor: None, conditions });

@@ -19,6 +19,7 @@ use super::reads::Open;
 use super::solve::{Choice, choices, set};
 use crate::expr::{Cond, EvalError, Expr, FactId};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionStatus, DecisionKind, DocumentStatus, LicenceOutcome};
 use crate::value::{Date, Truth};
@@ -87,7 +88,7 @@ fn evaluated(
     let case = Case { program, facts, as_of, limited };
     let mut outcome = case.solve(&[], COMBINATIONS)?;
     let asked = |id: &FactId| facts.get(*id) == &Fact::Unascertainable;
-    let unascertainable = program.linked.facts.enumerate().map(|(id, _)| id).filter(asked).collect();
+    let unascertainable = program.linked.facts.enumerate().map(|(id, _)| id).filter(asked).gather();
     points::all(program, facts, as_of, &mut outcome, unascertainable);
     if outcome.needed.len() > 1 {
         outcome.needed = case.order(&outcome.needed);
@@ -172,15 +173,15 @@ impl<'p> Case<'p> {
         let others = missing(program, &mut env, &rest)?;
         outcome.determined = outcome.possible.len() == 1 && others.is_empty();
         let mut open = missing(program, &mut env, &decisive)?;
-        open.extend(others.into_iter().filter(|id| !open.contains(id)).collect::<Vec<_>>());
+        open.extend(others.into_iter().filter(|id| !open.contains(id)).gather::<Vec<_>>());
         let ids = || program.linked.facts.enumerate().map(|(id, _)| id);
         let is_missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
-        open = ids().filter(|id| open.contains(id)).collect();
-        outcome.needed = open.iter().copied().filter(is_missing).collect();
+        open = ids().filter(|id| open.contains(id)).gather();
+        outcome.needed = open.iter().copied().filter(is_missing).gather();
         if fixed.is_empty() {
             let everything = missing(program, &mut env, &stages::everything(program, &outcome))?;
-            outcome.used = ids().filter(|id| matches!(facts.get(*id), Fact::Given(_))).collect();
-            outcome.irrelevant = ids().filter(|id| is_missing(id) && !everything.contains(id)).collect();
+            outcome.used = ids().filter(|id| matches!(facts.get(*id), Fact::Given(_))).gather();
+            outcome.irrelevant = ids().filter(|id| is_missing(id) && !everything.contains(id)).gather();
         }
         env.record = record;
         outcome.trace = std::mem::take(&mut env.trace);
@@ -200,7 +201,7 @@ impl<'p> Case<'p> {
             ranked.push((worst, *id));
         }
         ranked.sort_by(|(a, x), (b, y)| (a.is_none(), a, x).cmp(&(b.is_none(), b, y)));
-        ranked.into_iter().map(|(_, id)| id).collect()
+        ranked.into_iter().map(|(_, id)| id).gather()
     }
 }
 

@@ -4,6 +4,7 @@ use super::leaf::{Entry, Leaf};
 use super::solve::{At, Solved, Subject, reads_of, same_result};
 use crate::expr::{EvalError, FactId, Id};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{
     Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewCode, ReviewPoint, Rule, SanctionOutcome, Step,
@@ -52,11 +53,11 @@ pub(super) fn outcome(program: &Program, facts: &Facts, leaves: &[Leaf], needed:
     let (verdict, verdict_certain) = verdict(program, leaves);
     let ids = || program.linked.facts.enumerate().map(|(id, _)| id);
     let (used, irrelevant) = if facts.all_given() {
-        (ids().collect(), Vec::new())
+        (ids().gather(), Vec::new())
     } else {
         let given = |id: &FactId| matches!(facts.get(*id), Fact::Given(_));
         let irrelevant = |id: &FactId| matches!(facts.get(*id), Fact::Missing) && !needed.contains(id);
-        (ids().filter(given).collect(), ids().filter(irrelevant).collect())
+        (ids().filter(given).gather(), ids().filter(irrelevant).gather())
     };
     Outcome {
         verdict,
@@ -129,7 +130,7 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
         .enumerate()
         .map(|(id, _)| id)
         .filter(|id| found.get(id.position()) == Some(&true) && matches!(facts.get(*id), Fact::Missing))
-        .collect()
+        .gather()
 }
 
 /// Whether the result changes with one of the subjects looked at value by value, the others staying as they are.
@@ -176,7 +177,7 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
                 branch && c.of.iter().filter(|group| present(group)).count() > 1
             })
             .map(|(_, position)| position)
-            .collect();
+            .gather();
         let (tiers, positions) = (tiers(program, leaves), positions(leaves));
         targets.push(TargetOutcome { target, tiers, maybe_no_tier, positions, sanctions, choices });
     }
@@ -184,7 +185,7 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
 }
 
 fn positions(leaves: &[Leaf]) -> Vec<usize> {
-    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| l.scenarios.iter()).filter_map(|s| s.position).collect();
+    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| l.scenarios.iter()).filter_map(|s| s.position).gather();
     positions.sort_unstable();
     positions.dedup();
     positions
@@ -196,7 +197,7 @@ fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
         .iter()
         .flat_map(|l| l.scenarios.iter())
         .filter_map(|s| s.row.and_then(|r| rows.get(r)).and_then(|r| r.tier))
-        .collect();
+        .gather();
     tiers.sort_unstable();
     tiers.dedup();
     tiers
@@ -318,13 +319,13 @@ fn authorities(program: &Program, leaves: &[Leaf], instances: &[usize]) -> Vec<s
 }
 
 fn orders(leaves: &[Leaf]) -> Vec<OrderOutcome> {
-    let mut found: Vec<usize> = leaves.iter().flat_map(|l| &l.orders).map(|(order, _)| *order).collect();
+    let mut found: Vec<usize> = leaves.iter().flat_map(|l| &l.orders).map(|(order, _)| *order).gather();
     found.sort_unstable();
     found.dedup();
     found
         .into_iter()
         .map(|order| OrderOutcome { order, certain: leaves.iter().all(|l| l.orders.contains(&(order, Truth::True))) })
-        .collect()
+        .gather()
 }
 
 fn reviews(leaves: &[Leaf]) -> Vec<ReviewPoint> {

@@ -5,6 +5,7 @@ use super::merge;
 use super::solve::{choices, solve};
 use crate::expr::FactId;
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, Trace, Verdict};
 use crate::value::{Bound, Rational};
@@ -38,7 +39,7 @@ pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Vec<
     }
     // A fact that cannot be looked at value by value (a list) comes after those that can.
     ranked.sort_by(|(a, x), (b, y)| (a.is_none(), a, x).cmp(&(b.is_none(), b, y)));
-    ranked.into_iter().map(|(_, id)| id).collect()
+    ranked.into_iter().map(|(_, id)| id).gather()
 }
 
 fn open(outcome: &Outcome) -> Open {

@@ -2,6 +2,7 @@
 
 use super::env::Env;
 use crate::expr::{AtomId, Cond, Expr, Id, Known, LevelSet, Num, Test, Val, can_hold};
+use crate::gather::Gather as _;
 use crate::link::{is_whole, whole};
 use crate::ruleset::Row;
 use crate::value::{Interval, Truth};
@@ -26,9 +27,9 @@ pub(super) fn overlaps(
     if !env.surface {
         return;
     }
-    let there: Vec<(usize, Truth)> = there.collect();
-    let conditions: Vec<Cond> = there.iter().map(|(position, _)| of(*position)).collect();
-    let all: Vec<(usize, Truth, &Cond)> = there.iter().zip(&conditions).map(|((p, t), c)| (*p, *t, c)).collect();
+    let there: Vec<(usize, Truth)> = there.gather();
+    let conditions: Vec<Cond> = there.iter().map(|(position, _)| of(*position)).gather();
+    let all: Vec<(usize, Truth, &Cond)> = there.iter().zip(&conditions).map(|((p, t), c)| (*p, *t, c)).gather();
     let mut before: Vec<(usize, Truth, &Cond)> = Vec::new();
     for (second, truth, condition) in all {
         let sure = before.iter().filter(|(_, truth, _)| *truth == Truth::True).count();
@@ -53,7 +54,7 @@ pub(super) fn condition(rows: &[Row], at: usize) -> Cond {
         return row.when.clone();
     }
     let others = rows.iter().filter(|r| !is_otherwise(r) && r.branch == row.branch);
-    Cond::Not(Box::new(Cond::Any(others.map(|r| r.when.clone()).collect())))
+    Cond::Not(Box::new(Cond::Any(others.map(|r| r.when.clone()).gather())))
 }
 
 pub(super) fn is_otherwise(row: &Row) -> bool {

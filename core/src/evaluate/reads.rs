@@ -4,6 +4,7 @@
 use super::env::Env;
 use super::leaf::Leaf;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, Id, Num, Special, Test, number, walk};
+use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::Measure;
 use crate::ruleset::Score;
@@ -38,7 +39,7 @@ pub(crate) fn open_in<'p>(program: &'p Program, env: &mut Env<'p>, cond: &Cond) 
     let found = open.facts();
     env.record = record;
     read?;
-    Ok(found.into_iter().filter(|id| env.is_missing(*id)).collect())
+    Ok(found.into_iter().filter(|id| env.is_missing(*id)).gather())
 }
 
 impl<'e, 'p> Open<'e, 'p> {
@@ -49,7 +50,7 @@ impl<'e, 'p> Open<'e, 'p> {
     /// What was found, in the order of declaration.
     pub(super) fn facts(self) -> Vec<FactId> {
         let found = |id: &FactId| self.found.get(id.position()) == Some(&true);
-        self.linked.facts.enumerate().map(|(id, _)| id).filter(found).collect()
+        self.linked.facts.enumerate().map(|(id, _)| id).filter(found).gather()
     }
 
     fn leaf(&mut self, program: &Program, leaf: &Leaf) -> Result<(), EvalError> {

@@ -6,6 +6,7 @@ use super::leaf::{Entry, Leaf};
 use super::overlap::{is_otherwise, overlaps};
 use super::select::Scenario;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, FactorId, Id, LevelSet, Special, walk};
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{LevelHow, ReviewCode, ReviewPoint, Rule};
 use crate::ruleset::{Branch, Change, Hit, Narrowing, QuantityRow, Row, Sanction};
@@ -42,7 +43,7 @@ pub(super) fn marks(program: &Program, leaf: &mut Leaf) {
         }
     }
     let unverified = |s: usize| program.clause.sanctions.get(s).is_some_and(|s| s.marks.unverified.is_some());
-    let mut sanctions: Vec<usize> = leaf.entries.iter().map(|e| e.sanction).filter(|s| unverified(*s)).collect();
+    let mut sanctions: Vec<usize> = leaf.entries.iter().map(|e| e.sanction).filter(|s| unverified(*s)).gather();
     sanctions.dedup();
     for sanction in sanctions {
         let surely = |e: &Entry, scenario| (e.scenario, e.sanction, e.holds) == (scenario, sanction, Truth::True);
@@ -55,7 +56,7 @@ pub(super) fn marks(program: &Program, leaf: &mut Leaf) {
 
 /// What was found about factors: no level, several levels, not ascertainable.
 pub(super) fn findings(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
-    let seen: Vec<(FactorId, LevelSet, LevelHow)> = env.factors_seen().collect();
+    let seen: Vec<(FactorId, LevelSet, LevelHow)> = env.factors_seen().gather();
     let mut looked_at: Option<Vec<Vec<FactorId>>> = None;
     for (id, set, how) in seen.iter().copied() {
         let factor = program.linked.factors.at(id);
@@ -68,7 +69,7 @@ pub(super) fn findings(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) ->
         for (code, certain) in [(ReviewCode::NoLevel, none), (ReviewCode::LevelsOverlap, several)] {
             let Some(certain) = certain else { continue };
             let by_scenario = looked_at.get_or_insert_with(|| {
-                leaf.scenarios.iter().map(|scenario| looked_at_in(program, env, *scenario)).collect()
+                leaf.scenarios.iter().map(|scenario| looked_at_in(program, env, *scenario)).gather()
             });
             // What the result does not look at needs no level: an override that decides comes before the matrix.
             let of = by_scenario.iter().filter(|factors| factors.contains(&id)).count();
@@ -91,7 +92,7 @@ pub(super) fn findings(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) ->
         .iter()
         .filter(|(_, _, how)| *how == LevelHow::Lowest)
         .flat_map(|(id, _, _)| program.linked.factor_reads.get(id.position()).cloned().unwrap_or_default())
-        .collect();
+        .gather();
     for (id, declared) in program.linked.facts.enumerate() {
         let asked = env.unascertainable(id) == Truth::True;
         if asked && !lowest_read.contains(&id) {

@@ -4,6 +4,7 @@ use super::env::Env;
 use super::few::Few;
 use super::overlap::{condition, is_otherwise, overlaps};
 use crate::expr::{Cond, EvalError};
+use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{Benchmark, Hit, Row};
@@ -162,7 +163,7 @@ fn when(program: &Program, branch: usize) -> Cond {
         Some(branch) => {
             let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
             let naming = rows.iter().zip(0usize..).filter(|(row, _)| row.branch.as_ref() == Some(&branch.id));
-            Cond::Any(naming.map(|(_, at)| condition(rows, at)).collect())
+            Cond::Any(naming.map(|(_, at)| condition(rows, at)).gather())
         }
         None => Cond::Const(false),
     };
@@ -196,14 +197,14 @@ fn truth_at(truths: &[Truth], position: usize) -> Truth {
 }
 
 fn positions_of(truths: &[Truth], wanted: Truth) -> Vec<usize> {
-    truths.iter().zip(0usize..).filter(|(t, _)| **t == wanted).map(|(_, p)| p).collect()
+    truths.iter().zip(0usize..).filter(|(t, _)| **t == wanted).map(|(_, p)| p).gather()
 }
 
 /// Whether two of the branches are each other's negation, so that one of them holds whatever the facts. A branch that
 /// stands instead of another only divides it.
 fn complementary(program: &Program) -> bool {
     let branches = &program.clause.branches;
-    let own: Vec<Option<&Cond>> = branches.iter().map(|b| b.when.as_ref().filter(|_| b.instead_of.is_none())).collect();
+    let own: Vec<Option<&Cond>> = branches.iter().map(|b| b.when.as_ref().filter(|_| b.instead_of.is_none())).gather();
     own.iter().flatten().any(|a| {
         own.iter()
             .flatten()
@@ -225,7 +226,7 @@ fn by_rows(program: &Program, rows: &[Truth], branch: usize, reviews: &mut Vec<R
     let name = program.clause.branches.get(branch).map(|b| &b.id);
     let all = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
     let naming: Vec<Truth> =
-        all.iter().zip(rows).filter(|(row, _)| row.branch.as_ref() == name).map(|(_, t)| *t).collect();
+        all.iter().zip(rows).filter(|(row, _)| row.branch.as_ref() == name).map(|(_, t)| *t).gather();
     if naming.is_empty() {
         let mut point = ReviewPoint::new(ReviewCode::BranchOpen, Rule::Branch(branch));
         point.certain = true;
@@ -316,7 +317,7 @@ fn unique<'p>(
     chosen: &mut Choices,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
-    let rows: Vec<Candidate<'p>> = rows.collect();
+    let rows: Vec<Candidate<'p>> = rows.gather();
     rows.iter().for_each(|row| chosen.push(Some(row.position)));
     tiers_overlap(env, benchmark, rows.iter(), reviews);
     rows.iter().any(|row| row.holds == Truth::True)
@@ -347,7 +348,7 @@ fn heaviest<'p>(
     chosen: &mut Choices,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
-    let mut order: Vec<Candidate<'p>> = rows.collect();
+    let mut order: Vec<Candidate<'p>> = rows.gather();
     order.sort_by_key(|c| (std::cmp::Reverse(c.row.tier), c.position));
     for tier in order.chunk_by(|a, b| a.row.tier == b.row.tier) {
         tier.iter().for_each(|row| chosen.push(Some(row.position)));

@@ -7,6 +7,7 @@ use super::leaf::{Leaf, leaf};
 use super::{merge, needed};
 use crate::expr::{AtomId, Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, Trace};
 use crate::value::Truth;
@@ -150,7 +151,7 @@ pub(super) fn solve(
         {
             let cells = program.linked.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
             let cells = cells.map(|c| Choice { value: c.value.clone(), unascertainable: false });
-            add(&mut splits, Subject::Define(*id), cells.collect());
+            add(&mut splits, Subject::Define(*id), cells.gather());
         }
     }
     for id in &program.selecting_atoms {
@@ -211,7 +212,7 @@ pub(super) fn solve(
     {
         return Err(error);
     }
-    let splits = splits.into_iter().map(|(subject, choices)| (subject, choices.len())).collect();
+    let splits = splits.into_iter().map(|(subject, choices)| (subject, choices.len())).gather();
     Ok(Solved { leaves, splits, at, failures, trace })
 }
 
@@ -255,7 +256,7 @@ pub(super) fn choices(linked: &Linked, facts: &Facts, id: FactId) -> Vec<Choice>
     let mut choices: Vec<Choice> = linked
         .cells
         .get(id.position())
-        .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).collect())
+        .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).gather())
         .unwrap_or_default();
     if !matches!(facts.get(id), Fact::Missing) || !linked.facts.at(id).can_be_unascertainable {
         return choices;
@@ -271,7 +272,7 @@ pub(super) fn choices(linked: &Linked, facts: &Facts, id: FactId) -> Vec<Choice>
     } else {
         // Asked in vain, it is still looked at value by value.
         let asked: Vec<Choice> =
-            choices.iter().map(|c| Choice { value: c.value.clone(), unascertainable: true }).collect();
+            choices.iter().map(|c| Choice { value: c.value.clone(), unascertainable: true }).gather();
         choices.extend(asked);
     }
     choices

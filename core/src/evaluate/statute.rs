@@ -3,6 +3,7 @@
 use super::env::Env;
 use super::overlap::overlaps;
 use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr, can_hold};
+use crate::gather::Gather as _;
 use crate::outcome::{
     Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, StatuteFound, Step,
 };
@@ -49,7 +50,7 @@ pub(super) fn statutory(
         rows_overlap(env, number, rows, reviews)?;
     }
     if sure == 0 {
-        let none = Cond::Not(Box::new(Cond::Any((0..rows.len()).map(|at| condition(rows, at)).collect())));
+        let none = Cond::Not(Box::new(Cond::Any((0..rows.len()).map(|at| condition(rows, at)).gather())));
         if can_hold(env, [&none]) {
             reviews.push(no_value(number, Incomputable::NoRow, found.is_empty()));
         }
@@ -97,7 +98,7 @@ fn condition(rows: &[QuantityRow], at: usize) -> Cond {
     match rows.get(at).map(|row| &row.when) {
         Some(Some(Cond::Const(true))) => {
             let before = rows.iter().take(at).filter_map(|row| row.when.clone());
-            Cond::Not(Box::new(Cond::Any(before.collect())))
+            Cond::Not(Box::new(Cond::Any(before.gather())))
         }
         Some(Some(when)) => when.clone(),
         Some(None) => Cond::Const(true),

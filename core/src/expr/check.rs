@@ -10,6 +10,7 @@ use super::ir::{Cond, Expr, RangeExpr, Special, Test, Within};
 use super::together::together;
 use super::types::{Levels, Type};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::gather::Gather as _;
 use crate::source::Span;
 use crate::value::{Base, Dimension, Interval, Rational, Unit};
 
@@ -158,8 +159,8 @@ impl<'a> Checker<'a> {
 
     fn joined(&mut self, parts: &[Ast], any: bool, span: Span) -> Option<Vec<Cond>> {
         // All parts are checked before giving up, so that all problems are reported.
-        let checked: Vec<Option<Cond>> = parts.iter().map(|p| self.cond(p)).collect();
-        let parts = checked.into_iter().collect::<Option<Vec<_>>>()?;
+        let checked: Vec<Option<Cond>> = parts.iter().map(|p| self.cond(p)).gather();
+        let parts = checked.into_iter().gather::<Option<Vec<_>>>()?;
         if together(&*self.names, &parts, any) {
             self.settled(any, span, MENDED_TOGETHER);
         }

@@ -9,6 +9,7 @@ use super::ir::{Cond, Expr, Test};
 use super::together::together;
 use super::types::{LevelSet, Levels, Type};
 use crate::diagnostic::Code;
+use crate::gather::Gather as _;
 use crate::source::Span;
 use crate::value::{Comparison, Interval, Truth};
 
@@ -211,8 +212,8 @@ impl Checker<'_> {
                 Some(self.test(Test::Text(expr, set), ast.span))
             }
             Type::Number(_) | Type::Date => {
-                let parts = members.iter().map(|m| self.one_comparison(Comparison::Eq, subject, m)).collect::<Vec<_>>();
-                parts.into_iter().collect::<Option<Vec<_>>>().map(Cond::Any)
+                let parts = members.iter().map(|m| self.one_comparison(Comparison::Eq, subject, m)).gather::<Vec<_>>();
+                parts.into_iter().gather::<Option<Vec<_>>>().map(Cond::Any)
             }
             other => {
                 self.error(Code::TypeMismatch, subject.span, format!("`in` cannot look into {other}"), None);

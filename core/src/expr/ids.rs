@@ -1,5 +1,6 @@
 //! Typed ids and the tables they index: a `FactorId` can never be used where a `FactId` is meant.
 
+use crate::gather::Gather as _;
 use std::marker::PhantomData;
 
 /// An index that belongs to one kind of table.
@@ -101,7 +102,7 @@ impl<I: Id, T> Table<I, T> {
 
 impl<I: Id, T> FromIterator<T> for Table<I, T> {
     fn from_iter<A: IntoIterator<Item = T>>(entries: A) -> Self {
-        Self { entries: entries.into_iter().collect(), kind: PhantomData }
+        Self { entries: entries.into_iter().gather(), kind: PhantomData }
     }
 }
 

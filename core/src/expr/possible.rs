@@ -4,6 +4,7 @@
 use super::ids::AtomId;
 use super::ir::{CompareOp, Cond, Expr, Test};
 use super::types::LevelSet;
+use crate::gather::Gather as _;
 use crate::value::{Comparison, Interval, Truth};
 
 /// What is known while it is asked what may be.
@@ -25,7 +26,7 @@ const STEPS: u32 = 400;
 
 /// Whether all conditions can hold together. False is a proof, true is none.
 pub(crate) fn can_hold<'c>(known: &impl Known, conditions: impl IntoIterator<Item = &'c Cond>) -> bool {
-    let goals = conditions.into_iter().map(|c| (c, true)).collect();
+    let goals = conditions.into_iter().map(|c| (c, true)).gather();
     Search { known, left: STEPS }.meets(goals, Vec::new())
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::gather::Gather as _;
 use crate::value::{ArithmeticError, Bound, Dimension, Interval, Rational, Truth};
 
 /// The type of an expression.
@@ -248,7 +249,7 @@ impl Val {
             Type::Levels(levels) => Self::Levels(levels.all()),
             Type::Text => Self::Text(None),
             Type::List(_) => Self::List(None),
-            Type::Record(fields) => Self::Record(fields.iter().map(|(_, t)| Self::unknown(t)).collect()),
+            Type::Record(fields) => Self::Record(fields.iter().map(|(_, t)| Self::unknown(t)).gather()),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ids::{AtomId, DefineId, FactId, FactorId, Table};
 use super::ir::{Atom, Cond, Expr, RangeExpr, Test, Within};
+use crate::gather::Gather as _;
 
 /// Visits an expression and all its parts, atoms included.
 pub fn expr(expr: &Expr, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
@@ -160,10 +161,10 @@ impl Expr {
             Self::Arithmetic(op, parts) => Self::Arithmetic(*op, two(parts, names)),
             Self::Days(parts) => Self::Days(two(parts, names)),
             Self::Shift { months, back, of } => Self::Shift { months: *months, back: *back, of: two(of, names) },
-            Self::Extreme(which, parts) => Self::Extreme(*which, parts.iter().map(|p| p.rename(names)).collect()),
+            Self::Extreme(which, parts) => Self::Extreme(*which, parts.iter().map(|p| p.rename(names)).gather()),
             Self::Where(list, cond) => Self::Where(Box::new(list.rename(names)), Box::new(cond.rename(names))),
             Self::Truth(cond) => Self::Truth(Box::new(cond.rename(names))),
-            Self::Rows(rows) => Self::Rows(rows.iter().map(|(w, i)| (w.rename(names), i.rename(names))).collect()),
+            Self::Rows(rows) => Self::Rows(rows.iter().map(|(w, i)| (w.rename(names), i.rename(names))).gather()),
         }
     }
 }
@@ -175,8 +176,8 @@ impl Cond {
             Self::Const(value) => Self::Const(*value),
             Self::Atom(id) => Self::Atom(names.atom(*id)),
             Self::Local(test) => Self::Local(Box::new(test.rename(names))),
-            Self::All(parts) => Self::All(parts.iter().map(|p| p.rename(names)).collect()),
-            Self::Any(parts) => Self::Any(parts.iter().map(|p| p.rename(names)).collect()),
+            Self::All(parts) => Self::All(parts.iter().map(|p| p.rename(names)).gather()),
+            Self::Any(parts) => Self::Any(parts.iter().map(|p| p.rename(names)).gather()),
             Self::Not(inner) => Self::Not(Box::new(inner.rename(names))),
         }
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Fact, FactCode, FactError, Facts};
 use crate::expr::{FactId, LevelSet, Num, Type, Val};
+use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::ruleset::FactDecl;
 use crate::source::{Source, Span};
@@ -43,7 +44,7 @@ impl Facts {
                 let error = FactError::new(FactCode::Unreadable, "", "names and values", d.span()).says(&d.message);
                 FactError { help: d.help.clone(), ..error }
             })
-            .collect();
+            .gather();
         match node {
             Some(node) if errors.is_empty() => Self::decode(of, &node),
             _ => Err(errors),
@@ -70,7 +71,7 @@ pub fn decode_each(units: &[&Linked], node: &Node) -> Result<Vec<Facts>, Vec<Fac
         let expected = "a mapping of names to values";
         return Err(vec![FactError::new(FactCode::WrongType, "/facts", expected, node.span).found(node.describe())]);
     };
-    let mut decoded: Vec<Facts> = units.iter().map(|unit| Facts::none(*unit)).collect();
+    let mut decoded: Vec<Facts> = units.iter().map(|unit| Facts::none(*unit)).gather();
     let mut errors: Vec<FactError> = Vec::new();
     for entry in entries {
         let name = &entry.key.text;
@@ -199,7 +200,7 @@ fn expected(declared: &FactDecl, ty: &Type) -> String {
             }
         }
         Type::Date => "a date such as 2024-03-01".into(),
-        Type::Levels(levels) => format!("one of {}", levels.names.iter().map(|n| &**n).collect::<Vec<_>>().join("、")),
+        Type::Levels(levels) => format!("one of {}", levels.names.iter().map(|n| &**n).gather::<Vec<_>>().join("、")),
         Type::Text => "text".into(),
         Type::List(_) => "a list".into(),
         Type::Record(_) => "a record".into(),
@@ -251,7 +252,7 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place<'_>) -> Resu
                     let known = fields.iter().map(|(n, _)| &**n);
                     let help = suggest(&entry.key.text, known.clone())
                         .map(|s| format!("did you mean `{s}`?"))
-                        .unwrap_or_else(|| format!("it has {}", known.collect::<Vec<_>>().join("、")));
+                        .unwrap_or_else(|| format!("it has {}", known.gather::<Vec<_>>().join("、")));
                     let error = FactError::new(FactCode::UnknownFact, &path, "a field of the record", entry.key.span)
                         .found(format!("`{}`", entry.key.text))
                         .help(help);
@@ -371,7 +372,7 @@ fn in_digits(text: &str, unit: &str) -> Option<String> {
             '．' => '.',
             other => other,
         })
-        .collect();
+        .gather();
     if narrow != text && Rational::parse(&narrow).is_some() {
         return Some(format!("write it with ordinary digits: {narrow}"));
     }

@@ -7,6 +7,7 @@ use super::library::{Library, LinkError};
 use super::linked::{Governing, Linked, Why};
 use super::program::Program;
 use crate::expr::{Cond, Expr};
+use crate::gather::Gather as _;
 use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, RightRow, Ruleset, Status, TransitionRow};
 use crate::value::Date;
 
@@ -51,12 +52,12 @@ fn rules(importer: &mut Importer<'_>, from: &CaseRules) -> CaseRules {
             .limitation
             .iter()
             .map(|r| LimitationRow { when: importer.cond(&r.when), period: importer.length(&r.period), ..r.clone() })
-            .collect(),
+            .gather(),
         transition: from
             .transition
             .iter()
             .map(|r| TransitionRow { when: importer.cond(&r.when), ..r.clone() })
-            .collect(),
+            .gather(),
         concurrence: from
             .concurrence
             .iter()
@@ -65,8 +66,8 @@ fn rules(importer: &mut Importer<'_>, from: &CaseRules) -> CaseRules {
                 cap: r.cap.as_ref().map(|(kind, cap): &(_, Expr)| (*kind, importer.expr(cap))),
                 ..r.clone()
             })
-            .collect(),
-        rights: from.rights.iter().map(|r| RightRow { when: maybe(importer, &r.when), ..r.clone() }).collect(),
+            .gather(),
+        rights: from.rights.iter().map(|r| RightRow { when: maybe(importer, &r.when), ..r.clone() }).gather(),
     }
 }
 
@@ -76,14 +77,14 @@ impl Program {
     pub fn case_law(&self) -> Vec<CaseLaw> {
         let all = std::iter::once(&self.linked.ruleset).chain(&self.linked.used);
         let with = all.zip(&self.linked.governing).filter(|(ruleset, _)| !ruleset.case_rules.is_empty());
-        with.map(|(ruleset, governing)| CaseLaw::new(ruleset, governing.clone())).collect()
+        with.map(|(ruleset, governing)| CaseLaw::new(ruleset, governing.clone())).gather()
     }
 
     /// Whether two programs have the offence from the same texts, whatever the general part.
     pub(crate) fn same_offence(&self, other: &Self) -> bool {
         let special = |p: &'_ Self| -> Vec<_> {
             let special = p.linked.governing.iter().filter(|g| g.why != Why::General);
-            special.map(|g| g.digests.clone()).collect()
+            special.map(|g| g.digests.clone()).gather()
         };
         special(self) == special(other)
     }
@@ -142,7 +143,7 @@ impl Library {
         };
         let in_force = |r: &Ruleset| r.head.status != Status::Draft;
         let later = self.rulesets().filter(|r| r.head.from > day && in_force(r) && (own(r) || succeeds(r)));
-        let mut days: Vec<Date> = later.map(|r| r.head.from).collect();
+        let mut days: Vec<Date> = later.map(|r| r.head.from).gather();
         let end = self.version(ruleset, day).ok().and_then(|r| r.head.through);
         days.extend(end.and_then(|last| last.add_days(1).ok()));
         days.sort_unstable();

@@ -3,6 +3,7 @@
 use crate::expr::{
     Atom, AtomId, CompareOp, DefineId, Expr, FactId, Fold, LevelSet, Num, Operator, Table, Test, Type, Unary, Val,
 };
+use crate::gather::Gather as _;
 use crate::ruleset::{Define, FactDecl};
 use crate::value::{Bound, Interval, Rational, Truth};
 
@@ -39,11 +40,11 @@ pub(super) fn define_cells(
         Type::Number(_) => {
             let cuts = cuts(&Expr::Define(id), atoms, zero);
             let cells = numbers(Interval::ALL, is_whole(&define.body, facts, defines), &cuts);
-            Cells { cells: cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect() }
+            Cells { cells: cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).gather() }
         }
         _ => Cells::default(),
     };
-    defines.enumerate().map(of).collect()
+    defines.enumerate().map(of).gather()
 }
 
 /// Whether an expression can only be a whole number.
@@ -66,7 +67,7 @@ pub(crate) fn is_whole(expr: &Expr, facts: &Table<FactId, FactDecl>, defines: &T
 
 /// The cells of every fact.
 pub(super) fn cells(facts: &Table<FactId, FactDecl>, atoms: &Table<AtomId, Atom>, zero: &[Expr]) -> Vec<Cells> {
-    facts.enumerate().map(|(id, fact)| Cells { cells: of_fact(id, fact, atoms, zero) }).collect()
+    facts.enumerate().map(|(id, fact)| Cells { cells: of_fact(id, fact, atoms, zero) }).gather()
 }
 
 /// The divisors of an expression that are a fact or a definition: by 0 there is no value.
@@ -87,14 +88,12 @@ pub(super) fn alone(expr: &Expr, into: &mut Vec<Expr>) {
 fn of_fact(id: FactId, fact: &FactDecl, atoms: &Table<AtomId, Atom>, zero: &[Expr]) -> Vec<Cell> {
     match &fact.ty {
         Type::Truth => [Truth::True, Truth::False].map(|t| Cell { value: Val::Truth(t) }).into(),
-        Type::Levels(levels) => {
-            (0..levels.names.len()).map(|i| Cell { value: Val::Levels(LevelSet::one(i)) }).collect()
-        }
+        Type::Levels(levels) => (0..levels.names.len()).map(|i| Cell { value: Val::Levels(LevelSet::one(i)) }).gather(),
         Type::Number(_) | Type::Date => {
             let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
             let whole = fact.integer && scale == Rational::ONE;
             let cells = numbers(fact.domain, whole, &cuts(&Expr::Fact(id), atoms, zero));
-            cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).collect()
+            cells.into_iter().map(|i| Cell { value: Val::Num(Num::of(i)) }).gather()
         }
         _ => vec![Cell { value: Val::unknown(&fact.ty) }],
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, IdMap, Table, Test};
+use crate::gather::Gather as _;
 use crate::ruleset::{
     Benchmark, Change, Circumstance, Clause, Define, DutyRow, Effect, FactDecl, Factor, FactorLevel, How, Length,
     Narrowing, Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts,
@@ -59,14 +60,14 @@ impl<'a> Importer<'a> {
     }
 
     pub(super) fn conds(&mut self, conds: &[Cond]) -> Vec<Cond> {
-        conds.iter().map(|c| c.rename(self)).collect()
+        conds.iter().map(|c| c.rename(self)).gather()
     }
 
     pub(super) fn clause(&mut self, clause: &Clause) -> Clause {
         let mut copy = clause.clone();
         copy.orders =
-            clause.orders.iter().map(|o| Order { when: self.maybe_cond(o.when.as_ref()), ..o.clone() }).collect();
-        copy.sanctions = clause.sanctions.iter().map(|s| self.sanction(s)).collect();
+            clause.orders.iter().map(|o| Order { when: self.maybe_cond(o.when.as_ref()), ..o.clone() }).gather();
+        copy.sanctions = clause.sanctions.iter().map(|s| self.sanction(s)).gather();
         copy.circumstances.clear();
         for (branch, from) in copy.branches.iter_mut().zip(&clause.branches) {
             branch.when = self.maybe_cond(from.when.as_ref());
@@ -86,11 +87,11 @@ impl<'a> Importer<'a> {
                         floor_of_base: self.maybe(r.floor_of_base.as_ref()),
                         ..r.clone()
                     })
-                    .collect(),
+                    .gather(),
             ),
         };
         let authority = sanction.authority.as_ref().map(|texts| Texts {
-            rows: texts.rows.iter().map(|(when, text)| (when.rename(self), text.clone())).collect(),
+            rows: texts.rows.iter().map(|(when, text)| (when.rename(self), text.clone())).gather(),
         });
         Sanction {
             when: self.maybe_cond(sanction.when.as_ref()),
@@ -110,15 +111,15 @@ impl<'a> Importer<'a> {
             narrowings: self.narrowings(&r.narrowings),
             ..r.clone()
         });
-        let rows = rows.collect();
+        let rows = rows.gather();
         let positions = benchmark.positions.iter().map(|p| Position {
             when: p.when.rename(self),
             narrowings: self.narrowings(&p.narrowings),
             ..p.clone()
         });
-        let positions = positions.collect();
+        let positions = positions.gather();
         let score = benchmark.score.as_ref().map(|s| Score {
-            weights: s.weights.iter().map(|w| Weights { factor: w.factor.rename(self), ..w.clone() }).collect(),
+            weights: s.weights.iter().map(|w| Weights { factor: w.factor.rename(self), ..w.clone() }).gather(),
             cap: self.maybe(s.cap.as_ref()),
             basis: s.basis.clone(),
         });
@@ -142,7 +143,7 @@ impl<'a> Importer<'a> {
 
     pub(super) fn procedure(&mut self, procedure: &Procedure) -> Procedure {
         let standards = procedure.standards.iter().map(|s| Standard { when: s.when.rename(self), ..s.clone() });
-        let standards = standards.collect();
+        let standards = standards.gather();
         let duties = procedure.duties.iter().map(|row| DutyRow {
             when: self.maybe_cond(row.when.as_ref()),
             deadline: row.deadline.as_ref().map(|d| TimeLimit {
@@ -157,12 +158,12 @@ impl<'a> Importer<'a> {
             }),
             ..row.clone()
         });
-        let duties = duties.collect();
+        let duties = duties.gather();
         Procedure { applies: self.maybe_cond(procedure.applies.as_ref()), standards, duties, ..procedure.clone() }
     }
 
     fn narrowings(&mut self, narrowings: &[Narrowing]) -> Vec<Narrowing> {
-        narrowings.iter().map(|n| self.narrowing(n)).collect()
+        narrowings.iter().map(|n| self.narrowing(n)).gather()
     }
 
     fn narrowing(&mut self, n: &Narrowing) -> Narrowing {
@@ -216,7 +217,7 @@ impl Rename for Importer<'_> {
         let from = self.from;
         let factor = from.factors.at(id);
         let conditions =
-            factor.conditions.iter().map(|l| FactorLevel { when: l.when.rename(self), text: l.text.clone() }).collect();
+            factor.conditions.iter().map(|l| FactorLevel { when: l.when.rename(self), text: l.text.clone() }).gather();
         let new = self.tables.factors.push(Factor { conditions, ..factor.clone() });
         self.factors.insert(id, new);
         new

@@ -7,6 +7,7 @@ use super::linked::{Governing, Why};
 use super::procedure::ProcedureProgram;
 use super::program::Program;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::gather::Gather as _;
 use crate::ruleset::{Ruleset, Status};
 use crate::value::{Date, Sorted};
 
@@ -128,7 +129,7 @@ impl Library {
     /// # Errors
     /// When the id is unknown, or no version is in force on that day. There is no fallback.
     pub fn version(&self, id: &str, day: Date) -> Result<&Arc<Ruleset>, LinkError> {
-        let versions: Vec<_> = self.rulesets.iter().filter(|r| &*r.head.id == id).collect();
+        let versions: Vec<_> = self.rulesets.iter().filter(|r| &*r.head.id == id).gather();
         if versions.is_empty() {
             let similar = crate::syntax::suggest(id, self.rulesets.iter().map(|r| &*r.head.id)).map(str::to_owned);
             return Err(LinkError::NoRuleset { id: id.to_owned(), similar });
@@ -141,7 +142,7 @@ impl Library {
         found.copied().ok_or_else(|| LinkError::NotInForce {
             id: id.to_owned(),
             day,
-            versions: versions.iter().map(|r| days(r)).collect::<Vec<_>>().join(", "),
+            versions: versions.iter().map(|r| days(r)).gather::<Vec<_>>().join(", "),
         })
     }
 
@@ -205,7 +206,7 @@ impl Library {
         let governing = std::iter::once((ruleset, Why::Offence))
             .chain(used.iter().zip(0usize..).map(|(r, number)| (*r, why(number))))
             .map(|(r, why)| Governing::new(r, why, day))
-            .collect();
+            .gather();
         // A version may lack a circumstance that the one before or after has: to stand instead of it is no mistake.
         let known = general.is_some().then(|| {
             let of = |r: &&Arc<Ruleset>| used.iter().any(|u| u.head.id == r.head.id);
@@ -242,7 +243,7 @@ impl Library {
         chosen: &[ProcedureProgram],
         day: Date,
     ) -> Result<Vec<ProcedureProgram>, LinkError> {
-        let mut days: Vec<Date> = chosen.iter().filter_map(|p| self.later_procedure(p.id(), day)).collect();
+        let mut days: Vec<Date> = chosen.iter().filter_map(|p| self.later_procedure(p.id(), day)).gather();
         days.sort_unstable();
         days.dedup();
         let mut programs = Vec::new();
@@ -258,11 +259,11 @@ impl Library {
         wanted: impl Fn(&Ruleset) -> bool,
     ) -> Result<Vec<ProcedureProgram>, LinkError> {
         let mut ids: Vec<&Arc<str>> =
-            self.rulesets.iter().filter(|r| r.procedure.is_some()).map(|r| &r.head.id).collect();
+            self.rulesets.iter().filter(|r| r.procedure.is_some()).map(|r| &r.head.id).gather();
         ids.dedup();
         let mut programs = Vec::new();
         let calendars = self.rulesets.iter().filter(|r| r.calendar.is_some() && r.head.status == Status::InForce);
-        let calendars: Arc<[Arc<Ruleset>]> = calendars.cloned().collect();
+        let calendars: Arc<[Arc<Ruleset>]> = calendars.cloned().gather();
         for id in ids {
             // A document that is not in force on the day says nothing of it; that is no error here.
             let Some(ruleset) = self.version(id, day).ok().filter(|ruleset| wanted(ruleset)) else { continue };
@@ -271,7 +272,7 @@ impl Library {
             let governing = std::iter::once((ruleset, Why::Procedure))
                 .chain(used.iter().map(|r| (*r, Why::Used)))
                 .map(|(r, why)| Governing::new(r, why, day))
-                .collect();
+                .gather();
             let program = ProcedureProgram::new(ruleset, &used, governing, &calendars);
             programs.extend(program.map_err(LinkError::Rulesets)?);
         }
@@ -317,7 +318,7 @@ impl Library {
         let chosen_by = |r: &Ruleset| if r.calendar.is_some() { as_of } else { day };
         let governing = std::iter::once(Governing::new(ruleset, Why::Licence, day))
             .chain(used.iter().map(|r| Governing::new(r, Why::Used, chosen_by(r))))
-            .collect();
+            .gather();
         Ok((used, governing))
     }
 
@@ -341,7 +342,7 @@ impl Library {
                 LinkError::Rulesets(vec![diagnostic])
             };
             if path.contains(id) {
-                let circle = path.iter().map(|p| &**p).chain([&**id]).collect::<Vec<_>>().join(" → ");
+                let circle = path.iter().map(|p| &**p).chain([&**id]).gather::<Vec<_>>().join(" → ");
                 let help = "a ruleset uses those of higher rank, never the other way round".to_owned();
                 return Err(problem(Code::UsesCircular, format!("`uses` goes in a circle: {circle}"), help));
             }

@@ -7,6 +7,7 @@ use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::walk::Rename;
 use crate::expr::{Cond, Expr};
+use crate::gather::Gather as _;
 use crate::ruleset::{
     Authority, Ban, Condition, ConditionTest, Deadline, Document, Extension, Ground, Length, Licence, ProcedureStep,
     Quota, QuotaOrder, Renewal, RestDay, Route, Ruleset, Term, TermRow,
@@ -99,27 +100,26 @@ impl LicenceProgram {
 /// The licence with the ids of its own tables.
 fn copy(licence: &Licence, to: &mut Importer<'_>) -> Licence {
     let grounds = |rows: &[Ground], to: &mut Importer<'_>| -> Vec<Ground> {
-        rows.iter().map(|row| Ground { when: row.when.rename(to), ..row.clone() }).collect()
+        rows.iter().map(|row| Ground { when: row.when.rename(to), ..row.clone() }).gather()
     };
     // In the order of the law: what a question decides first is asked first.
     let filed_at = expr(licence.filed_at.as_ref(), to);
     let exempt = grounds(&licence.exempt, to);
-    let authority =
-        licence.authority.iter().map(|row| Authority { when: row.when.rename(to), ..row.clone() }).collect();
-    let conditions = licence.conditions.iter().map(|c| condition(c, to)).collect();
+    let authority = licence.authority.iter().map(|row| Authority { when: row.when.rename(to), ..row.clone() }).gather();
+    let conditions = licence.conditions.iter().map(|c| condition(c, to)).gather();
     let bars = grounds(&licence.bars, to);
     let documents = licence.documents.iter().map(|d| Document {
         when: cond(d.when.as_ref(), to),
         shared_data: cond(d.shared_data.as_ref(), to),
         ..d.clone()
     });
-    let documents = documents.collect();
+    let documents = documents.gather();
     let steps = licence.steps.iter().map(|s| ProcedureStep {
         when: cond(s.when.as_ref(), to),
         done: s.done.rename(to),
         ..s.clone()
     });
-    let steps = steps.collect();
+    let steps = steps.gather();
     Licence {
         exempt,
         authority,
@@ -131,13 +131,13 @@ fn copy(licence: &Licence, to: &mut Importer<'_>) -> Licence {
         documents,
         submitted: licence.submitted.map(|fact| to.fact(fact)),
         steps,
-        deadlines: licence.deadlines.iter().map(|d| deadline(d, to)).collect(),
-        routes: licence.routes.iter().map(|r| route(r, to)).collect(),
-        terms: licence.terms.iter().map(|t| term(t, to)).collect(),
+        deadlines: licence.deadlines.iter().map(|d| deadline(d, to)).gather(),
+        routes: licence.routes.iter().map(|r| route(r, to)).gather(),
+        terms: licence.terms.iter().map(|t| term(t, to)).gather(),
         renewal: licence.renewal.as_ref().map(|r| renewal(r, to)),
         quota: licence.quota.as_ref().map(|q| quota(q, to)),
         grounds: grounds(&licence.grounds, to),
-        bans: licence.bans.iter().map(|b| ban(b, to)).collect(),
+        bans: licence.bans.iter().map(|b| ban(b, to)).gather(),
         ..licence.clone()
     }
 }
@@ -159,7 +159,7 @@ fn condition(condition: &Condition, to: &mut Importer<'_>) -> Condition {
     let test = match &condition.test {
         ConditionTest::Require(require) => ConditionTest::Require(require.rename(to)),
         ConditionTest::Group(grouping, inside) => {
-            ConditionTest::Group(*grouping, inside.iter().map(|c| self::condition(c, to)).collect())
+            ConditionTest::Group(*grouping, inside.iter().map(|c| self::condition(c, to)).gather())
         }
     };
     Condition { when, test, ..condition.clone() }
@@ -194,7 +194,7 @@ fn term(term: &Term, to: &mut Importer<'_>) -> Term {
         default: expr(row.default.as_ref(), to),
         basis: row.basis.clone(),
     });
-    Term { rows: rows.collect(), ..term.clone() }
+    Term { rows: rows.gather(), ..term.clone() }
 }
 
 fn renewal(renewal: &Renewal, to: &mut Importer<'_>) -> Renewal {
@@ -214,7 +214,7 @@ fn quota(quota: &Quota, to: &mut Importer<'_>) -> Quota {
         when: cond(quota.when.as_ref(), to),
         left: quota.left.rename(to),
         before: to.fact(quota.before),
-        order: QuotaOrder { by: quota.order.by.iter().map(|key| key.rename(to)).collect(), ..quota.order.clone() },
+        order: QuotaOrder { by: quota.order.by.iter().map(|key| key.rename(to)).gather(), ..quota.order.clone() },
         ..quota.clone()
     }
 }

@@ -6,6 +6,7 @@ use super::cells::{Cells, cells, define_cells, divisors};
 use super::import::Tables;
 use super::partition::is_partition;
 use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, LevelSet, Table, walk};
+use crate::gather::Gather as _;
 use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Reached, Ruleset, Start, reached};
 use crate::value::{Calendar, Date};
 
@@ -57,7 +58,7 @@ impl Linked {
         let define_reads: Vec<Vec<FactId>> = defines
             .iter()
             .map(|d| reached(&defines, &factors, &atoms, &|visit| walk::expr(&d.body, &atoms, visit)).facts)
-            .collect();
+            .gather();
         let factor_reads: Vec<Vec<FactId>> = factors
             .iter()
             .map(|f| {
@@ -66,7 +67,7 @@ impl Linked {
                 };
                 reached(&defines, &factors, &atoms, &levels).facts
             })
-            .collect();
+            .gather();
         let mut divisor = |e: &Expr| divisors(e, &mut zero);
         defines.iter().for_each(|d| walk::expr(&d.body, &atoms, &mut divisor));
         atoms.iter().for_each(|a| walk::test(&a.test, &atoms, &mut divisor));
@@ -76,10 +77,10 @@ impl Linked {
             .iter()
             .zip(&factor_reads)
             .map(|(factor, reads)| is_partition(factor, reads, &cells, &defines, &atoms))
-            .collect();
+            .gather();
         Self {
             ruleset: ruleset.clone(),
-            used: used.iter().map(|r| Arc::clone(r)).collect(),
+            used: used.iter().map(|r| Arc::clone(r)).gather(),
             owner,
             facts,
             defines,
@@ -134,7 +135,7 @@ impl Linked {
     /// The names of a set of levels.
     pub(crate) fn level_names(&self, factor: &Expr, set: LevelSet) -> Vec<Arc<str>> {
         let Some(levels) = self.levels_of(factor) else { return Vec::new() };
-        set.positions().filter_map(|p| levels.names.get(p).cloned()).collect()
+        set.positions().filter_map(|p| levels.names.get(p).cloned()).gather()
     }
 }
 

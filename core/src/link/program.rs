@@ -7,6 +7,7 @@ use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{AtomId, Cond, DefineId, Expr, FactId, Id, Test, walk};
+use crate::gather::Gather as _;
 use crate::ruleset::{
     Benchmark, Change, Circumstance, Clause, ClauseRef, Effect, FactDecl, Narrowing, Offence, Ruleset, Score, Tier,
 };
@@ -145,7 +146,7 @@ impl Program {
         }
         facts.retain(|f| linked.cells.get(f.position()).is_some_and(|c| c.len() > 1));
         let several = |id: &DefineId| linked.define_cells.get(id.position()).is_some_and(|c| c.len() > 1);
-        let defines = linked.defines.enumerate().map(|(id, _)| id).filter(several).collect();
+        let defines = linked.defines.enumerate().map(|(id, _)| id).filter(several).gather();
         (self.selecting, self.selecting_defines, self.selecting_atoms) = (facts, defines, tests);
     }
 
@@ -236,8 +237,8 @@ fn general_part(
     used: &[&Arc<Ruleset>],
     known: &Sorted<Arc<str>>,
 ) -> (Vec<Circumstance>, Vec<Effect>) {
-    let homes: Vec<&Ruleset> = std::iter::once(&**ruleset).chain(used.iter().map(|r| &***r)).collect();
-    let mut all: Vec<(&Ruleset, &Circumstance)> = offence.circumstances.iter().map(|c| (&**ruleset, c)).collect();
+    let homes: Vec<&Ruleset> = std::iter::once(&**ruleset).chain(used.iter().map(|r| &***r)).gather();
+    let mut all: Vec<(&Ruleset, &Circumstance)> = offence.circumstances.iter().map(|c| (&**ruleset, c)).gather();
     all.extend(clause.circumstances.iter().map(|c| (&**home, c)));
     for home in &homes {
         all.extend(home.circumstances.iter().map(|c| (*home, c)));
@@ -263,7 +264,7 @@ fn general_part(
     }
     let mut effects: Vec<Effect> = Vec::new();
     for home in homes {
-        let known: Vec<Arc<str>> = effects.iter().map(|e| e.id.clone()).collect();
+        let known: Vec<Arc<str>> = effects.iter().map(|e| e.id.clone()).gather();
         for effect in home.effects.iter().filter(|e| !known.contains(&e.id)) {
             effects.push(Importer::new(tables, home).effect(effect));
         }
@@ -291,7 +292,7 @@ fn find_clause<'a>(
             let found = home.and_then(|r| r.clauses.iter().find(|c| c.id.as_ref() == Some(clause)).map(|c| (*r, c)));
             found.ok_or_else(|| {
                 let known: Vec<&str> =
-                    home.map(|r| r.clauses.iter().filter_map(|c| c.id.as_deref()).collect()).unwrap_or_default();
+                    home.map(|r| r.clauses.iter().filter_map(|c| c.id.as_deref()).gather()).unwrap_or_default();
                 let message = format!("`{id}` has no clause `{clause}` in the version in force");
                 problem(*span, message, format!("it has {}", known.join(", ")))
             })
@@ -308,7 +309,7 @@ fn check_rows(ruleset: &Ruleset, clause: &Clause, benchmark: Option<&Benchmark>,
         for narrowing in narrowings {
             let mut found = crate::compile::check_narrowing(clause, narrowing, branch);
             if !clause.sanctions.iter().any(|s| s.id == narrowing.sanction) {
-                let known: Vec<&str> = clause.sanctions.iter().map(|s| &*s.id).collect();
+                let known: Vec<&str> = clause.sanctions.iter().map(|s| &*s.id).gather();
                 let message = format!("`{}` is not a sanction of {}", narrowing.sanction, clause.basis);
                 let help = format!("the clause provides {}", known.join("、"));
                 found.push(Diagnostic::error(Code::KindNotInStatute, narrowing.span, message).help(help));

@@ -6,6 +6,7 @@ use super::said::Said;
 use super::speaker::{Shown, Speaker};
 use super::words::Lang;
 use crate::expr::{CompareOp, Cond, Expr, LevelSet, Special, Test, Type};
+use crate::gather::Gather as _;
 use crate::outcome::LevelHow;
 use crate::value::{Comparison, Truth};
 
@@ -31,7 +32,7 @@ impl Speaker<'_> {
             }
             Test::Levels(of, set) => self.levels(of, *set, holds, scope),
             Test::Text(of, set) => {
-                let set: Vec<String> = set.iter().map(|t| self.quoted(t)).collect();
+                let set: Vec<String> = set.iter().map(|t| self.quoted(t)).gather();
                 let asks = self.is(&set.join(self.pick("、", ", ")), holds);
                 Said { subject: self.expr(of, None, scope), asks, has: self.has(of), plain: false, yes: None }
             }

@@ -9,6 +9,7 @@ use super::proposal::verdict;
 use super::teller::Teller;
 use super::words::{self, Lang, Style};
 use crate::decide::{ActReview, CaseReview, Decision, FindingCode, Together, TogetherCode};
+use crate::gather::Gather as _;
 use crate::value::{Interval, Rational};
 
 /// A decision on a whole case held against it, as a person reads it.
@@ -69,7 +70,7 @@ fn name(code: TogetherCode, lang: Lang) -> &'static str {
 /// What is found of acts taken together, in one sentence.
 pub fn together_message(decision: &Decision, of: &Together, lang: Lang) -> String {
     let acts = of.acts.iter().filter_map(|a| decision.acts.get(*a)).map(|a| a.id.to_string());
-    let acts = acts.collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let acts = acts.gather::<Vec<_>>().join(lang.pick("、", ", "));
     let shown = |n: Rational| sum(Interval::point(n), of.kind, lang);
     let kind = words::kind(of.kind, lang);
     let (zh, en) = match of.code {

@@ -10,6 +10,7 @@ use crate::decide::{
     Period, Total, Version, Winner,
 };
 use crate::expr::Num;
+use crate::gather::Gather as _;
 use crate::outcome::{Amount, Measure};
 use crate::ruleset::{Fines, SanctionKind};
 use crate::value::{Base, Dimension, Interval, Truth};
@@ -39,7 +40,7 @@ pub(super) fn text_of(version: &Version, lang: Lang) -> String {
 pub fn law_message(act: &Act, lang: Lang) -> String {
     let Some(older) = act.versions.first() else { return String::new() };
     let old = text_of(older, lang);
-    let new: Vec<String> = act.versions.iter().skip(1).map(|v| text_of(v, lang)).collect();
+    let new: Vec<String> = act.versions.iter().skip(1).map(|v| text_of(v, lang)).gather();
     let new = new.join(lang.pick("、", "; "));
     let clause = transition_basis(act).unwrap_or_default();
     let by = |zh: &str, en: &str| match clause.is_empty() {
@@ -103,7 +104,7 @@ pub(super) fn compared(act: &Act, lang: Lang) -> String {
             .targets
             .iter()
             .map(|t| format!("{}{}", teller.whose(t, &of.outcome), teller.sanctions(t, false)));
-        let mut told: Vec<String> = targets.collect();
+        let mut told: Vec<String> = targets.gather();
         if told.is_empty() {
             told.push(lang.pick("不处罚", "no penalty").to_owned());
         }
@@ -116,7 +117,7 @@ pub(super) fn compared(act: &Act, lang: Lang) -> String {
         let told = told.join(lang.pick("；", "; "));
         format!("{when}{}{told}", lang.pick("：", ": "))
     };
-    act.versions.iter().map(one).collect::<Vec<_>>().join(lang.pick("。", ". "))
+    act.versions.iter().map(one).gather::<Vec<_>>().join(lang.pick("。", ". "))
 }
 
 fn transition_basis(act: &Act) -> Option<String> {
@@ -177,7 +178,7 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
         let basis = basis.join(lang.pick("、", ", "));
         pick!(lang, format!("{}{until}（{basis}）", length(p, lang)), format!("{}{until} ({basis})", length(p, lang)))
     };
-    let told: Vec<String> = apart.iter().map(one).collect();
+    let told: Vec<String> = apart.iter().map(one).gather();
     let told = told.join(lang.pick("，或者", " or "));
     let (day, found) = (between(*over, lang), between(*discovered, lang));
     let ended = act.dates.end != Day::Missing || act.dates.continuing;
@@ -386,7 +387,7 @@ pub fn concurrence_message(decision: &Decision, one: &Concurrence, lang: Lang) -
                 format!("{} (statute {law}, here {own})", name(f.act)),
             )
         })
-        .collect();
+        .gather();
     let fines = fines.join(lang.pick("；", "; "));
     let winner = |w: Winner| match w {
         Winner::Act(act) => name(act),
@@ -394,7 +395,7 @@ pub fn concurrence_message(decision: &Decision, one: &Concurrence, lang: Lang) -
         Winner::Open => lang.pick("不能比较", "not comparable").to_owned(),
     };
     let (a, b) = (winner(one.by_maximum), winner(one.by_computed));
-    let left: Vec<String> = one.left.iter().map(|act| name(*act)).collect();
+    let left: Vec<String> = one.left.iter().map(|act| name(*act)).gather();
     let left = left.join(lang.pick("、", ", "));
     let (zh, en) = match (one.says, one.left.len()) {
         (Some(Fines::Higher), 1) => (format!("按 {left} 罚款"), format!("the fine of {left}")),
@@ -421,7 +422,7 @@ pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, Str
             let may = if p.surely { "" } else { lang.pick("（可能没有）", " (or none)") };
             format!("{} {text}{may}", name(p.act))
         })
-        .collect();
+        .gather();
     let heading = match &of.party {
         Some(party) => format!("{party} {}", kind(of.kind, lang)),
         None => kind(of.kind, lang).to_owned(),

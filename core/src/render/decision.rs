@@ -9,6 +9,7 @@ use super::teller::Teller;
 use super::value::day;
 use super::words::{Form, Lang, Style};
 use crate::decide::{Act, Day, Decision, LimitationStatus, Procedures, Version, needed};
+use crate::gather::Gather as _;
 use crate::value::Truth;
 
 /// A whole case as text or Markdown.
@@ -227,7 +228,7 @@ impl CaseTeller<'_> {
             };
             Line::new(Section::Rights, &*r.id, certain).basis(r.basis.as_ref().map(ToString::to_string))
         };
-        self.decision.rights.iter().map(one).collect()
+        self.decision.rights.iter().map(one).gather()
     }
 
     fn asks(&self) -> Vec<Line> {
@@ -236,7 +237,7 @@ impl CaseTeller<'_> {
             let mut text = case_question(self.decision, &name, self.lang);
             if self.several() {
                 let ids: Vec<String> =
-                    acts.iter().filter_map(|a| self.decision.acts.get(*a)).map(|a| a.id.to_string()).collect();
+                    acts.iter().filter_map(|a| self.decision.acts.get(*a)).map(|a| a.id.to_string()).gather();
                 let ids = ids.join(self.lang.pick("、", ", "));
                 text = pick!(self.lang, format!("{text}（{ids}）"), format!("{text} ({ids})"));
             }
@@ -253,7 +254,7 @@ impl CaseTeller<'_> {
             let mut heading = case_words::point(point.code, self.lang).to_owned();
             if self.several() {
                 let ids: Vec<String> =
-                    point.acts.iter().filter_map(|a| self.decision.acts.get(*a)).map(|a| a.id.to_string()).collect();
+                    point.acts.iter().filter_map(|a| self.decision.acts.get(*a)).map(|a| a.id.to_string()).gather();
                 heading = format!("{} {heading}", ids.join(self.lang.pick("、", ", ")));
             }
             let text = case_message(point, self.lang);

@@ -6,6 +6,7 @@ use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{Cond, FactId};
 use crate::facts::Fact;
+use crate::gather::Gather as _;
 use crate::link::Why;
 use crate::outcome::{Outcome, Step};
 use crate::ruleset::Marks;
@@ -164,7 +165,7 @@ impl Speaker<'_> {
                 Why::Procedure => self.pick("规定处罚程序", "it lays down the procedure"),
             };
             let day = self.day(g.day);
-            let digest: String = g.digests.sha256.chars().take(12).collect();
+            let digest: String = g.digests.sha256.chars().take(12).gather();
             let document = g.document.as_ref().map(|d| format!("{d}{}", self.pick("，", ", "))).unwrap_or_default();
             let revision = if g.revision > 1 {
                 pick!(self.lang, format!("，第 {} 次校订", g.revision), format!(", revision {}", g.revision))
@@ -178,6 +179,6 @@ impl Speaker<'_> {
             );
             Line::new(Section::Governing, &*g.title, text)
         };
-        self.linked.governing.iter().map(one).collect()
+        self.linked.governing.iter().map(one).gather()
     }
 }

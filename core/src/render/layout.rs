@@ -2,6 +2,7 @@
 
 use super::lines::{Line, Section};
 use super::words::{Lang, Markup};
+use crate::gather::Gather as _;
 
 /// The column at which a basis begins, where the text leaves room for it.
 const BASIS: usize = 78;
@@ -84,7 +85,7 @@ fn markdown_line(line: &Line, out: &mut String) {
     let basis = line.basis.as_ref().map(|b| escape(b));
     if line.section == Section::Head {
         out.push_str(&format!("## {heading}\n\n"));
-        let parts: Vec<String> = basis.into_iter().chain([text]).collect();
+        let parts: Vec<String> = basis.into_iter().chain([text]).gather();
         out.push_str(&parts.join(" · "));
         return;
     }
@@ -96,7 +97,7 @@ fn markdown_line(line: &Line, out: &mut String) {
 
 /// One line without control characters: texts of a ruleset may have line breaks.
 fn clean(text: &str) -> String {
-    text.split(|c: char| c.is_control()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_control()).filter(|part| !part.is_empty()).gather::<Vec<_>>().join(" ")
 }
 
 /// Text that Markdown shows as it is.

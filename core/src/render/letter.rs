@@ -8,6 +8,7 @@ use super::teller::Teller;
 use super::value::day;
 use super::words::Lang;
 use crate::decide::{Act, CaseCode, Day, Decision, LimitationStatus, PartyProcedure, Procedures, Version, needed};
+use crate::gather::Gather as _;
 use crate::outcome::{Measure, ReviewCode, Verdict};
 use crate::value::Truth;
 
@@ -80,7 +81,7 @@ fn found(act: &Act) -> String {
 fn law(act: &Act) -> String {
     let mut parts: Vec<String> = Vec::new();
     for version in act.governing().take(1) {
-        let violates: Vec<String> = version.of.program.offence.violates.iter().map(|v| v.to_string()).collect();
+        let violates: Vec<String> = version.of.program.offence.violates.iter().map(|v| v.to_string()).gather();
         let established = version.of.outcome.verdict != Verdict::NotEstablished;
         if !violates.is_empty() && established {
             let open = if version.of.outcome.verdict_certain || act.limitation.status == LimitationStatus::Possible {
@@ -155,7 +156,7 @@ fn result(act: &Act) -> String {
                     .targets
                     .iter()
                     .map(|t| format!("{}{}", teller.whose(t, outcome), teller.sanctions(t, false)))
-                    .collect();
+                    .gather();
                 with(targets.join("；"))
             }
         };
@@ -196,7 +197,7 @@ fn procedure(found: &Procedures) -> Vec<String> {
         let steps = party.outcome.duties.iter().filter(|step| !step.duty.follows_decision());
         let of = |wanted: (bool, bool)| {
             let own = steps.clone().filter(|step| (step.certain, step.must) == wanted);
-            own.map(|step| super::procedure::cited(found, party, step)).collect::<Vec<_>>()
+            own.map(|step| super::procedure::cited(found, party, step)).gather::<Vec<_>>()
         };
         let lists = [
             ("应当办理：", of((true, true))),
@@ -205,18 +206,18 @@ fn procedure(found: &Procedures) -> Vec<String> {
             ("是否可以适用尚不能确定：", of((false, false))),
         ];
         let lists: Vec<String> =
-            lists.iter().filter(|(_, l)| !l.is_empty()).map(|(lead, l)| format!("{lead}{}", l.join("、"))).collect();
+            lists.iter().filter(|(_, l)| !l.is_empty()).map(|(lead, l)| format!("{lead}{}", l.join("、"))).gather();
         let whose = party.party.as_ref().filter(|_| found.parties.len() > 1).map(|p| format!("对{p}，"));
         let whose = whose.unwrap_or_default();
         (!lists.is_empty()).then(|| format!("程序：{whose}作出决定前，{}。", lists.join("；")))
     };
-    found.parties.iter().filter_map(told).collect()
+    found.parties.iter().filter_map(told).gather()
 }
 
 /// What a person must still find out or decide.
 fn open(decision: &Decision) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let questions: Vec<String> = needed(decision).iter().map(|(name, _)| case_question(decision, name, ZH)).collect();
+    let questions: Vec<String> = needed(decision).iter().map(|(name, _)| case_question(decision, name, ZH)).gather();
     if !questions.is_empty() {
         found.push(format!("下列事实尚未查明，结论因此未定：{}", questions.join("")));
     }
@@ -255,6 +256,6 @@ fn rights(decision: &Decision) -> Vec<String> {
             Some(basis) => format!("{}（{basis}）", r.id),
             None => r.id.to_string(),
         })
-        .collect();
+        .gather();
     if told.is_empty() { Vec::new() } else { vec![format!("当事人享有下列权利：{}。", told.join("；"))] }
 }

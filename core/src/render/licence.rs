@@ -13,6 +13,7 @@ use super::why::Unmet;
 use super::words::{Form, Lang, Style};
 use crate::expr::{Cond, FactId, walk};
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, ConditionStatus, LicenceOutcome, LicenceReview};
 use crate::ruleset::{Condition, ConditionTest, Grouping, Licence};
@@ -59,17 +60,17 @@ pub fn licence_decides(program: &LicenceProgram, fact: FactId, lang: Lang) -> St
     };
     let filed = licence.filed_at.iter().any(|e| speaker.reads(fact, |v| walk::expr(e, &program.linked.atoms, v)));
     let asked = [
-        (by(licence.exempt.iter().map(|row| &row.when).collect()), "定是否需要许可", "whether a licence is needed"),
-        (filed || by(licence.authority.iter().map(|row| &row.when).collect()), "定受理机关", "who decides"),
-        (by(licence.routes.iter().map(|row| &row.when).collect()), "定办理方式", "the route"),
+        (by(licence.exempt.iter().map(|row| &row.when).gather()), "定是否需要许可", "whether a licence is needed"),
+        (filed || by(licence.authority.iter().map(|row| &row.when).gather()), "定受理机关", "who decides"),
+        (by(licence.routes.iter().map(|row| &row.when).gather()), "定办理方式", "the route"),
         (licence.submitted == Some(fact), "定须补正的材料", "what is missing"),
-        (by(licence.bars.iter().map(|row| &row.when).collect()), "定有无不予许可的情形", "a bar"),
+        (by(licence.bars.iter().map(|row| &row.when).gather()), "定有无不予许可的情形", "a bar"),
         (conditions_read(&licence.conditions, &speaker, fact), "定许可条件", "a condition"),
-        (by(licence.steps.iter().map(|row| &row.done).collect()), "定程序是否完成", "the procedure"),
-        (by(licence.grounds.iter().map(|row| &row.when).collect()), "定处理的理由", "a ground"),
+        (by(licence.steps.iter().map(|row| &row.done).gather()), "定程序是否完成", "the procedure"),
+        (by(licence.grounds.iter().map(|row| &row.when).gather()), "定处理的理由", "a ground"),
         (of_quota(licence, &speaker, fact), "定是否还有名额", "whether a licence is left"),
     ];
-    let found: Vec<&str> = asked.iter().filter(|(is, ..)| *is).map(|(_, zh, en)| lang.pick(*zh, *en)).take(2).collect();
+    let found: Vec<&str> = asked.iter().filter(|(is, ..)| *is).map(|(_, zh, en)| lang.pick(*zh, *en)).take(2).gather();
     if found.is_empty() {
         lang.pick("定期限", "a time limit").to_owned()
     } else {

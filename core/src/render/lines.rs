@@ -5,6 +5,7 @@ use super::teller::Teller;
 use super::words::{self, Form};
 use crate::decide::Circumstances;
 use crate::expr::FactId;
+use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
 use crate::ruleset::NoPenalty;
 
@@ -179,7 +180,7 @@ pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, general: Option<&Circu
     needed.extend(general.iter().flat_map(|g| &g.needed).filter(|id| !outcome.needed.contains(id)));
     let determined = outcome.determined && needed.is_empty();
     let points: Vec<&ReviewPoint> =
-        outcome.review_points.iter().chain(general.iter().flat_map(|g| &g.review_points)).collect();
+        outcome.review_points.iter().chain(general.iter().flat_map(|g| &g.review_points)).gather();
     let mut lines = vec![teller.head()];
     lines.extend(teller.result(outcome));
     lines.extend(teller.possible(outcome));
@@ -285,7 +286,7 @@ impl Teller<'_> {
             return None;
         }
         let target = outcome.targets.first()?;
-        let mut names: Vec<String> = target.tiers.iter().map(|t| self.tier(*t)).collect();
+        let mut names: Vec<String> = target.tiers.iter().map(|t| self.tier(*t)).gather();
         let none = self.pick("无对应阶次", "no tier");
         if target.maybe_no_tier {
             names.push(none.to_owned());
@@ -326,7 +327,7 @@ impl Teller<'_> {
                 let basis = self.program.linked.facts.get(*id).and_then(|f| self.basis(f.basis.as_ref(), full));
                 Line::new(Section::Ask, self.fact_name(*id), text).basis(basis)
             })
-            .collect();
+            .gather();
         let left = needed.len().saturating_sub(lines.len());
         if left > 0
             && let Some(last) = lines.last_mut()
@@ -340,8 +341,7 @@ impl Teller<'_> {
         // In the brief form what is not verified is one line, the last.
         let mut unverified: Vec<String> = Vec::new();
         if !full {
-            unverified =
-                points.iter().filter(|p| p.code == ReviewCode::Unverified).map(|p| self.rule(p.rule)).collect();
+            unverified = points.iter().filter(|p| p.code == ReviewCode::Unverified).map(|p| self.rule(p.rule)).gather();
             unverified.dedup();
             // While facts are missing, what depends on them waits.
             points.retain(|p| p.code != ReviewCode::Unverified && (p.certain || determined));
@@ -356,14 +356,14 @@ impl Teller<'_> {
                 let basis = self.basis(p.basis.as_ref(), full);
                 Line::new(Section::Review, words::review(p.code, self.lang), self.review(p)).basis(basis)
             })
-            .collect();
+            .gather();
         if left > 0 {
             let text =
                 pick!(self.lang, format!("另有 {left} 项，见详细说明"), format!("{left} more in the full explanation"));
             lines.push(Line::new(Section::Review, "", text));
         }
         if !unverified.is_empty() {
-            let names: Vec<String> = unverified.iter().map(|n| self.quoted(n)).collect();
+            let names: Vec<String> = unverified.iter().map(|n| self.quoted(n)).gather();
             let names = names.join(self.pick("、", ", "));
             let text = pick!(
                 self.lang,

@@ -53,6 +53,7 @@ use crate::decide::Circumstances;
 use crate::decide::{Finding, Mark, Review};
 use crate::expr::FactId;
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, ReviewPoint, Rule};
 use crate::value::Dimension;
@@ -87,7 +88,7 @@ pub fn lines(
 pub fn why_not(program: &Program, facts: &Facts, outcome: &Outcome, lang: Lang) -> Vec<Vec<Unmet>> {
     let teller = Teller::new(program, facts, Some(outcome), lang);
     let rows = program.benchmark.as_ref().map_or(0, |benchmark| benchmark.rows.len());
-    (0..rows).map(|row| teller.why_not(row)).collect()
+    (0..rows).map(|row| teller.why_not(row)).gather()
 }
 
 /// What a review point says, in one sentence.

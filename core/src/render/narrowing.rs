@@ -4,6 +4,7 @@ use super::lines::{Line, Section};
 use super::number::{Counted, counted, num, quantity, result};
 use super::teller::Teller;
 use crate::expr::{LevelSet, Num};
+use crate::gather::Gather as _;
 use crate::outcome::{Amount, Measure, Step};
 use crate::ruleset::{How, Narrowing, Within};
 use crate::value::{Dimension, Rational};
@@ -81,7 +82,7 @@ impl Teller<'_> {
         let left = match &narrowing.how {
             How::Keep | How::Drop => {
                 let default = amount.default?;
-                let numbers: Vec<Rational> = default.point().into_iter().collect();
+                let numbers: Vec<Rational> = default.point().into_iter().gather();
                 let default = num(default, &Counted::of(&dimension, &numbers), self.lang);
                 return Some(pick!(self.lang, format!("指导基准 {default}"), format!("guiding point {default}")));
             }
@@ -97,7 +98,7 @@ impl Teller<'_> {
                     None => Counted::of(&range.dimension, n),
                 });
                 let mut product: Vec<String> =
-                    own.filter(|_| base.is_some() || so_far.count.is_some()).into_iter().collect();
+                    own.filter(|_| base.is_some() || so_far.count.is_some()).into_iter().gather();
                 let money = counted(&dimension);
                 product.extend(base.map(|b| num(b, &money, self.lang)));
                 let count = so_far.count.filter(|_| !product.is_empty());
@@ -122,7 +123,7 @@ impl Teller<'_> {
             Some((lo, width)) if !width.is_zero() && !part.is_empty() => {
                 let plain = |n: Rational| {
                     let counted =
-                        Counted::of(dimension, &[lo, width].into_iter().filter(|n| !n.is_zero()).collect::<Vec<_>>());
+                        Counted::of(dimension, &[lo, width].into_iter().filter(|n| !n.is_zero()).gather::<Vec<_>>());
                     let plain = Counted { name: String::new(), ..counted };
                     quantity(n, &plain, self.lang)
                 };

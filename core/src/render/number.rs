@@ -2,6 +2,7 @@
 
 use super::words::{Lang, is_money, unit, unit_en};
 use crate::expr::Num;
+use crate::gather::Gather as _;
 use crate::outcome::{Incomputable, Measure};
 use crate::value::{Base, Bound, Dimension, Rational};
 
@@ -184,7 +185,7 @@ pub fn amount(measure: &Measure, dimension: &Dimension, lang: Lang) -> String {
     let zero = hull.lo().value().is_some_and(Rational::is_zero);
     // `2万元以下` has no minimum: nothing is said of its lower end. The number 0 itself is said.
     let lo = if zero && !range.has_min && hull.as_point().is_none() { Bound::Unbounded } else { hull.lo() };
-    let numbers: Vec<Rational> = [lo, hull.hi()].into_iter().filter_map(Bound::value).collect();
+    let numbers: Vec<Rational> = [lo, hull.hi()].into_iter().filter_map(Bound::value).gather();
     let counted = Counted::of(dimension, &numbers);
     let mut text = ends(lo, hull.hi(), &counted, lang);
     if let Some(default) = range.default {
@@ -228,6 +229,6 @@ pub(super) fn result(measure: &Measure, dimension: &Dimension, lang: Lang) -> St
         let without = crate::outcome::Amount { default: None, ..*range };
         return amount(&Measure::Range(without), dimension, lang);
     }
-    let numbers: Vec<Rational> = [hull.lo(), hull.hi()].into_iter().filter_map(Bound::value).collect();
+    let numbers: Vec<Rational> = [hull.lo(), hull.hi()].into_iter().filter_map(Bound::value).gather();
     span(hull.lo(), hull.hi(), &Counted::of(dimension, &numbers), lang)
 }

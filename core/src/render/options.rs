@@ -4,17 +4,18 @@ use super::lines::{Line, Section};
 use super::teller::Teller;
 use super::words;
 use crate::decide::{Circumstances, Opt};
+use crate::gather::Gather as _;
 use crate::ruleset::Direction;
 
 impl Teller<'_> {
     /// One line for each effect: what it comes to, and the circumstances that call for it.
     pub(super) fn options(&self, general: &Circumstances, full: bool) -> Vec<Line> {
         if full {
-            return general.options.iter().map(|option| self.option(general, option, full)).collect();
+            return general.options.iter().map(|option| self.option(general, option, full)).gather();
         }
         // In the brief form what only may be is one line: it waits for what is asked.
         let (certain, open): (Vec<&Opt>, Vec<&Opt>) = general.options.iter().partition(|option| option.certain);
-        let mut lines: Vec<Line> = certain.into_iter().map(|option| self.option(general, option, full)).collect();
+        let mut lines: Vec<Line> = certain.into_iter().map(|option| self.option(general, option, full)).gather();
         let mut names: Vec<&str> = Vec::new();
         for name in open.iter().map(|option| self.effect_name(&option.effect, option.direction)) {
             if !names.contains(&name) {
@@ -46,7 +47,7 @@ impl Teller<'_> {
             let colon = if many { self.pick("：", ": ") } else { "" };
             format!("{whose}{colon}{}", self.sanctions(target, false))
         });
-        let mut text = told.collect::<Vec<_>>().join(self.pick("；", "; "));
+        let mut text = told.gather::<Vec<_>>().join(self.pick("；", "; "));
         if text.is_empty() {
             text = words::direction(Direction::NoPenalty, self.lang).to_owned();
         }
@@ -56,7 +57,7 @@ impl Teller<'_> {
         // What only may hold is named in the full form.
         let told = option.because.iter().filter(|c| full || general.surely(**c));
         let because = told.filter_map(|c| self.program.circumstances.get(*c));
-        let ids: Vec<String> = because.clone().map(|c| c.id.to_string()).collect();
+        let ids: Vec<String> = because.clone().map(|c| c.id.to_string()).gather();
         let ids = ids.join(self.pick("、", ", "));
         text.push_str(&pick!(self.lang, format!("（{ids}）"), format!(" ({ids})")));
         if !option.or.is_empty() {
@@ -64,10 +65,10 @@ impl Teller<'_> {
                 let direction = Direction::parse(o).unwrap_or(option.direction);
                 self.effect_name(o, direction)
             });
-            let others = others.collect::<Vec<_>>().join(self.pick("、", ", "));
+            let others = others.gather::<Vec<_>>().join(self.pick("、", ", "));
             text.push_str(&pick!(self.lang, format!("；或者{others}，择一"), format!("; or {others}: one of them")));
         }
-        let basis = because.filter_map(|c| self.basis(Some(&c.basis), full)).collect::<Vec<_>>();
+        let basis = because.filter_map(|c| self.basis(Some(&c.basis), full)).gather::<Vec<_>>();
         Line::new(Section::Options, heading, text).basis(Some(basis.join(self.pick("、", ", "))))
     }
 }

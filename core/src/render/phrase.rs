@@ -6,6 +6,7 @@ use super::speaker::{Shown, Speaker};
 use super::words::Lang;
 use crate::expr::RangeExpr;
 use crate::expr::{Cond, Expr, Extreme, Fold, Operator, Special, Type, Unary};
+use crate::gather::Gather as _;
 use crate::value::{Base, Bound, Dimension, Rational};
 
 /// What the fields and the element stand for inside a `where`.
@@ -58,7 +59,7 @@ impl Speaker<'_> {
             Expr::Negate(of) => format!("−{}", self.expr(of, shown, scope)),
             Expr::Extreme(which, parts) => {
                 let own = self.shown(expr, scope);
-                let parts: Vec<String> = parts.iter().map(|p| self.expr(p, own.as_ref().or(shown), scope)).collect();
+                let parts: Vec<String> = parts.iter().map(|p| self.expr(p, own.as_ref().or(shown), scope)).gather();
                 let (zh, en) = match which {
                     Extreme::Least => ("中的较小者", "the lesser of"),
                     Extreme::Greatest => ("中的较大者", "the greater of"),
@@ -113,7 +114,7 @@ impl Speaker<'_> {
                             }
                         }
                     })
-                    .collect();
+                    .gather();
                 rows.join(self.pick("；", "; "))
             }
         }
@@ -241,7 +242,7 @@ impl Speaker<'_> {
                     });
                 }
             }
-            let mut all: Vec<String> = Said::together(told, self.lang).iter().map(|s| s.asked(self.lang)).collect();
+            let mut all: Vec<String> = Said::together(told, self.lang).iter().map(|s| s.asked(self.lang)).gather();
             all.append(&mut texts);
             let (zh, en) = if and { ("且", " and ") } else { ("或者", " or ") };
             all.join(self.pick(zh, en))
@@ -275,7 +276,7 @@ impl Speaker<'_> {
             Some(n) => Bound::Inclusive(n),
             None => Bound::Unbounded,
         };
-        let numbers: Vec<Rational> = [lo, hi].into_iter().flatten().collect();
+        let numbers: Vec<Rational> = [lo, hi].into_iter().flatten().gather();
         Some(super::number::span(bound(lo, range.lo_open), bound(hi, range.hi_open), &counted(&numbers), self.lang))
     }
 }

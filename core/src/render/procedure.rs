@@ -12,6 +12,7 @@ use crate::decide::{
     Procedures, StandardOutcome, SumOutcome,
 };
 use crate::expr::Num;
+use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{Duty, Target};
 use crate::value::{Date, LengthUnit, Truth};
@@ -40,7 +41,7 @@ pub(super) fn before_decision(step: &DutyOutcome) -> bool {
 pub(super) fn steps(found: &Procedures, lang: Lang, form: Form, shown: Shown<'_>) -> Vec<Line> {
     of_parties(found, |party| {
         let told = Told { programs: &found.programs, outcome: &party.outcome, lang };
-        party.outcome.duties.iter().filter(|step| shown(step)).flat_map(|duty| told.duty(duty, form)).collect()
+        party.outcome.duties.iter().filter(|step| shown(step)).flat_map(|duty| told.duty(duty, form)).gather()
     })
 }
 
@@ -55,20 +56,20 @@ pub(super) fn reviews(found: &Procedures, lang: Lang, shown: Shown<'_>) -> Vec<L
             let heading = point.duty.map_or("", |duty| self::duty(duty, lang));
             Line::new(Section::Review, heading, procedure_message(&found.programs, point, lang))
         };
-        party.outcome.points.iter().filter(told).map(one).collect()
+        party.outcome.points.iter().filter(told).map(one).gather()
     })
 }
 
 /// The grounds to name: those that surely hold; else all, of which together one may be sure to hold.
 fn grounds(step: &DutyOutcome) -> Vec<&ProcedureGround> {
-    let sure: Vec<&ProcedureGround> = step.grounds.iter().filter(|ground| ground.certain).collect();
-    if sure.is_empty() { step.grounds.iter().collect() } else { sure }
+    let sure: Vec<&ProcedureGround> = step.grounds.iter().filter(|ground| ground.certain).gather();
+    if sure.is_empty() { step.grounds.iter().gather() } else { sure }
 }
 
 /// A step with the provision it rests on: `听证（处罚法 第六十三条第一款第一项）`.
 pub(super) fn cited(found: &Procedures, party: &PartyProcedure, step: &DutyOutcome) -> String {
     let told = Told { programs: &found.programs, outcome: &party.outcome, lang: Lang::Zh };
-    let mut bases: Vec<String> = grounds(step).into_iter().filter_map(|ground| told.basis(ground)).collect();
+    let mut bases: Vec<String> = grounds(step).into_iter().filter_map(|ground| told.basis(ground)).gather();
     bases.dedup();
     format!("{}（{}）", told.name(step), bases.join("、"))
 }
@@ -84,7 +85,7 @@ fn of_parties(found: &Procedures, lines: impl Fn(&PartyProcedure) -> Vec<Line>) 
         }
         lines
     };
-    found.parties.iter().flat_map(of).collect()
+    found.parties.iter().flat_map(of).gather()
 }
 
 /// What a review point about the procedure says, in one sentence.
@@ -94,7 +95,7 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
         .iter()
         .filter_map(|p| programs.get(*p))
         .map(|p| pick!(lang, format!("《{}》", p.title()), format!("“{}”", p.title())))
-        .collect();
+        .gather();
     let titles = named.join(lang.pick("、", ", "));
     let about = point.about.as_deref().unwrap_or("");
     match point.code {
@@ -197,7 +198,7 @@ impl Told<'_> {
             (false, false) => self.pick("尚不能确定是否可以", "not certain whether it may"),
         };
         let mut lines = Vec::new();
-        let grounds = if form == Form::Full { step.grounds.iter().collect() } else { grounds(step) };
+        let grounds = if form == Form::Full { step.grounds.iter().gather() } else { grounds(step) };
         let most = if form == Form::Brief && !step.certain { BRIEF } else { grounds.len() };
         for (ground, number) in grounds.iter().take(most).zip(0usize..) {
             let heading = if number == 0 { name.clone() } else { String::new() };
@@ -206,7 +207,7 @@ impl Told<'_> {
             } else {
                 if step.certain { self.pick("亦因", "also") } else { self.pick("或者", "or") }.to_owned()
             };
-            let text = [force].into_iter().chain(self.ground(ground)).collect::<Vec<_>>();
+            let text = [force].into_iter().chain(self.ground(ground)).gather::<Vec<_>>();
             let basis = self.basis(ground).map(|b| if form == Form::Full { b } else { cite::short(&b) });
             let mut text = text.join(self.pick("；", "; "));
             if number.saturating_add(1) == most && grounds.len() > most {

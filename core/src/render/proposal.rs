@@ -5,6 +5,7 @@ use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
 use super::words::{self, Lang};
 use crate::decide::{Finding, FindingCode, Justification, Reason, Review, Stands, Subject};
+use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::ruleset::{SanctionKind, Target};
 use crate::value::{Dimension, Rational};
@@ -55,18 +56,18 @@ impl Teller<'_> {
             let text = format!("{}{}{mark}", self.pick("须", "needs "), words::need(*need, self.lang));
             Line::new(Section::Findings, "", text).basis(ground.map(|g| g.citation.to_owned()))
         };
-        finding.needs.iter().map(line).collect()
+        finding.needs.iter().map(line).gather()
     }
 
     /// The circumstances that would justify it: those found, those still open, or all that there are.
     fn justified(&self, finding: &Finding) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
         for stands in [Stands::Found, Stands::Open, Stands::No] {
-            let of: Vec<&Justification> = finding.justified_by.iter().filter(|j| j.stands == stands).collect();
+            let of: Vec<&Justification> = finding.justified_by.iter().filter(|j| j.stands == stands).gather();
             if of.is_empty() {
                 continue;
             }
-            let told: Vec<String> = of.iter().map(|j| self.justification(j)).collect();
+            let told: Vec<String> = of.iter().map(|j| self.justification(j)).gather();
             let told = told.join(self.pick("、", ", "));
             let (zh, en) = match stands {
                 Stands::Found => ("已认定，可作为理由", "found, a ground for it"),
@@ -226,7 +227,7 @@ impl Teller<'_> {
             Reason::NotInClause => {
                 let basis = &self.program.clause.basis;
                 let known = self.outcome.into_iter().flat_map(|o| &o.targets).flat_map(|t| &t.sanctions);
-                let known: Vec<&str> = known.map(|s| &*s.id).collect();
+                let known: Vec<&str> = known.map(|s| &*s.id).gather();
                 let known = known.join(self.pick("、", ", "));
                 (format!("{basis}没有规定，本案有{known}"), format!("{basis} does not provide it; there is {known}"))
             }
@@ -240,7 +241,7 @@ impl Teller<'_> {
         let sanctions = self.outcome.into_iter().flat_map(|o| &o.targets).flat_map(|t| &t.sanctions);
         let fitting = |way: &crate::outcome::Way| finding.fits.contains(way);
         let all = sanctions.flat_map(|s| &s.possible).all(|p| fitting(&p.way));
-        let ways: Vec<String> = finding.fits.iter().map(|w| self.way(*w)).collect();
+        let ways: Vec<String> = finding.fits.iter().map(|w| self.way(*w)).gather();
         let ways = ways.join(self.pick("、", ", "));
         let (zh_fits, en_fits) = match (all, ways.is_empty()) {
             (true, _) => (String::new(), String::new()),
@@ -291,8 +292,8 @@ impl Teller<'_> {
             }
             Subject::Choice(choice) => {
                 let Some(choice) = self.program.clause.choices.get(*choice) else { return String::new() };
-                let groups = choice.of.iter().map(|g| g.iter().map(|id| &**id).collect::<Vec<_>>().join("、"));
-                let groups: Vec<String> = groups.collect();
+                let groups = choice.of.iter().map(|g| g.iter().map(|id| &**id).gather::<Vec<_>>().join("、"));
+                let groups: Vec<String> = groups.gather();
                 let pick = match choice.pick {
                     crate::ruleset::Pick::One => self.pick("择一", "one of them"),
                     crate::ruleset::Pick::OneOrMore => self.pick("可以单处或者并处", "one or more of them"),

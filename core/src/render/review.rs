@@ -3,6 +3,7 @@
 use super::number::amount;
 use super::teller::Teller;
 use crate::expr::Id;
+use crate::gather::Gather as _;
 use crate::outcome::{Incomputable, Measure, ReviewCode, ReviewPoint, Rule};
 
 impl Teller<'_> {
@@ -197,7 +198,7 @@ impl Teller<'_> {
         let Rule::Factor(factor) = rule else { return Vec::new() };
         let reads = self.program.linked.factor_reads.get(factor.position()).map(Vec::as_slice).unwrap_or(&[]);
         let known = reads.iter().filter_map(|id| self.fact_value(*id).map(|v| format!("{} {v}", self.fact_name(*id))));
-        known.collect()
+        known.gather()
     }
 
     fn counts_as_lowest(&self, rule: Rule) -> bool {

@@ -2,6 +2,7 @@
 
 use super::phrase::gap;
 use super::words::Lang;
+use crate::gather::Gather as _;
 
 /// A test in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Said {
             return all.pop();
         }
         let comma = lang.pick("、", ", ");
-        let asks: Vec<String> = all.iter().map(|s| s.yes.clone().unwrap_or_else(|| s.asked(lang))).collect();
+        let asks: Vec<String> = all.iter().map(|s| s.yes.clone().unwrap_or_else(|| s.asked(lang))).gather();
         let mut has: Vec<String> = Vec::new();
         for value in all.iter().filter(|s| s.yes.is_none()).filter_map(|s| s.value(lang)) {
             if !has.contains(&value) {

@@ -3,6 +3,7 @@
 use super::number::amount;
 use super::teller::Teller;
 use super::words;
+use crate::gather::Gather as _;
 use crate::outcome::{Measure, Outcome, SanctionOutcome, TargetOutcome, Way};
 use crate::ruleset::{Choice, Pick, Target};
 
@@ -10,7 +11,7 @@ impl Teller<'_> {
     /// All sanctions of a target: `罚款 50,000 元以上 55,000 元以下（应当）；警告或者罚款，择一`.
     pub(super) fn sanctions(&self, target: &TargetOutcome, certain: bool) -> String {
         let mut told: Vec<String> = Vec::new();
-        let choices: Vec<&Choice> = target.choices.iter().filter_map(|c| self.program.clause.choices.get(*c)).collect();
+        let choices: Vec<&Choice> = target.choices.iter().filter_map(|c| self.program.clause.choices.get(*c)).gather();
         let chosen = |s: &SanctionOutcome| choices.iter().any(|c| c.of.iter().flatten().any(|id| *id == s.id));
         for choice in &choices {
             told.push(self.choice(choice, target));
@@ -67,10 +68,10 @@ impl Teller<'_> {
                     .iter()
                     .filter_map(|id| target.sanctions.iter().find(|s| s.id == *id))
                     .map(|s| self.sanction_amount(s))
-                    .collect();
+                    .gather();
                 (!told.is_empty()).then(|| told.join(self.pick("并处", " with ")))
             })
-            .collect();
+            .gather();
         match choice.pick {
             Pick::One => {
                 let groups = groups.join(self.pick("，或者", " or "));
@@ -93,7 +94,7 @@ impl Teller<'_> {
             };
             Some(if o.certain { name } else { pick!(self.lang, format!("可能{name}"), format!("possibly {name}")) })
         };
-        outcome.orders.iter().filter_map(order).collect()
+        outcome.orders.iter().filter_map(order).gather()
     }
 
     /// Whose sanctions these are; empty where it is the party alone.
@@ -107,7 +108,7 @@ impl Teller<'_> {
 
     /// The branch, tier and position of a possibility.
     pub(super) fn way(&self, way: Way) -> String {
-        let mut parts: Vec<String> = way.branch.map(|b| self.branch(b).to_owned()).into_iter().collect();
+        let mut parts: Vec<String> = way.branch.map(|b| self.branch(b).to_owned()).into_iter().gather();
         match way.tier {
             Some(tier) => parts.push(self.tier(tier)),
             None if way.row.is_some() => parts.extend(way.row.map(|row| self.row_name(row))),
@@ -152,13 +153,13 @@ impl Teller<'_> {
                     Some(match of(s, way)? {
                         Some(_) => {
                             let apart = s.possible.iter().filter(|p| p.way == *way).filter_map(|p| p.amount);
-                            let told: Vec<String> = apart.map(|m| self.measure(s, &m)).collect();
+                            let told: Vec<String> = apart.map(|m| self.measure(s, &m)).gather();
                             format!("{name}{}", told.join(self.pick("，或者", " or ")))
                         }
                         None => name,
                     })
                 })
-                .collect();
+                .gather();
             let nothing = self.pick("没有另外的处罚", "nothing else").to_owned();
             let text = if sanctions.is_empty() { nothing } else { sanctions.join(self.pick("；", "; ")) };
             told.push((self.way(*way), text));

@@ -6,6 +6,7 @@ use super::number::{self, Counted};
 use super::words::Lang;
 use crate::expr::{DefineId, Expr, FactId, FactorId, Id, LevelSet, Type};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{LevelHow, Step, Trace};
 
@@ -129,7 +130,7 @@ impl<'a> Speaker<'a> {
                 let value = self.fact_value(*f).filter(|_| !list)?;
                 Some(format!("{} {value}", self.fact_name(*f)))
             })
-            .collect();
+            .gather();
         Some(told?.join(self.pick("，", ", ")))
     }
 

@@ -5,6 +5,7 @@ use super::number::{Counted, counted, is_open, num, result};
 use super::teller::Teller;
 use super::words;
 use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet};
+use crate::gather::Gather as _;
 use crate::outcome::{Amount, LevelHow, Limit, Measure, StatuteFound, Step};
 use crate::ruleset::How;
 use crate::value::{Rational, Truth};
@@ -110,7 +111,7 @@ impl Teller<'_> {
                 }
                 _ => None,
             })
-            .collect();
+            .gather();
         let mut text = format!("{why}{arrow}{name}");
         if found.no_penalty.is_some() {
             text.push_str(self.pick("（不予处罚）", " (no penalty)"));

@@ -6,6 +6,7 @@ use super::narrowing::SoFar;
 use super::phrase::gap;
 use super::teller::Teller;
 use crate::expr::Expr;
+use crate::gather::Gather as _;
 use crate::outcome::{Amount, LevelHow, Outcome, Step};
 use crate::ruleset::SanctionKind;
 use crate::value::Truth;
@@ -40,7 +41,7 @@ impl Teller<'_> {
         let used = if full { None } else { Some(self.used(outcome, |_| true)) };
         let bases = self.used(outcome, |step| matches!(step, Step::Branch { .. } | Step::Statute { .. }));
         let count = self.program.clause.sanctions.len();
-        let mut so_far: Vec<SoFar<'_>> = (0..count).map(|_| SoFar::default()).collect();
+        let mut so_far: Vec<SoFar<'_>> = (0..count).map(|_| SoFar::default()).gather();
         let mut score = None;
         // The declared limits of a statutory range are recorded before the range itself.
         let mut limits: Vec<Line> = Vec::new();
@@ -216,7 +217,7 @@ impl Teller<'_> {
                     Step::Row { row, holds: Truth::True, yields: false } => Some(self.row_name(*row)),
                     _ => None,
                 })
-                .collect();
+                .gather();
             let winners = winners.join(self.pick("、", ", "));
             return Some(match (holds, winners.is_empty()) {
                 (Truth::True, false) => {

@@ -4,6 +4,7 @@ use super::number::{self, Counted, num};
 use super::speaker::Speaker;
 use super::words::Lang;
 use crate::expr::{LevelSet, Levels, Num, Type, Val};
+use crate::gather::Gather as _;
 use crate::outcome::Rest;
 use crate::value::{Date, Rational, Truth};
 
@@ -44,7 +45,7 @@ impl Speaker<'_> {
                     Type::Number(dimension) if counted.name.is_empty() => number::counted(dimension),
                     _ => counted.clone(),
                 };
-                let items: Vec<String> = items.iter().map(|(v, _)| self.value(v, of, &counted)).collect();
+                let items: Vec<String> = items.iter().map(|(v, _)| self.value(v, of, &counted)).gather();
                 items.join(sep)
             }
             (Val::Record(values), Type::Record(fields)) => {
@@ -58,7 +59,7 @@ impl Speaker<'_> {
                         };
                         format!("{name} {}", self.value(value, ty, &counted))
                     })
-                    .collect();
+                    .gather();
                 fields.join(self.pick("，", ", "))
             }
             _ => self.pick("尚不知", "not known yet").to_owned(),
@@ -86,7 +87,7 @@ impl Speaker<'_> {
     }
 
     pub(super) fn level_names(&self, levels: &Levels, set: LevelSet) -> String {
-        let mut names: Vec<&str> = set.positions().filter_map(|p| levels.names.get(p)).map(|n| &**n).collect();
+        let mut names: Vec<&str> = set.positions().filter_map(|p| levels.names.get(p)).map(|n| &**n).gather();
         if set.has_none() {
             names.push(self.pick("无对应档", "no level"));
         }

@@ -4,6 +4,7 @@ use super::said::Said;
 use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{AtomId, Cond};
+use crate::gather::Gather as _;
 use crate::value::Truth;
 
 /// A test that failed.
@@ -44,7 +45,7 @@ impl Speaker<'_> {
                 let condition = self.linked.atoms.get(id)?.text.to_string();
                 Some(Unmet { condition, expected: said.asked(self.lang), actual: said.has.unwrap_or_default() })
             })
-            .collect()
+            .gather()
     }
 
     /// The tests because of which a condition does not have the wanted truth; nothing where that is not certain.
@@ -79,7 +80,7 @@ impl Speaker<'_> {
             Cond::All(parts) if wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
             Cond::Any(parts) if !wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
             Cond::All(parts) | Cond::Any(parts) => {
-                Said::one_of(parts.iter().filter_map(|p| self.first_failed(p, wanted)).collect(), self.lang)
+                Said::one_of(parts.iter().filter_map(|p| self.first_failed(p, wanted)).gather(), self.lang)
             }
             Cond::Const(_) | Cond::Local(_) => None,
         }
@@ -89,7 +90,7 @@ impl Speaker<'_> {
     pub(super) fn found(&self, cond: &Cond) -> String {
         let mut said = Vec::new();
         self.holding(cond, true, &mut said);
-        let said: Vec<String> = Said::together(said, self.lang).iter().map(|s| s.found(self.lang)).collect();
+        let said: Vec<String> = Said::together(said, self.lang).iter().map(|s| s.found(self.lang)).gather();
         said.join(self.pick("，", ", "))
     }
 

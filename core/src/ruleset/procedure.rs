@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::clause::words;
 use super::{LastDay, Length, Marks};
 use crate::expr::{Cond, Expr, Levels, Type};
+use crate::gather::Gather as _;
 use crate::source::Span;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
 
@@ -230,7 +231,7 @@ impl Filled {
     /// The type of the fact.
     pub(crate) fn ty(self) -> Type {
         let choice = |names: &[&str]| {
-            let names = names.iter().map(|n| Arc::from(*n)).collect();
+            let names = names.iter().map(|n| Arc::from(*n)).gather();
             Type::Levels(Arc::new(Levels { names, ordered: false }))
         };
         match self {

@@ -6,6 +6,7 @@
 
 use super::{Entry, Node, NodeKind, Style};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::gather::Gather as _;
 use crate::source::{Source, Span};
 
 const COMMA: &str = "write `，` or `;` between arguments, or put the whole text in quotes";
@@ -198,7 +199,7 @@ fn without_value(source: &Source, before: Option<&Node>, piece: Span) -> Diagnos
 
 /// Folds a text that runs over several lines, for a message of one line.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().gather::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

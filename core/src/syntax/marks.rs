@@ -1,5 +1,6 @@
 //! Character indices, as the YAML scanner counts, → byte offsets, as spans count.
 
+use crate::gather::Gather as _;
 use crate::source::Span;
 
 /// One stored offset for this many characters; the rest is counted from there.
@@ -17,7 +18,7 @@ pub(super) struct Marks<'a> {
 impl<'a> Marks<'a> {
     pub(super) fn new(text: &'a str, base: usize) -> Self {
         let steps =
-            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).step_by(STEP).collect() };
+            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).step_by(STEP).gather() };
         Self { text, base, steps }
     }
 

@@ -2,6 +2,7 @@
 
 use super::normal::{Form, is_compatible, is_mark, normal};
 use crate::diagnostic::Code;
+use crate::gather::Gather as _;
 
 /// Why a text cannot be a name, and what it probably should be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -165,10 +166,10 @@ pub fn suggest<'a>(wanted: &str, mut known: impl Iterator<Item = &'a str>) -> Op
 
 /// The search itself, once and not for each kind of iterator.
 fn nearest<'a>(wanted: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted: Vec<char> = wanted.chars().collect();
+    let wanted: Vec<char> = wanted.chars().gather();
     let mut best: Option<((usize, usize), &str)> = None;
     for name in known {
-        let other: Vec<char> = name.chars().collect();
+        let other: Vec<char> = name.chars().gather();
         let Some(rank) = likeness(&wanted, &other) else {
             continue;
         };
@@ -187,7 +188,7 @@ pub(crate) fn one_of<'a>(wanted: &str, known: impl Iterator<Item = &'a str> + Cl
         None => {
             // Words of the format stand in an English sentence, names of the document in a Chinese list.
             let comma = if known.clone().all(str::is_ascii) { ", " } else { "、" };
-            format!("{has} {}", known.collect::<Vec<_>>().join(comma))
+            format!("{has} {}", known.gather::<Vec<_>>().join(comma))
         }
     }
 }
@@ -214,7 +215,7 @@ fn likeness(wanted: &[char], other: &[char]) -> Option<(usize, usize)> {
 
 /// Levenshtein distance in characters, one row at a time; ASCII case does not count.
 fn distance(one: &[char], other: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
+    let mut row: Vec<usize> = (0..=other.len()).gather();
     for (line, a) in one.iter().enumerate() {
         let mut diagonal = line;
         let mut left = line.saturating_add(1);

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Rational;
+use crate::gather::Gather as _;
 
 /// What a base unit measures.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,7 +126,7 @@ impl fmt::Display for Dimension {
                     1 => base.to_string(),
                     power => format!("{base}^{power}"),
                 })
-                .collect();
+                .gather();
             names.join("·")
         };
         f.write_str(&if above.is_empty() { "1".to_owned() } else { product(above) })?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::write::{Object, told};
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
+use crate::gather::Gather as _;
 use crate::syntax::{Entry, Node, NodeKind, suggest};
 use crate::value::Date;
 
@@ -204,7 +205,7 @@ fn same_act(node: &Node, acts: &[ActCase], problems: &mut Vec<FactError>) -> Vec
     }
     for (item, number) in list.items().iter().zip(0usize..) {
         let path = format!("/same_act/{number}");
-        let ids: Option<Vec<&str>> = item.items().iter().map(Node::as_str).collect();
+        let ids: Option<Vec<&str>> = item.items().iter().map(Node::as_str).gather();
         let Some(ids) = ids.filter(|ids| ids.len() > 1) else {
             problems.push(shape(item.span));
             continue;
@@ -212,7 +213,7 @@ fn same_act(node: &Node, acts: &[ActCase], problems: &mut Vec<FactError>) -> Vec
         let mut group: Vec<usize> = Vec::new();
         for id in ids {
             let Some(position) = acts.iter().position(|a| *a.id == *id) else {
-                let known: Vec<&str> = acts.iter().map(|a| &*a.id).collect();
+                let known: Vec<&str> = acts.iter().map(|a| &*a.id).gather();
                 let similar = suggest(id, known.iter().copied()).map(|s| format!("did you mean `{s}`?"));
                 problems.push(
                     FactError::new(FactCode::UnknownAct, &path, "the id of an act", item.span)
@@ -230,7 +231,7 @@ fn same_act(node: &Node, acts: &[ActCase], problems: &mut Vec<FactError>) -> Vec
             }
             group.push(position);
         }
-        let parties: Vec<_> = group.iter().filter_map(|a| acts.get(*a)).map(|a| &a.party).collect();
+        let parties: Vec<_> = group.iter().filter_map(|a| acts.get(*a)).map(|a| &a.party).gather();
         if parties.iter().any(|p| Some(p) != parties.first()) {
             problems.push(
                 FactError::new(FactCode::UnknownAct, &path, "acts of one party", item.span)
@@ -247,7 +248,7 @@ fn same_act(node: &Node, acts: &[ActCase], problems: &mut Vec<FactError>) -> Vec
 fn general(node: &Node, problems: &mut Vec<FactError>) -> Vec<String> {
     let Some(list) = node.get("general").filter(|n| !n.is_null()) else { return Vec::new() };
     let ids: Option<Vec<String>> = match &list.kind {
-        NodeKind::Sequence(items) => items.iter().map(|n| n.as_str().map(str::to_owned)).collect(),
+        NodeKind::Sequence(items) => items.iter().map(|n| n.as_str().map(str::to_owned)).gather(),
         _ => None,
     };
     ids.unwrap_or_else(|| {

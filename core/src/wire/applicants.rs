@@ -13,6 +13,7 @@ use super::write::{Array, Object, Value, told};
 use crate::evaluate::evaluate_applicants;
 use crate::expr::{FactId, walk};
 use crate::facts::{FactCode, FactError, Facts};
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{Amount, ApplicantsOutcome, ApplicantsReview, Place};
 use crate::render::{self, Lang};
@@ -116,14 +117,14 @@ pub(super) fn evaluate(
         as_of: request.as_of,
         outcome: place.outcome.clone(),
     };
-    let each = applicants.iter().zip(&outcome.places).map(|(a, place)| (a.id.clone(), one(place))).collect();
+    let each = applicants.iter().zip(&outcome.places).map(|(a, place)| (a.id.clone(), one(place))).gather();
     Ok(EvaluatedApplicants { applicants: each, outcome, program, as_of: request.as_of })
 }
 
 /// What all applicants share: the facts that the number left is read from.
 fn shared(program: &LicenceProgram) -> Vec<FactId> {
     let of = |left| program.linked.reads(|visit| walk::expr(left, &program.linked.atoms, visit));
-    program.licence.quota.iter().flat_map(|quota| of(&quota.left)).collect()
+    program.licence.quota.iter().flat_map(|quota| of(&quota.left)).gather()
 }
 
 /// The facts of each applicant: the common ones, and over them the own.
@@ -211,7 +212,7 @@ pub(super) fn write_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplican
         let mut o = list.object();
         o.text("id", id);
         write_place(o.at("place"), place);
-        let ahead: Vec<usize> = place.ahead.iter().map(|(other, _)| *other).collect();
+        let ahead: Vec<usize> = place.ahead.iter().map(|(other, _)| *other).gather();
         write_names(o.array("after"), evaluated, &ahead);
         write_names(o.array("tied_with"), evaluated, &place.tied);
         write_licence(&mut o.object("outcome"), one, lang, &mut Explained::wanted(explained));
@@ -284,7 +285,7 @@ fn write_place(at: Value<'_>, place: &Place) {
 }
 
 fn write_review(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, point: &ApplicantsReview, lang: Lang) {
-    let ids: Vec<Arc<str>> = evaluated.applicants.iter().map(|(id, _)| id.clone()).collect();
+    let ids: Vec<Arc<str>> = evaluated.applicants.iter().map(|(id, _)| id.clone()).gather();
     o.text("code", point.code.as_str());
     write_names(o.array("applicants"), evaluated, &point.applicants);
     write_names(o.array("others"), evaluated, &point.others);

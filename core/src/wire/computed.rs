@@ -15,6 +15,7 @@ use super::request::{Action, Request};
 use super::write::{Object, told};
 use crate::evaluate::evaluate_licence;
 use crate::facts::{FactCode, FactError, Facts};
+use crate::gather::Gather as _;
 use crate::link::{Library, LicenceProgram};
 use crate::render::{Lang, Style};
 use crate::syntax::Node;
@@ -157,7 +158,7 @@ impl Computed {
                 crate::render::render_licence(&evaluated.program, &evaluated.facts, &evaluated.outcome, style)
             }
             Self::Applicants(evaluated) => {
-                let names: Vec<Arc<str>> = evaluated.applicants.iter().map(|(id, _)| id.clone()).collect();
+                let names: Vec<Arc<str>> = evaluated.applicants.iter().map(|(id, _)| id.clone()).gather();
                 let questions = applicants::questions(evaluated);
                 crate::render::render_applicants(&evaluated.program, &names, &evaluated.outcome, &questions, style)
             }

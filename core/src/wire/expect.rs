@@ -2,6 +2,7 @@
 
 use super::json::Json;
 use crate::expr::{Phrases, parse_legal_range};
+use crate::gather::Gather as _;
 use crate::syntax::{Node, NodeKind, Style};
 
 /// A place where the outcome is not as expected.
@@ -74,9 +75,9 @@ fn one(path: &str, expected: &Node, got: &Json, out: &mut Vec<Difference>) {
 }
 
 fn list(path: &str, wanted: &[Node], items: &[Json], out: &mut Vec<Difference>) {
-    let words: Option<Vec<&str>> = wanted.iter().map(Node::as_str).collect();
+    let words: Option<Vec<&str>> = wanted.iter().map(Node::as_str).gather();
     if let Some(words) = words {
-        let found: Vec<String> = items.iter().map(|i| id_of(i).map_or_else(|| i.write(), str::to_owned)).collect();
+        let found: Vec<String> = items.iter().map(|i| id_of(i).map_or_else(|| i.write(), str::to_owned)).gather();
         if found.iter().map(String::as_str).ne(words.iter().copied()) {
             out.push(difference(path, format!("[{}]", words.join(", ")), format!("[{}]", found.join(", "))));
         }
@@ -103,7 +104,7 @@ fn id_of(item: &Json) -> Option<&str> {
 }
 
 fn ids(items: &[Json]) -> String {
-    format!("[{}]", items.iter().map(|i| id_of(i).unwrap_or("…")).collect::<Vec<_>>().join(", "))
+    format!("[{}]", items.iter().map(|i| id_of(i).unwrap_or("…")).gather::<Vec<_>>().join(", "))
 }
 
 fn difference(path: &str, expected: String, got: String) -> Difference {

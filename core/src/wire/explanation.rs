@@ -8,6 +8,7 @@ use super::parts::{truth, write_levels, write_measure, write_range, write_value}
 use super::write::{Array, Object, Value};
 use crate::expr::{AtomId, Cond, Expr, LevelSet, Num, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{LevelHow, StatuteFound, Step, Trace};
 use crate::render::{self, Lang, Unmet};
@@ -139,7 +140,7 @@ fn write_read(place: Value<'_>, linked: &Linked, facts: &Facts, trace: &Trace, e
 /// A condition in the words of the ruleset.
 fn as_written(program: &Program, cond: &Cond) -> String {
     let joined =
-        |parts: &[Cond], word: &str| parts.iter().map(|p| as_written(program, p)).collect::<Vec<_>>().join(word);
+        |parts: &[Cond], word: &str| parts.iter().map(|p| as_written(program, p)).gather::<Vec<_>>().join(word);
     match cond {
         Cond::Const(value) => value.to_string(),
         Cond::Atom(id) => program.linked.atoms.at(*id).text.to_string(),

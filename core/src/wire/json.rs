@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::layout;
 use super::write::{Value, safe_integer};
+use crate::gather::Gather as _;
 use crate::source::Source;
 use crate::syntax::{Node, NodeKind, Style, read_json};
 
@@ -40,13 +41,13 @@ impl Json {
     /// An object of these members, in this order.
     #[must_use]
     pub fn object(members: impl Into<Vec<(&'static str, Json)>>) -> Self {
-        Self::Object(members.into().into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
+        Self::Object(members.into().into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).gather())
     }
 
     /// An array of these items.
     #[must_use]
     pub fn array<V: Into<Json>>(items: impl IntoIterator<Item = V>) -> Self {
-        Self::Array(items.into_iter().map(Into::into).collect())
+        Self::Array(items.into_iter().map(Into::into).gather())
     }
 
     /// The member `key` of an object.
@@ -231,7 +232,7 @@ impl From<&Node> for Json {
             NodeKind::Sequence(items) => Self::array(items),
             NodeKind::Mapping(entries) => {
                 let members = entries.iter().map(|entry| (entry.key.text.clone().into(), (&entry.value).into()));
-                Self::Object(members.collect())
+                Self::Object(members.gather())
             }
         }
     }

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use crate::gather::Gather as _;
 use crate::source::Source;
 use crate::syntax::{Node, read_json};
 
@@ -26,7 +27,7 @@ fn put_canonical(out: &mut String, value: &str, with_places: bool) {
         }
         out.push(']');
     } else if let Some(inside) = value.strip_prefix('{').and_then(|v| v.strip_suffix('}')) {
-        let mut members: Vec<(&str, &str)> = parts(inside).into_iter().map(member).collect();
+        let mut members: Vec<(&str, &str)> = parts(inside).into_iter().map(member).gather();
         if !with_places {
             members.retain(|(key, value)| !matches!(*key, "\"start\"" | "\"end\"") || !is_number(value));
         }

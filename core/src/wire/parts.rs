@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::write::{Array, Object, Value};
 use crate::expr::{FactId, LevelSet, Num, Type, Val};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Amount, Incomputable, Measure, Rest};
 use crate::ruleset::FactDecl;
@@ -124,7 +125,7 @@ pub(super) fn write_value(place: Value<'_>, ty: &Type, value: &Val, unit: Option
 
 /// One level by its name, several as a list.
 pub(super) fn write_levels(place: Value<'_>, names: &[Arc<str>], set: LevelSet) {
-    let named: Vec<&Arc<str>> = set.positions().filter_map(|p| names.get(p)).collect();
+    let named: Vec<&Arc<str>> = set.positions().filter_map(|p| names.get(p)).gather();
     match (named.as_slice(), set.has_none()) {
         ([], _) => place.null(),
         ([one], false) => place.text(one),

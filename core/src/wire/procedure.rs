@@ -14,6 +14,7 @@ use crate::decide::{
 };
 use crate::expr::{Cond, Num, walk};
 use crate::facts::{FactCode, FactError, decode_each};
+use crate::gather::Gather as _;
 use crate::link::{Linked, ProcedureProgram};
 use crate::outcome::Amount;
 use crate::render::{self, Lang};
@@ -38,7 +39,7 @@ impl Host {
         };
         let chosen = chosen_day(&request.facts, request.on)?.ok_or_else(|| no_day(request.span))?;
         let programs = library.link_procedures(chosen.0).map_err(Failure::Link)?;
-        let mut units: Vec<&Linked> = programs.iter().map(AsRef::as_ref).collect();
+        let mut units: Vec<&Linked> = programs.iter().map(AsRef::as_ref).gather();
         let program = if request.offence.is_empty() {
             None
         } else {
@@ -231,7 +232,7 @@ impl<'a> Told<'a> {
     /// `hearing/unit`, with the party after it where there are several; a step of the whole case is named by itself.
     fn duty_id(&self, step: &DutyOutcome) -> String {
         let parts = [Some(step.duty.as_str()), step.target.map(Target::as_str), self.party];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("/")
+        parts.into_iter().flatten().gather::<Vec<_>>().join("/")
     }
 
     fn row(&self, ground: &ProcedureGround) -> Option<&'a DutyRow> {
@@ -276,7 +277,7 @@ impl<'a> Told<'a> {
         for voice in &standard.voices {
             let Some(run) = self.outcome.runs.get(voice.run) else { continue };
             let Some(program) = self.programs.get(run.program) else { continue };
-            let rows: Vec<_> = voice.rows.iter().filter_map(|r| program.procedure.standards.get(*r)).collect();
+            let rows: Vec<_> = voice.rows.iter().filter_map(|r| program.procedure.standards.get(*r)).gather();
             let mut o = figures.object();
             o.text("id", program.id());
             o.text("title", program.title());
@@ -287,7 +288,7 @@ impl<'a> Told<'a> {
             basis.end();
             o.text("met", truth(voice.met));
             o.text("counts", truth(voice.counts));
-            let conds: Vec<&[Cond]> = rows.iter().map(|r| std::slice::from_ref(&r.when)).collect();
+            let conds: Vec<&[Cond]> = rows.iter().map(|r| std::slice::from_ref(&r.when)).gather();
             self.write_looked_at(o.array("conditions"), run, &conds);
         }
     }

@@ -1,6 +1,7 @@
 //! Requests and case files: a case file is a request plus `expect`.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::gather::Gather as _;
 use crate::source::{Source, Span};
 use crate::syntax::{Entry, Key, Node, NodeKind, suggest};
 use crate::value::Date;
@@ -201,7 +202,7 @@ fn tree(source: &Source, node: Option<Node>, diagnostics: Vec<Diagnostic>) -> Re
         // The reader of texts knows rulesets only.
         _ if diagnostics.iter().any(|d| d.code == Code::EmptyFile) => {
             let help = "a case begins with `ruleset: …`, `offence: …` and `facts:`";
-            Err(Failure::Text(diagnostics.into_iter().map(|d| d.help(help)).collect()))
+            Err(Failure::Text(diagnostics.into_iter().map(|d| d.help(help)).gather()))
         }
         _ if diagnostics.is_empty() => {
             let mut diagnostic = Diagnostic::error(Code::EmptyFile, Span::default(), "the request is empty");

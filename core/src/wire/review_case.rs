@@ -11,6 +11,7 @@ use super::review::write_findings;
 use super::write::{Array, Object, told};
 use crate::decide::{ActReview, Case, CaseReview, Decision, Proposal, Together, review_case};
 use crate::facts::{FactCode, FactError};
+use crate::gather::Gather as _;
 use crate::render::{self, Lang};
 use crate::syntax::{Node, NodeKind, suggest};
 
@@ -37,7 +38,7 @@ fn proposals(decision: &Decision, node: &Node) -> Result<Vec<Proposal>, Vec<Fact
     let alone = decision.acts.len() == 1 && !entries.iter().any(|entry| named(&entry.key.text));
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for entry in entries.iter().filter(|entry| !alone && !named(&entry.key.text)) {
-        let known: Vec<&str> = decision.acts.iter().map(|act| &*act.id).collect();
+        let known: Vec<&str> = decision.acts.iter().map(|act| &*act.id).gather();
         let id = &entry.key.text;
         let similar = suggest(id, known.iter().copied()).map(|s| format!("did you mean `{s}`?"));
         let error = wrong(&format!("/decision/{id}"), "the id of an act", &entry.value)

@@ -10,6 +10,7 @@ use crate::compile::reader::Fields;
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, together};
+use crate::gather::Gather as _;
 use crate::ruleset::{Condition, ConditionTest, Document, Grouping, Length, Licence, OrderKind, QuotaOrder, Rank};
 use crate::source::Span;
 
@@ -198,9 +199,9 @@ fn routes(scope: &mut Scope<'_, '_>, licence: &Licence) {
             let ordered = first.before.contains(&second.id) || second.before.contains(&first.id);
             let parts = |r: &crate::ruleset::Route| {
                 let excluded = r.excludes.clone().map(|e| Cond::Not(Box::new(e)));
-                std::iter::once(r.when.clone()).chain(excluded).collect::<Vec<_>>()
+                std::iter::once(r.when.clone()).chain(excluded).gather::<Vec<_>>()
             };
-            let both: Vec<Cond> = parts(first).into_iter().chain(parts(second)).collect();
+            let both: Vec<Cond> = parts(first).into_iter().chain(parts(second)).gather();
             if ordered || contradict(scope, &both) {
                 continue;
             }
@@ -237,7 +238,7 @@ fn never(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
         .filter(|c| c.when.is_none() && !waived(&c.id))
         .map(|c| (&c.id, whole(c, &waived), c.span))
         .chain(licence.bars.iter().map(|b| (&b.id, denied(&b.when), b.span)))
-        .collect();
+        .gather();
     if let Some((id, _, span)) = asked.iter().find(|(_, cond, _)| *cond == Cond::Const(false)) {
         let message = format!("`{id}` can never be met");
         scope.reader.error(Code::NeverGranted, *span, message, "nobody would get the licence: check its condition");
@@ -255,7 +256,7 @@ fn never(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
             return;
         }
     }
-    let all: Vec<Cond> = asked.into_iter().map(|(_, cond, _)| cond).collect();
+    let all: Vec<Cond> = asked.into_iter().map(|(_, cond, _)| cond).gather();
     if contradict(scope, &all) {
         let span = fields.get("conditions").map_or(licence.span, |n| n.span);
         let message = "the conditions can never be met together";
@@ -271,12 +272,12 @@ fn whole(condition: &Condition, waived: &impl Fn(&Arc<str>) -> bool) -> Cond {
         ConditionTest::Group(grouping, inside) => {
             let parts = || inside.iter().map(|inner| whole(inner, waived));
             match grouping {
-                Grouping::All => Cond::All(parts().collect()),
-                Grouping::Any => Cond::Any(parts().collect()),
+                Grouping::All => Cond::All(parts().gather()),
+                Grouping::Any => Cond::Any(parts().gather()),
                 // What is asked of nobody in particular cannot be denied either.
                 Grouping::NoneOf => {
                     let plain = inside.iter().filter(|inner| inner.when.is_none() && !waived(&inner.id));
-                    Cond::All(plain.map(|inner| denied(&whole(inner, waived))).collect())
+                    Cond::All(plain.map(|inner| denied(&whole(inner, waived))).gather())
                 }
             }
         }

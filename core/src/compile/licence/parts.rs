@@ -9,6 +9,7 @@ use crate::compile::reader::{Fields, head_of};
 use crate::compile::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, FactId, Phrases, Type};
+use crate::gather::Gather as _;
 use crate::ruleset::{
     Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension, First, Ground,
     Grouping, Length, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind,
@@ -46,7 +47,7 @@ fn value_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<
 
 fn names_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Vec<Arc<str>> {
     let nodes = scope.reader.list_of(fields, key);
-    nodes.iter().filter_map(|node| scope.reader.text(node).map(Arc::from)).collect()
+    nodes.iter().filter_map(|node| scope.reader.text(node).map(Arc::from)).gather()
 }
 
 fn flag(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> bool {
@@ -122,7 +123,7 @@ fn condition(
         None => None,
     };
     let keys: Vec<&str> =
-        ["require", "all", "any", "none_of"].into_iter().filter(|key| fields.get(key).is_some()).collect();
+        ["require", "all", "any", "none_of"].into_iter().filter(|key| fields.get(key).is_some()).gather();
     let test = match keys.as_slice() {
         ["require"] => ConditionTest::Require(condition_of(scope, fields, "require")?),
         [grouping] => {

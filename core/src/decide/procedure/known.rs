@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::evaluate::Env;
 use crate::expr::{EvalError, Expr, LevelSet, Num, Type, Val, walk};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{BODY, PLACE};
 use crate::value::Truth;
@@ -47,7 +48,7 @@ impl Known {
         let mut bodies: Vec<Arc<str>> = vec!["".into()];
         let mut places: Vec<String> = vec![String::new()];
         for program in programs {
-            for body in program.procedure.bodies.iter().filter(|b| !bodies.contains(b)).cloned().collect::<Vec<_>>() {
+            for body in program.procedure.bodies.iter().filter(|b| !bodies.contains(b)).cloned().gather::<Vec<_>>() {
                 bodies.push(body);
             }
             if let Some(place) = &program.linked.ruleset.head.jurisdiction
@@ -85,7 +86,7 @@ fn conditions(programs: &[ProcedureProgram], facts: &[Facts]) -> Result<Vec<Vec<
             }
             env.holds(when)
         });
-        each.collect::<Result<Vec<Truth>, EvalError>>()
+        each.gather::<Result<Vec<Truth>, EvalError>>()
     };
     let mut open: Vec<(Arc<str>, Vec<Val>)> = Vec::new();
     for (program, facts) in programs.iter().zip(facts) {
@@ -106,9 +107,9 @@ fn conditions(programs: &[ProcedureProgram], facts: &[Facts]) -> Result<Vec<Vec<
             break;
         }
         let with = |before: &Vec<(Arc<str>, Val)>, value: &Val| {
-            before.iter().cloned().chain([(name.clone(), value.clone())]).collect::<Vec<_>>()
+            before.iter().cloned().chain([(name.clone(), value.clone())]).gather::<Vec<_>>()
         };
-        combinations = combinations.iter().flat_map(|before| values.iter().map(move |v| with(before, v))).collect();
+        combinations = combinations.iter().flat_map(|before| values.iter().map(move |v| with(before, v))).gather();
     }
     let mut found: Vec<Vec<Truth>> = Vec::new();
     for values in combinations {
@@ -124,7 +125,7 @@ fn conditions(programs: &[ProcedureProgram], facts: &[Facts]) -> Result<Vec<Vec<
 pub(super) fn values_of(ty: &Type) -> Vec<Val> {
     match ty {
         Type::Truth => vec![Val::Truth(Truth::False), Val::Truth(Truth::True)],
-        Type::Levels(levels) => (0..levels.names.len()).map(|p| Val::Levels(LevelSet::one(p))).collect(),
+        Type::Levels(levels) => (0..levels.names.len()).map(|p| Val::Levels(LevelSet::one(p))).gather(),
         _ => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use super::table::Table;
 use crate::evaluate::Env;
 use crate::expr::{AtomId, Cond, EvalError, Expr, FactId, Num, Type, Val, walk};
 use crate::facts::Fact;
+use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{BODY, PLACE};
 use crate::value::{Rational, Truth};
@@ -26,7 +27,7 @@ impl Table<'_> {
         let open = outcome.duties.iter().filter(|d| !d.certain && !d.duty.follows_decision());
         for ground in open.flat_map(|d| &d.grounds).filter(|g| !g.certain) {
             let voices = ground.standard.iter().flat_map(|s| &s.voices);
-            let runs: Vec<usize> = std::iter::once(ground.run).chain(voices.map(|v| v.run)).collect();
+            let runs: Vec<usize> = std::iter::once(ground.run).chain(voices.map(|v| v.run)).gather();
             for run in runs.iter().filter_map(|r| self.runs.get(*r)) {
                 for (name, truth, given) in
                     [(BODY, run.speaks.body, known.body.is_some()), (PLACE, run.speaks.place, known.place.is_some())]
@@ -42,7 +43,7 @@ impl Table<'_> {
                 continue;
             }
             let own = program.procedure.duties.get(ground.row).and_then(|d| d.when.as_ref());
-            for fact in self.asked(run, self.first_asked(run, program, own.into_iter().collect()))? {
+            for fact in self.asked(run, self.first_asked(run, program, own.into_iter().gather()))? {
                 add(&mut found, run.program, fact);
             }
             for voice in ground.standard.iter().flat_map(|s| &s.voices).filter(|v| v.counts != Truth::False) {
@@ -55,7 +56,7 @@ impl Table<'_> {
                     continue;
                 }
                 let rows = voice.rows.iter().filter_map(|r| program.procedure.standards.get(*r)).map(|s| &s.when);
-                for fact in self.asked(run, self.first_asked(run, program, rows.collect()))? {
+                for fact in self.asked(run, self.first_asked(run, program, rows.gather()))? {
                     add(&mut found, run.program, fact);
                 }
             }
@@ -110,7 +111,7 @@ impl Table<'_> {
         atoms: &[AtomId],
     ) -> Result<bool, EvalError> {
         let declared = program.linked.facts.at(fact);
-        let mut values: Vec<Option<Val>> = values_of(&declared.ty).into_iter().map(Some).collect();
+        let mut values: Vec<Option<Val>> = values_of(&declared.ty).into_iter().map(Some).gather();
         // A number that is read somewhere makes what reads it known; one that is not read changes nothing.
         if let Type::Number(_) = declared.ty {
             let number = declared.domain.lo().value().unwrap_or(Rational::ZERO);

@@ -6,6 +6,7 @@ use super::known::Known;
 use super::table::Table;
 use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
+use crate::gather::Gather as _;
 use crate::outcome::Rest;
 use crate::ruleset::{Duty, Target};
 use crate::value::Truth;
@@ -89,13 +90,13 @@ impl Table<'_> {
                         Some(Prevails::One) | None => None,
                     };
                     let counting = standard.voices.iter().filter(|v| v.counts != Truth::False);
-                    let programs = counting.filter_map(|v| self.runs.get(v.run)).map(|r| r.program).collect();
+                    let programs = counting.filter_map(|v| self.runs.get(v.run)).map(|r| r.program).gather();
                     if let Some(code) = code {
                         add(point(code, Some(standard.name.clone()), true, programs, None));
                     }
                 }
                 if ground.limit.as_ref().is_some_and(|limit| matches!(limit.rest, Rest::Open(_))) {
-                    let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().collect();
+                    let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().gather();
                     add(point(ProcedureCode::RestDay, None, ground.certain, programs, None));
                 }
                 for (run, mark) in self.marks(ground) {

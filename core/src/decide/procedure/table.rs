@@ -8,6 +8,7 @@ use crate::decide::standing::{Prevails, Standing, Voice, agree, standing};
 use crate::decide::time_limit::limit;
 use crate::evaluate::Env;
 use crate::expr::EvalError;
+use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{Duty, DutyRow, Rank, Target};
 use crate::value::{Sorted, Truth};
@@ -138,13 +139,13 @@ impl Table<'_> {
             }
         }
         if open.len() > MOST_OPEN {
-            let prevail = sure.iter().chain(&open).map(|v| v.program).collect();
+            let prevail = sure.iter().chain(&open).map(|v| v.program).gather();
             return Standing { met: Truth::Unknown, how: Prevails::Conflict, prevail };
         }
         let mut joined: Option<Standing> = None;
         for choice in 0_u32..1_u32.checked_shl(u32::try_from(open.len()).unwrap_or(0)).unwrap_or(1) {
             let taken = open.iter().zip(0u32..).filter(|(_, bit)| choice.checked_shr(*bit).unwrap_or(0) % 2 == 1);
-            let voices: Vec<&Voice> = sure.iter().chain(taken.map(|(voice, _)| voice)).collect();
+            let voices: Vec<&Voice> = sure.iter().chain(taken.map(|(voice, _)| voice)).gather();
             let next = standing(&voices);
             joined = Some(match joined {
                 None => next,
@@ -238,7 +239,7 @@ impl Table<'_> {
             }
             let rows = program.procedure.standards.iter().zip(0usize..).filter(|(s, _)| s.standard == *name);
             let counts = seen.counts.get(&number).copied().unwrap_or(Truth::False);
-            let rows = rows.map(|(_, position)| position).collect();
+            let rows = rows.map(|(_, position)| position).gather();
             voices.push(VoiceOutcome { run: found.first.saturating_add(number), rows, met: voice.met, counts });
         }
         let how = if seen.nobody && voices.is_empty() { Some(Prevails::Nobody) } else { seen.how };

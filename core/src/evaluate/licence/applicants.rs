@@ -14,6 +14,7 @@ use super::{Part, evaluated, missing};
 use crate::evaluate::env::Env;
 use crate::expr::{EvalError, FactId, Num, Val, compare};
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ApplicantsOutcome, ApplicantsReview, ApplicantsReviewCode, DecisionKind, LicenceOutcome, Place};
 use crate::ruleset::{First, OrderKind, Quota, QuotaOrder, Silence};
@@ -48,13 +49,13 @@ pub fn evaluate_applicants(
             // Whom the order does not tell apart may be served first.
             (position, other.takes_place.and(before.or(alike.and(Truth::Unknown))))
         });
-        let ahead: Vec<(usize, Truth)> = ahead.filter(|(_, truth)| *truth != Truth::False).collect();
+        let ahead: Vec<(usize, Truth)> = ahead.filter(|(_, truth)| *truth != Truth::False).gather();
         let tied = others()
             .filter(|(other, _)| {
                 other.takes_place != Truth::False && comes_before(&quota.order, other, own).1 == Truth::True
             })
             .map(|(_, position)| position)
-            .collect();
+            .gather();
         let before = between(ahead.iter().filter(|(_, t)| *t == Truth::True).count(), ahead.len())?;
         let mut facts = facts.clone();
         facts.set(quota.before, Fact::Given(Val::Num(before)));
@@ -159,11 +160,11 @@ fn points(places: &[Place], quota: &Quota) -> Vec<ApplicantsReview> {
             }
         };
         if !place.tied.is_empty() {
-            let all = place.tied.iter().copied().chain([position]).collect();
+            let all = place.tied.iter().copied().chain([position]).gather();
             add(ApplicantsReviewCode::Tie, all, Vec::new());
         }
         let open = place.ahead.iter().filter(|(other, truth)| *truth == Truth::Unknown && !place.tied.contains(other));
-        let open: Vec<usize> = open.map(|(other, _)| *other).collect();
+        let open: Vec<usize> = open.map(|(other, _)| *other).gather();
         if !open.is_empty() {
             add(ApplicantsReviewCode::EarlierOpen, vec![position], open);
         }
@@ -208,7 +209,7 @@ fn needed(
         }
     }
     asked.sort_by(|((a, _), x), ((b, _), y)| y.cmp(x).then(a.cmp(b)));
-    Ok(asked.into_iter().map(|(of, _)| of).collect())
+    Ok(asked.into_iter().map(|(of, _)| of).gather())
 }
 
 /// The missing facts that the place of an applicant depends on.
@@ -216,7 +217,7 @@ fn order_facts(program: &LicenceProgram, quota: &Quota, facts: &Facts) -> Result
     let mut env = Env::new(&program.linked, None, facts, false);
     let keys = quota.order.by.iter().map(Part::Expr);
     let when = quota.when.iter().map(Part::Cond);
-    let parts: Vec<Part<'_>> = keys.chain(when).collect();
+    let parts: Vec<Part<'_>> = keys.chain(when).gather();
     let open = missing(program, &mut env, &parts)?;
-    Ok(open.into_iter().filter(|id| matches!(facts.get(*id), Fact::Missing)).collect())
+    Ok(open.into_iter().filter(|id| matches!(facts.get(*id), Fact::Missing)).gather())
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::evaluate::env::Env;
 use crate::evaluate::statute::ends;
 use crate::expr::{Cond, Context, EvalError, Expr, LevelSet, Val, compare};
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{
     Amount, ConditionOutcome, ConditionStatus, DocumentStatus, LicenceOutcome, StepStatus, TermOutcome, Trace,
@@ -85,7 +86,7 @@ pub(super) fn holds(when: Option<&Cond>, env: &mut Env<'_>) -> Result<Truth, Eva
 }
 
 fn grounds(rows: &[Ground], env: &mut Env<'_>) -> Result<Vec<Truth>, EvalError> {
-    rows.iter().map(|row| env.holds(&row.when)).collect()
+    rows.iter().map(|row| env.holds(&row.when)).gather()
 }
 
 /// A route is taken when its condition holds, it excludes nobody here, and none that goes before it is taken.
@@ -104,7 +105,7 @@ fn routes(licence: &Licence, env: &mut Env<'_>) -> Result<(Vec<Truth>, Vec<Truth
         let before = licence.routes.iter().zip(&open).filter(|(other, _)| other.before.contains(id));
         before.fold(Truth::False, |any, (_, truth)| any.or(*truth))
     };
-    let taken = licence.routes.iter().zip(&open).map(|(route, truth)| truth.and(yields(&route.id).not())).collect();
+    let taken = licence.routes.iter().zip(&open).map(|(route, truth)| truth.and(yields(&route.id).not())).gather();
     Ok((taken, out))
 }
 

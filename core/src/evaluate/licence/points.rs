@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::time::ran_out;
 use crate::expr::FactId;
 use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{
     By, ConditionOutcome, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, LicenceOutcome, LicenceReview,
@@ -84,7 +85,7 @@ impl Points {
         for (step, _) in licence.steps.iter().zip(&outcome.steps).filter(|(_, s)| **s == StepStatus::Missing) {
             self.add(Code::StepMissing, &step.id, true, None, step.basis.as_ref());
         }
-        let taken: Vec<_> = licence.routes.iter().zip(&outcome.routes).filter(|(_, t)| **t == Truth::True).collect();
+        let taken: Vec<_> = licence.routes.iter().zip(&outcome.routes).filter(|(_, t)| **t == Truth::True).gather();
         if taken.len() > 1 {
             for (route, _) in taken {
                 self.add(Code::RoutesOverlap, &route.id, true, None, route.basis.as_ref());

@@ -6,6 +6,7 @@ use super::parts::competent;
 use super::time::ran_out;
 use crate::evaluate::env::Env;
 use crate::expr::EvalError;
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{
     By, ConditionOutcome, ConditionStatus, Decision, DecisionKind, DocumentStatus, LicenceOutcome, RenewalStatus,
@@ -94,7 +95,7 @@ fn on_application<'p>(
     stages.must(DecisionKind::NotRequired, any(outcome.exempt.iter().copied()), || grounds(&licence.exempt));
     stages.must(DecisionKind::NotAccepted, competent.not(), || {
         let rows = licence.authority.iter().map(|row| Part::Cond(&row.when));
-        licence.filed_at.iter().map(Part::Expr).chain(rows).collect()
+        licence.filed_at.iter().map(Part::Expr).chain(rows).gather()
     });
     let missing = any(outcome.documents.iter().map(|status| match status {
         DocumentStatus::Missing => Truth::True,
@@ -108,7 +109,7 @@ fn on_application<'p>(
     let accepted = accepted.or(deemed(Silence::DeemedAccepted));
     stages.must(DecisionKind::Supplement, missing.and(accepted.not()), || {
         let limits = silent(licence, outcome, Silence::DeemedAccepted);
-        documents(licence, outcome).into_iter().chain(licence.accepted.iter().map(Part::Cond)).chain(limits).collect()
+        documents(licence, outcome).into_iter().chain(licence.accepted.iter().map(Part::Cond)).chain(limits).gather()
     });
     let renewed = match (&licence.renewal, &outcome.renewal) {
         (Some(renewal), Some(found)) if renewal.otherwise == Silence::DeemedGranted => {
@@ -126,7 +127,7 @@ fn on_application<'p>(
         let found = licence.renewal.iter().zip(&outcome.renewal);
         let of_renewal = found.flat_map(|(r, found)| renewal(r, found.decided));
         let applied = licence.applied.iter().filter(|_| licence.renewal.is_some()).map(Part::Expr);
-        of_renewal.chain(applied).chain(silent(licence, outcome, Silence::DeemedGranted)).collect()
+        of_renewal.chain(applied).chain(silent(licence, outcome, Silence::DeemedGranted)).gather()
     });
     stages.must(DecisionKind::Pending, steps_missing(licence, outcome, Before::Decision), || {
         steps(licence, outcome, Before::Decision)
@@ -142,7 +143,7 @@ fn on_application<'p>(
         for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
             self::condition(condition, found, &mut parts);
         }
-        parts.into_iter().chain(grounds(&licence.bars)).chain(quota(licence)).chain(routes(licence)).collect()
+        parts.into_iter().chain(grounds(&licence.bars)).chain(quota(licence)).chain(routes(licence)).gather()
     });
     stages.must(DecisionKind::Pending, steps_missing(licence, outcome, Before::Grant), || {
         steps(licence, outcome, Before::Grant)
@@ -162,7 +163,7 @@ fn ex_officio<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome, stages:
         any(rows.filter(|(row, _)| row.force == force).map(|(_, truth)| *truth))
     };
     let parts = |force: Binding| {
-        licence.grounds.iter().filter(|row| row.force == force).map(|row| Part::Cond(&row.when)).collect()
+        licence.grounds.iter().filter(|row| row.force == force).map(|row| Part::Cond(&row.when)).gather()
     };
     stages.must(DecisionKind::Keep, holds(Binding::MustNot), || parts(Binding::MustNot));
     stages.must(kind, holds(Binding::Must), || parts(Binding::Must));
@@ -174,18 +175,18 @@ fn ex_officio<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome, stages:
 fn complete<'p>(licence: &'p Licence, outcome: &LicenceOutcome, kind: DecisionKind) -> Vec<Part<'p>> {
     match kind {
         DecisionKind::Supplement => documents(licence, outcome),
-        DecisionKind::NotAccepted => licence.authority.iter().map(|row| Part::Cond(&row.when)).collect(),
+        DecisionKind::NotAccepted => licence.authority.iter().map(|row| Part::Cond(&row.when)).gather(),
         DecisionKind::Pending => {
             let both = [Before::Decision, Before::Grant];
-            both.into_iter().flat_map(|before| steps(licence, outcome, before)).collect()
+            both.into_iter().flat_map(|before| steps(licence, outcome, before)).gather()
         }
-        DecisionKind::Grant => licence.terms.iter().flat_map(term).collect(),
+        DecisionKind::Grant => licence.terms.iter().flat_map(term).gather(),
         _ => Vec::new(),
     }
 }
 
 fn grounds(rows: &[Ground]) -> Vec<Part<'_>> {
-    rows.iter().map(|row| Part::Cond(&row.when)).collect()
+    rows.iter().map(|row| Part::Cond(&row.when)).gather()
 }
 
 fn routes(licence: &Licence) -> impl Iterator<Item = Part<'_>> {
@@ -199,8 +200,7 @@ fn quota(licence: &Licence) -> impl Iterator<Item = Part<'_>> {
 
 fn documents<'p>(licence: &'p Licence, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
     let open = licence.documents.iter().zip(&outcome.documents).filter(|(_, s)| **s == DocumentStatus::Unknown);
-    let mut parts: Vec<Part<'p>> =
-        open.flat_map(|(d, _)| d.when.iter().chain(&d.shared_data)).map(Part::Cond).collect();
+    let mut parts: Vec<Part<'p>> = open.flat_map(|(d, _)| d.when.iter().chain(&d.shared_data)).map(Part::Cond).gather();
     if outcome.documents.contains(&DocumentStatus::Unknown) {
         parts.extend(licence.submitted.map(Part::Fact));
         parts.extend(routes(licence));
@@ -221,7 +221,7 @@ fn steps<'p>(licence: &'p Licence, outcome: &LicenceOutcome, before: Before) -> 
     let steps = licence.steps.iter().zip(&outcome.steps).filter(|(step, _)| step.before == before);
     let open = steps.filter(|(_, status)| **status == StepStatus::Unknown);
     let mut parts: Vec<Part<'p>> =
-        open.flat_map(|(step, _)| step.when.iter().chain([&step.done])).map(Part::Cond).collect();
+        open.flat_map(|(step, _)| step.when.iter().chain([&step.done])).map(Part::Cond).gather();
     // A route may do without it.
     if !parts.is_empty() {
         parts.extend(routes(licence));
@@ -252,26 +252,26 @@ fn deadline(deadline: &Deadline, done: Truth) -> Vec<Part<'_>> {
     let conds = deadline.when.iter().chain(&deadline.done).chain(extension).map(Part::Cond);
     let lengths = std::iter::once(&deadline.within).chain(&deadline.excluded);
     let exprs = std::iter::once(&deadline.from).chain(on).chain(lengths.map(|l| &l.count)).map(Part::Expr);
-    conds.chain(exprs).collect()
+    conds.chain(exprs).gather()
 }
 
 fn silent<'p>(licence: &'p Licence, outcome: &LicenceOutcome, silence: Silence) -> Vec<Part<'p>> {
     let limits = licence.deadlines.iter().zip(&outcome.deadlines).filter(|(d, _)| d.otherwise == silence);
-    limits.flat_map(|(limit, found)| deadline(limit, found.done)).collect()
+    limits.flat_map(|(limit, found)| deadline(limit, found.done)).gather()
 }
 
 fn renewal(renewal: &Renewal, decided: Truth) -> Vec<Part<'_>> {
     let on = renewal.on.iter().filter(|_| decided != Truth::False);
     let lengths = std::iter::once(&renewal.closes).chain(&renewal.opens).map(|l| &l.count);
     let exprs = std::iter::once(&renewal.expires).chain(on).chain(lengths).map(Part::Expr);
-    renewal.decided.iter().map(Part::Cond).chain(exprs).collect()
+    renewal.decided.iter().map(Part::Cond).chain(exprs).gather()
 }
 
 fn term(term: &Term) -> Vec<Part<'_>> {
     let rows = || term.rows.iter();
     let conds = rows().flat_map(|row| &row.when).map(Part::Cond);
     let ends = rows().flat_map(|row| [&row.range.lo, &row.range.hi, &row.default]).flatten().map(Part::Expr);
-    conds.chain(ends).collect()
+    conds.chain(ends).gather()
 }
 
 /// Everything the outcome shows: what none of it reads is proved not to matter.

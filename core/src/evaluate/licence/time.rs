@@ -4,6 +4,7 @@ use crate::evaluate::env::Env;
 use crate::evaluate::last_day;
 use crate::evaluate::licence::parts::holds;
 use crate::expr::{EvalError, Expr};
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{
     BanOutcome, DeadlineOutcome, DeadlineStatus, LicenceOutcome, RenewalOutcome, RenewalStatus, Rest,
@@ -69,12 +70,12 @@ fn deadline(deadline: &Deadline, env: &mut Env<'_>, as_of: Option<Date>) -> Resu
     lengths.extend(excluded);
     let promised = match &deadline.promised {
         Some(promised) => {
-            let parts: Option<Vec<_>> = std::iter::once(counted(promised, env)?).chain(excluded).collect();
+            let parts: Option<Vec<_>> = std::iter::once(counted(promised, env)?).chain(excluded).gather();
             end(from, parts.as_deref(), exists, env)?
         }
         None => None,
     };
-    let counted: Option<Vec<_>> = lengths.into_iter().collect();
+    let counted: Option<Vec<_>> = lengths.into_iter().gather();
     let mut due = end(from, counted.as_deref(), exists, env)?;
     let mut rest = Rest::Stands;
     // What is counted in working days alone ends on one.

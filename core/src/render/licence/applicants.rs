@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::registrar::Registrar;
 use super::{licence_decides, render_licence, words};
 use crate::expr::FactId;
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ApplicantsOutcome, ApplicantsReview, DecisionKind, LicenceReviewCode, Place};
 use crate::render::lines::{Line, Section};
@@ -39,7 +40,7 @@ pub fn render_applicants(
 /// What a review point about the order says, in one sentence; `names` are those of the applicants.
 pub fn applicants_review(names: &[Arc<str>], point: &ApplicantsReview, lang: Lang) -> String {
     let joined = |of: &[usize]| {
-        let found: Vec<&str> = of.iter().filter_map(|a| names.get(*a)).map(|name| &**name).collect();
+        let found: Vec<&str> = of.iter().filter_map(|a| names.get(*a)).map(|name| &**name).gather();
         found.join(lang.pick("、", ", "))
     };
     words::order_review(point.code, &joined(&point.applicants), &joined(&point.others), lang)
@@ -77,7 +78,7 @@ impl Queue<'_> {
     fn result(&self) -> Line {
         let with = |wanted: fn(&Place) -> bool| -> Vec<&str> {
             let all = self.names.iter().zip(&self.outcome.places);
-            all.filter(|(_, place)| wanted(place)).map(|(name, _)| &**name).collect()
+            all.filter(|(_, place)| wanted(place)).map(|(name, _)| &**name).gather()
         };
         let granted = with(|p| p.outcome.decision().is_some_and(|d| d.kind == DecisionKind::Grant));
         let open = with(|p| p.outcome.possible.len() > 1);
@@ -109,7 +110,7 @@ impl Queue<'_> {
 
     /// Those who take a place in their order, then the others.
     fn applicants(&self) -> Vec<Line> {
-        let mut all: Vec<(&Arc<str>, &Place)> = self.names.iter().zip(&self.outcome.places).collect();
+        let mut all: Vec<(&Arc<str>, &Place)> = self.names.iter().zip(&self.outcome.places).gather();
         let first = |place: &Place| place.before.least().value().unwrap_or(Rational::ZERO);
         all.sort_by_key(|(_, place)| (place.takes_place == Truth::False, first(place)));
         let lines = all.into_iter().map(|(name, place)| {
@@ -122,7 +123,7 @@ impl Queue<'_> {
             let text = pick!(self.lang, format!("{decided}（{place}）"), format!("{decided} ({place})"));
             Line::new(Section::Applicants, &**name, text)
         });
-        lines.collect()
+        lines.gather()
     }
 
     /// `第 2 位`, `第 1 至 3 位，可能在先：甲、乙`
@@ -138,7 +139,7 @@ impl Queue<'_> {
             return pick!(self.lang, format!("第 {lo} 位"), format!("place {lo}"));
         }
         let maybe = place.ahead.iter().filter(|(_, truth)| *truth == Truth::Unknown);
-        let maybe: Vec<&str> = maybe.filter_map(|(other, _)| self.names.get(*other)).map(|name| &**name).collect();
+        let maybe: Vec<&str> = maybe.filter_map(|(other, _)| self.names.get(*other)).map(|name| &**name).gather();
         let maybe = self.join(&maybe);
         pick!(
             self.lang,
@@ -163,7 +164,7 @@ impl Queue<'_> {
             line.number = Some(number);
             line
         };
-        numbered.map(line).collect()
+        numbered.map(line).gather()
     }
 
     /// What there is to look at in the order, then what is alike for several applicants once, with their names.
@@ -207,7 +208,7 @@ impl Queue<'_> {
             lines.push(line);
         }
         if !unverified.is_empty() {
-            let names = self.join(&unverified.iter().map(String::as_str).collect::<Vec<_>>());
+            let names = self.join(&unverified.iter().map(String::as_str).gather::<Vec<_>>());
             let heading = words::review(LicenceReviewCode::Unverified, self.lang);
             lines.push(Line::new(Section::Review, heading, words::see_full(&names, self.lang)));
         }

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{
     ConditionOutcome, ConditionStatus, DeadlineOutcome, Decision, DecisionKind, DocumentStatus, LicenceOutcome,
@@ -77,7 +78,7 @@ impl<'a> Registrar<'a> {
     /// The decisions that are possible.
     pub(super) fn possible(&self) -> String {
         let kinds = self.outcome.possible.iter().map(|d| words::possible(*d, self.lang).to_owned());
-        let kinds = self.join(&kinds.collect::<Vec<_>>());
+        let kinds = self.join(&kinds.gather::<Vec<_>>());
         pick!(self.lang, format!("可能：{kinds}"), format!("possible: {kinds}"))
     }
 
@@ -93,7 +94,7 @@ impl<'a> Registrar<'a> {
         let mut lines = vec![Line::new(Section::Result, heading, self.decided(decision))];
         let names = |rows: &[usize]| -> Vec<String> {
             let rows = rows.iter().filter_map(|row| self.program.licence.authority.get(*row));
-            rows.map(|row| row.is.to_string()).collect()
+            rows.map(|row| row.is.to_string()).gather()
         };
         let authority = names(&self.outcome.authority);
         if self.goes_on() && !authority.is_empty() {
@@ -119,32 +120,32 @@ impl<'a> Registrar<'a> {
                 Some(note) => pick!(self.lang, format!("{}（{note}）", row.id), format!("{} ({note})", row.id)),
                 None => row.id.to_string(),
             })
-            .collect()
+            .gather()
         };
         let mut why: Vec<String> = Vec::new();
         match decision.kind {
             DecisionKind::NotRequired => why = hold(&licence.exempt, &outcome.exempt, None),
             DecisionKind::NotAccepted => {
                 let rows = outcome.authority.iter().filter_map(|row| licence.authority.get(*row));
-                let right = rows.map(|row| row.is.to_string()).collect::<Vec<_>>().join(self.pick("或者", " or "));
+                let right = rows.map(|row| row.is.to_string()).gather::<Vec<_>>().join(self.pick("或者", " or "));
                 why.push(pick!(self.lang, format!("应当向{right}申请"), format!("apply to {right}")));
             }
             DecisionKind::Supplement => {
                 let missing = licence.documents.iter().zip(&outcome.documents);
                 let missing = missing.filter(|(_, status)| **status == DocumentStatus::Missing);
-                why = missing.map(|(document, _)| self.document(document)).collect();
+                why = missing.map(|(document, _)| self.document(document)).gather();
             }
             DecisionKind::Pending => {
                 let missing = licence.steps.iter().zip(&outcome.steps);
                 let missing = missing.filter(|(_, status)| **status == StepStatus::Missing);
-                why = missing.map(|(step, _)| step.id.to_string()).collect();
+                why = missing.map(|(step, _)| step.id.to_string()).gather();
             }
             DecisionKind::Refuse => {
                 let failed = licence.conditions.iter().zip(&outcome.conditions);
                 let failed = failed.filter(|(_, found)| found.status == ConditionStatus::Failed);
                 why = failed
                     .map(|(c, _)| pick!(self.lang, format!("不符合“{}”", c.id), format!("“{}” is not met", c.id)))
-                    .collect();
+                    .gather();
                 why.extend(hold(&licence.bars, &outcome.bars, None));
                 if outcome.exhausted == Some(Truth::True) {
                     why.push(self.pick("数量已满", "no licence is left").to_owned());
@@ -189,7 +190,7 @@ impl<'a> Registrar<'a> {
                 line.number = Some(number);
                 line
             })
-            .collect();
+            .gather();
         let left = self.outcome.needed.len().saturating_sub(shown);
         if left > 0
             && let Some(last) = lines.last_mut()
@@ -286,7 +287,7 @@ impl<'a> Registrar<'a> {
                 let basis = self.basis(document.basis.as_ref(), full);
                 Line::new(Section::Documents, self.document(document), words::document(*status, self.lang)).basis(basis)
             })
-            .collect()
+            .gather()
     }
 
     fn deadlines(&self, full: bool) -> Vec<Line> {
@@ -298,7 +299,7 @@ impl<'a> Registrar<'a> {
                 let basis = self.basis(deadline.basis.as_ref(), full);
                 Line::new(Section::Deadlines, &*deadline.what, self.deadline(deadline, found)).basis(basis)
             })
-            .collect();
+            .gather();
         if let (Some(renewal), Some(found)) = (&licence.renewal, &self.outcome.renewal)
             && let Some(closes) = found.closes
         {
@@ -353,7 +354,7 @@ impl<'a> Registrar<'a> {
             .iter()
             .filter(|(count, _)| *count != 0)
             .map(|(count, of)| format!("{count} {}", unit(*of)))
-            .collect();
+            .gather();
         let Some((from, due)) = found.from.zip(found.due) else {
             return self.pick("起算日或者时长尚不知", "the first day or the length is not known yet").to_owned();
         };
@@ -387,7 +388,7 @@ impl<'a> Registrar<'a> {
             };
             Line::new(Section::Terms, &*term.id, text).basis(self.basis(term.basis.as_ref(), full))
         })
-        .collect()
+        .gather()
     }
 
     fn reviews(&self, full: bool) -> Vec<Line> {
@@ -399,7 +400,7 @@ impl<'a> Registrar<'a> {
             let basis = self.basis(p.basis.as_ref(), full);
             Line::new(Section::Review, words::review(p.code, self.lang), self.review(p)).basis(basis)
         };
-        let mut lines: Vec<Line> = others.iter().take(shown).map(|p| line(p)).collect();
+        let mut lines: Vec<Line> = others.iter().take(shown).map(|p| line(p)).gather();
         let left = others.len().saturating_sub(shown);
         if left > 0 {
             let text =
@@ -409,7 +410,7 @@ impl<'a> Registrar<'a> {
         if full {
             lines.extend(unverified.into_iter().map(line));
         } else if !unverified.is_empty() {
-            let mut names: Vec<String> = unverified.iter().map(|p| self.quoted(&p.rule)).collect();
+            let mut names: Vec<String> = unverified.iter().map(|p| self.quoted(&p.rule)).gather();
             names.dedup();
             let names = self.join(&names);
             let text = words::see_full(&names, self.lang);

@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod tests;
 
+use crate::gather::Gather as _;
+
 /// Blocks of 256 characters: number, with [`HAS_PAIRS`], and offset into [`DECOMPOSITIONS`], two bytes each, sorted.
 const BLOCKS: &[u8] = include_bytes!("blocks.bin");
 /// What characters are made of, as records: see [`Record`].
@@ -87,7 +89,7 @@ fn composed(apart: Vec<(u8, char)>) -> String {
         }
         out.push(character);
     }
-    out.into_iter().collect()
+    out.into_iter().gather()
 }
 
 /// The one character that the two are another way to write of.
