@@ -228,6 +228,7 @@ function viewOf({ request: asked }) {
     said: () => evaluate(state.desk, asked, { text: "full", explanation: false }).text ?? "",
     scheme: () => state.desk.ruleset.tiers,
     source: () => state.name,
+    text: () => state.desk.text,
     repaint: () => {},
     point(at, options) {
       if (!options?.quietly && matchMedia("(max-width: 899px)").matches) state.tab = "ruleset";

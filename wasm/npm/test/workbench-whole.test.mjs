@@ -274,6 +274,13 @@ test("a licence: what is asked, the checklist, the deadline in working days as o
   await answer(page, "布局和流程合理", false);
   assert.match(await page.locator(".headline .verdict").textContent(), /不予许可/);
   assert.match(await page.locator(".checklist .failed").first().textContent(), /布局和流程/);
+  // What it rests on leads to the words of the text.
+  await page.locator("[data-fold=looked] > summary").click();
+  const failed = page.locator("[data-fold=looked] .cond.false", { hasText: "布局和流程合理" }).first();
+  await failed.locator(".source").click();
+  await painted(page);
+  const selected = await page.locator(".editor textarea").evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  assert.equal(selected, await failed.locator("code").textContent());
   const { data } = await saved(page);
   assert.deepEqual([data.licence, data.as_of], ["food-business", "2025-09-18"]);
   await page.context().close();
