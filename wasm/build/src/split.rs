@@ -1,8 +1,9 @@
 //! One module becomes two: what every host loads, and what a host loads once it asks for more than one offence.
 //!
-//! The second takes memory, table, globals and functions from the first and brings none of its own, so nothing is there
-//! twice. Its functions are those that can only be reached through a gate ([`GATE`]); the first calls them through
-//! slots at the end of its table, which are empty until the second module fills them. What stands in the table already
+//! The second takes memory, table and globals from the first and brings none of its own, so nothing is there twice. Its
+//! functions are those that can only be reached through the gate ([`GATE`]). The two call each other through slots at the
+//! end of the table: those of the second are empty until it is there. (Exports would do as well, but an engine makes an
+//! object of each when it loads the module: 5 ms for the thousand that the second calls.) What stands in the table already
 //! (functions behind pointers) stays in the first, whoever calls it: a call is sound, or it meets an empty slot.
 
 use std::collections::BTreeMap;
@@ -249,39 +250,62 @@ pub(crate) fn halves(wasm: &[u8]) -> Result<Halves> {
             }
         }
     }
-    for list in [&mut gates, &mut shared] {
-        list.sort_unstable();
-        list.dedup();
-    }
     let (_, table) = parts.table()?;
-    let slots = gates.iter().enumerate().map(|(at, function)| {
-        let slot = i32::try_from(table.initial)? + i32::try_from(at)?;
-        let ty = parts.types.get(*function as usize).copied().ok_or("a function without a type")?;
-        Ok((*function, (slot, ty)))
-    });
-    let slots: BTreeMap<u32, (i32, u32)> = slots.collect::<Result<_>>()?;
+    let shared = Slots::new(shared, i32::try_from(table.initial)?, &parts)?;
+    let gates = Slots::new(gates, shared.end, &parts)?;
     Ok(Halves {
-        first: write_first(&parts, &first, &slots, &shared)?,
-        more: write_more(&parts, &more, &slots, &shared)?,
+        first: write_first(&parts, &first, &gates, &shared)?,
+        more: write_more(&parts, &more, &gates, &shared)?,
     })
 }
 
-fn write_first(parts: &Parts<'_>, own: &[u32], slots: &BTreeMap<u32, (i32, u32)>, shared: &[u32]) -> Result<Vec<u8>> {
+/// Slots at the end of the table: functions of one module that the other calls.
+struct Slots {
+    /// Of each function its slot and its type.
+    of: BTreeMap<u32, (i32, u32)>,
+    /// Where they begin, and the slot after the last one.
+    start: i32,
+    end: i32,
+}
+
+impl Slots {
+    fn new(mut functions: Vec<u32>, start: i32, parts: &Parts<'_>) -> Result<Self> {
+        functions.sort_unstable();
+        functions.dedup();
+        let mut slots = Self { of: BTreeMap::new(), start, end: start };
+        for function in functions {
+            let ty = parts.types.get(function as usize).copied().ok_or("a function without a type")?;
+            slots.of.insert(function, (slots.end, ty));
+            slots.end += 1;
+        }
+        Ok(slots)
+    }
+
+    /// The segment that fills them.
+    fn fill(&self, half: &mut Half, table: u32, elements: &mut ElementSection) -> Result<()> {
+        let functions: Vec<u32> =
+            self.of.keys().map(|function| half.function_index(*function)).collect::<std::result::Result<_, _>>()?;
+        let table = (table > 0).then_some(table);
+        elements.active(table, &ConstExpr::i32_const(self.start), Elements::Functions(functions.into()));
+        Ok(())
+    }
+}
+
+fn write_first(parts: &Parts<'_>, own: &[u32], gates: &Slots, shared: &Slots) -> Result<Vec<u8>> {
     let imported = parts.functions.imported;
     let numbers = (0..imported).chain(own.iter().copied()).zip(0..).collect();
     let (at, _) = parts.table()?;
-    let mut half = Half { numbers, slots: slots.clone(), table: (at, at) };
+    let mut half = Half { numbers, slots: gates.of.clone(), table: (at, at) };
     let (functions, code) = half.code(parts, own)?;
     let mut tables = TableSection::new();
     for (number, table) in (0..).zip(&parts.tables) {
-        tables.table(half.table_type(if number == at { grown(parts, slots)? } else { *table })?);
+        tables.table(half.table_type(if number == at { grown(parts, gates)? } else { *table })?);
     }
     let mut exports = ExportSection::new();
     for export in &parts.exports {
         half.parse_export(&mut exports, *export)?;
     }
-    for (name, kind, index) in lent(parts, shared)? {
-        let index = if kind == ExportKind::Func { half.function_index(index)? } else { index };
+    for (name, kind, index) in lent(parts)? {
         exports.export(&name, kind, index);
     }
     let mut elements = ElementSection::new();
@@ -290,6 +314,7 @@ fn write_first(parts: &Parts<'_>, own: &[u32], slots: &BTreeMap<u32, (i32, u32)>
             items.iter().map(|item| half.function_index(*item)).collect::<std::result::Result<_, _>>()?;
         elements.active((at > 0).then_some(at), offset, Elements::Functions(items.into()));
     }
+    shared.fill(&mut half, at, &mut elements)?;
     let mut module = Module::new();
     let copy = |module: &mut Module, id: SectionId| {
         let id = id as u8;
@@ -310,20 +335,18 @@ fn write_first(parts: &Parts<'_>, own: &[u32], slots: &BTreeMap<u32, (i32, u32)>
     Ok(module.finish())
 }
 
-fn write_more(parts: &Parts<'_>, own: &[u32], slots: &BTreeMap<u32, (i32, u32)>, shared: &[u32]) -> Result<Vec<u8>> {
-    let numbers = shared.iter().chain(own).copied().zip(0..).collect();
-    let mut half = Half { numbers, slots: BTreeMap::new(), table: (parts.table()?.0, 0) };
+fn write_more(parts: &Parts<'_>, own: &[u32], gates: &Slots, shared: &Slots) -> Result<Vec<u8>> {
+    let numbers = own.iter().copied().zip(0..).collect();
+    let mut half = Half { numbers, slots: shared.of.clone(), table: (parts.table()?.0, 0) };
     let (functions, code) = half.code(parts, own)?;
     let mut imports = ImportSection::new();
-    for (name, kind, index) in lent(parts, shared)? {
+    for (name, kind, index) in lent(parts)? {
         let ty = match kind {
-            ExportKind::Func => EntityType::Function(parts.types.get(index as usize).copied().unwrap_or_default()),
             ExportKind::Global => {
                 let global = parts.globals.get(index as usize).ok_or("a global without a type")?;
                 EntityType::Global(half.global_type(*global)?)
             }
-            ExportKind::Table => EntityType::Table(half.table_type(grown(parts, slots)?)?),
-            _ => continue,
+            _ => EntityType::Table(half.table_type(grown(parts, gates)?)?),
         };
         imports.import(FIRST, &name, ty);
     }
@@ -332,10 +355,7 @@ fn write_more(parts: &Parts<'_>, own: &[u32], slots: &BTreeMap<u32, (i32, u32)>,
         imports.import(FIRST, "memory", EntityType::Memory(half.memory_type(memory?)?));
     }
     let mut elements = ElementSection::new();
-    for (function, (slot, _)) in slots {
-        let function = half.function_index(*function)?;
-        elements.active(None, &ConstExpr::i32_const(*slot), Elements::Functions([function].as_slice().into()));
-    }
+    gates.fill(&mut half, 0, &mut elements)?;
     let mut module = Module::new();
     let types = parts.raw.get(&(SectionId::Type as u8)).copied().unwrap_or_default();
     module.section(&RawSection { id: SectionId::Type as u8, data: types });
@@ -343,31 +363,17 @@ fn write_more(parts: &Parts<'_>, own: &[u32], slots: &BTreeMap<u32, (i32, u32)>,
     Ok(module.finish())
 }
 
-/// What the first module lends to the second, under short names: the table, the globals, the functions.
-fn lent(parts: &Parts<'_>, shared: &[u32]) -> Result<Vec<(String, ExportKind, u32)>> {
+/// What the first module lends to the second, beside its memory: the table of functions and the globals.
+fn lent(parts: &Parts<'_>) -> Result<Vec<(String, ExportKind, u32)>> {
     let mut lent = vec![("t".to_owned(), ExportKind::Table, parts.table()?.0)];
     lent.extend((0u32..).zip(&parts.globals).map(|(at, _)| (format!("g{at}"), ExportKind::Global, at)));
-    lent.extend(shared.iter().enumerate().map(|(at, function)| (short(at), ExportKind::Func, *function)));
     Ok(lent)
 }
 
-/// A number in few letters.
-fn short(mut number: usize) -> String {
-    const DIGITS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
-    let mut out = String::new();
-    loop {
-        out.push(char::from(DIGITS[number % 32]));
-        number /= 32;
-        if number == 0 {
-            return out;
-        }
-    }
-}
-
-/// The table with the slots of the second module at its end.
-fn grown(parts: &Parts<'_>, slots: &BTreeMap<u32, (i32, u32)>) -> Result<wasmparser::TableType> {
+/// The table with all slots at its end.
+fn grown(parts: &Parts<'_>, gates: &Slots) -> Result<wasmparser::TableType> {
     let (_, mut table) = parts.table()?;
-    let more = u64::try_from(slots.len())?;
+    let more = u64::try_from(gates.end)?.saturating_sub(table.initial);
     table.initial += more;
     table.maximum = table.maximum.map(|most| most + more);
     Ok(table)
