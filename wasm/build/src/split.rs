@@ -1,10 +1,11 @@
 //! One module becomes two: what every host loads, and what a host loads once it asks for more than one offence.
 //!
 //! The second takes memory, table and globals from the first and brings none of its own, so nothing is there twice. Its
-//! functions are those that can only be reached through the gate ([`GATE`]). The two call each other through slots at the
-//! end of the table: those of the second are empty until it is there. (Exports would do as well, but an engine makes an
-//! object of each when it loads the module: 5 ms for the thousand that the second calls.) What stands in the table already
-//! (functions behind pointers) stays in the first, whoever calls it: a call is sound, or it meets an empty slot.
+//! functions are those that can only be reached through the gate ([`GATE`]). The two call each other through slots at
+//! the end of the table: those of the second are empty until it is there. (Exports would do as well, but an engine
+//! makes an object of each when it loads the module: 5 ms for the thousand that the second calls.) What stands in the
+//! table already (functions behind pointers) stays in the first, whoever calls it: a call is sound, or it meets an
+//! empty slot.
 
 use std::collections::BTreeMap;
 
