@@ -40,12 +40,14 @@ fn the_short_form_of_every_worked_case_fits_on_half_a_page() {
     for text in CASES {
         for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
             let Ok(seen) = host.compute(&case) else { continue };
-            let words = seen.words(Style::default());
-            // A title stands at the margin and has no columns.
-            let told = |line: &&str| line.starts_with(' ') || line.contains("  ");
-            let lines = words.lines().filter(told).count();
-            if lines > SHORT {
-                long.push(format!("{}: {} has {lines}\n{words}", text.path, case.name.as_deref().unwrap_or("")));
+            for lang in [Lang::Zh, Lang::En] {
+                let words = seen.words(Style { lang, ..Style::default() });
+                // A title stands at the margin and has no columns.
+                let told = |line: &&str| line.starts_with(' ') || line.contains("  ");
+                let lines = words.lines().filter(told).count();
+                if lines > SHORT {
+                    long.push(format!("{}: {} has {lines}\n{words}", text.path, case.name.as_deref().unwrap_or("")));
+                }
             }
         }
     }

@@ -19,8 +19,14 @@ use wasmparser::{ElementItems, ElementKind, ExternalKind, FunctionBody, Operator
 use crate::Result;
 use crate::order::{Functions, plain};
 
-/// The function whose symbol ends so is the gate: what can only be reached through it belongs to the second module.
+/// The function of this path is the gate: what can only be reached through it belongs to the second module.
 const GATE: &str = "::wire::more::answer";
+
+/// Whether a symbol is that of the gate; older compilers put a hash behind the path.
+fn is_gate(symbol: &str) -> bool {
+    let Some((_, behind)) = symbol.split_once(GATE) else { return false };
+    behind.is_empty() || behind.strip_prefix("::h").is_some_and(|hash| hash.len() == 16 && !hash.contains(':'))
+}
 
 /// Where the second module finds what the first exports.
 const FIRST: &str = "first";
@@ -147,7 +153,7 @@ impl<'w> Parts<'w> {
         let mut gates = 0;
         while let Some(function) = open.pop() {
             let name = u32::try_from(function).ok().and_then(|index| self.functions.names.get(&index));
-            if name.is_some_and(|name| plain(name).ends_with(GATE)) {
+            if name.is_some_and(|name| is_gate(plain(name))) {
                 gates += 1;
             } else if let Some(seen) = kept.get_mut(function).filter(|seen| !**seen) {
                 *seen = true;
