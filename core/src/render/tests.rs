@@ -167,6 +167,16 @@ fn why_a_row_did_not_apply() {
 }
 
 #[test]
+fn choices_inside_a_choice_stand_beside_its_others() {
+    let nested = "{any: ['危害后果 = 轻微 and (持续时间 = 长 or 两年内次数 >= 3)', 危害后果 = 重大]}";
+    let text = FOOD.replace("{any: [持续时间 = 长, 两年内次数 >= 3]}", nested);
+    let expected = "   严重      须有下列之一：持续时间为长（持续天数超过 90 日）、两年内次数不低于 3、危害后果为重大；\
+                    本案持续时间为短（持续天数 20 日），两年内次数 1，危害后果为轻微\n";
+    let words = told(&text, "catering", KNOWN, zh());
+    assert!(words.contains(expected), "{words}");
+}
+
+#[test]
 fn an_offence_that_is_not_established_says_which_element_failed() {
     let told = told(FOOD, "catering", &KNOWN.replace("务: true", "务: false"), zh());
     assert!(told.contains("结论    违法行为不成立\n"), "{told}");

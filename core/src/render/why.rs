@@ -71,18 +71,37 @@ impl Speaker<'_> {
 
     /// The first thing that was missing, in one phrase; several where each alone would have been enough.
     pub(super) fn first_failed(&self, cond: &Cond, wanted: bool) -> Option<Said> {
+        let mut each = Vec::new();
+        self.lacking(cond, wanted, &mut each);
+        Said::one_of(each, self.lang)
+    }
+
+    /// Of what is needed together the first that was missing, of what would be enough alone all of it: choices inside a
+    /// choice stand beside its others. Whether anything was missing.
+    fn lacking(&self, cond: &Cond, wanted: bool, each: &mut Vec<Said>) -> bool {
         if self.truth_of(cond) != Some(Truth::from(!wanted)) {
-            return None;
+            return false;
         }
-        match cond {
-            Cond::Atom(_) => self.said(cond, wanted, None),
-            Cond::Not(inner) => self.first_failed(inner, !wanted),
-            Cond::All(parts) if wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
-            Cond::Any(parts) if !wanted => parts.iter().find_map(|p| self.first_failed(p, wanted)),
-            Cond::All(parts) | Cond::Any(parts) => {
-                Said::one_of(parts.iter().filter_map(|p| self.first_failed(p, wanted)).gather(), self.lang)
+        match (cond, wanted) {
+            (Cond::Atom(_), _) => {
+                let Some(said) = self.said(cond, wanted, None) else { return false };
+                if !each.contains(&said) {
+                    each.push(said);
+                }
+                true
             }
-            Cond::Const(_) | Cond::Local(_) => None,
+            (Cond::Not(inner), _) => self.lacking(inner, !wanted, each),
+            (Cond::All(parts), true) | (Cond::Any(parts), false) => {
+                parts.iter().any(|part| self.lacking(part, wanted, each))
+            }
+            (Cond::Any(parts), true) | (Cond::All(parts), false) => {
+                let mut any = false;
+                for part in parts {
+                    any |= self.lacking(part, wanted, each);
+                }
+                any
+            }
+            (Cond::Const(_) | Cond::Local(_), _) => false,
         }
     }
 
