@@ -1,7 +1,7 @@
 //! `collect`, as one loop in the WebAssembly module.
 //!
 //! The standard library makes several functions of every `collect`, quick where lengths are known beforehand. Those of
-//! this crate were a twentieth of the module. [`Gather::gather`] is `collect` everywhere else.
+//! this crate were a twentieth of the module. Everywhere else [`Gather::gather`] of a list is `collect`.
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::ops::Range;
 
+use wasm_encoder::{Module, NameMap, NameSection, RawSection, SectionId};
 use wasmparser::{KnownCustom, Name, Operator, Parser, Payload};
 
 use crate::Result;
@@ -36,20 +37,12 @@ pub(crate) struct Functions {
     calls: BTreeMap<u32, usize>,
     /// The bytes of the data.
     pub(crate) data: usize,
-    /// Where the section of names stands, if there is one.
-    section: Option<Range<usize>>,
 }
 
 impl Functions {
     pub(crate) fn read(wasm: &[u8]) -> Result<Self> {
-        let mut found = Self {
-            imported: 0,
-            bodies: Vec::new(),
-            names: BTreeMap::new(),
-            calls: BTreeMap::new(),
-            data: 0,
-            section: None,
-        };
+        let mut found =
+            Self { imported: 0, bodies: Vec::new(), names: BTreeMap::new(), calls: BTreeMap::new(), data: 0 };
         for payload in Parser::new(0).parse_all(wasm) {
             match payload? {
                 Payload::ImportSection(section) => {
@@ -69,7 +62,6 @@ impl Functions {
                 Payload::DataSection(section) => found.data = section.range().len(),
                 Payload::CustomSection(section) => {
                     let KnownCustom::Name(names) = section.as_known() else { continue };
-                    found.section = Some(section.range());
                     for name in names {
                         let Name::Function(map) = name? else { continue };
                         for naming in map {
@@ -103,28 +95,28 @@ pub(crate) fn numbered(wasm: &[u8]) -> Result<Vec<u8>> {
         let name = names.entry(functions.imported + u32::try_from(at)?).or_default();
         *name = format!("{place:05} {name}");
     }
-    let mut map = Vec::new();
-    number(&mut map, names.len())?;
-    for (index, name) in &names {
-        number(&mut map, usize::try_from(*index)?)?;
-        text(&mut map, name)?;
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        // The old names are the only section that is not one of the format's own: it goes.
+        if let Some((id, range)) = payload?.as_section()
+            && id != SectionId::Custom as u8
+        {
+            module.section(&RawSection { id, data: wasm.get(range).unwrap_or_default() });
+        }
     }
-    let mut section = Vec::new();
-    text(&mut section, "name")?;
-    section.push(1); // the names of functions
-    number(&mut section, map.len())?;
-    section.extend(map);
-    // The old section goes: its own range begins after its kind (one byte) and its length.
-    let old = functions.section.ok_or("the module has no names")?;
-    let mut length = Vec::new();
-    number(&mut length, old.len())?;
-    let from = old.start.checked_sub(length.len() + 1).ok_or("the names stand before the module")?;
-    let mut out = wasm.get(..from).unwrap_or_default().to_vec();
-    out.extend(wasm.get(old.end..).unwrap_or_default());
-    out.push(0); // a custom section
-    number(&mut out, section.len())?;
-    out.extend(section);
-    Ok(out)
+    module.section(&name_section(names.iter().map(|(index, name)| (*index, name.as_str()))));
+    Ok(module.finish())
+}
+
+/// The names of functions, by number, lowest first.
+pub(crate) fn name_section<'n>(names: impl IntoIterator<Item = (u32, &'n str)>) -> NameSection {
+    let mut map = NameMap::new();
+    for (number, name) in names {
+        map.append(number, name);
+    }
+    let mut section = NameSection::new();
+    section.functions(&map);
+    section
 }
 
 /// The name that [`numbered`] found.
@@ -208,20 +200,4 @@ fn pieces<'b>(bodies: &[&'b [u8]]) -> Vec<Vec<usize>> {
         own
     });
     numbered.collect()
-}
-
-/// An unsigned number as the format has it: seven bits to a byte, the lowest first.
-fn number(out: &mut Vec<u8>, mut value: usize) -> Result<()> {
-    while value > 0x7f {
-        out.push(u8::try_from(value & 0x7f)? | 0x80);
-        value >>= 7;
-    }
-    out.push(u8::try_from(value)?);
-    Ok(())
-}
-
-fn text(out: &mut Vec<u8>, text: &str) -> Result<()> {
-    number(out, text.len())?;
-    out.extend(text.as_bytes());
-    Ok(())
 }

@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, Instruction, Module, NameMap, NameSection, RawSection, SectionId, TableSection,
+    ImportSection, Instruction, Module, NameSection, RawSection, SectionId, TableSection,
 };
 use wasmparser::{ElementItems, ElementKind, ExternalKind, FunctionBody, Operator, Parser, Payload, TypeRef};
 
 use crate::Result;
-use crate::order::{Functions, plain};
+use crate::order::{Functions, name_section, plain};
 
 /// The function of this path is the gate: what can only be reached through it belongs to the second module.
 const GATE: &str = "::wire::more::answer";
@@ -223,15 +223,7 @@ impl Half {
 
     fn names(&self, parts: &Parts<'_>) -> NameSection {
         let by_number: BTreeMap<u32, u32> = self.numbers.iter().map(|(old, new)| (*new, *old)).collect();
-        let mut map = NameMap::new();
-        for (new, old) in by_number {
-            if let Some(name) = parts.functions.names.get(&old) {
-                map.append(new, name);
-            }
-        }
-        let mut names = NameSection::new();
-        names.functions(&map);
-        names
+        name_section(by_number.iter().filter_map(|(new, old)| Some((*new, parts.functions.names.get(old)?.as_str()))))
     }
 }
 

@@ -101,12 +101,14 @@ function bind(engine, first, second) {
     #raw;
 
     constructor(raw) {
-      this.#raw = raw instanceof engine.Rules ? raw : new engine.Rules();
+      guard(() => (this.#raw = raw instanceof engine.Rules ? raw : new engine.Rules()));
     }
 
     /** A handle of its own with the same rulesets, of which nothing is compiled again. */
     copy() {
-      return new Rules(stopped ? undefined : this.#raw.copy());
+      let raw;
+      guard(() => (raw = this.#raw.copy()));
+      return new Rules(raw);
     }
 
     /** Compiles a text and keeps it if it is valid. */
