@@ -210,15 +210,17 @@ impl Teller<'_> {
             }
         }
         let found = self.row(row)?;
+        let holding = |step: &Step| match step {
+            Step::Row { row, holds: Truth::True, yields: false } => Some(*row),
+            _ => None,
+        };
+        let winning: Vec<usize> = self.steps_taken().filter_map(holding).gather();
+        let named = |rows: &[usize]| {
+            let names: Vec<String> = rows.iter().map(|row| self.row_name(*row)).gather();
+            names.join(self.pick("、", ", "))
+        };
         if let Some(holds) = yields {
-            let winners: Vec<String> = self
-                .steps_taken()
-                .filter_map(|step| match step {
-                    Step::Row { row, holds: Truth::True, yields: false } => Some(self.row_name(*row)),
-                    _ => None,
-                })
-                .gather();
-            let winners = winners.join(self.pick("、", ", "));
+            let winners = named(&winning);
             return Some(match (holds, winners.is_empty()) {
                 (Truth::True, false) => {
                     pick!(
@@ -246,6 +248,19 @@ impl Teller<'_> {
             )),
             Some(_) => {
                 let branch = found.branch.as_ref()?;
+                // A row for all other cases, in a branch that applies.
+                let beside: Vec<usize> = winning
+                    .into_iter()
+                    .filter(|row| self.row(*row).is_some_and(|row| row.branch.as_ref() == Some(branch)))
+                    .gather();
+                if !beside.is_empty() {
+                    let winners = named(&beside);
+                    return Some(pick!(
+                        self.lang,
+                        format!("仅在其他情形；本案适用“{winners}”"),
+                        format!("only in all other cases; here “{winners}” applies"),
+                    ));
+                }
                 Some(pick!(
                     self.lang,
                     format!("仅在适用“{branch}”的罚则时"),

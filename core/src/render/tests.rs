@@ -177,6 +177,29 @@ fn choices_inside_a_choice_stand_beside_its_others() {
 }
 
 #[test]
+fn the_row_for_all_other_cases_says_which_one_applies_in_its_branch() {
+    let text = FOOD.split("offences:").next().unwrap().to_owned()
+        + "offences:
+  - id: freight
+    name: 无证货运
+    statute:
+      basis: 食品安全法 第一百二十二条第一款
+      branches:
+        - {id: 两万以上, when: 违法所得 >= 20000元, sanctions: [{id: 罚款, kind: fine, range: 2倍以上10倍以下, of: 违法所得}]}
+        - {id: 不足两万, when: 违法所得 < 20000元, sanctions: [{id: 罚款, kind: fine, range: 3万元以上10万元以下}]}
+    benchmark:
+      hit: heaviest
+      tiers:
+        - {tier: 轻微, branch: 两万以上, otherwise: true, 罚款: {range: 2倍}}
+        - {tier: 一般, branch: 两万以上, when: 两年内次数 >= 2, 罚款: {range: 2倍以上3倍以下}}
+        - {tier: 轻微, branch: 不足两万, otherwise: true, 罚款: {range: 3万元}}
+";
+    let words = told(&text, "freight", "{违法所得: 20000, 两年内次数: 2}", zh());
+    assert!(words.contains("轻微·两万以上  仅在其他情形；本案适用“一般”"), "{words}");
+    assert!(words.contains("轻微·不足两万  仅在适用“不足两万”的罚则时"), "{words}");
+}
+
+#[test]
 fn an_offence_that_is_not_established_says_which_element_failed() {
     let told = told(FOOD, "catering", &KNOWN.replace("务: true", "务: false"), zh());
     assert!(told.contains("结论    违法行为不成立\n"), "{told}");
