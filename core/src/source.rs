@@ -90,6 +90,11 @@ impl Source {
         &self.text
     }
 
+    /// The whole text, for whoever outlives this.
+    pub(crate) fn shared(&self) -> Arc<str> {
+        self.text.clone()
+    }
+
     /// The text of a span; empty for a span that is not in this text or splits a character.
     ///
     /// ```

@@ -118,7 +118,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         procedure,
         licences,
         calendar,
-        digests: digests(source.text()),
+        digests: Digests::of(source),
     });
     (ruleset, scope.reader.sink.into_vec())
 }
@@ -284,20 +284,4 @@ fn report_unused(scope: &mut Scope<'_, '_>) {
         let message = format!("`{name}` is declared and never used");
         scope.reader.warn(Code::UnusedDeclaration, span, message, "use it in a condition, or remove it");
     }
-}
-
-fn digests(text: &str) -> Digests {
-    use sha2::Digest as _;
-    Digests { sha256: hex(&sha2::Sha256::digest(text.as_bytes())), sm3: hex(&sm3::Sm3::digest(text.as_bytes())) }
-}
-
-/// Bytes as lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> Arc<str> {
-    let mut text = String::with_capacity(bytes.len().saturating_mul(2));
-    for byte in bytes {
-        for nibble in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-    }
-    text.into()
 }

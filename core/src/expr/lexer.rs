@@ -70,9 +70,9 @@ pub(super) fn lex(text: &str) -> Result<Vec<Spanned>, ParseError> {
     }
 }
 
-/// Whether a character may stand in a name.
+/// Whether a character may stand in a name. The common ideographs are found without a table.
 pub(crate) fn is_name_char(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '·'
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '_' | '·') || c.is_alphanumeric()
 }
 
 /// Whether a text may be the name of a fact, a definition or a factor.
@@ -126,7 +126,7 @@ impl<'t> Lexer<'t> {
             self.number(start)?
         } else if first == '\'' || first == '‘' || first == '"' {
             self.quoted(start, first)?
-        } else if let Some((written, symbol)) = SYMBOLS.iter().find(|(s, _)| self.rest().starts_with(s)) {
+        } else if let Some((written, symbol)) = self.symbol(first) {
             self.at = self.at.saturating_add(written.len());
             Token::Symbol(symbol)
         } else if !first.is_numeric() && (is_name_char(first) || deceives(first)) {
@@ -148,6 +148,15 @@ impl<'t> Lexer<'t> {
             });
         };
         Ok(Spanned { token, span: self.span(start) })
+    }
+
+    /// A symbol, as it is written and as it is meant; no name begins like one.
+    fn symbol(&self, first: char) -> Option<&'static (&'static str, &'static str)> {
+        if is_name_char(first) {
+            return None;
+        }
+        let rest = self.rest();
+        SYMBOLS.iter().find(|(written, _)| rest.starts_with(written))
     }
 
     /// A name; what only looks like one is said to be so, not cut into pieces.

@@ -26,11 +26,12 @@ pub(crate) use procedure::{BODY, KINDS, PLACE};
 pub use procedure::{Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum, TimeLimit};
 pub(crate) use reached::{Reached, Start, reached};
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::expr::{Atom, AtomId, Cond, DefineId, FactId, FactorId, Table};
 use crate::source::{Source, Span};
-use crate::value::{Calendar, Date};
+use crate::value::{Calendar, Date, sha256, sm3};
 
 /// One enacted version of one document, checked.
 #[derive(Debug)]
@@ -184,12 +185,28 @@ pub enum ClauseRef {
 }
 
 /// The digests of a ruleset's text, hexadecimal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Digests {
     /// SHA-256
     pub sha256: Arc<str>,
-    /// SM3 (国密)
-    pub sm3: Arc<str>,
+    text: Arc<str>,
+}
+
+impl Digests {
+    pub(crate) fn of(source: &Source) -> Self {
+        Self { sha256: sha256(source.text()).into(), text: source.shared() }
+    }
+
+    /// SM3 (国密), reckoned anew at each call: only receipts have it.
+    pub fn sm3(&self) -> String {
+        sm3(&self.text)
+    }
+}
+
+impl fmt::Debug for Digests {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Digests").field(&self.sha256).finish()
+    }
 }
 
 impl Ruleset {

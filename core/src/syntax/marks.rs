@@ -1,50 +1,46 @@
 //! Character indices, as the YAML scanner counts, → byte offsets, as spans count.
 
-use crate::gather::Gather as _;
 use crate::source::Span;
 
-/// One stored offset for this many characters; the rest is counted from there.
-const STEP: usize = 64;
-
-/// The offsets of one text.
+/// The place that was last asked for: the next is near, before or after.
 pub(super) struct Marks<'a> {
     text: &'a str,
     /// What stands before `text` in the source: a byte order mark or nothing.
     base: usize,
-    /// Offset of every `STEP`-th character; none for ASCII, where both counts agree.
-    steps: Vec<usize>,
+    /// Both counts of that place; they agree in ASCII.
+    index: usize,
+    at: usize,
 }
 
 impl<'a> Marks<'a> {
     pub(super) fn new(text: &'a str, base: usize) -> Self {
-        let steps =
-            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).step_by(STEP).gather() };
-        Self { text, base, steps }
+        Self { text, base, index: 0, at: 0 }
     }
 
     /// The span in the source of the characters from `start` to `end`.
-    pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        let place = |index| self.byte(index).saturating_add(self.base);
-        Span::of(place(start)..place(end))
+    pub(super) fn span(&mut self, start: usize, end: usize) -> Span {
+        let start = self.byte(start).saturating_add(self.base);
+        Span::of(start..self.byte(end).saturating_add(self.base))
     }
 
     /// The span of the one character at `index`; empty at the end of the text.
-    pub(super) fn character(&self, index: usize) -> Span {
+    pub(super) fn character(&mut self, index: usize) -> Span {
         self.span(index, index.saturating_add(1))
     }
 
-    fn byte(&self, index: usize) -> usize {
-        let length = self.text.len();
-        if self.steps.is_empty() {
-            return index.min(length);
+    /// The offset of a character; the length of the text for one that is not there.
+    fn byte(&mut self, index: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let begins = |at: usize| bytes.get(at).is_none_or(|byte| byte & 0xc0 != 0x80);
+        while self.index > index {
+            self.at = self.at.saturating_sub(1);
+            self.index = self.index.saturating_sub(usize::from(begins(self.at)));
         }
-        let step = index.checked_div(STEP).and_then(|step| self.steps.get(step));
-        let Some(start) = step.copied() else {
-            return length;
-        };
-        let rest = self.text.get(start..).unwrap_or_default();
-        let beyond = index.checked_rem(STEP).and_then(|skip| rest.char_indices().nth(skip));
-        beyond.map_or(length, |(at, _)| start.saturating_add(at))
+        while self.index < index && self.at < bytes.len() {
+            self.at = self.at.saturating_add(1);
+            self.index = self.index.saturating_add(usize::from(begins(self.at)));
+        }
+        self.at
     }
 }
 
@@ -55,8 +51,13 @@ mod tests {
     #[test]
     fn every_index_maps_to_its_byte() {
         for text in ["", "abc", "甲a乙😀", &"罚a".repeat(200)] {
-            let marks = Marks::new(text, 3);
+            let mut marks = Marks::new(text, 3);
             for (index, (at, character)) in text.char_indices().enumerate() {
+                let expected = Span::of(at + 3..at + 3 + character.len_utf8());
+                assert_eq!(marks.character(index), expected, "{text} {index}");
+            }
+            // and the other way round
+            for (index, (at, character)) in text.char_indices().enumerate().collect::<Vec<_>>().into_iter().rev() {
                 let expected = Span::of(at + 3..at + 3 + character.len_utf8());
                 assert_eq!(marks.character(index), expected, "{text} {index}");
             }

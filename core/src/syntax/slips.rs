@@ -11,8 +11,16 @@ use saphyr_parser::ScanError;
 /// The spans of `quoted` are in the order of the source; `mark` is what stands before `text` there.
 pub(super) fn wrong_indents(text: &str, mark: usize, quoted: &[Span]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut start = mark;
-    for line in text.split_inclusive(['\n', '\r']) {
+    let mut end = 0_usize;
+    for line in text.as_bytes().split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
+        let begin = end;
+        end = begin.saturating_add(line.len());
+        // Nearly every line begins with something that no blank of any kind begins with.
+        if line.iter().find(|byte| **byte != b' ').is_none_or(|byte| matches!(byte, b'!'..=b'~' | 0xe4..)) {
+            continue;
+        }
+        let start = begin.saturating_add(mark);
+        let line = text.get(begin..end).unwrap_or_default();
         let content = line.trim_start();
         let length = line.len().saturating_sub(content.len());
         let indent = line.get(..length).unwrap_or_default();
@@ -26,7 +34,6 @@ pub(super) fn wrong_indents(text: &str, mark: usize, quoted: &[Span]) -> Vec<Dia
                 found.push(wrong_indent(character, span));
             }
         }
-        start = start.saturating_add(line.len());
     }
     found
 }
@@ -58,7 +65,7 @@ pub(super) fn no_reference(what: &str, span: Span) -> Diagnostic {
 /// `last_plain` is the last plain text in `{ }` or `[ ]`, with the brackets it leaves open.
 pub(super) fn failure(
     source: &Source,
-    marks: &Marks<'_>,
+    marks: &mut Marks<'_>,
     error: &ScanError,
     last_plain: Option<(Span, usize)>,
     in_flow: bool,

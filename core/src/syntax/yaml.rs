@@ -51,7 +51,8 @@ pub fn read_yaml(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
         Ok(()) => true,
         Err(Stop::Said) => false,
         Err(Stop::Scan(error)) => {
-            let failure = slips::failure(source, &reader.marks, &error, reader.last_plain, reader.in_flow());
+            let in_flow = reader.in_flow();
+            let failure = slips::failure(source, &mut reader.marks, &error, reader.last_plain, in_flow);
             // A tab before it explains the failure better than the scanner does.
             let explained =
                 first_indent.is_some_and(|indent| indent <= failure.span().start || failure.code == Code::TabIndent);

@@ -20,6 +20,7 @@ mod calendar;
 mod unit;
 mod period;
 
+mod digest;
 mod numeral;
 mod sorted;
 
@@ -27,6 +28,7 @@ pub use bound::Bound;
 pub use calendar::{Calendar, CalendarError};
 pub use comparison::Comparison;
 pub use date::{Date, DateError};
+pub(crate) use digest::{sha256, sm3};
 pub use interval::Interval;
 pub use numeral::parse_number_prefix;
 pub use period::{LengthUnit, moved};

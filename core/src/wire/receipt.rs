@@ -11,7 +11,7 @@ use crate::link::{Governing, LicenceProgram};
 use crate::render::Lang;
 use crate::ruleset::Ruleset;
 use crate::syntax::Node;
-use crate::value::Date;
+use crate::value::{Date, sha256, sm3};
 
 /// A receipt over the outcome without receipt and text, and over the facts as given.
 ///
@@ -81,13 +81,12 @@ pub(super) fn write_ruleset_digest(o: &mut Object<'_>, governing: &Governing) {
     o.shown("from", &governing.from);
     o.int("revision", governing.revision.into());
     o.text("sha256", &governing.digests.sha256);
-    o.text("sm3", &governing.digests.sm3);
+    o.text("sm3", &governing.digests.sm3());
 }
 
 /// The digests of a text in canonical form.
 pub(super) fn write_digest(o: &mut Object<'_>, key: &'static str, canonical: &str) {
-    use sha2::Digest as _;
     let mut o = o.object(key);
-    o.text("sha256", &crate::compile::hex(&sha2::Sha256::digest(canonical.as_bytes())));
-    o.text("sm3", &crate::compile::hex(&sm3::Sm3::digest(canonical.as_bytes())));
+    o.text("sha256", &sha256(canonical));
+    o.text("sm3", &sm3(canonical));
 }
