@@ -30,6 +30,8 @@ pub struct Linked {
     pub(crate) define_cells: Vec<Cells>,
     /// Divisors, bases and counts: where they are 0 there is no value.
     pub(crate) zero: Vec<Expr>,
+    /// Facts and definitions that the document compares with percentages, which is how they are then told.
+    pub(crate) percent: Vec<Expr>,
     /// Factors of which exactly one level holds, whatever the facts.
     pub(crate) partitions: Vec<bool>,
     /// The facts each definition reads, and each factor.
@@ -78,6 +80,7 @@ impl Linked {
             .zip(&factor_reads)
             .map(|(factor, reads)| is_partition(factor, reads, &cells, &defines, &atoms))
             .gather();
+        let percent = percent(&atoms);
         Self {
             ruleset: ruleset.clone(),
             used: used.iter().map(|r| Arc::clone(r)).gather(),
@@ -90,6 +93,7 @@ impl Linked {
             cells,
             zero,
             define_cells,
+            percent,
             partitions,
             define_reads,
             factor_reads,
@@ -137,6 +141,19 @@ impl Linked {
         let Some(levels) = self.levels_of(factor) else { return Vec::new() };
         set.positions().filter_map(|p| levels.names.get(p).cloned()).gather()
     }
+}
+
+/// What stands in conditions that are written with percentages.
+fn percent(atoms: &Table<AtomId, Atom>) -> Vec<Expr> {
+    let mut found = Vec::new();
+    for atom in atoms.iter().filter(|a| ["%", "‰", "百分之"].iter().any(|sign| a.text.contains(sign))) {
+        walk::test(&atom.test, atoms, &mut |e: &Expr| {
+            if matches!(e, Expr::Fact(_) | Expr::Define(_)) {
+                found.push(e.clone());
+            }
+        });
+    }
+    found
 }
 
 /// A ruleset version that governs, and why.

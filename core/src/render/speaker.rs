@@ -16,8 +16,6 @@ pub(super) struct Speaker<'a> {
     pub(super) facts: &'a Facts,
     pub(super) trace: Option<&'a Trace>,
     pub(super) lang: Lang,
-    /// Facts and definitions that the document compares with percentages.
-    percent: Vec<Expr>,
 }
 
 /// How a value is written, apart from its type.
@@ -28,15 +26,7 @@ pub(super) enum Shown {
 
 impl<'a> Speaker<'a> {
     pub(super) fn new(linked: &'a Linked, facts: &'a Facts, trace: Option<&'a Trace>, lang: Lang) -> Self {
-        let mut percent = Vec::new();
-        for atom in linked.atoms.iter().filter(|a| a.text.contains(['%', '‰']) || a.text.contains("百分之")) {
-            crate::expr::walk::test(&atom.test, &linked.atoms, &mut |e: &Expr| {
-                if matches!(e, Expr::Fact(_) | Expr::Define(_)) {
-                    percent.push(e.clone());
-                }
-            });
-        }
-        Self { linked, facts, trace, lang, percent }
+        Self { linked, facts, trace, lang }
     }
 
     /// Whether what was linked is a licence, not an offence.
@@ -89,7 +79,7 @@ impl<'a> Speaker<'a> {
 
     /// What a number of this expression counts.
     pub(super) fn counted(&self, expr: &Expr) -> Counted {
-        if self.percent.contains(expr) {
+        if self.linked.percent.contains(expr) {
             return Counted::percent();
         }
         match expr {

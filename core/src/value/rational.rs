@@ -412,7 +412,11 @@ impl fmt::Display for Rational {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (num, den) = self.parts();
         if den == 1 {
-            return write!(f, "{num}");
+            // Nearly every number, and 128 bits are divided by ten in software.
+            return match i64::try_from(num) {
+                Ok(short) => write!(f, "{short}"),
+                Err(_) => write!(f, "{num}"),
+            };
         }
         let Some(places) = self.decimal_places() else {
             return write!(f, "{num}/{den}");

@@ -117,8 +117,8 @@ impl<'o> Value<'o> {
 impl Object<'_> {
     /// The place of the member `key`; each key is given once, and none of ours has a character to escape.
     pub(super) fn at(&mut self, key: &'static str) -> Value<'_> {
-        next(self.0);
-        self.0.push('"');
+        let first = matches!(self.0.as_bytes().last(), Some(b'{'));
+        self.0.push_str(if first { "\"" } else { ",\"" });
         self.0.push_str(key);
         self.0.push_str("\":");
         Value(self.0)
