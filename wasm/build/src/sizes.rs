@@ -13,7 +13,7 @@ use crate::{Built, Result};
 const MOST_GZIPPED: usize = 256_000;
 /// What the modules must never have: above this the build fails, so that a missed target does not become a forgotten
 /// one. Whoever raises a number says here what was bought with it.
-const CEILINGS: [usize; 2] = [367_000, 167_000];
+const CEILINGS: [usize; 2] = [364_000, 167_000];
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
