@@ -192,6 +192,49 @@ fn lines_lead_to_the_text_they_come_from() {
     assert_eq!(conditions, [("持续时间 = 短", "true"), ("两年内次数 = 1", "true")]);
 }
 
+/// Two branches that divide all amounts leave none over, though it is open which of them applies; with a gap between
+/// them, one amount is left over.
+#[test]
+fn what_no_completion_has_is_no_step() {
+    const HALVES: &str = "\
+cailiang: 1
+ruleset: cn.model.halves
+title: 示例
+issuer: 示例机关
+in_force: {from: 2024-01-01}
+status: in_force
+tiers: [较轻, 严重]
+laws: {条例: {title: 示例条例, rank: regulation}}
+facts: {货值: {type: money, min: 0元}, 拒不改正: {type: yes-no}}
+offences:
+  - id: a
+    name: 甲
+    statute:
+      basis: 条例 第一条
+      branches:
+        - {id: 小, when: 货值 < 20000元, sanctions: [{id: 罚款, kind: fine, range: 5000元以上20000元以下}]}
+        - {id: 大, when: 货值 >= 20000元, sanctions: [{id: 罚款, kind: fine, range: 20000元以上50000元以下}]}
+    benchmark:
+      tiers:
+        - {branch: 小, tier: 较轻, when: not 拒不改正, 罚款: {part: 0%..30%}}
+        - {branch: 小, tier: 严重, when: 拒不改正, 罚款: {part: 70%..100%}}
+        - {branch: 大, tier: 较轻, when: not 拒不改正, 罚款: {part: 0%..30%}}
+        - {branch: 大, tier: 严重, when: 拒不改正, 罚款: {part: 70%..100%}}
+";
+    let request =
+        json!({"ruleset": "cn.model.halves", "offence": "a", "on": "2024-05-01", "facts": {"拒不改正": true}});
+    let asked = |text: &str| {
+        let answer = ask(&host(&[("halves.yaml", text)]), &request);
+        let steps = answer["explanation"]["steps"].as_array().expect("steps").clone();
+        let no_tier = steps.iter().filter(|s| s["step"] == "no_row").count();
+        let points: Vec<String> =
+            answer["review_points"].as_array().expect("points").iter().map(|p| p["code"].to_string()).collect();
+        (no_tier, points.join(" ").replace('"', ""))
+    };
+    assert_eq!(asked(HALVES), (0, String::new()));
+    assert_eq!(asked(&HALVES.replace(">= 20000元", "> 20000元")), (1, "no-branch no-tier".to_owned()));
+}
+
 #[test]
 fn the_demo_of_the_workbench_is_that_of_the_format_page() {
     assert!(include_str!("../../core/docs/format.md").contains(DEMO));

@@ -3,7 +3,7 @@
 use super::env::Env;
 use super::few::Few;
 use super::overlap::{condition, is_otherwise, overlaps};
-use crate::expr::{Cond, EvalError};
+use crate::expr::{Cond, EvalError, can_hold};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
@@ -146,7 +146,7 @@ fn branches(
     if possible.is_empty() {
         reviews.push(ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence));
         possible.push(None);
-    } else if certain.is_empty() && !covered && !complementary(program) {
+    } else if certain.is_empty() && !covered && may_lack_branch(program, env) {
         let mut point = ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence);
         point.certain = false;
         reviews.push(point);
@@ -158,7 +158,16 @@ fn branches(
 /// When a branch holds, in full: what it stands instead of, and what stands instead of it.
 fn when(program: &Program, branch: usize) -> Cond {
     let branches = &program.clause.branches;
-    let own = |branch: usize| match branches.get(branch) {
+    let mut all = vec![own(program, branch)];
+    all.extend(branches.get(branch).and_then(|b| b.instead_of).map(|other| own(program, other)));
+    let others = branches.iter().zip(0usize..).filter(|(b, _)| b.instead_of == Some(branch));
+    all.extend(others.map(|(_, other)| Cond::Not(Box::new(own(program, other)))));
+    Cond::All(all)
+}
+
+/// What a branch says of itself, or the rows that name it.
+fn own(program: &Program, branch: usize) -> Cond {
+    match program.clause.branches.get(branch) {
         Some(crate::ruleset::Branch { when: Some(when), .. }) => when.clone(),
         Some(branch) => {
             let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
@@ -166,12 +175,7 @@ fn when(program: &Program, branch: usize) -> Cond {
             Cond::Any(naming.map(|(_, at)| condition(rows, at)).gather())
         }
         None => Cond::Const(false),
-    };
-    let mut all = vec![own(branch)];
-    all.extend(branches.get(branch).and_then(|b| b.instead_of).map(own));
-    let others = branches.iter().zip(0usize..).filter(|(b, _)| b.instead_of == Some(branch));
-    all.extend(others.map(|(_, other)| Cond::Not(Box::new(own(other)))));
-    Cond::All(all)
+    }
 }
 
 /// What holds or may hold.
@@ -200,16 +204,17 @@ fn positions_of(truths: &[Truth], wanted: Truth) -> Vec<usize> {
     truths.iter().zip(0usize..).filter(|(t, _)| **t == wanted).map(|(_, p)| p).gather()
 }
 
-/// Whether two of the branches are each other's negation, so that one of them holds whatever the facts. A branch that
-/// stands instead of another only divides it.
-fn complementary(program: &Program) -> bool {
-    let branches = &program.clause.branches;
-    let own: Vec<Option<&Cond>> = branches.iter().map(|b| b.when.as_ref().filter(|_| b.instead_of.is_none())).gather();
-    own.iter().flatten().any(|a| {
-        own.iter()
-            .flatten()
-            .any(|b| matches!(b, Cond::Not(inner) if **inner == **a) || matches!(a, Cond::Not(inner) if **inner == **b))
-    }) || by_rows_alone(program)
+/// Whether in some completion no branch holds. A branch that stands instead of another only divides it.
+fn may_lack_branch(program: &Program, env: &Env<'_>) -> bool {
+    let branches = program.clause.branches.iter().zip(0usize..);
+    !by_rows_alone(program)
+        && none_can_hold(env, None, branches.filter(|(b, _)| b.instead_of.is_none()).map(|(_, at)| own(program, at)))
+}
+
+/// Whether none of some conditions may hold where another does.
+fn none_can_hold(env: &Env<'_>, with: Option<Cond>, of: impl Iterator<Item = Cond>) -> bool {
+    let none = Cond::Not(Box::new(Cond::Any(of.gather())));
+    can_hold(env, with.iter().chain([&none]))
 }
 
 /// Whether the rows alone choose: every row names a branch, or one branch is named by none and left to the law.
@@ -262,7 +267,7 @@ fn rows(
     let all = benchmark.rows.len();
     let mut chosen = Choices::NONE;
     let tiers = || mine(benchmark.overrides, all);
-    let settled = match benchmark.hit {
+    let mut settled = match benchmark.hit {
         Hit::First => first(mine(0, all), &mut chosen),
         _ if first(mine(0, benchmark.overrides), &mut chosen) => true,
         Hit::Unique => unique(env, benchmark, tiers(), &mut chosen, reviews),
@@ -276,6 +281,10 @@ fn rows(
     }
     // A benchmark that only has overrides beside a score names no tier that could be missed.
     let has_tiers = benchmark.rows.len() > benchmark.overrides;
+    if !settled && has_tiers && !chosen.is_empty() {
+        let open = mine(0, all).map(|row| condition(&benchmark.rows, row.position));
+        settled = !none_can_hold(env, branch.map(|branch| when(program, branch)), open);
+    }
     if !settled && !has_tiers {
         chosen.push(None);
     } else if !settled {

@@ -122,7 +122,8 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// What makes the module small once it is gzipped, which is not what makes it small: functions inlined where they are
-/// called once cost some 20 KB (each has more locals, and repeats less), so only the small ones are. Their order is a step of its own, [`order`].
+/// called once cost some 20 KB (each has more locals, and repeats less), so only the small ones are. Their order is a
+/// step of its own, [`order`].
 const OPTIMISE: [&str; 4] = ["-O2", "--converge", "--one-caller-inline-max-function-size", "10"];
 
 fn wasm_opt(npm: &Path, from: &Path, to: &Path, options: &[&str]) -> Result<()> {
