@@ -4,10 +4,10 @@ use super::lines::{Line, Section};
 use super::number::{Counted, counted, is_open, num, result};
 use super::teller::Teller;
 use super::words;
-use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet};
+use crate::expr::{Cond, DefineId, Expr, FactId, FactorId, LevelSet};
 use crate::gather::Gather as _;
 use crate::outcome::{Amount, LevelHow, Limit, Measure, StatuteFound, Step};
-use crate::ruleset::How;
+use crate::ruleset::{How, Row};
 use crate::value::{Rational, Truth};
 
 impl Teller<'_> {
@@ -87,6 +87,7 @@ impl Teller<'_> {
     pub(super) fn row_line(&self, row: usize, full: bool) -> Option<Line> {
         let found = self.row(row)?;
         let why = match self.truth_of(&found.when) {
+            Some(Truth::True) if matches!(found.when, Cond::Const(true)) => self.otherwise(row, found),
             Some(Truth::True) => self.found(&found.when),
             _ => pick!(
                 self.lang,
@@ -122,6 +123,20 @@ impl Teller<'_> {
         }
         let heading = if found.tier.is_some() { self.pick("阶次", "Tier") } else { self.pick("裁量", "Benchmark") };
         Some(Line::new(Section::Steps, heading, text).basis(Some(self.row_basis(row, full))))
+    }
+
+    /// A row for all other cases: whether this surely is one. Empty where there are no others.
+    fn otherwise(&self, row: usize, found: &Row) -> String {
+        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+        if !rows.iter().zip(0usize..).any(|(r, at)| at != row && r.branch == found.branch) {
+            return String::new();
+        }
+        let holds = |step: &Step| matches!(step, Step::Row { row: at, holds: Truth::True, .. } if *at == row);
+        if self.steps_taken().any(holds) {
+            self.pick("其他情形".to_owned(), "all other cases".to_owned())
+        } else {
+            self.pick("如属其他情形".to_owned(), "if none of the others".to_owned())
+        }
     }
 
     fn named(&self, id: &str) -> String {

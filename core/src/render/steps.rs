@@ -247,11 +247,10 @@ impl Teller<'_> {
                 |said| self.must(&said),
             )),
             Some(_) => {
-                let branch = found.branch.as_ref()?;
-                // A row for all other cases, in a branch that applies.
+                // A row for all other cases, where one of its branch applies, or of all where there are no branches.
                 let beside: Vec<usize> = winning
                     .into_iter()
-                    .filter(|row| self.row(*row).is_some_and(|row| row.branch.as_ref() == Some(branch)))
+                    .filter(|row| self.row(*row).is_some_and(|row| row.branch == found.branch))
                     .gather();
                 if !beside.is_empty() {
                     let winners = named(&beside);
@@ -261,6 +260,7 @@ impl Teller<'_> {
                         format!("only in all other cases; here “{winners}” applies"),
                     ));
                 }
+                let branch = found.branch.as_ref()?;
                 Some(pick!(
                     self.lang,
                     format!("仅在适用“{branch}”的罚则时"),

@@ -200,6 +200,24 @@ fn the_row_for_all_other_cases_says_which_one_applies_in_its_branch() {
 }
 
 #[test]
+fn the_row_for_all_other_cases_is_told_as_one() {
+    let text = FOOD.replace("when: 持续时间 = 中, 罚款", "otherwise: true, 罚款");
+    // (持续天数, 两年内次数), what is said of the row and where
+    for (days, times, line) in [
+        ("60", "1", " 2 阶次      其他情形 → 一般，罚款取幅度的 超过 10%、40%以下"),
+        ("20", "1", "   一般      仅在其他情形；本案适用“轻微”\n"),
+    ] {
+        let facts = KNOWN
+            .replace("持续天数: 20", &format!("持续天数: {days}"))
+            .replace("两年内次数: 1", &format!("两年内次数: {times}"));
+        let words = told(&text, "catering", &facts, zh());
+        assert!(words.contains(line), "{words}");
+    }
+    let open = told(&text, "catering", &KNOWN.replace("持续天数: 20, ", ""), Style { form: Form::Full, ..zh() });
+    assert!(open.contains(" 阶次      如属其他情形 → 一般"), "{open}");
+}
+
+#[test]
 fn an_offence_that_is_not_established_says_which_element_failed() {
     let told = told(FOOD, "catering", &KNOWN.replace("务: true", "务: false"), zh());
     assert!(told.contains("结论    违法行为不成立\n"), "{told}");
