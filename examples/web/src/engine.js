@@ -75,25 +75,43 @@ export async function usedBy(ids, found = []) {
   return found;
 }
 
+/** Every built-in text that has no id of the case, compiled once: an edit of the case's own is tried beside a copy. */
+let others = { ids: null, rules: null };
+
 /**
- * A handle with everything a whole case may need, as the command line has it: the texts of the case, then every built-in
- * one (other versions, general laws, procedure, working days). Made in slices, so that the page stays quick; null if
- * it is no longer wanted.
+ * A handle with everything a whole case may need, as the command line has it: the texts of the case, each with its id,
+ * and every built-in one (other versions, general laws, procedure, working days). Made in slices, so that the page stays
+ * quick; null if it is no longer wanted.
  */
 export async function wholeDesk(texts, wanted) {
-  const rules = new api.Rules();
+  const ids = texts.map((one) => one.id).join(" ");
+  const isOf = (id) => texts.some((own) => own.id === id);
+  if (others.ids !== ids) {
+    const rules = new api.Rules();
+    if (!(await addAll(rules, rulesets.filter((one) => !isOf(one.id)), wanted))) return null;
+    others.rules?.free();
+    others = { ids, rules };
+  }
+  const rules = others.rules.copy();
   for (const { name, text } of texts) rules.add(name, text);
+  // Where an own text and a version of ours overlap, ours is the one that is left out.
+  const versions = rulesets.filter((one) => isOf(one.id) && !texts.some((own) => own.name === one.name));
+  return (await addAll(rules, versions, wanted)) ? { rules } : null;
+}
+
+/** Whether they are all added; if they are no longer wanted, the handle is freed. */
+async function addAll(rules, texts, wanted) {
   let until = performance.now() + SLICE;
-  for (const one of rulesets.filter((one) => !texts.some((own) => own.name === one.name))) {
+  for (const one of texts) {
     rules.add(one.name, await one.load());
     if (performance.now() < until) continue;
     await new Promise((next) => setTimeout(next));
     until = performance.now() + SLICE;
     if (wanted()) continue;
     rules.free();
-    return null;
+    return false;
   }
-  return { rules };
+  return true;
 }
 const SLICE = 12;
 

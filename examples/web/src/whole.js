@@ -38,7 +38,8 @@ async function work(done) {
     desk = null;
     madeFor = texts;
     const wanted = () => madeFor === texts && isWhole();
-    const made = await wholeDesk([{ name: state.desk.name, text: state.desk.text }, ...state.extra], wanted);
+    const { name, text, ruleset } = state.desk;
+    const made = await wholeDesk([{ id: ruleset.id, name, text }, ...state.extra], wanted);
     // Something newer is at work, or it is closed again.
     if (madeFor !== texts || !made) {
       made?.rules.free();
