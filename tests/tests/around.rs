@@ -235,6 +235,43 @@ offences:
     assert_eq!(asked(&HALVES.replace(">= 20000元", "> 20000元")), (1, "no-branch no-tier".to_owned()));
 }
 
+/// Levels over a definition divide all values, though an element cuts the values of the fact behind it.
+#[test]
+fn levels_that_divide_all_values_leave_none_over() {
+    const SHARE: &str = "\
+cailiang: 1
+ruleset: cn.model.share
+title: 示例
+issuer: 示例机关
+in_force: {from: 2024-01-01}
+status: in_force
+tiers: [轻, 重]
+laws: {条例: {title: 示例条例, rank: regulation}}
+facts: {人数: {type: integer, min: 0}}
+define: {占比: 人数}
+factors: {比例: {levels: {低: 占比 <= 10, 高: 占比 > 10}}}
+offences:
+  - id: a
+    name: 甲
+    elements: [人数 > 0]
+    statute: {basis: 条例 第十条, sanctions: [{id: 罚款, kind: fine, range: 1万元以上10万元以下}]}
+    benchmark:
+      tiers:
+        - {tier: 轻, when: 比例 = 低, 罚款: 1万元..3万元}
+        - {tier: 重, when: 比例 = 高, 罚款: 3万元..5万元}
+";
+    let asked = |text: &str| {
+        let request = json!({"ruleset": "cn.model.share", "offence": "a", "on": "2024-05-01", "facts": {}});
+        let answer = ask(&host(&[("share.yaml", text)]), &request);
+        (answer["targets"][0]["tiers"].to_string(), fine(&answer["targets"]))
+    };
+    let ends = |min: &str, max: &str| vec![min.to_owned(), max.to_owned()];
+    assert_eq!(asked(SHARE), (r#"["轻","重"]"#.to_owned(), ends("10000", "50000")));
+    // With a gap between them there is a number of persons without a level: the statutory range.
+    let gap = SHARE.replace("占比 > 10}", "占比 > 11}");
+    assert_eq!(asked(&gap).1, ends("10000", "100000"));
+}
+
 #[test]
 fn the_demo_of_the_workbench_is_that_of_the_format_page() {
     assert!(include_str!("../../core/docs/format.md").contains(DEMO));

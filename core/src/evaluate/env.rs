@@ -336,7 +336,11 @@ impl<'p> Env<'p> {
         if all.is_empty() {
             return Ok((LevelSet::NONE, LevelHow::NoLevel));
         }
-        Ok((if hold.is_empty() && !partition { all.union(LevelSet::NONE) } else { all }, LevelHow::Found))
+        let may_lack = hold.is_empty() && !partition && {
+            let levels = factor.conditions.iter().map(|level| level.when.clone()).gather();
+            can_hold(self, [&Cond::Not(Box::new(Cond::Any(levels)))])
+        };
+        Ok((if may_lack { all.union(LevelSet::NONE) } else { all }, LevelHow::Found))
     }
 
     /// The sum of the weights; where no level fits, from the least to the greatest weight.
