@@ -49,13 +49,24 @@ impl Said {
         if gap(has).is_empty() { "：" } else { " " }
     }
 
-    /// One of several, none of which the case has: `违法次数不低于 3、受罚后再犯之一`; `违法次数 1，其余均无`.
-    pub(super) fn one_of(mut all: Vec<Self>, lang: Lang) -> Option<Self> {
-        if all.len() < 2 {
-            return all.pop();
+    /// One of several ways, none of which the case has, each with all that it lacks: `违法次数不低于 3、受罚后再犯`;
+    /// `违法次数 1，其余均无`.
+    pub(super) fn one_of(mut ways: Vec<Vec<Self>>, lang: Lang) -> Option<Self> {
+        if ways.len() < 2 && ways.iter().all(|way| way.len() < 2) {
+            return ways.pop()?.pop();
         }
-        let comma = lang.pick("、", ", ");
-        let asks: Vec<String> = all.iter().map(|s| s.yes.clone().unwrap_or_else(|| s.asked(lang))).gather();
+        let of_one = |s: &Self| s.yes.clone().unwrap_or_else(|| s.asked(lang));
+        let of_way = |way: &Vec<Self>| {
+            let asks: Vec<String> = Self::together(way.clone(), lang).iter().map(of_one).gather();
+            asks.join(lang.pick("且", " and "))
+        };
+        let asks: Vec<String> = ways.iter().map(of_way).gather();
+        let mut all: Vec<&Self> = Vec::new();
+        for said in ways.iter().flatten() {
+            if !all.contains(&said) {
+                all.push(said);
+            }
+        }
         let mut has: Vec<String> = Vec::new();
         for value in all.iter().filter(|s| s.yes.is_none()).filter_map(|s| s.value(lang)) {
             if !has.contains(&value) {
@@ -67,10 +78,10 @@ impl Said {
             let (others, none) = lang.pick(("其余均无", "均无"), ("none of the others", "none of them"));
             has.push(if has.is_empty() { none } else { others }.to_owned());
         }
-        let (before, after) = lang.pick(("有下列之一：", ""), ("one of: ", ""));
+        let before = if asks.len() > 1 { lang.pick("有下列之一：", "one of: ") } else { "" };
         Some(Self {
             subject: String::new(),
-            asks: format!("{before}{}{after}", asks.join(comma)),
+            asks: format!("{before}{}", asks.join(lang.pick("、", ", "))),
             has: (!has.is_empty()).then(|| has.join(lang.pick("，", ", "))),
             plain: false,
             yes: None,

@@ -176,6 +176,17 @@ fn choices_inside_a_choice_stand_beside_its_others() {
     assert!(words.contains(expected), "{words}");
 }
 
+/// One thing missing of a way among several would pass for all that the way needs.
+#[test]
+fn each_of_several_ways_is_told_with_all_that_it_lacks() {
+    let ways = "{any: [危害后果 = 重大 and 两年内次数 >= 2, 持续时间 = 长 and 危害后果 = 轻微]}";
+    let text = FOOD.replace("{any: [持续时间 = 长, 两年内次数 >= 3]}", ways);
+    let words = told(&text, "catering", KNOWN, zh());
+    let expected = "   严重      须有下列之一：危害后果为重大且两年内次数不低于 2、持续时间为长（持续天数超过 90 日）；\
+                    本案危害后果为轻微，两年内次数 1，持续时间为短（持续天数 20 日）\n";
+    assert!(words.contains(expected), "{words}");
+}
+
 #[test]
 fn the_row_for_all_other_cases_says_which_one_applies_in_its_branch() {
     let text = FOOD.split("offences:").next().unwrap().to_owned()

@@ -7,6 +7,9 @@ use crate::expr::{AtomId, Cond};
 use crate::gather::Gather as _;
 use crate::value::Truth;
 
+/// More ways than these inside one of several are told as the document writes the condition.
+const WAYS: usize = 6;
+
 /// A test that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unmet {
@@ -71,37 +74,46 @@ impl Speaker<'_> {
 
     /// The first thing that was missing, in one phrase; several where each alone would have been enough.
     pub(super) fn first_failed(&self, cond: &Cond, wanted: bool) -> Option<Said> {
-        let mut each = Vec::new();
-        self.lacking(cond, wanted, &mut each);
-        Said::one_of(each, self.lang)
+        Said::one_of(self.lacking(cond, wanted, false), self.lang)
     }
 
-    /// Of what is needed together the first that was missing, of what would be enough alone all of it: choices inside a
-    /// choice stand beside its others. Whether anything was missing.
-    fn lacking(&self, cond: &Cond, wanted: bool, each: &mut Vec<Said>) -> bool {
+    /// What was missing: the ways that would each have been enough, and of each what it lacks. Choices inside a choice
+    /// stand beside its others. Of what is needed together the first is enough to say, unless it is one way of
+    /// several (`whole`): there it would pass for all that the way needs.
+    fn lacking(&self, cond: &Cond, wanted: bool, whole: bool) -> Vec<Vec<Said>> {
         if self.truth_of(cond) != Some(Truth::from(!wanted)) {
-            return false;
+            return Vec::new();
         }
         match (cond, wanted) {
-            (Cond::Atom(_), _) => {
-                let Some(said) = self.said(cond, wanted, None) else { return false };
-                if !each.contains(&said) {
-                    each.push(said);
-                }
-                true
-            }
-            (Cond::Not(inner), _) => self.lacking(inner, !wanted, each),
+            (Cond::Atom(_), _) => self.said(cond, wanted, None).map(|said| vec![said]).into_iter().gather(),
+            (Cond::Not(inner), _) => self.lacking(inner, !wanted, whole),
             (Cond::All(parts), true) | (Cond::Any(parts), false) => {
-                parts.iter().any(|part| self.lacking(part, wanted, each))
+                let mut each =
+                    parts.iter().map(|part| self.lacking(part, wanted, whole)).filter(|ways| !ways.is_empty());
+                if !whole {
+                    return each.next().unwrap_or_default();
+                }
+                let mut ways: Vec<Vec<Said>> = each.next().unwrap_or_default();
+                for more in each {
+                    if ways.len().saturating_mul(more.len()) > WAYS {
+                        let asks = self.cond(cond, wanted, None);
+                        return vec![vec![Said { subject: String::new(), asks, has: None, plain: false, yes: None }]];
+                    }
+                    let with = |way: &Vec<Said>| more.iter().map(|other| [&way[..], other].concat()).gather::<Vec<_>>();
+                    ways = ways.iter().flat_map(with).gather();
+                }
+                ways
             }
             (Cond::Any(parts), true) | (Cond::All(parts), false) => {
-                let mut any = false;
-                for part in parts {
-                    any |= self.lacking(part, wanted, each);
+                let mut ways: Vec<Vec<Said>> = Vec::new();
+                for way in parts.iter().flat_map(|part| self.lacking(part, wanted, true)) {
+                    if !ways.contains(&way) {
+                        ways.push(way);
+                    }
                 }
-                any
+                ways
             }
-            (Cond::Const(_) | Cond::Local(_), _) => false,
+            (Cond::Const(_) | Cond::Local(_), _) => Vec::new(),
         }
     }
 
