@@ -278,6 +278,23 @@ fn the_demo_of_the_workbench_is_that_of_the_format_page() {
 }
 
 #[test]
+fn an_explanation_that_is_not_wanted_is_null_in_a_review_too() {
+    let host = published();
+    let facts = json!({"违法行为日": "2024-05-01", "决定日": "2024-06-01", "从事须许可的生产经营": true, "已取得相应许可": false,
+        "货值金额": "9600", "违法所得": "0"});
+    let act = json!({"id": "1", "ruleset": "cn.npc.food-safety-law", "offence": "unlicensed", "facts": facts});
+    let decision = json!({"unit": {"罚款": 60000}});
+    let one = json!({"do": "review", "ruleset": "cn.npc.food-safety-law", "offence": "unlicensed", "facts": facts,
+        "decision": decision});
+    let case = json!({"do": "review", "acts": [act], "decision": {"1": decision}});
+    for (mut request, place) in [(one, "/outcome/explanation"), (case, "/decision/acts/0/outcome/explanation")] {
+        assert!(ask(&host, &request).pointer(place).expect(place).is_object(), "{request}");
+        request["explanation"] = json!(false);
+        assert!(ask(&host, &request).pointer(place).expect(place).is_null(), "{request}");
+    }
+}
+
+#[test]
 fn what_there_is_to_ask_for() {
     let answer = demo("describe", json!({"违法行为日": "2024-05-01"}));
     let facts = answer["offence"]["facts"].as_array().expect("facts");

@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         if let Some(case) = &request.case {
             let (decision, review) = host.review_case(request, case).map_err(|failure| of_decision(failure, of()))?;
             if json {
-                screen.line(&case_review_json(&decision, &review, request.lang))?;
+                screen.line(&case_review_json(&decision, &review, request))?;
             } else {
                 let style = arguments.format.style(request, Style::default().form);
                 screen.line(&render::render_case_review(&decision, &review, style))?;
@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
         let evaluated = host.evaluate(request)?;
         let review = reviewed(request, &evaluated).map_err(|failure| Refused::Failure(Box::new(failure), of()))?;
         if json {
-            screen.line(&review_json(&evaluated, &review, request.lang))?;
+            screen.line(&review_json(&evaluated, &review, request))?;
         } else {
             let style = arguments.format.style(request, Style::default().form);
             let Evaluated { program, facts, outcome, .. } = &evaluated;

@@ -67,7 +67,7 @@ fn offence(request: &Request, evaluated: Evaluated, explained: &mut Explained<'_
             let review = reviewed(request, &evaluated)?;
             let Evaluated { program, facts, outcome, .. } = &evaluated;
             Ok(told(|o| {
-                write_review(o, &evaluated, &review, request.lang);
+                write_review(o, &evaluated, &review, request);
                 if let Some(style) = request.text {
                     o.text("text", &crate::render::render_review(program, facts, outcome, &review, style));
                 }

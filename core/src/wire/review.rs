@@ -6,6 +6,7 @@ use super::explanation::Explained;
 use super::host::Evaluated;
 use super::outcome::{unit_name, write_outcome, write_way};
 use super::parts::{begin, write_measure};
+use super::request::Request;
 use super::write::{Array, Object, told};
 use crate::decide::{Finding, Justification, Mark, Review, Stands, Subject};
 use crate::link::Program;
@@ -13,19 +14,20 @@ use crate::outcome::Way;
 use crate::render::{self, Lang};
 use crate::value::Rational;
 
-/// The answer to `do: review`.
-pub fn review_json(evaluated: &Evaluated, review: &Review, lang: Lang) -> String {
-    told(|o| write_review(o, evaluated, review, lang))
+/// The answer to a request to `do: review`, in its language, with the explanation if it is wanted.
+pub fn review_json(evaluated: &Evaluated, review: &Review, request: &Request) -> String {
+    told(|o| write_review(o, evaluated, review, request))
 }
 
 /// The members of it.
-pub(super) fn write_review(o: &mut Object<'_>, evaluated: &Evaluated, review: &Review, lang: Lang) {
+pub(super) fn write_review(o: &mut Object<'_>, evaluated: &Evaluated, review: &Review, request: &Request) {
     begin(o, "review");
     o.text("offence", &evaluated.program.offence.id);
     o.flag("conforms", review.conforms());
     o.flag("determined", review.conforms() || review.deviates());
-    write_findings(o, evaluated, review, lang);
-    write_outcome(&mut o.object("outcome"), evaluated, lang, &mut Explained::Within);
+    write_findings(o, evaluated, review, request.lang);
+    let mut explained = Explained::wanted(request.explanation);
+    write_outcome(&mut o.object("outcome"), evaluated, request.lang, &mut explained);
 }
 
 /// What was found, and the possibilities that the whole fits.

@@ -77,7 +77,7 @@ fn proposals(decision: &Decision, node: &Node) -> Result<Vec<Proposal>, Vec<Fact
 pub(super) fn case_review_answer(host: &Host, request: &Request, case: &Case) -> Result<String, Failure> {
     let (decision, review) = host.review_case(request, case)?;
     Ok(told(|o| {
-        write_case_review(o, &decision, &review, request.lang);
+        write_case_review(o, &decision, &review, request);
         if let Some(style) = request.text {
             o.text("text", &render::render_case_review(&decision, &review, style));
         }
@@ -85,11 +85,12 @@ pub(super) fn case_review_answer(host: &Host, request: &Request, case: &Case) ->
 }
 
 /// The answer to `do: review` of a whole case.
-pub fn case_review_json(decision: &Decision, review: &CaseReview, lang: Lang) -> String {
-    told(|o| write_case_review(o, decision, review, lang))
+pub fn case_review_json(decision: &Decision, review: &CaseReview, request: &Request) -> String {
+    told(|o| write_case_review(o, decision, review, request))
 }
 
-fn write_case_review(o: &mut Object<'_>, decision: &Decision, review: &CaseReview, lang: Lang) {
+fn write_case_review(o: &mut Object<'_>, decision: &Decision, review: &CaseReview, request: &Request) {
+    let lang = request.lang;
     begin(o, "case_review");
     o.flag("conforms", review.conforms());
     o.flag("determined", review.conforms() || review.deviates());
@@ -104,7 +105,7 @@ fn write_case_review(o: &mut Object<'_>, decision: &Decision, review: &CaseRevie
     }
     together.end();
     write_steps(o, review.procedures.as_ref(), lang);
-    write_decision(&mut o.object("decision"), decision, lang, &mut Explained::Within);
+    write_decision(&mut o.object("decision"), decision, lang, &mut Explained::wanted(request.explanation));
 }
 
 fn write_act(list: &mut Array<'_>, decision: &Decision, of: &ActReview, lang: Lang) {
