@@ -222,6 +222,22 @@ impl<'s, 'n> Scope<'s, 'n> {
         self.range_or(node, phrases, &Allowed::default(), Code::StatuteInverted)
     }
 
+    /// Nothing is imposed below zero: a range that is one was mostly typed with a hyphen, which subtracts.
+    fn not_below_zero(&mut self, text: &str, range: RangeExpr) -> Option<RangeExpr> {
+        let below = |end: &&Expr| matches!(end, Expr::Number(n) if n.signum() < 0);
+        // A part has bounds of its own.
+        if range.dimension.is_none() || !range.lo.iter().chain(&range.hi).any(|end| below(&end)) {
+            return Some(range);
+        }
+        let message = format!("`{text}` lies below zero");
+        let help = match text.split_once('-').filter(|(first, _)| !first.trim().is_empty()) {
+            Some((first, last)) => format!("`-` subtracts; write a range as `{}..{}`", first.trim(), last.trim()),
+            None => "leave the sign out".to_owned(),
+        };
+        self.reader.error(Code::BadRange, range.span, message, help);
+        None
+    }
+
     fn range_or(&mut self, node: &Node, phrases: &Phrases, allowed: &Allowed, inverted: Code) -> Option<RangeExpr> {
         let text = match &node.kind {
             NodeKind::Scalar { text, .. } => text,
@@ -257,7 +273,8 @@ impl<'s, 'n> Scope<'s, 'n> {
                 }
                 None => {
                     let ast = self.parsed(crate::expr::parse_range(text), place)?;
-                    Checker::new(self, text, place, allowed.clone()).range(&ast, inverted)
+                    let range = Checker::new(self, text, place, allowed.clone()).range(&ast, inverted)?;
+                    self.not_below_zero(text, range)
                 }
             },
             Err(problem) => {
