@@ -442,3 +442,76 @@ fn a_period_that_ends_on_a_day_of_rest_shows_both_days() {
     let answer = ask(host(), &later);
     assert!(!answer["review_points"].to_string().contains("rest-day"));
 }
+
+/// A shop without a licence, opened on 20 May 2024: 90 days from 立案日 are due under the law, the market and the
+/// environment rules (18 August), 120 when extended (17 September); of the customs it is six months (20 November).
+fn unlicensed(body: Option<&str>) -> Value {
+    let mut facts = json!({"违法行为日": "2024-05-01", "立案日": "2024-05-20", "从事须许可的生产经营": true,
+        "已取得相应许可": false, "货值金额": "9600"});
+    if let Some(body) = body {
+        facts["执法系统"] = body.into();
+    }
+    json!({"ruleset": "cn.npc.food-safety-law", "offence": "unlicensed", "facts": facts})
+}
+
+/// The words of a request with these keys too.
+fn words(mut request: Value, more: Value, key: &str) -> String {
+    for (name, value) in more.as_object().expect("an object") {
+        request[name] = value.clone();
+    }
+    ask(host(), &request)[key].as_str().expect("words").to_owned()
+}
+
+#[test]
+fn a_step_that_is_due_on_one_of_several_grounds_names_them_as_alternatives() {
+    let brief = words(unlicensed(None), json!({"do": "procedure", "text": "brief"}), "text");
+    let led: Vec<&str> = brief.lines().filter(|line| line.contains("亦因")).collect();
+    assert!(led.is_empty(), "no ground of any step is sure: {led:#?}");
+    for (words, basis) in [
+        ("办案期限      应当；适用下列哪一项、期限多长，视未查明的事实而定", ""),
+        ("或者；自立案日（2024年5月20日）起 6 个月内，至 2024年11月20日", "海关程序规定 76"),
+        ("或者；自立案日（2024年5月20日）起 90 日内，至 2024年8月18日", "生态处罚办法 57、处罚法 60、程序规定 64"),
+        ("或者；自立案日（2024年5月20日）起 120 日内，至 2024年9月17日", "生态处罚办法 57、程序规定 64"),
+        ("或者；自立案日（2024年5月20日）起不少于 90 日，届满日尚不能确定", "生态处罚办法 57、程序规定 64"),
+        ("或者；自受理日起不少于 30 日，届满日尚不能确定", "治安法 99(2)"),
+    ] {
+        let told = |line: &str| line.trim_start().starts_with(words) && line.ends_with(basis);
+        assert!(brief.lines().any(told), "{words} {basis}\n{brief}");
+    }
+    let en = words(unlicensed(None), json!({"do": "procedure", "text": "brief", "lang": "en"}), "text");
+    for words in [
+        "must; which of these applies, and for how long, depends on facts not known yet",
+        "either; within 6 months from 立案日 (2024-05-20), until 2024-11-20",
+        "or; within 90 days from 立案日 (2024-05-20), until 2024-08-18",
+        "or; not less than 90 days from 立案日 (2024-05-20), the last day is open",
+    ] {
+        assert!(en.contains(words), "{words}\n{en}");
+    }
+    assert!(!en.contains("within at least") && !en.contains("also;"), "{en}");
+}
+
+#[test]
+fn a_ground_that_is_not_sure_beside_one_that_is_comes_after_it_as_possible() {
+    let full = words(unlicensed(Some("市场监管")), json!({"do": "procedure", "text": "full"}), "text");
+    for words in [
+        "办案期限      应当；自立案日（2024年5月20日）起 90 日内，至 2024年8月18日",
+        "可能亦因；自立案日（2024年5月20日）起 120 日内，至 2024年9月17日",
+        "可能亦因；自立案日（2024年5月20日）起不少于 90 日，届满日尚不能确定",
+    ] {
+        assert!(full.contains(words), "{words}\n{full}");
+    }
+    assert!(!full.contains("                 亦因；"), "{full}");
+}
+
+#[test]
+fn a_letter_cites_as_due_only_what_surely_holds() {
+    let letter = words(unlicensed(None), json!({"do": "decide", "letter": true}), "letter");
+    let due = letter.lines().find(|line| line.starts_with("程序：")).expect("the procedure");
+    assert!(due.starts_with("程序：作出决定前，应当办理：处罚前告知（处罚法 第四十四条）；"), "{due}");
+    let open = "；应当办理，但适用哪一项规定视未查明的事实而定：办案期限（海关程序规定 第七十六条或者生态处罚办法 第五十七条\
+        或者处罚法 第六十条或者治安法 第九十九条第一款或者治安法 第九十九条第二款或者程序规定 第六十四条）；";
+    assert!(due.contains(open), "{due}");
+    let letter = words(unlicensed(Some("市场监管")), json!({"do": "decide", "letter": true}), "letter");
+    let due = "应当办理：办案期限（程序规定 第六十四条）、处罚前告知（处罚法 第四十四条）；";
+    assert!(letter.contains(due), "{letter}");
+}

@@ -195,15 +195,19 @@ fn together(decision: &Decision) -> Vec<String> {
 fn procedure(found: &Procedures) -> Vec<String> {
     let told = |party: &PartyProcedure| {
         let steps = party.outcome.duties.iter().filter(|step| !step.duty.follows_decision());
-        let of = |wanted: (bool, bool)| {
-            let own = steps.clone().filter(|step| (step.certain, step.must) == wanted);
+        // A step that is sure on a ground that is not: the provisions are alternatives, and none is cited as due.
+        let of = |certain: bool, must: bool, depends: bool| {
+            let standing = (certain, must, depends);
+            let own = steps.clone().filter(|s| (s.certain, s.must, super::procedure::depends(s)) == standing);
             own.map(|step| super::procedure::cited(found, party, step)).gather::<Vec<_>>()
         };
         let lists = [
-            ("应当办理：", of((true, true))),
-            ("可以适用：", of((true, false))),
-            ("是否应当办理尚不能确定：", of((false, true))),
-            ("是否可以适用尚不能确定：", of((false, false))),
+            ("应当办理：", of(true, true, false)),
+            ("应当办理，但适用哪一项规定视未查明的事实而定：", of(true, true, true)),
+            ("可以适用：", of(true, false, false)),
+            ("可以适用，但适用哪一项规定视未查明的事实而定：", of(true, false, true)),
+            ("是否应当办理尚不能确定：", of(false, true, false)),
+            ("是否可以适用尚不能确定：", of(false, false, false)),
         ];
         let lists: Vec<String> =
             lists.iter().filter(|(_, l)| !l.is_empty()).map(|(lead, l)| format!("{lead}{}", l.join("、"))).gather();

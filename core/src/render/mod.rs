@@ -18,6 +18,7 @@ mod options;
 mod question;
 mod review;
 mod proposal;
+mod period;
 mod procedure;
 mod step;
 mod narrowing;

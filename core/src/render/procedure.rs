@@ -4,18 +4,18 @@ use super::cite;
 use super::layout;
 use super::lines::{Line, Section};
 use super::number::{Counted, num, quantity};
+use super::period;
 use super::question::ask;
-use super::value::rest;
 use super::words::{self, Form, Lang, Style};
 use crate::decide::{
-    DutyOutcome, Limit, PartyProcedure, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint,
+    DutyOutcome, PartyProcedure, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint,
     Procedures, StandardOutcome, SumOutcome,
 };
 use crate::expr::Num;
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{Duty, Target};
-use crate::value::{Date, LengthUnit, Truth};
+use crate::value::Truth;
 
 /// The procedure of a case as a person reads it.
 pub fn render_procedures(found: &Procedures, style: Style) -> String {
@@ -66,12 +66,18 @@ fn grounds(step: &DutyOutcome) -> Vec<&ProcedureGround> {
     if sure.is_empty() { step.grounds.iter().gather() } else { sure }
 }
 
+/// Whether a step is sure and no ground of it is: some ground holds in each case, and none in all of them.
+pub(super) fn depends(step: &DutyOutcome) -> bool {
+    step.certain && !step.grounds.iter().any(|ground| ground.certain)
+}
+
 /// A step with the provision it rests on: `听证（处罚法 第六十三条第一款第一项）`.
 pub(super) fn cited(found: &Procedures, party: &PartyProcedure, step: &DutyOutcome) -> String {
     let told = Told { programs: &found.programs, outcome: &party.outcome, lang: Lang::Zh };
     let mut bases: Vec<String> = grounds(step).into_iter().filter_map(|ground| told.basis(ground)).gather();
     bases.dedup();
-    format!("{}（{}）", told.name(step), bases.join("、"))
+    // Of alternatives, none may be read as the provision that holds.
+    format!("{}（{}）", told.name(step), bases.join(if depends(step) { "或者" } else { "、" }))
 }
 
 fn of_parties(found: &Procedures, lines: impl Fn(&PartyProcedure) -> Vec<Line>) -> Vec<Line> {
@@ -197,19 +203,22 @@ impl Told<'_> {
             (false, true) => self.pick("尚不能确定是否应当", "not certain whether it must"),
             (false, false) => self.pick("尚不能确定是否可以", "not certain whether it may"),
         };
+        if depends(step) {
+            return self.alternatives(step, name, force, form);
+        }
         let mut lines = Vec::new();
-        let grounds = if form == Form::Full { step.grounds.iter().gather() } else { grounds(step) };
+        let mut grounds = if form == Form::Full { step.grounds.iter().gather() } else { grounds(step) };
+        grounds.sort_by_key(|ground| !ground.certain);
         let most = if form == Form::Brief && !step.certain { BRIEF } else { grounds.len() };
         for (ground, number) in grounds.iter().take(most).zip(0usize..) {
             let heading = if number == 0 { name.clone() } else { String::new() };
-            let force = if number == 0 {
-                force.to_owned()
-            } else {
-                if step.certain { self.pick("亦因", "also") } else { self.pick("或者", "or") }.to_owned()
+            let force = match (number, step.certain, ground.certain) {
+                (0, ..) => force,
+                (_, true, true) => self.pick("亦因", "also"),
+                (_, true, false) => self.pick("可能亦因", "perhaps also"),
+                (_, false, _) => self.pick("或者", "or"),
             };
-            let text = [force].into_iter().chain(self.ground(ground)).gather::<Vec<_>>();
-            let basis = self.basis(ground).map(|b| if form == Form::Full { b } else { cite::short(&b) });
-            let mut text = text.join(self.pick("；", "; "));
+            let mut text = self.led(force, self.ground(ground));
             if number.saturating_add(1) == most && grounds.len() > most {
                 let count = grounds.len();
                 text.push_str(&pick!(
@@ -218,9 +227,44 @@ impl Told<'_> {
                     format!(" ({count} grounds in all)")
                 ));
             }
-            lines.push(Line::new(Section::Procedure, heading, text).basis(basis));
+            lines.push(Line::new(Section::Procedure, heading, text).basis(self.in_form(ground, form)));
         }
         lines
+    }
+
+    /// A step that is due on one of several grounds, no matter which: that it is due, then each ground as one of them.
+    /// In brief, grounds that say the same are one line.
+    fn alternatives(&self, step: &DutyOutcome, name: String, force: &str, form: Form) -> Vec<Line> {
+        let timed = step.grounds.iter().any(|ground| ground.limit.is_some());
+        let (zh, en) = if timed { ("、期限多长", ", and for how long,") } else { ("", "") };
+        let head = pick!(
+            self.lang,
+            format!("{force}；适用下列哪一项{zh}，视未查明的事实而定"),
+            format!("{force}; which of these applies{en} depends on facts not known yet"),
+        );
+        let mut told: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        for ground in &step.grounds {
+            let said = self.ground(ground);
+            match told.iter_mut().find(|(one, _)| form == Form::Brief && *one == said) {
+                Some((_, bases)) => {
+                    let more = self.in_form(ground, form).filter(|b| !bases.contains(b));
+                    bases.extend(more);
+                }
+                None => told.push((said, self.in_form(ground, form).into_iter().gather())),
+            }
+        }
+        let mut lines = vec![Line::new(Section::Procedure, name, head)];
+        for ((said, bases), number) in told.into_iter().zip(0usize..) {
+            let text = self.led(self.pick("或者", if number == 0 { "either" } else { "or" }), said);
+            let bases = (!bases.is_empty()).then(|| bases.join(self.pick("、", ", ")));
+            lines.push(Line::new(Section::Procedure, "", text).basis(bases));
+        }
+        lines
+    }
+
+    /// What a ground says, after a word on how it stands to the others.
+    fn led(&self, word: &str, said: Vec<String>) -> String {
+        [word.to_owned()].into_iter().chain(said).gather::<Vec<_>>().join(self.pick("；", "; "))
     }
 
     fn basis(&self, ground: &ProcedureGround) -> Option<String> {
@@ -229,10 +273,14 @@ impl Told<'_> {
         Some(row.basis.to_string())
     }
 
+    fn in_form(&self, ground: &ProcedureGround, form: Form) -> Option<String> {
+        self.basis(ground).map(|b| if form == Form::Full { b } else { cite::short(&b) })
+    }
+
     fn ground(&self, ground: &ProcedureGround) -> Vec<String> {
         let mut said = Vec::new();
         said.extend(ground.standard.as_ref().map(|s| self.standard(s)));
-        said.extend(ground.limit.as_ref().map(|l| self.limit(l)));
+        said.extend(ground.limit.as_ref().map(|l| period::told(l, self.lang)));
         said.extend(ground.sum.as_ref().map(|s| self.sum(s)));
         said
     }
@@ -269,51 +317,6 @@ impl Told<'_> {
             }
         };
         pick!(self.lang, format!("{}：{met}{by}", standard.name), format!("{}: {met}{by}", standard.name))
-    }
-
-    /// `自立案日起 90 日内，至 2024年3月31日`
-    fn limit(&self, limit: &Limit) -> String {
-        let length = match limit.unit {
-            LengthUnit::Day => num(limit.length, &Counted::named("日"), self.lang),
-            LengthUnit::Month => num(limit.length, &Counted::named("个月"), self.lang),
-            LengthUnit::WorkingDay => match limit.length.point() {
-                Some(n) => pick!(self.lang, format!("{n} 个工作日"), format!("{n} working days")),
-                None => self.pick("尚不知".to_owned(), "not known yet".to_owned()),
-            },
-        };
-        let day = |date: Date| self.pick(date.zh(), date.to_string());
-        let from = match (limit.from_text.is_empty(), limit.from) {
-            (true, _) => String::new(),
-            (false, Some(date)) => self
-                .pick(format!("{}（{}）", limit.from_text, day(date)), format!("{} ({})", limit.from_text, day(date))),
-            (false, None) => limit.from_text.to_string(),
-        };
-        let due = limit.due.map(|due| format!("{}{}", day(due), rest(limit.rest, self.lang)));
-        let open = limit.missing_year.map_or_else(String::new, |year| {
-            let zh = format!("（{year}年的工作日安排尚未收录，不能推算届满日）");
-            pick!(self.lang, zh, format!(" (the working days of {year} are not known)"))
-        });
-        match (limit.before, from.is_empty()) {
-            (true, _) => {
-                let by =
-                    due.map_or_else(String::new, |d| pick!(self.lang, format!("，不晚于 {d}"), format!(", by {d}")));
-                pick!(
-                    self.lang,
-                    format!("{from}前至少 {length}{by}{open}"),
-                    format!("at least {length} before {from}{by}{open}"),
-                )
-            }
-            (false, true) => pick!(self.lang, format!("{length}内"), format!("within {length}")),
-            (false, false) => {
-                let by =
-                    due.map_or_else(String::new, |d| pick!(self.lang, format!("，至 {d}"), format!(", until {d}")));
-                pick!(
-                    self.lang,
-                    format!("自{from}起 {length}内{by}{open}"),
-                    format!("within {length} from {from}{by}{open}")
-                )
-            }
-        }
     }
 
     /// `870 元 × 40 = 34,800 元，以 29,000 元为限`
