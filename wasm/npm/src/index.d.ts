@@ -1,7 +1,19 @@
 // The types of cailiang, contract 1. Written by hand and held against schema/*.json by test/types.test.mjs.
 
-/** A module of another origin than the package's own file; a compiled one can be sent to a worker. */
-export type ModuleSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView | URL | string | Response;
+/** A compiled `WebAssembly.Module`. Opaque here: a project needs no library of types for browsers. */
+export interface CompiledModule { readonly [Symbol.toStringTag]?: "WebAssembly.Module" }
+
+/** What every entry takes in place of the package's own file: a compiled module, which can be sent to a worker, or bytes. */
+export type LocalModule = CompiledModule | ArrayBuffer | ArrayBufferView;
+
+/** What the browser entry takes beside it: an address or a response. The others reject both with a `TypeError`. */
+export type RemoteModule =
+  | string
+  | { readonly href: string }
+  | { readonly ok: boolean; readonly url: string; arrayBuffer(): Promise<ArrayBuffer> };
+
+/** A module of another origin than the package's own file. */
+export type ModuleSource = LocalModule | RemoteModule;
 
 /** An instance of the engine. */
 export interface Cailiang {
@@ -17,10 +29,10 @@ export interface Cailiang {
   readonly contract: 1;
 }
 
-/** Loads an instance of the engine; the module is compiled once. In Node only a compiled module may be given. */
+/** Loads an instance of the engine; the package's own module is compiled once. */
 export declare function load(source?: ModuleSource | Promise<ModuleSource>): Promise<Cailiang>;
 /** The same at once. Node and `cailiang/inline` have it; the browser entry does not. */
-export declare function loadSync(source?: WebAssembly.Module): Cailiang;
+export declare function loadSync(source?: LocalModule): Cailiang;
 
 /** A handle: rulesets, compiled once. Several live side by side. No method throws for what the contract calls an error. */
 export interface Rules {
@@ -33,9 +45,13 @@ export interface Rules {
   /** JSON in, JSON out: for hosts that hold JSON. */
   handle(request: string): string;
   /** The answer as an object, its explanation as JSON text until someone wants to see it. */
-  evaluate(request: Request & { explanation: false }, options?: { explanation?: "text" | "object" }): Answer<null, null>;
-  evaluate(request: Request, options?: { explanation?: "text" }): Answer<string, string>;
-  evaluate(request: Request, options: { explanation: "object" }): Answer<Explanation, ExplanationLine[]>;
+  evaluate(request: Request & { explanation: false }, options?: Explain): Answer<null, null>;
+  evaluate(request: Request & { explanation?: true }, options?: Explain<"text">): Answer<string, string>;
+  evaluate(request: Request & { explanation?: true }, options: Required<Explain<"object">>): Answer<Explanation, ExplanationLine[]>;
+  // Whether the request wants an explanation is not in its type.
+  evaluate(request: Request, options?: Explain<"text">): Answer<string | null, string | null>;
+  evaluate(request: Request, options: Required<Explain<"object">>): Answer;
+  evaluate(request: Request, options?: Explain): Answer<string | Explanation | null, string | ExplanationLine[] | null>;
   /** The questions that still matter, best next one first. */
   questions(request: Request): Questions | Failure;
   /** What an answer says, in words: of an offence or a licence, or of the request's `do`: `decide`, `procedure`, `review`. */
@@ -43,6 +59,9 @@ export interface Rules {
   /** Frees the memory of the rulesets; the handle is not used after it. */
   free(): void;
 }
+
+/** How `evaluate` gives an explanation: as JSON text, or as an object. */
+export interface Explain<As extends "text" | "object" = "text" | "object"> { explanation?: As }
 
 /** A fact: left out or null = missing, `"无法查明"` = asked and cannot be proved; a day is text, `"2024-03-01"`. */
 export type Fact = string | number | bigint | boolean | null | undefined | readonly Fact[] | { readonly [field: string]: Fact };

@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { project, root, tool } from "./packed.mjs";
+import { npm, project, root, tool } from "./packed.mjs";
 
 const schema = (name) => JSON.parse(readFileSync(join(root, `core/schema/${name}.schema.json`), "utf8"));
 const name = (def) => def.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase());
@@ -78,16 +78,46 @@ export async function use(): Promise<string> {
   const answer = rules.evaluate(request);
   if (answer.kind === "error") return answer.stage;
   if (answer.kind !== "penalty") return "";
-  const text: string = answer.explanation;
-  const whole = rules.evaluate(request, { explanation: "object" });
-  const short = rules.evaluate({ ...request, explanation: false });
+  // @ts-expect-error the request may say that it wants no explanation
+  const told: string = answer.explanation;
+  const same: Penalty<string | null> = answer;
+  const asked = rules.evaluate({ ...request, explanation: true });
+  const plain = rules.evaluate({ offence: "b" }, {});
+  const text: string = asked.kind === "penalty" ? asked.explanation : plain.kind === "penalty" ? plain.explanation : told;
+  const open = rules.evaluate(request, { explanation: "object" });
+  // @ts-expect-error nor as an object
+  if (open.kind === "penalty") open.explanation.steps;
+  const whole = rules.evaluate({ offence: "b" }, { explanation: "object" });
+  const short = rules.evaluate({ ...request, explanation: false }, { explanation: "object" });
   const none: null | undefined = short.kind === "penalty" ? short.explanation : undefined;
   const end = answer.targets[0]?.sanctions[0]?.amount;
   // @ts-expect-error a day is text
   rules.evaluate({ facts: { 违法行为日: new Date() } });
-  return text + none + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
+  return text + none + same.explanation + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
 }
 `;
+/** What an entry takes in place of its own module. */
+const SOURCES = `
+export const bytes = [load(new Uint8Array(8)), load(new ArrayBuffer(8)), load(new DataView(new ArrayBuffer(8)))];
+export const away = [load("more.wasm"), load(Promise.resolve("more.wasm")), load({ href: "more.wasm" })];
+// @ts-expect-error neither bytes nor a module
+export const number = load(8);
+// @ts-expect-error a file that was not read
+export const file = load({ path: "more.wasm" });
+`;
+/** With the types of browsers, or those of Node. */
+const GLOBAL = `
+export const away2 = [load(new URL("more.wasm", "https://a.example")), load(fetch("more.wasm"))];
+`;
+const COMPILED = `
+export const compiled = WebAssembly.compile(new Uint8Array(8)).then((module) => [load(module), loadSync(module)]);
+// @ts-expect-error it is not there at once
+export const late = loadSync("more.wasm");
+`;
+const IMPORT = 'import { load, loadSync, type Penalty, type Request } from "cailiang";';
+/** The first example, as a reader copies it. */
+const README = readFileSync(join(root, "wasm/README.md"), "utf8").split("## Use")[1].match(/```js\n([^]*?)```/)[1];
+
 /** What `cailiang types` writes for each version of each built-in ruleset. */
 const cailiang = (...args) => execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "cailiang-cli", "--", ...args], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 });
 const versions = JSON.parse(cailiang("list", "--format", "json"));
@@ -126,16 +156,25 @@ const there = project({
   ...generated,
   "facts/use.ts": FACTS,
   "facts/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
-  "bundler/use.ts": `import { load, type Request } from "cailiang";${USE}`,
+  "bundler/use.ts": IMPORT + USE + SOURCES + GLOBAL + COMPILED,
+  "bundler/readme.ts": README,
   "bundler/inline.ts": 'import { loadSync } from "cailiang/inline"; import { rulesets } from "cailiang/rulesets"; export const all: [string, string] = [loadSync().version, rulesets[0]!.id];',
   "bundler/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
-  "nodenext/use.mts": `import { load, type Request } from "cailiang";${USE}`,
-  "nodenext/use.cts": `import { load, type Request } from "cailiang";${USE}`,
+  "nodenext/use.mts": IMPORT + USE + SOURCES + GLOBAL + COMPILED,
+  "nodenext/use.cts": IMPORT + USE + SOURCES + GLOBAL + COMPILED,
+  "nodenext/readme.mts": README,
   "nodenext/tsconfig.json": options({ module: "nodenext", moduleResolution: "nodenext" }),
+  // A project for Node alone: no types of browsers, and none of `WebAssembly`.
+  "node/use.mts": IMPORT + USE + SOURCES + GLOBAL,
+  "node/use.cts": IMPORT + USE + SOURCES + GLOBAL,
+  "node/readme.mts": README,
+  "node/tsconfig.json": options({ module: "nodenext", lib: ["es2022"], types: ["node"], typeRoots: [join(npm, "node_modules/@types")] }),
+  "bare/use.mts": IMPORT + USE + SOURCES,
+  "bare/tsconfig.json": options({ module: "nodenext", lib: ["es2022"] }),
 });
 after(there.remove);
 
 test("there are types for every version of every ruleset", () => assert.ok(versions.length >= 9, String(versions.length)));
-for (const folder of ["held", "facts", "bundler", "nodenext"]) {
+for (const folder of ["held", "facts", "bundler", "nodenext", "node", "bare"]) {
   test(`tsc --noEmit: ${folder}`, () => assert.equal(tool(there, "tsc", "-p", folder), ""));
 }
