@@ -6,22 +6,34 @@ function failure(stage, code, message, details = []) {
   return { contract: 1, kind: "error", stage, code, message, details };
 }
 
-/** What JSON would lose in silence, with its path: `NaN` becomes null, a `Date` another day, a `Map` an empty object. */
-function notData(value, path) {
+/** Far beyond what the engine reads (64), and far within what the stack of any host holds. */
+const DEEPEST = 500;
+const TOO_DEEP = { found: "data nested too deep", expected: "plain data", help: "nest less" };
+
+/**
+ * What JSON would lose in silence, with its path: `NaN` becomes null, a `Date` another day, a `Map` an empty object.
+ * `above` are the objects around the value: one that holds itself has no end.
+ */
+function notData(value, above) {
+  const path = "";
   switch (typeof value) {
     case "number":
       return Number.isFinite(value) ? null : { path, found: String(value), expected: "a number" };
     case "object": {
       if (value === null) return null;
+      if (above.includes(value)) return { path, found: "a cycle", expected: "plain data", help: "leave out what leads back" };
+      if (above.length === DEEPEST) return { path, ...TOO_DEEP };
       const name = Object.prototype.toString.call(value).slice(8, -1);
       if (name !== "Object" && name !== "Array") {
         const expected = name === "Date" ? "a day as text, such as \"2024-03-01\"" : "plain data";
         return { path, found: `a ${name}`, expected };
       }
+      above.push(value);
       for (const key in value) {
-        const found = notData(value[key], path);
+        const found = notData(value[key], above);
         if (found) return { ...found, path: `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}${found.path}` };
       }
+      above.pop();
       return null;
     }
     case "function":
@@ -41,18 +53,23 @@ const SPOKEN = ["decide", "procedure", "review"];
 /** Large integers are exact as text. */
 const exact = (_, value) => (typeof value === "bigint" ? String(value) : value);
 
+/** What is found in the place of a request. */
+const kindOf = (value) => (value === null ? "null" : typeof value);
+
 /** A request as JSON, or what is wrong with it. */
 function encode(request) {
   let wrong;
   try {
-    wrong = isObject(request) ? notData(request, "") : { path: "", found: typeof request, expected: "a request" };
+    wrong = isObject(request) ? notData(request, []) : { path: "", found: kindOf(request), expected: "a request" };
     if (!wrong) return { json: JSON.stringify(request, exact) };
   } catch (error) {
-    wrong = { path: "", found: String(error?.message ?? error), expected: "plain data" };
+    // A caller may have left little of the stack; else it is what a getter or a proxy throws.
+    const found = error instanceof RangeError ? TOO_DEEP : { found: String(error?.message ?? error), expected: "plain data" };
+    wrong = { path: "", ...found };
   }
   const message = `expected ${wrong.expected}, found ${wrong.found}`;
   const detail = { code: "wrong-type", message, help: null, line: 1, column: 1, ...wrong };
-  return { error: failure("request", "wrong-type", `${wrong.path}: ${message}`, [detail]) };
+  return { error: failure("request", "wrong-type", wrong.path ? `${wrong.path}: ${message}` : message, [detail]) };
 }
 
 /** How the answer begins to a request for which the second module is not there. */

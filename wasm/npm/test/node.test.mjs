@@ -153,9 +153,30 @@ test("what JSON would lose in silence is an error of the contract", () => {
     const answer = wrong({ 货值金额: value });
     assert.deepEqual([answer.kind, answer.stage, answer.code, answer.details[0].path], ["error", "request", "wrong-type", path]);
   }
-  const loop = {};
-  loop.loop = loop;
-  assert.equal(wrong(loop).code, "wrong-type");
+  const said = (request) => {
+    const { stage, code, message, details } = rules().evaluate(request);
+    assert.deepEqual([stage, code, details.length], ["request", "wrong-type", 1], message);
+    return [message, details[0].path, details[0].found];
+  };
+  const loop = { on: "2024-05-01" };
+  loop["a/b"] = [1, { loop }];
+  const cycle = ["/facts/a~1b/1/loop: expected plain data, found a cycle", "/facts/a~1b/1/loop", "a cycle"];
+  assert.deepEqual(said({ ...REQUEST, facts: loop }), cycle);
+  assert.equal(wrong(loop).details[0].help, "leave out what leads back");
+  // The same object twice is no cycle.
+  const twice = { 名称: "甲" };
+  assert.doesNotMatch(JSON.stringify(wrong({ 一: [twice, twice], 二: twice })), /cycle/);
+  const nested = (levels) => Array.from({ length: levels }).reduce((inner) => [inner], 1);
+  for (const levels of [1_000, 5_000, 200_000]) {
+    const [message, path, found] = said({ ...REQUEST, facts: nested(levels) });
+    assert.equal(found, "data nested too deep");
+    assert.ok(message.endsWith(": expected plain data, found data nested too deep") && path.startsWith("/facts/0/0/0"), message);
+  }
+  assert.match(JSON.stringify(wrong(nested(100))), /nested more than 64 deep/);
+  assert.deepEqual(said(null), ["expected a request, found null", "", "null"]);
+  assert.deepEqual(said(undefined), ["expected a request, found undefined", "", "undefined"]);
+  const thrown = { get facts() { throw new Error("not now"); } };
+  assert.deepEqual(said(thrown), ["expected plain data, found not now", "", "not now"]);
   assert.deepEqual(wrong({ 货值金额: 9999n }), wrong({ 货值金额: "9999" }));
   for (const none of [undefined, null, "{", 1]) {
     assert.equal(rules().evaluate(none).code, "wrong-type");
