@@ -72,6 +72,19 @@ function encode(request) {
   return { error: failure("request", "wrong-type", wrong.path ? `${wrong.path}: ${message}` : message, [detail]) };
 }
 
+/** A module already compiled (which a worker can be sent) as it is, bytes as `compile` makes a module of them. */
+function moduleOf(source, compile) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compile(source);
+  const found = Object.prototype.toString.call(source).slice(8, -1);
+  const away = "an address or a response is for the browser entry alone";
+  throw new TypeError(`expected a WebAssembly.Module or the bytes of one, found ${found}; ${away}`);
+}
+
+/** At once, and in a while. */
+const compileNow = (bytes) => new WebAssembly.Module(bytes);
+const compileLater = (bytes) => WebAssembly.compile(bytes);
+
 /** How the answer begins to a request for which the second module is not there. */
 const NOT_LOADED = '{"contract":1,"kind":"error","stage":"request","code":"not-loaded"';
 
@@ -188,4 +201,4 @@ function bind(engine, first, second) {
   return { Rules, more, version: engine.version(), contract: 1 };
 }
 
-export { bind };
+export { bind, compileLater, compileNow, moduleOf };

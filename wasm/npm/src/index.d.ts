@@ -31,7 +31,7 @@ export interface Cailiang {
 
 /** Loads an instance of the engine; the package's own module is compiled once. */
 export declare function load(source?: ModuleSource | Promise<ModuleSource>): Promise<Cailiang>;
-/** The same at once. Node and `cailiang/inline` have it; the browser entry does not. */
+/** The same at once; of bytes and modules alone. Node and `cailiang/inline` have it; the browser entry does not. */
 export declare function loadSync(source?: LocalModule): Cailiang;
 
 /** A handle: rulesets, compiled once. Several live side by side. No method throws for what the contract calls an error. */

@@ -1,5 +1,5 @@
 // For hosts that cannot fetch or read a file: the modules are text inside this package.
-import { bind } from "./api.js";
+import { bind, compileLater, compileNow, moduleOf } from "./api.js";
 import { base64 } from "./base64.js";
 import { glue } from "./glue.js";
 
@@ -11,24 +11,27 @@ function bytes(name) {
 
 /** A module at once; a browser's main thread may refuse to compile so, a worker and Node do not. */
 function sync(name) {
-  return new WebAssembly.Module(bytes(name));
+  return compileNow(bytes(name));
+}
+
+/** The module of a source, or that of the package, which is compiled once. */
+async function from(source, name) {
+  return moduleOf((await source) ?? (await (compiled[name] ??= compileLater(bytes(name)))), compileLater);
 }
 
 function start(module, now) {
   const engine = glue();
-  const load = (source) => source ?? (compiled.more ??= WebAssembly.compile(bytes("more")));
-  return bind(engine, engine.initSync({ module }), { load, now });
+  return bind(engine, engine.initSync({ module }), { load: (source) => from(source, "more"), now });
 }
 
 /** An instance of the engine. */
 async function load(source) {
-  if (source instanceof WebAssembly.Module) return start(source);
-  return start(await (compiled.first ??= WebAssembly.compile(bytes("first"))));
+  return start(await from(source, "first"));
 }
 
 /** The same at once; the second module, too, is there when a request needs it. */
-function loadSync() {
-  return start(sync("first"), () => sync("more"));
+function loadSync(source) {
+  return start(moduleOf(source ?? sync("first"), compileNow), () => sync("more"));
 }
 
 export { load, loadSync };

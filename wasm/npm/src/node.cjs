@@ -2,7 +2,7 @@
 // Node, CommonJS: the same as node.js.
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { bind } = require("./api.cjs");
+const { bind, compileNow, moduleOf } = require("./api.cjs");
 const { glue } = require("./glue.cjs");
 
 const compiled = {};
@@ -15,9 +15,9 @@ function read(name) {
 /** An instance of the engine, at once. The second module is read when a request needs it. */
 function loadSync(source) {
   const engine = glue();
-  const first = engine.initSync({ module: source ?? read("cailiang.wasm") });
+  const first = engine.initSync({ module: moduleOf(source ?? read("cailiang.wasm"), compileNow) });
   const now = () => read("cailiang-more.wasm");
-  return bind(engine, first, { now, load: async (given) => (await given) ?? now() });
+  return bind(engine, first, { now, load: async (given) => moduleOf((await given) ?? now(), compileNow) });
 }
 
 /** An instance of the engine. */

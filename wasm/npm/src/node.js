@@ -1,6 +1,6 @@
 // Node, ESM: the modules are read from the package.
 import { readFileSync } from "node:fs";
-import { bind } from "./api.js";
+import { bind, compileNow, moduleOf } from "./api.js";
 import { glue } from "./glue.js";
 
 const compiled = {};
@@ -13,9 +13,9 @@ function read(name) {
 /** An instance of the engine, at once. The second module is read when a request needs it. */
 function loadSync(source) {
   const engine = glue();
-  const first = engine.initSync({ module: source ?? read("cailiang.wasm") });
+  const first = engine.initSync({ module: moduleOf(source ?? read("cailiang.wasm"), compileNow) });
   const now = () => read("cailiang-more.wasm");
-  return bind(engine, first, { now, load: async (given) => (await given) ?? now() });
+  return bind(engine, first, { now, load: async (given) => moduleOf((await given) ?? now(), compileNow) });
 }
 
 /** An instance of the engine. */

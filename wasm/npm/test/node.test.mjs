@@ -92,6 +92,34 @@ test("the second module is loaded when a request needs it, and by nothing else",
   assert.equal(sync.evaluate({ ...REQUEST, do: "tiers" }).kind, "tiers");
 });
 
+test("modules may be given as bytes or compiled, and as nothing else", async () => {
+  const first = readFileSync(join(dist, "cailiang.wasm"));
+  const second = readFileSync(join(dist, "cailiang-more.wasm"));
+  const inline = await at("inline.js");
+  const entries = { node: await at("node.js"), cjs: require("cailiang"), inline, "inline cjs": require("cailiang/inline"), browser: await at("browser.js") };
+  const forms = [(bytes) => bytes, (bytes) => new Uint8Array(bytes).buffer, (bytes) => new WebAssembly.Module(bytes), async (bytes) => bytes];
+  for (const [entry, { load, loadSync }] of Object.entries(entries)) {
+    for (const form of forms) {
+      const { Rules, more } = await load(form(first));
+      await more(form(second));
+      const rules = new Rules();
+      rules.add(`${PATH}.yaml`, text);
+      assert.equal(rules.evaluate({ ...REQUEST, do: "tiers" }).kind, "tiers", `${entry}: ${form}`);
+    }
+    const remote = [new URL("https://a.example"), "https://a.example", new Response(first)];
+    for (const wrong of [8, {}, [], () => 1, ...(entry === "browser" ? [] : remote)]) {
+      const refused = { name: "TypeError", message: /^expected a WebAssembly\.Module or the bytes of one, found / };
+      await assert.rejects(load(wrong), refused, `${entry}: ${wrong}`);
+      await assert.rejects((await load(first)).more(wrong), refused, `${entry}: ${wrong}`);
+      if (loadSync) assert.throws(() => loadSync(wrong), refused, `${entry}: ${wrong}`);
+    }
+    await assert.rejects(load(new Uint8Array(8)), WebAssembly.CompileError, entry);
+    if (loadSync) assert.equal(loadSync(first).contract, 1);
+  }
+  const { more } = await entries.browser.load(new Response(first));
+  await more(`data:application/wasm;base64,${second.toString("base64")}`);
+});
+
 test("an explanation is text until it is asked for", () => {
   const lazy = rules().evaluate(REQUEST);
   const whole = rules().evaluate(REQUEST, { explanation: "object" });
