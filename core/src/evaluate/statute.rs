@@ -138,11 +138,24 @@ fn one_row(
         Some(per) => Some(env.number(per)?),
         None => None,
     };
-    let zero = Some(Rational::ZERO);
-    let nothing = base.is_some_and(|b| b.point() == zero) || count.is_some_and(|c| c.point() == zero);
-    let open = |n: Num| matches!(n, Num::Range(range) if range.contains(Rational::ZERO));
-    if nothing || base.is_some_and(open) || count.is_some_and(open) {
+    // A base or a count of nothing or less gives no figure, an amount below zero is none (gains less costs).
+    let direct = (row.range.lo == row.range.hi).then_some(amount.lo.at);
+    let (mut nothing, mut open) = (false, false);
+    for (n, zero_too) in [(base, true), (count, true), (direct, false)] {
+        let holds = n.map_or(Truth::False, |n| is_below(n, zero_too));
+        nothing = nothing || holds == Truth::True;
+        open = open || holds == Truth::Unknown;
+    }
+    if nothing || open {
         reviews.push(no_value(number, Incomputable::ZeroBase, nothing && holds == Truth::True));
+    }
+    if open && !nothing {
+        let positive = |n: Num| n.max(Num::Point(Rational::ZERO));
+        base = base.map(positive);
+        if direct.is_some() {
+            amount.lo.at = positive(amount.lo.at);
+            amount.hi = amount.hi.map(|hi| Edge { at: positive(hi.at), ..hi });
+        }
     }
     let mut statute = Statutory { base, count, ratio: base.is_some().then_some(amount), unit: None, total: None };
     if !nothing {
@@ -160,6 +173,21 @@ fn one_row(
     statute.total = Some(total);
     found.push(statute);
     Ok(())
+}
+
+/// Whether a number is below zero, or zero where that counts too.
+fn is_below(number: Num, zero_too: bool) -> Truth {
+    let is = |n: Rational| n.signum() < 0 || (zero_too && n.is_zero());
+    let range = match number {
+        Num::Point(n) => return Truth::from(is(n)),
+        Num::Range(range) => range,
+    };
+    let ends_below = range.hi().value().is_some_and(|n| is(n) || (n.is_zero() && !range.hi().is_inclusive()));
+    if ends_below {
+        return Truth::True;
+    }
+    let begins_below = range.lo().value().is_none_or(|n| n.signum() < 0 || (is(n) && range.lo().is_inclusive()));
+    if begins_below { Truth::Unknown } else { Truth::False }
 }
 
 /// Both ends of a range.

@@ -209,7 +209,9 @@ fn is_unbounded(range: &crate::outcome::Amount) -> bool {
 
 fn incomputable(why: Incomputable, lang: Lang) -> &'static str {
     match why {
-        Incomputable::ZeroBase => lang.pick("无法计罚（计罚基数为零）", "cannot be computed (the base is zero)"),
+        Incomputable::ZeroBase => {
+            lang.pick("无法计罚（计罚基数为零或者为负）", "cannot be computed (the base is zero or less)")
+        }
         Incomputable::NoRow => {
             lang.pick("无法计罚（法定幅度各项均不适用）", "cannot be computed (no row of the statutory range applies)")
         }

@@ -103,8 +103,8 @@ impl Teller<'_> {
                     ),
                 ),
                 _ => (
-                    format!("{name}据以计算的基数或者数量为零，无法计罚；请核实该数"),
-                    format!("the base or the count of {name} is zero: nothing can be computed; verify it"),
+                    format!("{name}据以计算的基数或者数量为零或者为负，无法计罚；请核实该数"),
+                    format!("the base or the count of {name} is zero or less: nothing can be computed; verify it"),
                 ),
             },
             ReviewCode::NoValue => (

@@ -228,6 +228,33 @@ fn the_row_for_all_other_cases_is_told_as_one() {
     assert!(open.contains(" 阶次      如属其他情形 → 一般"), "{open}");
 }
 
+/// 收入 less 成本 may be below zero: then there is nothing to confiscate, and no base of a fine.
+#[test]
+fn an_amount_below_zero_is_none() {
+    let text = FOOD.split("factors:").next().unwrap().to_owned()
+        + "define: {所得: 货值金额 - 违法所得}
+offences:
+  - id: gains
+    name: 示例
+    statute:
+      basis: 食品安全法 第一百二十二条第一款
+      sanctions:
+        - {id: 没收, kind: confiscate, amount: 所得}
+        - {id: 罚款, kind: fine, range: 1倍以上3倍以下, of: 所得}
+";
+    for (facts, result) in [
+        ("{货值金额: 5000, 违法所得: 3000}", "结论    没收 2,000 元（应当）；罚款 2,000 元以上 6,000 元以下（应当）\n"),
+        (
+            "{货值金额: 5000, 违法所得: 8000}",
+            "结论    没收无法计罚（计罚基数为零或者为负）；罚款无法计罚（计罚基数为零或者为负）\n",
+        ),
+        ("{货值金额: 5000}", "尚不能确定  没收 0 元以上 5,000 元以下（应当）；罚款超过 0 元、15,000 元以下（应当）\n"),
+    ] {
+        let words = told(&text, "gains", facts, zh());
+        assert!(words.contains(result), "{words}");
+    }
+}
+
 #[test]
 fn an_offence_that_is_not_established_says_which_element_failed() {
     let told = told(FOOD, "catering", &KNOWN.replace("务: true", "务: false"), zh());
@@ -361,8 +388,8 @@ fn amounts_always_say_whether_an_end_is_in() {
         (
             Measure::Incomputable(Incomputable::ZeroBase),
             &money,
-            "无法计罚（计罚基数为零）",
-            "cannot be computed (the base is zero)",
+            "无法计罚（计罚基数为零或者为负）",
+            "cannot be computed (the base is zero or less)",
         ),
     ] {
         assert_eq!(amount(&measure, dimension, Lang::Zh), zh);
