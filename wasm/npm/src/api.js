@@ -85,6 +85,20 @@ function moduleOf(source, compile) {
 const compileNow = (bytes) => new WebAssembly.Module(bytes);
 const compileLater = (bytes) => WebAssembly.compile(bytes);
 
+const FREED = "the handle was freed; make a new one with `new Rules()`";
+const freedAnswer = () => JSON.stringify(failure("evaluation", "freed", FREED));
+
+/** What stands in the place of a handle that was freed. A copy is a handle, so an error cannot be in its place. */
+const freed = {
+  add: freedAnswer,
+  handle: freedAnswer,
+  split: freedAnswer,
+  free() {},
+  copy() {
+    throw new Error(FREED);
+  },
+};
+
 /** How the answer begins to a request for which the second module is not there. */
 const NOT_LOADED = '{"contract":1,"kind":"error","stage":"request","code":"not-loaded"';
 
@@ -134,7 +148,7 @@ function bind(engine, first, second) {
       guard(() => (this.#raw = raw instanceof engine.Rules ? raw : new engine.Rules()));
     }
 
-    /** A handle of its own with the same rulesets, of which nothing is compiled again. */
+    /** A handle of its own with the same rulesets, of which nothing is compiled again. Throws after `free()`. */
     copy() {
       let raw;
       guard(() => (raw = this.#raw.copy()));
@@ -181,9 +195,10 @@ function bind(engine, first, second) {
       return typeof answer.text === "string" ? answer.text : answer;
     }
 
-    /** Frees the memory of the rulesets; the handle is not used after it. */
+    /** Frees the memory of the rulesets; what is asked of the handle after it is answered with the error `freed`. */
     free() {
       if (!stopped) this.#raw.free();
+      this.#raw = freed;
     }
 
     #answer(request) {

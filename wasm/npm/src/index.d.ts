@@ -36,10 +36,13 @@ export declare function loadSync(source?: LocalModule): Cailiang;
 
 /** A handle: rulesets, compiled once. Several live side by side. No method throws for what the contract calls an error. */
 export interface Rules {
-  /** A handle of its own with the same rulesets, of which nothing is compiled again: to try texts beside texts that stay. */
+  /**
+   * A handle of its own with the same rulesets, of which nothing is compiled again: to try texts beside texts that stay.
+   * Throws after `free()`, the only method that does: what it gives is a handle.
+   */
   copy(): Rules;
-  /** Compiles a text and keeps it if `valid`. */
-  add(name: string, text: string): Diagnostics;
+  /** Compiles a text and keeps it if `valid`. A failure: the handle was freed, or the engine stopped. */
+  add(name: string, text: string): Diagnostics | Failure;
   /** The diagnostics of a text, which is not kept. */
   check(name: string, text: string): Diagnostics | Failure;
   /** JSON in, JSON out: for hosts that hold JSON. */
@@ -56,7 +59,10 @@ export interface Rules {
   questions(request: Request): Questions | Failure;
   /** What an answer says, in words: of an offence or a licence, or of the request's `do`: `decide`, `procedure`, `review`. */
   render(request: Request, options?: { form?: "brief" | "full"; markup?: "text" | "markdown"; lang?: "zh" | "en" }): string | Failure;
-  /** Frees the memory of the rulesets; the handle is not used after it. */
+  /**
+   * Frees the memory of the rulesets; a second call does nothing. What is asked of the handle after it is answered with the
+   * error `freed`. Where there is `Symbol.dispose`, the handle has it too.
+   */
   free(): void;
 }
 

@@ -247,6 +247,28 @@ test("handles stand side by side and are freed", () => {
   if (Symbol.dispose) assert.equal(typeof two[Symbol.dispose], "function");
 });
 
+test("a freed handle says so, as data", () => {
+  const one = rules();
+  const other = rules();
+  one.free();
+  one.free();
+  one[Symbol.dispose]?.();
+  const freed = {
+    contract: 1,
+    kind: "error",
+    stage: "evaluation",
+    code: "freed",
+    message: "the handle was freed; make a new one with `new Rules()`",
+    details: [],
+  };
+  for (const answer of [one.add("a.yaml", text), one.check("a.yaml", text), one.evaluate(REQUEST), one.questions(REQUEST), one.render(REQUEST)]) {
+    assert.deepEqual(answer, freed);
+  }
+  assert.equal(one.handle(JSON.stringify(REQUEST)), JSON.stringify(freed));
+  assert.throws(() => one.copy(), { name: "Error", message: freed.message });
+  assert.equal(other.evaluate(REQUEST).kind, "penalty");
+});
+
 test("instances are independent, also across the module systems", async () => {
   const other = loadSync();
   assert.notEqual(other.Rules, Rules);

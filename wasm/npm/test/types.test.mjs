@@ -74,7 +74,8 @@ const request: Request = { ruleset: "cn.a", offence: "b", facts: { 货值金额:
 export async function use(): Promise<string> {
   const { Rules } = await load();
   const rules = new Rules();
-  if (!rules.add("a.yaml", "").valid) return "";
+  const added = rules.add("a.yaml", "");
+  if (added.kind === "error" || !added.valid) return "";
   const answer = rules.evaluate(request);
   if (answer.kind === "error") return answer.stage;
   if (answer.kind !== "penalty") return "";
