@@ -501,7 +501,12 @@ pub(crate) fn rounds_to(of: &Dimension, to: &Dimension) -> String {
 pub(super) fn unit_help(x: &Dimension, y: &Dimension) -> Option<String> {
     if x.is_none() || y.is_none() {
         let unit = if x.is_none() { y } else { x };
-        return Some(format!("write the unit with the number, such as `5{unit}`"));
+        // The document may count in another unit of the kind: the number alone does not tell.
+        let larger = [(Base::Mass, "吨"), (Base::Area, "公顷"), (Base::Length, "公里"), (Base::Month, "年")];
+        return Some(match larger.into_iter().find(|(base, _)| *unit == Dimension::of(base.clone())) {
+            Some((_, other)) => format!("write the unit that the number is in, such as `5{unit}` or `5{other}`"),
+            None => format!("write the unit with the number, such as `5{unit}`"),
+        });
     }
     let times = [Dimension::of(Base::Day), Dimension::of(Base::Month)];
     (times.contains(x) && times.contains(y))
