@@ -85,6 +85,34 @@ function moduleOf(source, compile) {
 const compileNow = (bytes) => new WebAssembly.Module(bytes);
 const compileLater = (bytes) => WebAssembly.compile(bytes);
 
+const SURROGATE = /\p{Surrogate}/gu;
+
+/**
+ * The first half of a surrogate pair that stands alone, as a diagnostic; null if there is none. The engine would never see
+ * it: U+FFFD takes its place on the way. `source` is the name of the text.
+ */
+function brokenText(text, source) {
+  const found = text.isWellFormed?.() ? -1 : text.search(SURROGATE);
+  if (found < 0) return null;
+  // `\n`, `\r\n` and a lone `\r` end a line, as the engine counts.
+  const lines = text.slice(0, found).split(/\r\n|[\n\r]/);
+  const line = lines.length;
+  const column = [...lines[line - 1]].length + 1;
+  const utf16 = lines[line - 1].length + 1;
+  const from = { line, column, utf16_column: utf16 };
+  const to = { end_line: line, end_column: column + 1, utf16_end_column: utf16 + 1 };
+  // Its bytes are those of U+FFFD.
+  const start = new TextEncoder().encode(text.slice(0, found)).length;
+  return {
+    code: "syntax-error",
+    severity: "error",
+    message: "half of a surrogate pair stands alone",
+    source,
+    labels: [{ primary: true, message: "", at: { ...from, ...to, start, end: start + 3 } }],
+    help: "write the character itself, or both halves",
+  };
+}
+
 const FREED = "the handle was freed; make a new one with `new Rules()`";
 const freedAnswer = () => JSON.stringify(failure("evaluation", "freed", FREED));
 
@@ -157,17 +185,20 @@ function bind(engine, first, second) {
 
     /** Compiles a text and keeps it if it is valid. */
     add(name, text) {
-      return JSON.parse(guard(() => this.#raw.add(String(name), String(text))));
+      return this.#text(name, text, (name, text) => JSON.parse(guard(() => this.#raw.add(name, text))));
     }
 
     /** The diagnostics of a text, which is not kept. */
     check(name, text) {
-      return this.#answer({ do: "check", rulesets: [{ name: String(name), text: String(text) }] });
+      return this.#text(name, text, (name, text) => this.#answer({ do: "check", rulesets: [{ name, text }] }));
     }
 
     /** JSON in, JSON out. */
     handle(request) {
-      return ask(() => this.#raw.handle(String(request)));
+      const json = String(request);
+      const broken = brokenText(json, "request");
+      if (broken) return JSON.stringify(failure("request", broken.code, broken.message, [broken]));
+      return ask(() => this.#raw.handle(json));
     }
 
     /** The answer as an object; its explanation as JSON text, or as an object with `{ explanation: "object" }`. */
@@ -199,6 +230,14 @@ function bind(engine, first, second) {
     free() {
       if (!stopped) this.#raw.free();
       this.#raw = freed;
+    }
+
+    /** Uses a text, if it is one. A name is only repeated: U+FFFD may stand in it. */
+    #text(name, text, use) {
+      const source = String(name).replace(SURROGATE, "\ufffd");
+      const broken = brokenText(String(text), source);
+      if (broken) return { contract: 1, kind: "diagnostics", valid: false, diagnostics: [broken] };
+      return use(source, String(text));
     }
 
     #answer(request) {

@@ -175,6 +175,39 @@ test("diagnostics have columns for JavaScript", () => {
   assert.equal(added.valid, false);
 });
 
+test("half of a surrogate pair is refused, with its place in the text", () => {
+  const at = { line: 3, column: 4, utf16_column: 5, end_line: 3, end_column: 5, utf16_end_column: 6, start: 20, end: 23 };
+  for (const half of ["\ud83d", "\ude00"]) {
+    const broken = `cailiang: 1\r\n\r"𠮷 ${half}"${half}`;
+    const diagnostics = [{
+      code: "syntax-error",
+      severity: "error",
+      message: "half of a surrogate pair stands alone",
+      source: "a.yaml",
+      labels: [{ primary: true, message: "", at }],
+      help: "write the character itself, or both halves",
+    }];
+    const found = { contract: 1, kind: "diagnostics", valid: false, diagnostics };
+    assert.deepEqual(new Rules().add("a.yaml", broken), found);
+    assert.deepEqual(new Rules().check("a.yaml", broken), found);
+    const { stage, code, details } = JSON.parse(rules().handle(`{"note": "${half}"}`));
+    assert.deepEqual([stage, code, details[0].source, details[0].labels[0].at.column], ["request", "syntax-error", "request", 11]);
+    // A name is only repeated.
+    for (const answer of [new Rules().add(`${half}.yaml`, ""), new Rules().check(`${half}.yaml`, "")]) {
+      assert.equal(answer.diagnostics[0].source, "\ufffd.yaml");
+    }
+  }
+  // Both halves are a character; without the method of newer hosts too.
+  const { isWellFormed } = String.prototype;
+  delete String.prototype.isWellFormed;
+  try {
+    assert.ok(new Rules().add("a.yaml", `${text}\n# 😀\n`).valid);
+    assert.equal(new Rules().add("a.yaml", `${text}\n# \ud83d\n`).valid, false);
+  } finally {
+    if (isWellFormed) Object.defineProperty(String.prototype, "isWellFormed", { value: isWellFormed, configurable: true, writable: true });
+  }
+});
+
 test("what JSON would lose in silence is an error of the contract", () => {
   const wrong = (facts) => rules().evaluate({ ...REQUEST, facts });
   for (const [value, path] of [[NaN, "/facts/货值金额"], [Infinity, "/facts/货值金额"], [new Date(0), "/facts/货值金额"], [new Map(), "/facts/货值金额"], [() => 1, "/facts/货值金额"]]) {
