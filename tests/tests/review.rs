@@ -116,12 +116,25 @@ offences:
       tiers:
         - {tier: 轻微, when: 情节严重, 罚款: 7万元以上9万元以下}
         - {tier: 轻微, id: 其他, when: not 情节严重, 罚款: 1万元以上3万元以下}
+  - id: share
+    name: 按比例
+    statute:
+      basis: 条例 第十一条
+      sanctions: [{id: 罚款, kind: fine, range: 百分之一以上百分之五以下, of: 货值金额}]
+    benchmark: {罚款: {part: 0%..50%}}
+  - id: upper-share
+    name: 按比例，上半
+    statute:
+      basis: 条例 第十二条
+      sanctions: [{id: 罚款, kind: fine, range: 百分之一以上百分之五以下, of: 货值金额}]
+    benchmark: {罚款: {part: 50%<..100%}}
 ";
 
 /// What, the offence, its facts, the decision, the findings, the possibilities it fits.
 type Row = (&'static str, &'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const LIGHT: &str = "数量: 20, 违法所得: 0";
+const SHARED: &str = "货值金额: 1234567.89";
 
 /// 轻微 is 1万..2.2万, 一般 is above 2.2万 up to 5万.
 const ROWS: &[Row] = &[
@@ -380,6 +393,44 @@ const ROWS: &[Row] = &[
         &["轻微"],
     ),
     ("in the hole", "shared", "情节严重: false", "unit: {罚款: 50000}", &["罚款 above-benchmark 20000 200/3%"], &[]),
+    // Of 1234567.89, 1% is 12345.6789, 3% is 37037.0367 and 5% is 61728.3945: no end is a number of 分.
+    ("the 分 above an end", "share", SHARED, "unit: {罚款: 37037.04}", &["罚款 inside"], &["-"]),
+    ("the 分 below it", "share", SHARED, "unit: {罚款: 37037.03}", &["罚款 inside"], &["-"]),
+    (
+        "the next 分 is measured from the end itself",
+        "share",
+        SHARED,
+        "unit: {罚款: 37037.05}",
+        &["罚款 above-benchmark 0.0133 13300/370370367%"],
+        &[],
+    ),
+    ("the 分 below the minimum", "share", SHARED, "unit: {罚款: 12345.67}", &["罚款 inside"], &["-"]),
+    (
+        "and the one before",
+        "share",
+        SHARED,
+        "unit: {罚款: 12345.66}",
+        &["罚款 below-statute 0.0189 2100/13717421%"],
+        &[],
+    ),
+    ("the 分 inside an end that is out", "upper-share", SHARED, "unit: {罚款: 37037.04}", &["罚款 inside"], &["-"]),
+    (
+        "the 分 outside it",
+        "upper-share",
+        SHARED,
+        "unit: {罚款: 37037.03}",
+        &["罚款 below-benchmark 0.0067 6700/370370367%"],
+        &[],
+    ),
+    ("the 分 above the maximum", "upper-share", SHARED, "unit: {罚款: 61728.40}", &["罚款 inside"], &["-"]),
+    (
+        "and the one after",
+        "upper-share",
+        SHARED,
+        "unit: {罚款: 61728.41}",
+        &["罚款 above-statute 0.0155 3100/123456789%"],
+        &[],
+    ),
 ];
 
 fn host(ruleset: &str) -> Host {
@@ -533,8 +584,9 @@ fn decisions_that_cannot_be_read_say_where() {
 #[test]
 fn messages_read_well_in_both_languages() {
     let host = host(RULESET);
-    for (facts, decision, zh, en) in [
+    for (offence, facts, decision, zh, en) in [
         (
+            "dump",
             LIGHT,
             "unit: {罚款: 33000}",
             "罚款 33,000 元，多 11,000 元（50%）；基准 10,000 元以上 22,000 元以下；在法定幅度 10,000 元以上 50,000 元以下之内",
@@ -542,6 +594,7 @@ fn messages_read_well_in_both_languages() {
              inside the statute, at least CNY 10,000 and at most CNY 50,000",
         ),
         (
+            "dump",
             LIGHT,
             "unit: {罚款: 7500}",
             "罚款 7,500 元，少 2,500 元（25%）；法定幅度 10,000 元以上 50,000 元以下；只有减轻处罚才能低于法定下限",
@@ -549,13 +602,32 @@ fn messages_read_well_in_both_languages() {
              only mitigation goes below the statutory minimum",
         ),
         (
+            "dump",
             "违法所得: 0",
             "unit: {罚款: 15000}",
             "罚款 15,000 元：视未查明的事实而定；与“轻微”相合",
             "fine of CNY 15,000: depends on facts not known yet; it fits 轻微",
         ),
+        // A share below a thousandth of a percent is bounded, not cut to zeros: 0.01 of 22,000 is 0.00004…%.
+        (
+            "dump",
+            LIGHT,
+            "unit: {罚款: 22000.01}",
+            "罚款 22,000.01 元，多 0.01 元（不足 0.001%）；基准 10,000 元以上 22,000 元以下；\
+             在法定幅度 10,000 元以上 50,000 元以下之内",
+            "fine of CNY 22,000.01, CNY 0.01 too high (less than 0.001%); benchmark at least CNY 10,000 and at most \
+             CNY 22,000; inside the statute, at least CNY 10,000 and at most CNY 50,000",
+        ),
+        (
+            "share",
+            SHARED,
+            "unit: {罚款: 37037.04}",
+            "罚款 37,037.04 元，与结论 12,345.6789 元以上 37,037.0367 元以下相符：不足一分的零数无从缴付",
+            "fine of CNY 37,037.04, as computed (at least CNY 12,345.6789 and at most CNY 37,037.0367): \
+             no part of a 分 can be paid",
+        ),
     ] {
-        let case = case("dump", facts, decision);
+        let case = case(offence, facts, decision);
         for (lang, expected) in [("zh", zh), ("en", en)] {
             let answer = ask(&host, &format!("{case}lang: {lang}\ntext: brief\n"));
             assert_eq!(answer["findings"][0]["message"], expected);

@@ -130,6 +130,8 @@ impl FindingCode {
 pub enum Reason {
     /// The amount, or the kind alone, was compared.
     Compared,
+    /// The amount is as computed but for less than one 分, which cannot be paid.
+    ToTheFen,
     /// The outcome allows not to punish.
     MayWaive,
     /// There is no penalty: by the benchmark, or because there is no offence.

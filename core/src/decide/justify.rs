@@ -3,6 +3,7 @@
 
 use super::circumstances::{Circumstances, Opt};
 use super::finding::{Finding, FindingCode, Reason, Subject};
+use super::payable;
 use crate::link::Program;
 use crate::outcome::Measure;
 use crate::ruleset::Direction;
@@ -45,7 +46,7 @@ pub fn justifications(program: &Program, general: &Circumstances, finding: &Find
                 Some(_) => Stands::Open,
                 None => Stands::No,
             };
-            let reaches = option.filter(|o| !o.open).map(|option| reaches(option, finding));
+            let reaches = option.filter(|o| !o.open).map(|option| reaches(program, option, finding));
             found.push(Justification { circumstance: position, direction, stands, reaches });
         }
     }
@@ -78,7 +79,7 @@ fn directions(finding: &Finding) -> &'static [Direction] {
 }
 
 /// Whether what was proposed lies in what the effect leaves of the sanction.
-fn reaches(option: &Opt, finding: &Finding) -> bool {
+fn reaches(program: &Program, option: &Opt, finding: &Finding) -> bool {
     let (Some(target), Subject::Sanction(id, _)) = (finding.target, &finding.subject) else {
         return option.targets.is_empty();
     };
@@ -88,6 +89,9 @@ fn reaches(option: &Opt, finding: &Finding) -> bool {
         return finding.proposed.is_none();
     };
     let amount = finding.proposed.as_ref().and_then(|p| p.amount);
-    let range = sanction.amount.as_ref().and_then(Measure::range);
-    amount.zip(range).is_some_and(|(amount, range)| range.hull().contains(amount))
+    let hull = |measure: &Option<Measure>| measure.as_ref().and_then(Measure::range).map(|r| r.hull());
+    let exact = sanction.amount.as_ref().is_some_and(Measure::is_known);
+    amount.zip(hull(&sanction.amount)).is_some_and(|(amount, range)| {
+        payable::holds(program, sanction, (range, hull(&sanction.statutory)), exact, amount)
+    })
 }

@@ -15,6 +15,7 @@ mod case;
 
 mod circumstances;
 mod finding;
+mod payable;
 mod justify;
 mod settled;
 mod review;

@@ -3,6 +3,7 @@
 use super::circumstances::{Circumstances, Opt};
 use super::finding::{Finding, FindingCode, Need, Proposal, Proposed, Reason, Review, Subject};
 use super::justify::justifications;
+use super::payable;
 use super::settled::Open;
 use crate::expr::EvalError;
 use crate::facts::Facts;
@@ -180,6 +181,11 @@ impl<'a> Case<'a> {
         if check.finding.allowed.is_none() {
             (check.finding.allowed, check.finding.statutory) = (sanction.amount, sanction.statutory);
         }
+        let computed = sanction.amount.as_ref().and_then(Measure::range).map(|r| r.hull());
+        let apart = proposed.amount.zip(computed).is_some_and(|(amount, range)| !range.contains(amount));
+        if apart && check.finding.code == FindingCode::Inside {
+            check.finding.reason = Reason::ToTheFen;
+        }
         Ok(check)
     }
 
@@ -226,12 +232,12 @@ impl<'a> Case<'a> {
         };
         let amount = amount.unwrap_or(Rational::ZERO);
         let whole = range.hull();
-        if whole.contains(amount) {
-            let exact = range.is_known() && self.open.settled(&sanction.instances, possible.way);
+        let statute = possible.statutory.as_ref().and_then(Measure::range).map(|r| r.hull());
+        let exact = range.is_known() && self.open.settled(&sanction.instances, possible.way);
+        if payable::holds(self.program, sanction, (whole, statute), exact, amount) {
             return Ok(if exact { Fit::Inside } else { Fit::Open(Reason::FactsMissing) });
         }
         let below = lies_below(amount, whole.lo());
-        let statute = possible.statutory.as_ref().and_then(Measure::range).map(|r| r.hull());
         let beyond = statute.filter(|s| if below { lies_below(amount, s.lo()) } else { lies_above(amount, s.hi()) });
         let code = match (below, beyond.is_some()) {
             (true, false) => FindingCode::BelowBenchmark,

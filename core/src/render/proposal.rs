@@ -125,6 +125,14 @@ impl Teller<'_> {
             (FindingCode::Inside, _) if finding.subject == Subject::Verdict => {
                 self.pick("不予处罚：没有应当科处的处罚".to_owned(), "no penalty: nothing must be imposed".to_owned())
             }
+            (FindingCode::Inside, Reason::ToTheFen) => {
+                let range = self.range(finding.allowed.as_ref(), finding).unwrap_or_default();
+                pick!(
+                    self.lang,
+                    format!("{proposed}，与结论{}{range}相符：不足一分的零数无从缴付", gap(&range)),
+                    format!("{proposed}, as computed ({range}): no part of a 分 can be paid"),
+                )
+            }
             (FindingCode::Inside, _) => {
                 let point = finding.allowed.as_ref().and_then(Measure::range).is_some_and(|r| r.as_point().is_some());
                 match self.range(finding.allowed.as_ref(), finding) {
@@ -178,8 +186,8 @@ impl Teller<'_> {
         let range = self.range(finding.allowed.as_ref(), finding).unwrap_or_default();
         let law = self.range(finding.statutory.as_ref(), finding).unwrap_or_default();
         let by = finding.by.unwrap_or(Rational::ZERO);
-        let share = finding.share.and_then(|s| s.mul(Rational::HUNDRED).ok()).map(|s| format!("{}%", digits(s)));
-        let share = share.filter(|_| !by.is_zero());
+        let share = finding.share.and_then(|s| s.mul(Rational::HUNDRED).ok()).filter(|_| !by.is_zero());
+        let share = share.map(|s| self.percent(s));
         let share_zh = share.as_ref().map(|s| format!("（{s}）")).unwrap_or_default();
         let share_en = share.map(|s| format!(" ({s})")).unwrap_or_default();
         let far = quantity(by, &Counted::of(&self.measured(finding), &[by]), self.lang);
@@ -209,6 +217,14 @@ impl Teller<'_> {
             format!("{proposed}，{zh}；{zh_range}{zh_end}"),
             format!("{proposed}, {en}; {en_range}{en_end}")
         )
+    }
+
+    /// A share in percent; cut after three places, a smaller one would be told as nothing: `0.000…%`.
+    fn percent(&self, share: Rational) -> String {
+        match Rational::new(1, 1000) {
+            Ok(least) if share < least => self.pick("不足 0.001%", "less than 0.001%").to_owned(),
+            _ => format!("{}%", digits(share)),
+        }
     }
 
     fn not_allowed(&self, finding: &Finding, proposed: &str) -> String {
