@@ -291,6 +291,17 @@ impl Teller<'_> {
         if target.maybe_no_tier {
             names.push(none.to_owned());
         }
+        // A row may narrow and name no tier: an override.
+        let ways = target.sanctions.iter().flat_map(|s| &s.possible).map(|p| p.way);
+        for row in ways.filter(|way| way.tier.is_none()).filter_map(|way| way.row) {
+            let name = format!("{}{}", self.row_name(row), self.pick("（未列阶次）", " (names no tier)"));
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if names.is_empty() {
+            return None;
+        }
         let heading =
             if names.len() > 1 { self.pick("可能的阶次", "Possible tiers") } else { self.pick("阶次", "Tier") };
         Some(Line::new(Section::Result, heading, names.join(self.pick("、", ", "))))

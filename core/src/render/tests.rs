@@ -256,6 +256,17 @@ offences:
 }
 
 #[test]
+fn an_override_without_a_tier_is_named_among_the_tiers() {
+    let row = "  - {tier: 特别严重, when: 危害后果 = 重大, 罚款: {part: 100%}}";
+    let text = FOOD.replace(row, "overrides: [{when: 危害后果 = 重大, 罚款: 10万元}]");
+    let told = |facts: &str| told(&text, "catering", facts, zh());
+    let certain = told(&KNOWN.replace("危害后果: 轻微", "危害后果: 重大"));
+    assert!(certain.contains("阶次    调整（未列阶次）\n"), "{certain}");
+    let open = told(&KNOWN.replace("危害后果: 轻微, ", ""));
+    assert!(open.contains("可能的阶次  轻微、调整（未列阶次）\n"), "{open}");
+}
+
+#[test]
 fn an_offence_that_is_not_established_says_which_element_failed() {
     let told = told(FOOD, "catering", &KNOWN.replace("务: true", "务: false"), zh());
     assert!(told.contains("结论    违法行为不成立\n"), "{told}");
