@@ -12,8 +12,9 @@ use crate::{Built, Result};
 /// What the first module should have gzipped at most, in bytes. It has more today: the report says by how much.
 const MOST_GZIPPED: usize = 256_000;
 /// What the modules must never have: above this the build fails, so that a missed target does not become a forgotten
-/// one. Whoever raises a number says here what was bought with it.
-const CEILINGS: [usize; 2] = [364_000, 167_000];
+/// one. Whoever raises a number says here what was bought with it: the last 4 and 2 KB are for what no completion has
+/// (branches, levels), amounts below zero, all that each of several ways lacks, and grounds that are not sure.
+const CEILINGS: [usize; 2] = [368_000, 169_500];
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
