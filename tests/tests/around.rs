@@ -18,6 +18,20 @@ fn host(texts: &[(&str, &str)]) -> Host {
     Host::new(library)
 }
 
+/// A ruleset of which only what a test is about is written out.
+fn model(text: &str) -> Host {
+    const HEAD: &str = "\
+cailiang: 1
+ruleset: cn.model.around
+title: 示例
+issuer: 示例机关
+in_force: {from: 2024-01-01}
+status: in_force
+laws: {条例: {title: 示例条例, rank: regulation}}
+";
+    host(&[("model.yaml", &format!("{HEAD}{text}"))])
+}
+
 fn published() -> Host {
     host(&RULESETS.iter().map(|t| (t.path, t.text)).collect::<Vec<_>>())
 }
@@ -197,14 +211,7 @@ fn lines_lead_to_the_text_they_come_from() {
 #[test]
 fn what_no_completion_has_is_no_step() {
     const HALVES: &str = "\
-cailiang: 1
-ruleset: cn.model.halves
-title: 示例
-issuer: 示例机关
-in_force: {from: 2024-01-01}
-status: in_force
 tiers: [较轻, 严重]
-laws: {条例: {title: 示例条例, rank: regulation}}
 facts: {货值: {type: money, min: 0元}, 拒不改正: {type: yes-no}}
 offences:
   - id: a
@@ -222,9 +229,9 @@ offences:
         - {branch: 大, tier: 严重, when: 拒不改正, 罚款: {part: 70%..100%}}
 ";
     let request =
-        json!({"ruleset": "cn.model.halves", "offence": "a", "on": "2024-05-01", "facts": {"拒不改正": true}});
+        json!({"ruleset": "cn.model.around", "offence": "a", "on": "2024-05-01", "facts": {"拒不改正": true}});
     let asked = |text: &str| {
-        let answer = ask(&host(&[("halves.yaml", text)]), &request);
+        let answer = ask(&model(text), &request);
         let steps = answer["explanation"]["steps"].as_array().expect("steps").clone();
         let no_tier = steps.iter().filter(|s| s["step"] == "no_row").count();
         let points: Vec<String> =
@@ -239,14 +246,7 @@ offences:
 #[test]
 fn levels_that_divide_all_values_leave_none_over() {
     const SHARE: &str = "\
-cailiang: 1
-ruleset: cn.model.share
-title: 示例
-issuer: 示例机关
-in_force: {from: 2024-01-01}
-status: in_force
 tiers: [轻, 重]
-laws: {条例: {title: 示例条例, rank: regulation}}
 facts: {人数: {type: integer, min: 0}}
 define: {占比: 人数}
 factors: {比例: {levels: {低: 占比 <= 10, 高: 占比 > 10}}}
@@ -261,8 +261,8 @@ offences:
         - {tier: 重, when: 比例 = 高, 罚款: 3万元..5万元}
 ";
     let asked = |text: &str| {
-        let request = json!({"ruleset": "cn.model.share", "offence": "a", "on": "2024-05-01", "facts": {}});
-        let answer = ask(&host(&[("share.yaml", text)]), &request);
+        let request = json!({"ruleset": "cn.model.around", "offence": "a", "on": "2024-05-01", "facts": {}});
+        let answer = ask(&model(text), &request);
         (answer["targets"][0]["tiers"].to_string(), fine(&answer["targets"]))
     };
     let ends = |min: &str, max: &str| vec![min.to_owned(), max.to_owned()];

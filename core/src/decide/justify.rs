@@ -89,9 +89,8 @@ fn reaches(program: &Program, option: &Opt, finding: &Finding) -> bool {
         return finding.proposed.is_none();
     };
     let amount = finding.proposed.as_ref().and_then(|p| p.amount);
-    let hull = |measure: &Option<Measure>| measure.as_ref().and_then(Measure::range).map(|r| r.hull());
     let exact = sanction.amount.as_ref().is_some_and(Measure::is_known);
-    amount.zip(hull(&sanction.amount)).is_some_and(|(amount, range)| {
-        payable::holds(program, sanction, (range, hull(&sanction.statutory)), exact, amount)
+    amount.zip(sanction.amount.as_ref().and_then(Measure::hull)).is_some_and(|(amount, range)| {
+        payable::holds(program, sanction, (range, sanction.statutory.as_ref().and_then(Measure::hull)), exact, amount)
     })
 }

@@ -181,7 +181,7 @@ impl<'a> Case<'a> {
         if check.finding.allowed.is_none() {
             (check.finding.allowed, check.finding.statutory) = (sanction.amount, sanction.statutory);
         }
-        let computed = sanction.amount.as_ref().and_then(Measure::range).map(|r| r.hull());
+        let computed = sanction.amount.as_ref().and_then(Measure::hull);
         let apart = proposed.amount.zip(computed).is_some_and(|(amount, range)| !range.contains(amount));
         if apart && check.finding.code == FindingCode::Inside {
             check.finding.reason = Reason::ToTheFen;
@@ -232,7 +232,7 @@ impl<'a> Case<'a> {
         };
         let amount = amount.unwrap_or(Rational::ZERO);
         let whole = range.hull();
-        let statute = possible.statutory.as_ref().and_then(Measure::range).map(|r| r.hull());
+        let statute = possible.statutory.as_ref().and_then(Measure::hull);
         let exact = range.is_known() && self.open.settled(&sanction.instances, possible.way);
         if payable::holds(self.program, sanction, (whole, statute), exact, amount) {
             return Ok(if exact { Fit::Inside } else { Fit::Open(Reason::FactsMissing) });

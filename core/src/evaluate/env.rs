@@ -3,7 +3,7 @@
 use super::change::Under;
 use crate::expr::{
     AtomId, Cond, Context, DefineId, EvalError, Expr, FactId, FactorId, Id, LevelSet, NoRow, Num, Special, Type, Val,
-    can_hold, cond, number, point, test, value,
+    can_all_fail, cond, number, point, test, value,
 };
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
@@ -336,10 +336,8 @@ impl<'p> Env<'p> {
         if all.is_empty() {
             return Ok((LevelSet::NONE, LevelHow::NoLevel));
         }
-        let may_lack = hold.is_empty() && !partition && {
-            let levels = factor.conditions.iter().map(|level| level.when.clone()).gather();
-            can_hold(self, [&Cond::Not(Box::new(Cond::Any(levels)))])
-        };
+        let may_lack =
+            hold.is_empty() && !partition && can_all_fail(self, factor.conditions.iter().map(|level| &level.when));
         Ok((if may_lack { all.union(LevelSet::NONE) } else { all }, LevelHow::Found))
     }
 
@@ -472,9 +470,8 @@ impl Context for Env<'_> {
     }
 
     fn may_have_no_row(&mut self, rows: &[(Cond, Expr)]) {
-        let conditions: Vec<Cond> = rows.iter().map(|(when, _)| when.clone()).gather();
-        let none = Cond::Not(Box::new(Cond::Any(conditions.clone())));
-        if can_hold(self, [&none]) {
+        if can_all_fail(self, rows.iter().map(|(when, _)| when)) {
+            let conditions = rows.iter().map(|(when, _)| when.clone()).gather();
             self.may_fail(Failing { why: EvalError::NoRow(Box::default()), divisor: None, conditions });
         }
     }

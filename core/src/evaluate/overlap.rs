@@ -50,15 +50,11 @@ pub(super) fn overlaps(
 /// When a row holds; `otherwise` when no other of its branch does.
 pub(super) fn condition(rows: &[Row], at: usize) -> Cond {
     let Some(row) = rows.get(at) else { return Cond::Const(false) };
-    if !is_otherwise(row) {
+    if !row.is_otherwise() {
         return row.when.clone();
     }
-    let others = rows.iter().filter(|r| !is_otherwise(r) && r.branch == row.branch);
+    let others = rows.iter().filter(|r| !r.is_otherwise() && r.branch == row.branch);
     Cond::Not(Box::new(Cond::Any(others.map(|r| r.when.clone()).gather())))
-}
-
-pub(super) fn is_otherwise(row: &Row) -> bool {
-    matches!(row.when, Cond::Const(true))
 }
 
 impl Known for Env<'_> {

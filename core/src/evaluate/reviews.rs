@@ -3,7 +3,7 @@
 
 use super::env::Env;
 use super::leaf::{Entry, Leaf};
-use super::overlap::{is_otherwise, overlaps};
+use super::overlap::overlaps;
 use super::select::Scenario;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, FactorId, Id, LevelSet, Special, walk};
 use crate::gather::Gather as _;
@@ -172,7 +172,7 @@ fn decisive<'p>(program: &'p Program, env: &Env<'_>, scenario: Scenario) -> impl
     // Under an effect the row may be the neighbour of the one that was chosen.
     let chosen = scenario.row.filter(|_| env.under.is_none()).and_then(|at| rows.get(at).map(|row| (at, row)));
     let decides = move |at: usize, row: &Row| match chosen {
-        Some((own, row)) if is_otherwise(row) => own >= overrides || at <= own,
+        Some((own, row)) if row.is_otherwise() => own >= overrides || at <= own,
         Some((own, _)) if own < overrides || hit == Some(Hit::First) => at <= own,
         Some((_, own)) if hit == Some(Hit::Heaviest) => at < overrides || row.tier >= own.tier,
         _ => true,

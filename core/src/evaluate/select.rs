@@ -2,8 +2,8 @@
 
 use super::env::Env;
 use super::few::Few;
-use super::overlap::{condition, is_otherwise, overlaps};
-use crate::expr::{Cond, EvalError, can_hold};
+use super::overlap::{condition, overlaps};
+use crate::expr::{Cond, EvalError, can_all_fail, can_be};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
@@ -80,11 +80,11 @@ fn row_truths(program: &Program, env: &mut Env<'_>, holds: &mut [Truth]) -> Resu
     // `otherwise`: all other cases, those that no other row of the branch has.
     let others = |at: usize, holds: &[Truth]| {
         let branch = rows.get(at).and_then(|r| r.branch.as_ref());
-        let mine = rows.iter().zip(holds).filter(|(r, _)| !is_otherwise(r) && r.branch.as_ref() == branch);
+        let mine = rows.iter().zip(holds).filter(|(r, _)| !r.is_otherwise() && r.branch.as_ref() == branch);
         mine.fold(Truth::False, |any, (_, truth)| any.or(*truth))
     };
     for (row, at) in rows.iter().zip(0usize..) {
-        if is_otherwise(row) {
+        if row.is_otherwise() {
             let rest = others(at, holds).not();
             if let Some(slot) = holds.get_mut(at) {
                 *slot = rest;
@@ -206,15 +206,12 @@ fn positions_of(truths: &[Truth], wanted: Truth) -> Vec<usize> {
 
 /// Whether in some completion no branch holds. A branch that stands instead of another only divides it.
 fn may_lack_branch(program: &Program, env: &Env<'_>) -> bool {
-    let branches = program.clause.branches.iter().zip(0usize..);
-    !by_rows_alone(program)
-        && none_can_hold(env, None, branches.filter(|(b, _)| b.instead_of.is_none()).map(|(_, at)| own(program, at)))
-}
-
-/// Whether none of some conditions may hold where another does.
-fn none_can_hold(env: &Env<'_>, with: Option<Cond>, of: impl Iterator<Item = Cond>) -> bool {
-    let none = Cond::Not(Box::new(Cond::Any(of.gather())));
-    can_hold(env, with.iter().chain([&none]))
+    if by_rows_alone(program) {
+        return false;
+    }
+    let own_conditions = program.clause.branches.iter().zip(0usize..).filter(|(b, _)| b.instead_of.is_none());
+    let own_conditions: Vec<Cond> = own_conditions.map(|(_, at)| own(program, at)).gather();
+    can_all_fail(env, &own_conditions)
 }
 
 /// Whether the rows alone choose: every row names a branch, or one branch is named by none and left to the law.
@@ -282,8 +279,9 @@ fn rows(
     // A benchmark that only has overrides beside a score names no tier that could be missed.
     let has_tiers = benchmark.rows.len() > benchmark.overrides;
     if !settled && has_tiers && !chosen.is_empty() {
-        let open = mine(0, all).map(|row| condition(&benchmark.rows, row.position));
-        settled = !none_can_hold(env, branch.map(|branch| when(program, branch)), open);
+        let open: Vec<Cond> = mine(0, all).map(|row| condition(&benchmark.rows, row.position)).gather();
+        let branch = branch.map(|branch| when(program, branch));
+        settled = !can_be(env, branch.iter().map(|c| (c, true)).chain(open.iter().map(|c| (c, false))));
     }
     if !settled && !has_tiers {
         chosen.push(None);

@@ -2,7 +2,7 @@
 
 use super::env::Env;
 use super::overlap::overlaps;
-use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr, can_hold};
+use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr, can_all_fail};
 use crate::gather::Gather as _;
 use crate::outcome::{
     Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, StatuteFound, Step,
@@ -50,8 +50,8 @@ pub(super) fn statutory(
         rows_overlap(env, number, rows, reviews)?;
     }
     if sure == 0 {
-        let none = Cond::Not(Box::new(Cond::Any((0..rows.len()).map(|at| condition(rows, at)).gather())));
-        if can_hold(env, [&none]) {
+        let conditions: Vec<Cond> = (0..rows.len()).map(|at| condition(rows, at)).gather();
+        if can_all_fail(env, &conditions) {
             reviews.push(no_value(number, Incomputable::NoRow, found.is_empty()));
         }
     }

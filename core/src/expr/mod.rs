@@ -34,5 +34,5 @@ pub(crate) use eval::point;
 pub(crate) use lexer::{is_name, not_a_date};
 pub(crate) use parser::{is_reserved, rounding_mode};
 pub(crate) use phrase::no_phrase;
-pub(crate) use possible::{Known, can_hold};
+pub(crate) use possible::{Known, can_all_fail, can_be, can_hold};
 pub(crate) use together::together;

@@ -26,8 +26,17 @@ const STEPS: u32 = 400;
 
 /// Whether all conditions can hold together. False is a proof, true is none.
 pub(crate) fn can_hold<'c>(known: &impl Known, conditions: impl IntoIterator<Item = &'c Cond>) -> bool {
-    let goals = conditions.into_iter().map(|c| (c, true)).gather();
-    Search { known, left: STEPS }.meets(goals, Vec::new())
+    can_be(known, conditions.into_iter().map(|c| (c, true)))
+}
+
+/// Whether all conditions can fail together. False is a proof that one of them always holds, true is none.
+pub(crate) fn can_all_fail<'c>(known: &impl Known, conditions: impl IntoIterator<Item = &'c Cond>) -> bool {
+    can_be(known, conditions.into_iter().map(|c| (c, false)))
+}
+
+/// Whether each of some conditions can hold or fail as it is wanted to, all together. False is a proof, true is none.
+pub(crate) fn can_be<'c>(known: &impl Known, goals: impl IntoIterator<Item = (&'c Cond, bool)>) -> bool {
+    Search { known, left: STEPS }.meets(goals.into_iter().gather(), Vec::new())
 }
 
 /// A test, and whether it is to hold.

@@ -116,6 +116,11 @@ impl Measure {
         }
     }
 
+    /// Everything it may be, if it is a range.
+    pub(crate) fn hull(&self) -> Option<Interval> {
+        self.range().map(Amount::hull)
+    }
+
     /// The hull of two: a range wins over no number, since it bounds what is possible.
     #[must_use]
     pub fn join(&self, other: &Self) -> Self {

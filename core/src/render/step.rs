@@ -4,7 +4,7 @@ use super::lines::{Line, Section};
 use super::number::{Counted, counted, is_open, num, result};
 use super::teller::Teller;
 use super::words;
-use crate::expr::{Cond, DefineId, Expr, FactId, FactorId, LevelSet};
+use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet};
 use crate::gather::Gather as _;
 use crate::outcome::{Amount, LevelHow, Limit, Measure, StatuteFound, Step};
 use crate::ruleset::{How, Row};
@@ -87,7 +87,7 @@ impl Teller<'_> {
     pub(super) fn row_line(&self, row: usize, full: bool) -> Option<Line> {
         let found = self.row(row)?;
         let why = match self.truth_of(&found.when) {
-            Some(Truth::True) if matches!(found.when, Cond::Const(true)) => self.otherwise(row, found),
+            Some(Truth::True) if found.is_otherwise() => self.otherwise(row, found),
             Some(Truth::True) => self.found(&found.when),
             _ => pick!(
                 self.lang,

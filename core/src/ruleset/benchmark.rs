@@ -76,6 +76,13 @@ pub struct Row {
     pub span: Span,
 }
 
+impl Row {
+    /// Whether it is for all other cases: those that no other row of its branch has.
+    pub(crate) fn is_otherwise(&self) -> bool {
+        matches!(self.when, Cond::Const(true))
+    }
+}
+
 /// A position inside the statute's or the tier's range.
 #[derive(Clone, Debug)]
 pub struct Position {
