@@ -258,8 +258,7 @@ fn circumstance(scope: &mut Scope<'_, '_>, fields: Fields<'_>, effects: &[Effect
     let when = when?;
     let mut counts = false;
     walk::cond(&when, &scope.atoms, &mut |part: &Expr| {
-        let count = [Special::LighterCount, Special::MitigatedCount, Special::HeavierCount];
-        counts |= matches!(part, Expr::Special(special) if count.contains(special));
+        counts |= matches!(part, Expr::Special(special) if Special::COUNTS.contains(special));
     });
     Some(Circumstance {
         id: scope.reader.name_of(fields, "id")?,

@@ -70,6 +70,17 @@ impl Circumstances {
         self.exempts.iter().map(|one| (one.circumstance, one.certain)).max_by_key(|(_, certain)| *certain)
     }
 
+    /// Whether what only may hold changes nothing of what is called for, and how strongly: another circumstance that
+    /// surely holds calls for the same.
+    pub(super) fn settled(&self, program: &Program) -> bool {
+        let surely: Vec<Found> = self.found.iter().copied().filter(|one| one.certain).gather();
+        let at_most: Vec<Found> = self.found.iter().map(|one| Found { certain: true, ..*one }).gather();
+        let called = |found: &[Found]| {
+            called_for(program, found).into_iter().map(|o| (o.effect, o.force, o.or)).gather::<Vec<_>>()
+        };
+        self.exempt().is_none_or(|(_, certain)| certain) && called(&surely) == called(&at_most)
+    }
+
     /// Whether a circumstance surely holds.
     pub fn surely(&self, circumstance: usize) -> bool {
         self.found.iter().any(|one| one.circumstance == circumstance && one.certain)

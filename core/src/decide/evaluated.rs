@@ -7,7 +7,8 @@ use crate::expr::{Expr, FactId, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Verdict};
+use crate::ruleset::NoPenalty;
 
 /// An offence with its facts and what came out.
 #[derive(Debug)]
@@ -22,7 +23,36 @@ pub struct Evaluated {
     pub general: Option<Circumstances>,
 }
 
+/// Whether there is a penalty at all, the general part looked at too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Whether no missing fact can change it.
+    pub certain: bool,
+    /// The circumstance for which 不予处罚 is mandatory, where that is the ground: its position in the program.
+    pub ground: Option<usize>,
+}
+
+/// What the law says of punishing at all: the verdict of the table, unless the general part exempts.
+///
+/// # Basis
+/// 行政处罚法（2021年） 第三十条、第三十一条、第三十三条: 不予处罚 takes the place of the penalty, whatever its range.
+pub fn judged(outcome: &Outcome, general: Option<&Circumstances>) -> Judged {
+    let plain = Judged { verdict: outcome.verdict, certain: outcome.verdict_certain, ground: None };
+    match general.and_then(Circumstances::exempt).filter(|_| outcome.verdict == Verdict::Sanctioned) {
+        Some((ground, true)) => Judged { verdict: Verdict::NoPenalty(NoPenalty::Must), ground: Some(ground), ..plain },
+        Some((_, false)) => Judged { certain: false, ..plain },
+        None => plain,
+    }
+}
+
 impl Evaluated {
+    /// Whether there is a penalty at all.
+    pub fn judged(&self) -> Judged {
+        judged(&self.outcome, self.general.as_ref())
+    }
+
     /// Whether no fact that matters is missing.
     pub fn determined(&self) -> bool {
         self.outcome.determined && self.general.as_ref().is_none_or(|g| g.needed.is_empty())

@@ -5,9 +5,11 @@
 //! there is something in it that is no heavier. Kinds are not weighed against each other: a fine alone and a few days
 //! of detention are not comparable, and a person must decide.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::circumstances::Opt;
+use super::completions::completions;
 use super::evaluated::Evaluated;
 use super::range::Ends;
 use super::settled::Open;
@@ -40,19 +42,35 @@ const MOST: usize = 64;
 /// # Basis
 /// 行政处罚法（2021年） 第三十七条: the later provisions apply where they are lighter or punish no longer.
 pub fn lighter(older: &Evaluated, newer: &Evaluated) -> Comparison {
+    let open = || open(older, newer);
+    // Value by value: in no completion does one fact hold under one law and fail under the other.
+    let each = completions([older, newer]);
+    let compare = |one: &Option<[Evaluated; 2]>| one.as_ref().map_or_else(open, |[older, newer]| plain(older, newer));
+    match each.split_first() {
+        None => plain(older, newer),
+        Some((first, rest)) => {
+            let found = compare(first);
+            if rest.iter().all(|one| compare(one) == found) { found } else { open() }
+        }
+    }
+}
+
+/// What is said where it cannot be told: it depends on what is missing, or on what nobody can find out.
+fn open(older: &Evaluated, newer: &Evaluated) -> Comparison {
+    if older.determined() && newer.determined() { Comparison::Incomparable } else { Comparison::Open }
+}
+
+/// Compares two versions as they stand.
+fn plain(older: &Evaluated, newer: &Evaluated) -> Comparison {
     let names = Names::of(&[older, newer]);
-    let missing = !older.determined() || !newer.determined();
-    let (Some(old), Some(new)) = (options(older, &names), options(newer, &names)) else {
-        return if missing { Comparison::Open } else { Comparison::Incomparable };
-    };
+    let (Some(old), Some(new)) = (options(older, &names), options(newer, &names)) else { return open(older, newer) };
     match (no_heavier(&new, &old), no_heavier(&old, &new)) {
         (Truth::True, Truth::True) => Comparison::Equal,
         // Whether the other is as light makes no difference: this one is surely no heavier.
         (Truth::True, _) => Comparison::Newer,
         (_, Truth::True) => Comparison::Older,
         (Truth::False, Truth::False) => Comparison::Incomparable,
-        _ if missing => Comparison::Open,
-        _ => Comparison::Incomparable,
+        _ => open(older, newer),
     }
 }
 
@@ -67,6 +85,28 @@ struct Item {
     measured: bool,
     /// None where there is no quantity, or no number.
     ends: Option<Ends>,
+    pull: Pull,
+}
+
+/// Where from the amounts of a table the law calls for, without saying how far: 从轻 is somewhere below them, 从重
+/// somewhere above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Pull {
+    Mitigated,
+    Lighter,
+    Nowhere,
+    Heavier,
+}
+
+impl Pull {
+    fn of(option: &Opt) -> Self {
+        match option.direction {
+            Direction::Mitigated if option.open => Self::Mitigated,
+            Direction::Lighter if option.open => Self::Lighter,
+            Direction::Heavier if option.open => Self::Heavier,
+            _ => Self::Nowhere,
+        }
+    }
 }
 
 /// What may be imposed together; what is not `must` may be left out.
@@ -107,7 +147,8 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
         _ => {}
     }
     let all = side.general.as_ref().map(|g| g.options.as_slice()).unwrap_or(&[]);
-    if all.iter().any(|o| !o.certain) && !side.determined() {
+    // What only may hold could call for something else, or for the same more strongly.
+    if side.general.as_ref().is_some_and(|g| !g.settled(&side.program)) {
         return None;
     }
     // 应当: what the table alone gives is not open any more.
@@ -115,23 +156,30 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
     let mut found: Vec<Menu> = Vec::new();
     if must.is_empty() {
         let waiver = outcome.review_points.iter().find(|p| p.code == ReviewCode::MayExempt);
-        if waiver.is_some_and(|w| !w.certain) && !outcome.determined {
+        if waiver.is_some_and(|w| !w.certain) {
             return None;
         }
         if waiver.is_some() {
             found.push(Menu::new());
         }
-        found.extend(menus(side, &outcome.targets, names)?);
+        found.extend(menus(side, &outcome.targets, (true, Pull::Nowhere), names)?);
     }
     let exempt = must.iter().find(|o| o.direction == Direction::NoPenalty && o.or.is_empty());
     for option in all.iter().filter(|o| exempt.is_none_or(|e| e.effect == o.effect)) {
-        found.extend(menus(side, &option.targets, names)?);
+        let open = Open::new(&side.program, &side.facts, outcome);
+        let counted = side.general.as_ref().is_none_or(|g| g.found.iter().all(|f| f.certain));
+        let how = (open.effect_settled(&option.rows, counted), Pull::of(option));
+        found.extend(menus(side, &option.targets, how, names)?);
     }
     (found.len() <= MOST).then_some(found)
 }
 
+/// How the amounts of some targets are to be read: whether the effect they come from is settled, and where from there
+/// the law calls for.
+type How = (bool, Pull);
+
 /// What may be imposed together, way by way.
-fn menus(side: &Evaluated, targets: &[TargetOutcome], names: &Names) -> Option<Vec<Menu>> {
+fn menus(side: &Evaluated, targets: &[TargetOutcome], how: How, names: &Names) -> Option<Vec<Menu>> {
     let open = Open::new(&side.program, &side.facts, &side.outcome);
     let mut ways: Vec<Way> =
         targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible).map(|p| p.way).gather();
@@ -148,7 +196,7 @@ fn menus(side: &Evaluated, targets: &[TargetOutcome], names: &Names) -> Option<V
     for way in ways {
         let mut menus: Vec<Menu> = vec![Menu::new()];
         for target in targets {
-            let own = in_way(side, &open, target, way, names)?;
+            let own = in_way(side, &open, target, way, (how, names))?;
             menus = menus.iter().flat_map(|m| own.iter().map(move |o| [m.as_slice(), o].concat())).gather();
             if menus.len() > MOST {
                 return None;
@@ -160,19 +208,25 @@ fn menus(side: &Evaluated, targets: &[TargetOutcome], names: &Names) -> Option<V
 }
 
 /// What one target may get in one branch, tier and position: one menu for each way to take the choices of the law.
-fn in_way(side: &Evaluated, open: &Open<'_>, target: &TargetOutcome, way: Way, names: &Names) -> Option<Vec<Menu>> {
+fn in_way(
+    side: &Evaluated,
+    open: &Open<'_>,
+    target: &TargetOutcome,
+    way: Way,
+    ((settled, pull), names): (How, &Names),
+) -> Option<Vec<Menu>> {
     let mut all: Vec<(Arc<str>, Item)> = Vec::new();
     for sanction in &target.sanctions {
         let Some(possible) = sanction.in_way(way) else { continue };
         let surely = sanction.certain || open.exists(&sanction.instances, way);
-        if !surely && !side.outcome.determined {
+        if !surely {
             return None;
         }
-        let exact = open.settled(&sanction.instances, way);
+        let exact = settled && open.settled(&sanction.instances, way);
         let ends = possible.amount.as_ref().and_then(|m| Ends::of(m, exact));
         let key = names.key(target.target, sanction);
         let measured = possible.amount.is_some();
-        all.push((sanction.id.clone(), Item { key, must: sanction.must && surely, measured, ends }));
+        all.push((sanction.id.clone(), Item { key, must: sanction.must, measured, ends, pull }));
     }
     let choices = target.choices.iter().filter_map(|c| side.program.clause.choices.get(*c));
     let mut menus = vec![all];
@@ -237,10 +291,21 @@ fn least_le(a: &Menu, b: &Menu) -> Truth {
 }
 
 fn compared(item: &Item, other: &Item, end: impl Fn(&Ends, &Ends) -> Truth) -> Truth {
-    match (&item.ends, &other.ends) {
-        _ if !item.measured && !other.measured => Truth::True,
+    let le = |a: &Item, b: &Item| match (&a.ends, &b.ends) {
+        _ if !a.measured && !b.measured => Truth::True,
         (Some(x), Some(y)) => end(x, y),
         // 无法计罚 on either side: there is nothing to compare.
         _ => Truth::False,
+    };
+    let plain = le(item, other);
+    match item.pull.cmp(&other.pull) {
+        _ if (item.ends.is_none() && item.measured) || (other.ends.is_none() && other.measured) => plain,
+        Ordering::Equal => plain,
+        // Pulled down, or the other up, nobody says how far: what was no heavier still is none.
+        Ordering::Less if plain == Truth::True => Truth::True,
+        // The same amounts, and this one pulled up, or the other down: somewhat heavier.
+        Ordering::Greater if item.measured && plain == Truth::True && le(other, item) == Truth::True => Truth::False,
+        Ordering::Greater if plain == Truth::False => Truth::False,
+        _ => Truth::Unknown,
     }
 }

@@ -5,6 +5,7 @@ mod dates;
 mod range;
 mod laws;
 mod point;
+mod completions;
 mod lighter;
 mod limitation;
 mod time;
@@ -31,7 +32,7 @@ pub use circumstances::{Circumstances, Found, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
-pub use evaluated::Evaluated;
+pub use evaluated::{Evaluated, Judged, judged};
 pub use finding::{Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
 pub use justify::{Justification, Stands, justifications};
 pub use laws::Laws;
@@ -44,7 +45,7 @@ pub use procedure::{
     SumOutcome, VoiceOutcome, procedure,
 };
 pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
-pub use review::review;
+pub use review::{Asked, review};
 pub use review_case::{ActReview, CaseReview, Together, TogetherCode, review_case};
 pub use standing::Prevails;
 pub use time::{Gone, Governs, LawResult};

@@ -3,7 +3,7 @@
 use crate::outcome::{Amount, Edge, Measure};
 use crate::value::{Bound, Comparison, Interval, Rational, Truth};
 
-/// An amount, end by end; while facts are missing an end may lie anywhere in the amount.
+/// An amount, end by end; while facts are missing an end may lie anywhere in the amount. No upper end = surely none.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ends {
     lo: (Interval, bool),
@@ -18,8 +18,9 @@ impl Ends {
             let end = |edge: Edge| (edge.at.interval(), edge.open);
             return Some(Self { lo: end(amount.lo), hi: amount.hi.map(end) });
         }
-        let hull = amount.hull();
-        Some(Self { lo: (hull, false), hi: (hull.hi() != Bound::Unbounded).then_some((hull, false)) })
+        // That nothing bounds it from above may be the doing of what is missing: then no end is known, not none.
+        let anywhere = (amount.hull(), false);
+        Some(Self { lo: anywhere, hi: Some(anywhere) })
     }
 
     /// Whether the lower end is no higher.
@@ -32,6 +33,8 @@ impl Ends {
     pub(super) fn hi_le(&self, other: &Self) -> Truth {
         match (self.hi, other.hi) {
             (_, None) => Truth::True,
+            // Without bound against an end that is not known: it may be no end at all.
+            (None, Some((b, _))) if b.hi() == Bound::Unbounded => Truth::Unknown,
             (None, Some(_)) => Truth::False,
             (Some(a), Some(b)) => at_most(a.0, b.0, b.1 && !a.1),
         }

@@ -1,17 +1,27 @@
 //! The comparison itself: each part of a proposal against each possibility the outcome leaves, then all together.
 
 use super::circumstances::{Circumstances, Opt};
+use super::evaluated::Evaluated;
 use super::finding::{Finding, FindingCode, Need, Proposal, Proposed, Reason, Review, Subject};
 use super::justify::justifications;
 use super::payable;
 use super::settled::Open;
 use crate::expr::EvalError;
-use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, SanctionOutcome, Verdict, Way};
 use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, Target};
 use crate::value::{Bound, Rational};
+
+/// What is asked about, and so what the general part is looked at for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// One offence: its circumstances may justify a deviation; what is not known of them leaves nothing open, as it
+    /// leaves nothing open in the outcome of one offence.
+    OneOffence,
+    /// A whole case: while 不予处罚 may be mandatory, no penalty conforms for certain.
+    WholeCase,
+}
 
 /// Holds a proposal against the outcome of the same program and facts.
 ///
@@ -23,15 +33,11 @@ use crate::value::{Bound, Rational};
 ///
 /// # Errors
 /// `Overflow` if a difference cannot be computed exactly.
-pub fn review(
-    program: &Program,
-    facts: &Facts,
-    outcome: &Outcome,
-    general: Option<&Circumstances>,
-    proposal: &Proposal,
-) -> Result<Review, EvalError> {
+pub fn review(of: &Evaluated, asked: Asked, proposal: &Proposal) -> Result<Review, EvalError> {
+    let Evaluated { program, facts, outcome, general } = of;
+    let (program, general) = (&**program, general.as_ref());
     let open = Open::new(program, facts, outcome);
-    let case = Case { program, outcome, general, open, worlds: worlds(outcome) };
+    let case = Case { program, outcome, general, open, worlds: worlds(of, asked) };
     let checks = match proposal {
         Proposal::NoPenalty => vec![case.no_penalty()?],
         Proposal::Sanctions(proposed) => case.sanctions(proposed)?,
@@ -55,12 +61,14 @@ pub fn review(
 }
 
 /// The possibilities of the outcome; none = no sanction at all.
-fn worlds(outcome: &Outcome) -> Vec<Option<Way>> {
+fn worlds(of: &Evaluated, asked: Asked) -> Vec<Option<Way>> {
+    let outcome = &of.outcome;
     let possible = outcome.targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible);
     let mut worlds: Vec<Option<Way>> = possible.map(|p| Some(p.way)).gather();
     worlds.sort_unstable();
     worlds.dedup();
-    if worlds.is_empty() || !outcome.verdict_certain {
+    let certain = if asked == Asked::WholeCase { of.judged().certain } else { outcome.verdict_certain };
+    if worlds.is_empty() || !certain {
         worlds.push(None);
     }
     worlds
@@ -419,7 +427,8 @@ impl<'a> Case<'a> {
             },
             (None, Some(reason)) => finding(target, subject, FindingCode::Undetermined, reason),
             (Some(_), _) => {
-                let reason = if self.outcome.needed.is_empty() { Reason::LeftOpen } else { Reason::FactsMissing };
+                let asked = self.general.is_some_and(|g| !g.needed.is_empty()) || !self.outcome.needed.is_empty();
+                let reason = if asked { Reason::FactsMissing } else { Reason::LeftOpen };
                 finding(target, subject, FindingCode::Undetermined, reason)
             }
         };

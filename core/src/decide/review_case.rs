@@ -7,7 +7,7 @@ use super::case::Decision;
 use super::finding::{Finding, FindingCode, Proposal, Proposed, Review, Subject};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
-use super::review::review;
+use super::review::{Asked, review};
 use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
@@ -112,7 +112,7 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
         for version in &act.governs.applies {
             let Some(found) = act.versions.get(*version) else { continue };
             let of = &found.of;
-            let mut review = review(&of.program, &of.facts, &of.outcome, of.general.as_ref(), proposal)?;
+            let mut review = review(of, Asked::WholeCase, proposal)?;
             review.findings.retain(|finding| !yields(decision, proposals, number, finding));
             acts.push(ActReview { act: number, version: *version, review });
         }

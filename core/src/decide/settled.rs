@@ -8,7 +8,7 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, Way};
-use crate::ruleset::{Row, Sanction};
+use crate::ruleset::{Narrowing, Row, Sanction};
 
 /// The facts a result still depends on.
 pub(super) struct Open<'a> {
@@ -57,6 +57,22 @@ impl<'a> Open<'a> {
         }
         if self.rows_share(way) {
             self.rows(visit);
+        }
+        !found
+    }
+
+    /// Whether rows of an effect come to one result: nothing in them is read from what is open. `counted` = how many
+    /// circumstances there are is known.
+    pub(super) fn effect_settled(&self, rows: &[usize], counted: bool) -> bool {
+        let mut found = false;
+        let counts = |expr: &Expr| matches!(expr, Expr::Special(s) if Special::COUNTS.contains(s));
+        let visit = &mut |expr: &Expr| found = found || self.reads(expr) || (!counted && counts(expr));
+        let atoms = &self.program.linked.atoms;
+        for row in rows.iter().filter_map(|row| self.program.effects.get(*row)) {
+            if let Some(when) = &row.when {
+                walk::cond(when, atoms, visit);
+            }
+            row.what.narrowing().into_iter().flat_map(Narrowing::exprs).for_each(|expr| walk::expr(expr, atoms, visit));
         }
         !found
     }

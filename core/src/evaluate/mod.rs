@@ -26,4 +26,4 @@ pub(crate) use change::Under;
 pub(crate) use env::{Counts, Env};
 pub(crate) use period::last_day;
 pub(crate) use reads::open_in;
-pub(crate) use solve::{evaluate_under, outline};
+pub(crate) use solve::{evaluate_under, outline, values};

@@ -5,7 +5,7 @@ use super::change::Under;
 use super::env::Env;
 use super::leaf::{Leaf, leaf};
 use super::{merge, needed};
-use crate::expr::{AtomId, Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Val, walk};
+use crate::expr::{AtomId, Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Type, Val, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
@@ -276,6 +276,23 @@ pub(super) fn choices(linked: &Linked, facts: &Facts, id: FactId) -> Vec<Choice>
         choices.extend(asked);
     }
     choices
+}
+
+/// What an open fact may turn out to be, one by one, where those are few: yes or no, a level, or that it cannot be
+/// ascertained where that makes a difference. None for a number or a day, and where the law has a rule of its own for
+/// what was asked in vain.
+pub(crate) fn values(program: &Program, facts: &Facts, id: FactId) -> Vec<Fact> {
+    let linked = &program.linked;
+    let few = matches!(linked.facts.at(id).ty, Type::Truth | Type::Levels(_));
+    let ruled = || linked.atoms.iter().any(|a| a.test == Test::Unascertainable(id));
+    let in_vain = matches!(facts.get(id), Fact::Unascertainable);
+    if !few || !is_open(program, facts, id) || (in_vain && ruled()) {
+        return Vec::new();
+    }
+    let choices = choices(linked, facts, id);
+    let vain = choices.iter().any(|c| c.unascertainable).then_some(Fact::Unascertainable);
+    let given = choices.into_iter().filter(|c| !c.unascertainable).map(|c| Fact::Given(c.value));
+    given.chain(vain).gather()
 }
 
 fn whole_value(linked: &Linked, id: FactId) -> Val {

@@ -81,6 +81,11 @@ pub enum Special {
     HeavierCount,
 }
 
+impl Special {
+    /// Those that count circumstances of the case.
+    pub(crate) const COUNTS: [Self; 3] = [Self::LighterCount, Self::MitigatedCount, Self::HeavierCount];
+}
+
 /// The lesser or the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extreme {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{AtomId, Cond, DefineId, Expr, FactId, Id, Test, walk};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Benchmark, Change, Circumstance, Clause, ClauseRef, Effect, FactDecl, Narrowing, Offence, Ruleset, Score, Tier,
+    Benchmark, Circumstance, Clause, ClauseRef, Effect, FactDecl, Narrowing, Offence, Ruleset, Score, Tier,
 };
 use crate::value::Sorted;
 
@@ -217,10 +217,7 @@ fn without_value(tables: &mut Tables, clause: &Clause, benchmark: Option<&Benchm
     }
     let of_rows = benchmark.iter().flat_map(|b| b.rows.iter().flat_map(|r| &r.narrowings).chain(&b.common));
     let of_positions = benchmark.iter().flat_map(|b| &b.positions).flat_map(|p| &p.narrowings);
-    let of_effects = effects.iter().filter_map(|e| match &e.what {
-        Change::Narrow(narrowing) => Some(&**narrowing),
-        _ => None,
-    });
+    let of_effects = effects.iter().filter_map(|e| e.what.narrowing());
     exprs.extend(of_rows.chain(of_positions).chain(of_effects).flat_map(Narrowing::exprs));
     for expr in exprs {
         walk::expr(expr, &tables.atoms, &mut |e| divisors(e, &mut zero));

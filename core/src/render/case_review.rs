@@ -50,7 +50,8 @@ fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {
         lead.push(act.id.to_string());
     }
     if act.governs.applies.len() > 1 {
-        lead.push(pick!(lang, format!("按{}", text_of(version, lang)), format!("under {}", text_of(version, lang))));
+        let text = text_of(act, version, lang);
+        lead.push(pick!(lang, format!("按{text}"), format!("under {text}")));
     }
     for line in lines.iter_mut().filter(|line| !line.heading.is_empty() && !lead.is_empty()) {
         line.heading = format!("{} {}", lead.join(" "), line.heading);

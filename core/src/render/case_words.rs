@@ -11,7 +11,7 @@ use crate::decide::{
 };
 use crate::expr::Num;
 use crate::gather::Gather as _;
-use crate::outcome::{Amount, Measure};
+use crate::outcome::{Amount, Measure, Verdict};
 use crate::ruleset::{Fines, SanctionKind};
 use crate::value::{Base, Dimension, Interval, Truth};
 
@@ -25,8 +25,27 @@ pub(super) fn dimension(kind: SanctionKind) -> Dimension {
     }
 }
 
+/// The text that a version of an act is: [`document`], and where both days have the same one, the general laws in which
+/// they differ.
+pub(super) fn text_of(act: &Act, version: &Version, lang: Lang) -> String {
+    let mut told = document(version, lang);
+    let own = &version.of.program;
+    let alike = |v: &&Version| v.later != version.later && v.of.program.same_offence(own);
+    let Some(other) = act.versions.iter().find(alike) else { return told };
+    let theirs = &other.of.program.linked.governing;
+    for law in own.linked.governing.iter().filter(|g| theirs.iter().all(|t| t.digests != g.digests)) {
+        let from = day(law.from, lang);
+        told.push_str(&pick!(
+            lang,
+            format!("、《{}》（{from}起施行）", law.title),
+            format!("; {} (in force from {from})", law.title),
+        ));
+    }
+    told
+}
+
 /// The document, its first day in force, and the provision: `《某法》（2021年7月15日起施行）第十条`.
-pub(super) fn text_of(version: &Version, lang: Lang) -> String {
+fn document(version: &Version, lang: Lang) -> String {
     let (program, head) = (&version.of.program, &version.of.program.linked.ruleset.head);
     let (from, basis) = (day(head.from, lang), &program.clause.basis);
     pick!(
@@ -39,8 +58,8 @@ pub(super) fn text_of(version: &Version, lang: Lang) -> String {
 /// Which law governs an act, in one sentence.
 pub fn law_message(act: &Act, lang: Lang) -> String {
     let Some(older) = act.versions.first() else { return String::new() };
-    let old = text_of(older, lang);
-    let new: Vec<String> = act.versions.iter().skip(1).map(|v| text_of(v, lang)).gather();
+    let old = text_of(act, older, lang);
+    let new: Vec<String> = act.versions.iter().skip(1).map(|v| text_of(act, v, lang)).gather();
     let new = new.join(lang.pick("、", "; "));
     let clause = transition_basis(act).unwrap_or_default();
     let by = |zh: &str, en: &str| match clause.is_empty() {
@@ -48,7 +67,10 @@ pub fn law_message(act: &Act, lang: Lang) -> String {
         false => pick!(lang, format!("按{clause}，"), format!("by {clause}, ")),
     };
     match act.governs.result {
-        LawResult::Same => pick!(lang, format!("适用{old}"), format!("{old} applies")),
+        LawResult::Same => {
+            let old = document(older, lang);
+            pick!(lang, format!("适用{old}"), format!("{old} applies"))
+        }
         LawResult::Equal => pick!(
             lang,
             format!("决定时的{new}与行为时的规定处罚相同，适用行为时的{old}"),
@@ -94,28 +116,41 @@ pub fn law_message(act: &Act, lang: Lang) -> String {
     }
 }
 
+/// Of which day the law of a version is.
+fn when(version: &Version, lang: Lang) -> &'static str {
+    if version.later { lang.pick("决定时", "at the decision") } else { lang.pick("行为时", "at the act") }
+}
+
+/// What tells a version of an act from the others, in front of a line: `（2026年1月1日文本）`, or where the general law
+/// alone differs `（行为时）`.
+pub(super) fn mark_of(act: &Act, version: &Version, lang: Lang) -> String {
+    let from = |v: &Version| v.of.program.linked.ruleset.head.from;
+    let alone = act.versions.iter().filter(|v| from(v) == from(version)).count() < 2;
+    let (own, when) = (day(from(version), lang), when(version, lang));
+    match alone {
+        true => pick!(lang, format!("（{own}文本）"), format!("(text of {own}) ")),
+        false => pick!(lang, format!("（{when}）"), format!("(law {when}) ")),
+    }
+}
+
 /// What was compared: all that each version allows, side by side.
 pub(super) fn compared(act: &Act, lang: Lang) -> String {
     let one = |version: &Version| {
         let of = &version.of;
         let teller = Teller::new(&of.program, &of.facts, Some(&of.outcome), lang);
-        let targets = of
-            .outcome
-            .targets
-            .iter()
-            .map(|t| format!("{}{}", teller.whose(t, &of.outcome), teller.sanctions(t, false)));
+        let punished = of.judged().verdict == Verdict::Sanctioned;
+        let targets = of.outcome.targets.iter().filter(|_| punished);
+        let targets = targets.map(|t| format!("{}{}", teller.whose(t, &of.outcome), teller.sanctions(t, false)));
         let mut told: Vec<String> = targets.gather();
         if told.is_empty() {
-            told.push(lang.pick("不处罚", "no penalty").to_owned());
+            told.push(lang.pick("不予处罚", "no penalty").to_owned());
         }
-        let when = match (version.later, lang) {
-            (false, Lang::Zh) => "行为时",
-            (true, Lang::Zh) => "决定时",
-            (false, Lang::En) => "at the act",
-            (true, Lang::En) => "at the decision",
-        };
+        // What the general part calls for may be all that the two differ in.
+        if punished && let Some(general) = &of.general {
+            told.extend(teller.options(general, false).into_iter().map(|line| line.heading));
+        }
         let told = told.join(lang.pick("；", "; "));
-        format!("{when}{}{told}", lang.pick("：", ": "))
+        format!("{}{}{told}", when(version, lang), lang.pick("：", ": "))
     };
     act.versions.iter().map(one).gather::<Vec<_>>().join(lang.pick("。", ". "))
 }

@@ -176,17 +176,13 @@ impl CaseTeller<'_> {
             for version in act.governing().filter(|_| !barred) {
                 let teller = self.teller(version);
                 let all = lines::all(&teller, &version.of.outcome, version.of.general.as_ref(), self.form);
-                let from = day(version.of.program.linked.ruleset.head.from, self.lang);
+                let mark = case_words::mark_of(act, version, self.lang);
                 for mut line in all.into_iter().filter(|l| parts.contains(&l.section)) {
                     if line.section == Section::NotApplied {
                         line.heading = pick!(self.lang, format!("非{}", line.heading), format!("not {}", line.heading));
                     }
                     if several {
-                        line.heading = pick!(
-                            self.lang,
-                            format!("（{from}文本）{}", line.heading),
-                            format!("(text of {from}) {}", line.heading),
-                        );
+                        line.heading = format!("{mark}{}", line.heading);
                     }
                     (line.section, line.number) = (into, None);
                     own.push(line);

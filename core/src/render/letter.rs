@@ -102,7 +102,7 @@ fn law(act: &Act) -> String {
 
 fn grading(act: &Act, version: &Version) -> Option<String> {
     let outcome = &version.of.outcome;
-    if outcome.verdict != Verdict::Sanctioned {
+    if version.of.judged().verdict != Verdict::Sanctioned {
         return None;
     }
     let teller = teller(version);
@@ -115,7 +115,7 @@ fn grading(act: &Act, version: &Version) -> Option<String> {
         return None;
     }
     let which = if act.governs.applies.len() > 1 {
-        format!("按{}，", case_words::text_of(version, ZH))
+        format!("按{}，", case_words::text_of(act, version, ZH))
     } else {
         String::new()
     };
@@ -147,7 +147,7 @@ fn result(act: &Act) -> String {
         let (outcome, teller) = (&version.of.outcome, teller(version));
         let orders = teller.orders(outcome);
         let with = |text: String| if orders.is_empty() { text } else { format!("{text}；并{}", orders.join("；")) };
-        let text = match outcome.verdict {
+        let text = match version.of.judged().verdict {
             Verdict::NotEstablished => "违法行为不能成立，不予行政处罚".to_owned(),
             Verdict::TimeBarred => with("已过追责时效，不再给予行政处罚".to_owned()),
             Verdict::NoPenalty(_) => with("不予行政处罚".to_owned()),
@@ -162,12 +162,13 @@ fn result(act: &Act) -> String {
         };
         let text = match act.governs.applies.len() {
             1 => text,
-            _ => format!("按{}：{text}", case_words::text_of(version, ZH)),
+            _ => format!("按{}：{text}", case_words::text_of(act, version, ZH)),
         };
         told.push(text);
     }
     let ranged = act
         .governing()
+        .filter(|v| v.of.judged().verdict == Verdict::Sanctioned)
         .flat_map(|v| &v.of.outcome.targets)
         .flat_map(|t| &t.sanctions)
         .any(|s| matches!(&s.amount, Some(Measure::Range(a)) if a.as_point().is_none()) || !s.must);

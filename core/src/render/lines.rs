@@ -3,7 +3,7 @@
 use super::fit;
 use super::teller::Teller;
 use super::words::{self, Form};
-use crate::decide::Circumstances;
+use crate::decide::{Circumstances, Judged, judged};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
@@ -182,8 +182,12 @@ pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, general: Option<&Circu
     let points: Vec<&ReviewPoint> =
         outcome.review_points.iter().chain(general.iter().flat_map(|g| &g.review_points)).gather();
     let mut lines = vec![teller.head()];
-    lines.extend(teller.result(outcome));
-    lines.extend(teller.possible(outcome));
+    let judged = judged(outcome, general);
+    lines.extend(teller.result(outcome, judged, determined));
+    // What nobody may impose has no ways.
+    if judged.ground.is_none() {
+        lines.extend(teller.possible(outcome));
+    }
     lines.extend(general.iter().flat_map(|g| teller.options(g, full)));
     lines.extend(teller.asks(&needed, full));
     let mut not_applied = Vec::new();
@@ -223,8 +227,8 @@ impl Teller<'_> {
             .basis(Some(self.program.clause.basis.to_string()))
     }
 
-    fn result(&self, outcome: &Outcome) -> Vec<Line> {
-        let heading = if outcome.determined {
+    fn result(&self, outcome: &Outcome, judged: Judged, determined: bool) -> Vec<Line> {
+        let heading = if determined || judged.ground.is_some() {
             self.pick("结论", "Result")
         } else {
             self.pick("尚不能确定", "Not determined yet")
@@ -237,7 +241,7 @@ impl Teller<'_> {
             (true, false) => orders.clone(),
             (false, false) => format!("{text}{}{orders}", self.pick("；", "; ")),
         };
-        match outcome.verdict {
+        match judged.verdict {
             Verdict::NotEstablished => {
                 lines.push(Line::new(
                     Section::Result,
@@ -265,11 +269,15 @@ impl Teller<'_> {
                     let text = if outcome.targets.is_empty() { join(nothing) } else { orders.clone() };
                     lines.push(Line::new(Section::Result, heading, text));
                 }
-                if !outcome.verdict_certain {
-                    let text = self.pick(
-                        "违法行为是否成立、是否处罚，也有待查明",
-                        "whether there is an offence and a penalty at all is open too",
-                    );
+                if !judged.certain {
+                    let text = if outcome.verdict_certain {
+                        self.pick("是否应当不予处罚，也有待查明", "whether there must be no penalty is open too")
+                    } else {
+                        self.pick(
+                            "违法行为是否成立、是否处罚，也有待查明",
+                            "whether there is an offence and a penalty at all is open too",
+                        )
+                    };
                     lines.push(Line::new(Section::Result, heading, text));
                 }
             }

@@ -100,3 +100,14 @@ pub enum Change {
     /// Leaves it out.
     Drop,
 }
+
+impl Change {
+    /// The narrowing that it is, or falls back on.
+    pub(crate) fn narrowing(&self) -> Option<&Narrowing> {
+        match self {
+            Self::Narrow(narrowing) => Some(narrowing),
+            Self::Tier { beyond, .. } => beyond.as_deref(),
+            Self::Keep | Self::Drop => None,
+        }
+    }
+}

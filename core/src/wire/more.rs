@@ -84,7 +84,6 @@ fn offence(request: &Request, evaluated: Evaluated, explained: &mut Explained<'_
 /// The request has no decision, or one that cannot be read; a difference that cannot be computed.
 pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Failure> {
     let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
-    let Evaluated { program, facts, outcome, general } = evaluated;
-    let proposal = read_decision(program, node).map_err(Failure::Request)?;
-    crate::decide::review(program, facts, outcome, general.as_ref(), &proposal).map_err(Failure::Evaluation)
+    let proposal = read_decision(&evaluated.program, node).map_err(Failure::Request)?;
+    crate::decide::review(evaluated, crate::decide::Asked::OneOffence, &proposal).map_err(Failure::Evaluation)
 }

@@ -8,7 +8,6 @@ use super::host::Evaluated;
 use super::options::write_options;
 use super::parts::{begin, once, write_measure, write_question, write_used};
 use super::write::{Array, Object, Value, told};
-use crate::decide::Circumstances;
 use crate::expr::FactId;
 use crate::link::{Governing, Program, Why};
 use crate::outcome::{Limit, Possibility, ReviewPoint, Rule, SanctionOutcome, Step, TargetOutcome, Verdict, Way};
@@ -71,27 +70,19 @@ pub(super) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lan
 }
 
 pub(super) fn write_verdict(o: &mut Object<'_>, evaluated: &Evaluated) {
-    let Evaluated { program, outcome, general, .. } = evaluated;
-    let exempt = general.as_ref().and_then(Circumstances::exempt).filter(|_| outcome.verdict == Verdict::Sanctioned);
-    let mut certain = outcome.verdict_certain;
-    match (outcome.verdict, exempt) {
-        (Verdict::TimeBarred, _) => o.text("kind", "time_barred"),
-        (Verdict::NotEstablished, _) => o.text("kind", "not_established"),
-        (Verdict::NoPenalty(force), _) => {
+    let judged = evaluated.judged();
+    match judged.verdict {
+        Verdict::TimeBarred => o.text("kind", "time_barred"),
+        Verdict::NotEstablished => o.text("kind", "not_established"),
+        Verdict::NoPenalty(force) => {
             o.text("kind", "no_penalty");
             o.text("force", force.as_str());
+            let ground = judged.ground.and_then(|c| evaluated.program.circumstances.get(c));
+            o.some("ground", ground.map(|c| &*c.id));
         }
-        (Verdict::Sanctioned, Some((ground, true))) => {
-            o.text("kind", "no_penalty");
-            o.text("force", "must");
-            o.maybe("ground", program.circumstances.get(ground).map(|c| &*c.id));
-        }
-        (Verdict::Sanctioned, exempt) => {
-            o.text("kind", "sanctioned");
-            certain = certain && exempt.is_none();
-        }
+        Verdict::Sanctioned => o.text("kind", "sanctioned"),
     }
-    if !certain {
+    if !judged.certain {
         o.flag("certain", false);
     }
 }

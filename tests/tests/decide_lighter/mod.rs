@@ -1,5 +1,7 @@
 //! The lighter law and limitation, each against a reference that tries everything.
 
+mod general;
+
 use crate::{ask, with};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
