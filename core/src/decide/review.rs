@@ -34,14 +34,25 @@ pub enum Asked {
 /// # Errors
 /// `Overflow` if a difference cannot be computed exactly.
 pub fn review(of: &Evaluated, asked: Asked, proposal: &Proposal) -> Result<Review, EvalError> {
+    without(of, asked, proposal, |_| false)
+}
+
+/// The same without the parts that `left_out` names: what is not to be found missing makes no possibility impossible.
+pub(super) fn without(
+    of: &Evaluated,
+    asked: Asked,
+    proposal: &Proposal,
+    left_out: impl Fn(&Finding) -> bool,
+) -> Result<Review, EvalError> {
     let Evaluated { program, facts, outcome, general } = of;
     let (program, general) = (&**program, general.as_ref());
     let open = Open::new(program, facts, outcome);
     let case = Case { program, outcome, general, open, worlds: worlds(of, asked) };
-    let checks = match proposal {
+    let mut checks = match proposal {
         Proposal::NoPenalty => vec![case.no_penalty()?],
         Proposal::Sanctions(proposed) => case.sanctions(proposed)?,
     };
+    checks.retain(|check| !left_out(&check.finding));
     let mut fits: Vec<Way> = Vec::new();
     let mut possible = false;
     for (world, number) in case.worlds.iter().zip(0usize..) {

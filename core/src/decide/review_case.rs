@@ -7,7 +7,7 @@ use super::case::Decision;
 use super::finding::{Finding, FindingCode, Proposal, Proposed, Review, Subject};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
-use super::review::{Asked, review};
+use super::review::{Asked, without};
 use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
@@ -111,9 +111,8 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
     for ((act, proposal), number) in decision.acts.iter().zip(proposals).zip(0usize..) {
         for version in &act.governs.applies {
             let Some(found) = act.versions.get(*version) else { continue };
-            let of = &found.of;
-            let mut review = review(of, Asked::WholeCase, proposal)?;
-            review.findings.retain(|finding| !yields(decision, proposals, number, finding));
+            let left_out = |finding: &Finding| yields(decision, proposals, number, finding);
+            let review = without(&found.of, Asked::WholeCase, proposal, left_out)?;
             acts.push(ActReview { act: number, version: *version, review });
         }
     }

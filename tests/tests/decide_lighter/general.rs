@@ -229,3 +229,31 @@ fn where_no_penalty_is_mandatory_none_is_told_and_none_conforms() {
     let (text, _) = told(Value::Null);
     assert!(text.contains("是否应当不予处罚，也有待查明"), "{text}");
 }
+
+/// Two provisions for one act, the lower of which yields: that its fine is left out makes no possibility impossible.
+#[test]
+fn a_fine_that_yields_is_missing_in_no_possibility() {
+    let general = general("from: 2018-01-01", &[(0, vec![0], true)]);
+    let lower = law("range: 1元..5元}, {id: 警告, kind: warning");
+    let higher = law("range: 100元..500元").replace("id: a,", "id: b,").replace("cn.x", "cn.y");
+    let rule = "cailiang: 1\nruleset: cn.h\ntitle: 罚法\nissuer: 某部\nin_force: {from: 2015-01-01}\nstatus: in_force\n\
+                laws: {罚法: {title: 罚法}}\nconcurrence: [{id: 择重, of: one_act, fines: higher, basis: 罚法 第九条}]\n";
+    let host = with(&[&general, &lower, &higher, rule]);
+    let acts = json!([{"id": "一", "offence": "a"}, {"id": "二", "ruleset": "cn.y", "offence": "b"}]);
+    let review = |known: Value| {
+        ask(
+            &host,
+            &json!({"do": "review", "ruleset": "cn.x", "general": ["cn.g", "cn.h"], "acts": acts,
+                "same_act": [["一", "二"]], "facts": {"违法行为日": "2021-01-01", "甲": known},
+                "decision": {"一": {"unit": {"警告": true}}, "二": {"unit": {"罚款": 300}}}}),
+        )
+    };
+    let codes = |answer: &Value| {
+        let acts = answer["acts"].as_array().unwrap_or_else(|| panic!("{answer:#}")).clone();
+        let findings = acts.into_iter().flat_map(|act| act["findings"].as_array().expect("a list").clone());
+        findings.map(|f| f["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&review(json!(false))), ["inside", "inside"]);
+    assert_eq!(codes(&review(Value::Null)), ["undetermined", "undetermined"]);
+    assert_eq!(codes(&review(json!(true))), ["not-allowed", "not-allowed"]);
+}
