@@ -338,6 +338,12 @@ facts: {{申请日: 2025-03-06, 已决定: true, 决定日: {decided}}}"
     ] {
         assert_eq!(run(law, limit, decided), expected, "{law} {limit} {decided}");
     }
+    // What another document sets is not moved by the law whose name it begins with.
+    let other = text(&moves, "").replace("示例条例 第九条", "示例条例实施意见 第九条");
+    let found = outcome(&with(&other), &case("2025-04-07"));
+    let limit = &found.get("deadlines").unwrap().items()[0];
+    assert_eq!(limit.get("due_if_moved").and_then(Json::as_str), Some("2025-04-07"));
+    assert_eq!((limit.get("status").and_then(Json::as_str), possible(&found).len()), (Some("open"), 2));
     // A day that is worked is what it is, whatever the text says.
     let worked = case("2025-04-07");
     let found = outcome(&with(&text(&moves, "").replace("30日", "32日")), &worked);

@@ -37,7 +37,7 @@ pub(super) fn length(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Length> {
 /// What a limit says of its last day, else what the law it cites does; none says nothing.
 pub(super) fn last_day(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<str>>) -> Option<LastDay> {
     let own = declared(&mut scope.reader, fields);
-    let law = basis.and_then(|b| scope.head.laws.iter().find(|l| b.starts_with(&*l.short)));
+    let law = basis.and_then(|basis| scope.head.law(basis));
     own.or_else(|| law.and_then(|l| l.last_day.clone()))
 }
 

@@ -192,7 +192,7 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
             last_day: length::declared(reader, law),
         });
     }
-    // The longest short name first, so that 食品安全法实施条例 is not taken for 食品安全法.
+    // The longest short name first: one name may be another with something after a space.
     laws.sort_by_key(|l| std::cmp::Reverse(l.short.len()));
     let marks: Marks = reader.marks(fields);
     let head = Head {

@@ -10,7 +10,7 @@ use crate::expr::{
     Test, Type, Typed,
 };
 use crate::gather::Gather as _;
-use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier};
+use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier, cites};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use crate::value::Sorted;
@@ -321,7 +321,7 @@ impl<'s, 'n> Scope<'s, 'n> {
 
     /// The phrases of the law a citation begins with; an unknown law is a warning.
     pub(super) fn phrases_of(&self, basis: &str) -> Phrases {
-        self.head.laws.iter().find(|l| basis.starts_with(&*l.short)).map(|l| l.phrases.clone()).unwrap_or_default()
+        self.head.law(basis).map(|law| law.phrases.clone()).unwrap_or_default()
     }
 
     /// The citation of the norm of higher rank that a basis makes concrete.
@@ -337,18 +337,14 @@ impl<'s, 'n> Scope<'s, 'n> {
     fn citation(&mut self, fields: super::reader::Fields<'_>, key: &str) -> Option<Arc<str>> {
         let node = fields.get(key)?;
         let text = self.reader.text(node)?;
-        let known = text.starts_with("本基准") || self.head.laws.iter().any(|l| text.starts_with(&*l.short));
-        if !known {
+        if !cites(text, "本基准") && self.head.law(text).is_none() {
             let names: Vec<_> = self.head.laws.iter().map(|l| l.short.to_string()).gather();
             let message = format!("the citation `{text}` begins with no law of `laws`");
-            let help = if names.is_empty() {
-                "declare the law under `laws`, or cite this document as 本基准".to_owned()
-            } else {
-                format!(
-                    "declare the law under `laws` (there are {}), or cite this document as 本基准",
-                    names.join("、")
-                )
-            };
+            let there = if names.is_empty() { String::new() } else { format!(" (there are {})", names.join("、")) };
+            let help = format!(
+                "declare the law under `laws`{there}, or cite this document as 本基准; the name stands as declared, \
+                 without 《》, and a space or 第 follows it"
+            );
             self.reader.warn(Code::MissingBasis, node.span, message, help);
         }
         Some(text.into())

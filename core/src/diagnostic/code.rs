@@ -520,7 +520,8 @@ levels: {短: 持续天数 <= 30日, 长: 持续天数 > 30日}
 MissingBasis "missing-basis"
 "A citation begins with no law of `laws`. Every number in an outcome must trace to an article that can be
 looked up, and the phrases of a range are read as that law defines them. Declare the law under its short name,
-or cite the document itself as `本基准`. (A clause without any `basis` is `missing-key`.)
+or cite the document itself as `本基准`. A short name ends at a space, at 第 or at the end: `食品安全法实施条例 第三条`
+is of another document than `食品安全法 第三条`. (A clause without any `basis` is `missing-key`.)
 
 ```yaml
 # wrong: 食安法 is not declared

@@ -89,6 +89,18 @@ impl Head {
     pub fn covers(&self, day: Date) -> bool {
         self.from <= day && self.through.is_none_or(|through| day <= through)
     }
+
+    /// The law of `laws` that a citation begins with: `律师法 第五条` is of 律师法, `律师法实施意见 第三条` of another document.
+    pub(crate) fn law(&self, citation: &str) -> Option<&Law> {
+        self.laws.iter().find(|law| cites(citation, &law.short))
+    }
+}
+
+/// Whether a citation begins with the name of a document: the name ends where a space, 第, a mark between two citations
+/// or the end of the text follows. More letters make it the name of another document.
+pub(crate) fn cites(citation: &str, name: &str) -> bool {
+    let ends = |rest: &str| rest.chars().next().is_none_or(|c| c.is_whitespace() || "第、，；,;".contains(c));
+    citation.strip_prefix(name).is_some_and(ends)
 }
 
 /// The state of a document.

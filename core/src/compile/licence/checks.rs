@@ -82,8 +82,7 @@ fn flatten<'a>(conditions: &'a [Condition], out: &mut Vec<&'a Condition>) {
 
 /// The rank of the law a citation begins with.
 fn rank_of(scope: &Scope<'_, '_>, basis: Option<&Arc<str>>) -> Option<Rank> {
-    let basis = basis?;
-    scope.head.laws.iter().find(|law| basis.starts_with(&*law.short)).and_then(|law| law.rank)
+    scope.head.law(basis?).and_then(|law| law.rank)
 }
 
 fn may_set(scope: &Scope<'_, '_>, basis: Option<&Arc<str>>) -> bool {
