@@ -326,10 +326,10 @@ facts: {{申请日: 2025-03-06, 已决定: true, 决定日: {decided}}}"
     };
     let s = str::to_owned;
     for (law, limit, decided, expected) in [
-        // Silent: both days are shown, a person is told; on the Monday it is open whether the grant was deemed.
-        ("", "", "2025-04-05", (s("2025-04-05"), s("-"), s("2025-04-07"), s("met"), true, 1)),
+        // Silent: both days are shown; on the Monday it is open whether the grant was deemed, and a person is told.
+        ("", "", "2025-04-05", (s("2025-04-05"), s("-"), s("2025-04-07"), s("met"), false, 1)),
         ("", "", "2025-04-07", (s("2025-04-05"), s("-"), s("2025-04-07"), s("open"), true, 2)),
-        ("", "", "2025-04-08", (s("2025-04-05"), s("-"), s("2025-04-07"), s("late"), true, 1)),
+        ("", "", "2025-04-08", (s("2025-04-05"), s("-"), s("2025-04-07"), s("late"), false, 1)),
         // The law moves it, or the limit does.
         (&*moves, "", "2025-04-07", (s("2025-04-07"), s("2025-04-05"), s("-"), s("met"), false, 1)),
         ("", &*moves, "2025-04-08", (s("2025-04-07"), s("2025-04-05"), s("-"), s("late"), false, 1)),

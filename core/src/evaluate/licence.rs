@@ -167,7 +167,7 @@ impl<'p> Case<'p> {
         }
         let mut outcome = parts::all(program, &mut env, limited)?;
         time::all(program, &mut env, as_of, &mut outcome)?;
-        let (possible, decisive, rest) = stages::all(program, &mut env, &outcome)?;
+        let (possible, decisive, rest) = stages::all(program, &mut env, &mut outcome)?;
         outcome.possible = possible;
         let record = std::mem::replace(&mut env.record, false);
         let others = missing(program, &mut env, &rest)?;

@@ -31,6 +31,8 @@ pub struct Place {
     pub facts: Facts,
     /// The outcome.
     pub outcome: LicenceOutcome,
+    /// Whether the number is limited for this applicant.
+    pub limited: Truth,
     /// Whether one of the licences is for this applicant, if one is left.
     pub takes_place: Truth,
     /// How many who take a place come before: a range while that is open.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Amount, Rest, Trace};
 use crate::expr::FactId;
-use crate::ruleset::{Binding, words};
+use crate::ruleset::{Binding, Silence, words};
 use crate::value::{Date, LengthUnit, Truth};
 
 /// The result of evaluating one licence.
@@ -16,6 +16,8 @@ pub struct LicenceOutcome {
     pub determined: bool,
     /// The rows of the authority still possible.
     pub authority: Vec<usize>,
+    /// Whether the authority accepted the application; false where no fact says so.
+    pub accepted: Truth,
     /// Whether each exemption holds.
     pub exempt: Vec<Truth>,
     /// How each condition stands.
@@ -68,7 +70,7 @@ pub struct Decision {
 words! {
     /// What is decided about a licence.
     DecisionKind {
-        /// 不需要取得行政许可
+        /// 不需要取得行政许可; of a change or a renewal: that procedure does not apply.
         NotRequired = "not_required",
         /// 不予受理: not the competent authority.
         NotAccepted = "not_accepted",
@@ -311,6 +313,15 @@ impl LicenceOutcome {
         match self.possible.as_slice() {
             [decision] => Some(*decision),
             _ => None,
+        }
+    }
+
+    /// What follows here by law when a time limit with this silence runs out: what the authority has accepted is not
+    /// deemed accepted (行政许可法 第三十二条).
+    pub fn follows(&self, silence: Silence) -> Silence {
+        match silence {
+            Silence::DeemedAccepted if self.accepted == Truth::True => Silence::Nothing,
+            other => other,
         }
     }
 }

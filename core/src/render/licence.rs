@@ -50,6 +50,14 @@ pub fn licence_review(
     Registrar::new(program, facts, outcome, lang).review(point)
 }
 
+/// Says of questions in lines how many more there are.
+fn more(lines: &mut [Line], all: usize, lang: Lang) {
+    let left = all.saturating_sub(lines.len());
+    if let Some(last) = lines.last_mut().filter(|_| left > 0) {
+        last.text.push_str(&pick!(lang, format!("；此外还有 {left} 项"), format!("; {left} more after that")));
+    }
+}
+
 /// What finding out a fact decides for a licence, in a few words.
 pub fn licence_decides(program: &LicenceProgram, fact: FactId, lang: Lang) -> String {
     let facts = Facts::none(program);

@@ -85,7 +85,7 @@ pub(super) fn write_licence(
     let mut deadlines = o.array("deadlines");
     for (limit, found) in licence.deadlines.iter().zip(&outcome.deadlines) {
         if found.exists != Truth::False {
-            write_deadline(&mut deadlines.object(), limit, found);
+            write_deadline(&mut deadlines.object(), limit, found, outcome.follows(limit.otherwise));
         }
     }
     deadlines.end();
@@ -263,7 +263,7 @@ fn write_conditions_met(mut list: Array<'_>, conditions: &[Condition], found: &[
     }
 }
 
-fn write_deadline(o: &mut Object<'_>, deadline: &Deadline, found: &DeadlineOutcome) {
+fn write_deadline(o: &mut Object<'_>, deadline: &Deadline, found: &DeadlineOutcome, follows: Silence) {
     o.text("what", &deadline.what);
     o.day("due", found.due);
     o.day("counted_from", found.from);
@@ -282,8 +282,8 @@ fn write_deadline(o: &mut Object<'_>, deadline: &Deadline, found: &DeadlineOutco
     if deadline.promised.is_some() {
         o.day("promised_due", found.promised);
     }
-    if deadline.otherwise != Silence::Nothing {
-        o.text("else", deadline.otherwise.as_str());
+    if follows != Silence::Nothing {
+        o.text("else", follows.as_str());
     }
     if found.exists == Truth::Unknown {
         o.flag("certain", false);

@@ -21,6 +21,9 @@ const LOOKS = { given: "satisfied", done: "satisfied", missing: "failed" };
 const listOf = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
 const text = (one) => (typeof one === "string" ? one : (one.message ?? one.name ?? one.what ?? one.id ?? JSON.stringify(one)));
 const status = (word) => known(`status_${word}`, word);
+/** Of a licence that is there already, it is the procedure that is not needed, not the licence. */
+const said = (kind, procedure) =>
+  kind === "not_required" && procedure !== "新办" ? t("licence_not_applicable") : known(`licence_${kind}`, kind);
 
 export function licence(answer, view) {
   const possible = (rows) => rows?.filter((one) => one.holds !== "false") ?? [];
@@ -55,7 +58,7 @@ export function licence(answer, view) {
 
 function headline(answer) {
   const { decision, determined, facts_needed: needed } = answer;
-  const open = decision?.possible?.map((one) => known(`licence_${one.kind}`, one.kind)) ?? [];
+  const open = decision?.possible?.map((one) => said(one.kind, answer.procedure)) ?? [];
   const told = [
     [t("authority"), decision?.authority ?? answer.authority],
     [t("grounds"), decision?.grounds],
@@ -77,7 +80,7 @@ function headline(answer) {
       h(
         "p",
         { class: "verdict" },
-        known(`licence_${decision.kind}`, decision.kind),
+        said(decision.kind, answer.procedure),
         decision.by && h("span", { class: "by" }, ` ${known(`by_${decision.by}`, decision.by)}`),
         decision.force === "may" && chip(t("may")),
       ),

@@ -9,7 +9,7 @@
 //! administrative regulation says otherwise (第五十三条: tender and auction). 第三十二条第一款第四项: what is deemed
 //! accepted is accepted on the day it was received.
 
-use super::time::ran_out;
+use super::stages::by_silence;
 use super::{Part, evaluated, missing};
 use crate::evaluate::env::Env;
 use crate::expr::{EvalError, FactId, Num, Val, compare};
@@ -60,7 +60,7 @@ pub fn evaluate_applicants(
         let mut facts = facts.clone();
         facts.set(quota.before, Fact::Given(Val::Num(before)));
         let outcome = evaluated(program, &facts, as_of, true)?;
-        places.push(Place { facts, outcome, takes_place: own.takes_place, before, ahead, tied });
+        places.push(Place { facts, outcome, limited: own.limited, takes_place: own.takes_place, before, ahead, tied });
     }
     let points = points(&places, quota);
     let needed = needed(program, quota, &line, &places, applicants)?;
@@ -72,6 +72,8 @@ pub fn evaluate_applicants(
 struct Standing {
     /// The outcome as if the number were not limited.
     alone: LicenceOutcome,
+    /// Whether the number is limited for this applicant.
+    limited: Truth,
     /// Whether one of the licences is for this applicant, if one is left.
     takes_place: Truth,
     /// What applicants are compared by.
@@ -105,25 +107,15 @@ fn standing(
         && let (Some(first), Some(applied)) = (keys.first_mut(), &program.licence.applied)
     {
         let received = env.number(applied)?;
-        *first = match deemed_accepted(program, &mut env, &alone)? {
+        // What the authority accepted was not accepted by silence.
+        let silent = by_silence(&program.licence, &alone, Silence::DeemedAccepted);
+        *first = match silent.and(alone.accepted.not()) {
             Truth::True => received,
             Truth::False => *first,
             Truth::Unknown => first.hull(received),
         };
     }
-    Ok(Standing { takes_place: granted.and(limited), alone, keys })
-}
-
-/// Whether the application was accepted by silence alone.
-fn deemed_accepted(program: &LicenceProgram, env: &mut Env<'_>, alone: &LicenceOutcome) -> Result<Truth, EvalError> {
-    let accepted = match &program.licence.accepted {
-        Some(accepted) => env.holds(accepted)?,
-        None => Truth::False,
-    };
-    let limits = program.licence.deadlines.iter().zip(&alone.deadlines);
-    let silent = limits.filter(|(limit, _)| limit.otherwise == Silence::DeemedAccepted);
-    let silent = silent.map(|(_, found)| ran_out(found)).fold(Truth::False, Truth::or);
-    Ok(accepted.not().and(silent))
+    Ok(Standing { takes_place: granted.and(limited), alone, limited, keys })
 }
 
 /// Whether one comes before another, and whether the keys are alike: the first key that differs decides.

@@ -59,6 +59,7 @@ pub(super) fn all(program: &LicenceProgram, env: &mut Env<'_>, limited: bool) ->
         possible: Vec::new(),
         determined: false,
         authority,
+        accepted: Truth::False,
         exempt,
         conditions,
         bars,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::stages::by_silence;
 use super::time::ran_out;
 use crate::expr::FactId;
 use crate::facts::{Fact, Facts};
@@ -11,7 +12,7 @@ use crate::outcome::{
     By, ConditionOutcome, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, LicenceOutcome, LicenceReview,
     LicenceReviewCode as Code, RenewalStatus, Rest, StepStatus,
 };
-use crate::ruleset::{Binding, Condition, ConditionTest, Grouping, Marks, Silence};
+use crate::ruleset::{Before, Binding, Condition, ConditionTest, Grouping, Marks, Silence};
 use crate::value::{Date, Truth};
 
 pub(super) fn all(
@@ -82,8 +83,14 @@ impl Points {
         for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
             self.curable(condition, found);
         }
+        // A refusal does not wait for what must come before a grant.
+        let refused = outcome.possible.iter().filter(|d| d.kind == DecisionKind::Refuse).count();
         for (step, _) in licence.steps.iter().zip(&outcome.steps).filter(|(_, s)| **s == StepStatus::Missing) {
-            self.add(Code::StepMissing, &step.id, true, None, step.basis.as_ref());
+            let waits = step.before == Before::Decision || refused < outcome.possible.len();
+            if waits {
+                let certain = step.before == Before::Decision || refused == 0;
+                self.add(Code::StepMissing, &step.id, certain, None, step.basis.as_ref());
+            }
         }
         let taken: Vec<_> = licence.routes.iter().zip(&outcome.routes).filter(|(_, t)| **t == Truth::True).gather();
         if taken.len() > 1 {
@@ -94,25 +101,26 @@ impl Points {
         for (route, _) in licence.routes.iter().zip(&outcome.excluded).filter(|(_, t)| **t == Truth::True) {
             self.add(Code::RouteExcluded, &route.id, true, None, route.basis.as_ref());
         }
-        let mut accepted = false;
         for (deadline, found) in licence.deadlines.iter().zip(&outcome.deadlines) {
             let silent = ran_out(found);
-            accepted |= deadline.otherwise == Silence::DeemedAccepted && silent == Truth::True;
             if deadline.otherwise == Silence::Nothing && silent == Truth::True {
                 self.add(Code::DeadlineMissed, &deadline.what, true, None, deadline.basis.as_ref());
             }
             if found.promised.zip(found.due).is_some_and(|(promised, due)| promised > due) {
                 self.add(Code::PromiseTooLong, &deadline.what, true, None, deadline.basis.as_ref());
             }
-            if matches!(found.rest, Rest::Open(_)) && found.exists != Truth::False {
+            // Where it was done, or ran out, whichever day counts, nobody need find the day; nor where nothing follows.
+            let settled = outcome.follows(deadline.otherwise) != deadline.otherwise
+                || matches!(found.status, DeadlineStatus::Met | DeadlineStatus::Late | DeadlineStatus::Elapsed);
+            if matches!(found.rest, Rest::Open(_)) && found.exists != Truth::False && !settled {
                 self.add(Code::RestDay, &deadline.what, found.exists == Truth::True, None, deadline.basis.as_ref());
             }
             let running = found.status == DeadlineStatus::Open && found.due.is_some() && found.exists != Truth::False;
-            if deadline.otherwise != Silence::Nothing && as_of.is_none() && running {
+            if outcome.follows(deadline.otherwise) != Silence::Nothing && as_of.is_none() && running {
                 self.add(Code::AsOfMissing, &deadline.what, true, None, deadline.basis.as_ref());
             }
         }
-        if accepted {
+        if outcome.accepted.or(by_silence(licence, outcome, Silence::DeemedAccepted)) == Truth::True {
             let missing = licence.documents.iter().zip(&outcome.documents);
             for (document, _) in missing.filter(|(_, s)| **s == DocumentStatus::Missing) {
                 self.add(Code::AcceptedIncomplete, &document.id, true, None, document.basis.as_ref());

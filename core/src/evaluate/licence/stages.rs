@@ -23,16 +23,15 @@ type Found<'p> = (Vec<Decision>, Vec<Part<'p>>, Vec<Part<'p>>);
 pub(super) fn all<'p>(
     program: &'p LicenceProgram,
     env: &mut Env<'p>,
-    outcome: &LicenceOutcome,
+    outcome: &mut LicenceOutcome,
 ) -> Result<Found<'p>, EvalError> {
     let mut stages = Stages { possible: Vec::new(), open: Vec::new(), ended: false };
     if program.licence.procedure.on_application() {
         let competent = competent(program, env, &outcome.authority)?;
-        let accepted = match &program.licence.accepted {
-            Some(accepted) => env.holds(accepted)?,
-            None => Truth::False,
-        };
-        on_application(program, outcome, competent, accepted, &mut stages);
+        if let Some(accepted) = &program.licence.accepted {
+            outcome.accepted = env.holds(accepted)?;
+        }
+        on_application(program, outcome, competent, &mut stages);
     } else {
         ex_officio(program, outcome, &mut stages);
     }
@@ -88,7 +87,6 @@ fn on_application<'p>(
     program: &'p LicenceProgram,
     outcome: &LicenceOutcome,
     competent: Truth,
-    accepted: Truth,
     stages: &mut Stages<'p>,
 ) {
     let licence = &program.licence;
@@ -102,11 +100,8 @@ fn on_application<'p>(
         DocumentStatus::Unknown => Truth::Unknown,
         _ => Truth::False,
     }));
-    let deemed = |silence: Silence| {
-        let limits = licence.deadlines.iter().zip(&outcome.deadlines);
-        any(limits.filter(|(d, _)| d.otherwise == silence).map(|(_, found)| ran_out(found)))
-    };
-    let accepted = accepted.or(deemed(Silence::DeemedAccepted));
+    let deemed = |silence: Silence| by_silence(licence, outcome, silence);
+    let accepted = outcome.accepted.or(deemed(Silence::DeemedAccepted));
     stages.must(DecisionKind::Supplement, missing.and(accepted.not()), || {
         let limits = silent(licence, outcome, Silence::DeemedAccepted);
         documents(licence, outcome).into_iter().chain(licence.accepted.iter().map(Part::Cond)).chain(limits).gather()
@@ -149,6 +144,12 @@ fn on_application<'p>(
         steps(licence, outcome, Before::Grant)
     });
     stages.must(DecisionKind::Grant, Truth::True, Vec::new);
+}
+
+/// Whether the law deems something done because a time limit ran out in silence.
+pub(super) fn by_silence(licence: &Licence, outcome: &LicenceOutcome, silence: Silence) -> Truth {
+    let limits = licence.deadlines.iter().zip(&outcome.deadlines);
+    any(limits.filter(|(limit, _)| outcome.follows(limit.otherwise) == silence).map(|(_, found)| ran_out(found)))
 }
 
 fn ex_officio<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome, stages: &mut Stages<'p>) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::registrar::Registrar;
-use super::{licence_decides, render_licence, words};
+use super::{licence_decides, more, render_licence, words};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
@@ -76,23 +76,30 @@ impl Queue<'_> {
 
     /// Who is granted the licence, and who still may be.
     fn result(&self) -> Line {
-        let with = |wanted: fn(&Place) -> bool| -> Vec<&str> {
-            let all = self.names.iter().zip(&self.outcome.places);
-            all.filter(|(_, place)| wanted(place)).map(|(name, _)| &**name).gather()
-        };
-        let granted = with(|p| p.outcome.decision().is_some_and(|d| d.kind == DecisionKind::Grant));
-        let open = with(|p| p.outcome.possible.len() > 1);
         let mut parts: Vec<String> = Vec::new();
-        for (names, zh, en) in [(&open, "尚不能确定：", "not determined yet: "), (&granted, "准予：", "granted: ")]
-        {
+        for (kind, zh, en) in [
+            (None, "尚不能确定：", "not determined yet: "),
+            (Some(DecisionKind::Grant), "准予：", "granted: "),
+            // Neither is refused: the decision is still to come.
+            (Some(DecisionKind::Pending), "尚不得作出决定：", "no decision yet: "),
+            (Some(DecisionKind::Supplement), "待补正：", "to be supplemented: "),
+        ] {
+            let all = self.names.iter().zip(&self.outcome.places);
+            let all = all.filter(|(_, place)| place.outcome.decision().map(|d| d.kind) == kind);
+            let names: Vec<&str> = all.map(|(name, _)| &**name).gather();
             if !names.is_empty() {
-                parts.push(format!("{}{}", self.lang.pick(zh, en), self.join(names)));
+                parts.push(format!("{}{}", self.lang.pick(zh, en), self.join(&names)));
             }
         }
         if parts.is_empty() {
             parts.push(self.lang.pick("无人可以准予", "nobody is granted it").to_owned());
         }
         Line::new(Section::Result, self.lang.pick("结论", "Result"), parts.join(self.lang.pick("；", "; ")))
+    }
+
+    /// Whether the number is limited for any of them.
+    fn limited(&self) -> Truth {
+        self.outcome.places.iter().map(|place| place.limited).fold(Truth::False, Truth::or)
     }
 
     fn number(&self, form: Form) -> Option<Line> {
@@ -102,9 +109,18 @@ impl Queue<'_> {
             None => self.lang.pick("尚余多少不知", "how many are left is not known").to_owned(),
         };
         let order = words::order(quota.order.is, self.lang);
-        let text = pick!(self.lang, format!("{left}；{order}"), format!("{left}; {order}"));
+        let text = match self.limited() {
+            Truth::True => pick!(self.lang, format!("{left}；{order}"), format!("{left}; {order}")),
+            Truth::False => self.lang.pick("数量不受限制", "the number is not limited here").to_owned(),
+            Truth::Unknown => pick!(
+                self.lang,
+                format!("数量是否受限尚不知；如受限，{left}，{order}"),
+                format!("not known whether the number is limited; if it is: {left}, {order}"),
+            ),
+        };
         let place = self.outcome.places.first()?;
-        let basis = self.registrar(place).cited(quota.order.basis.as_ref(), form == Form::Full);
+        let basis = if self.limited() == Truth::False { &quota.basis } else { &quota.order.basis };
+        let basis = self.registrar(place).cited(basis.as_ref(), form == Form::Full);
         Some(Line::new(Section::Result, self.lang.pick("数量和顺序", "Number and order"), text).basis(basis))
     }
 
@@ -119,8 +135,11 @@ impl Queue<'_> {
                 Some(decision) => registrar.decided(decision),
                 None => registrar.possible(),
             };
-            let place = self.place(place);
-            let text = pick!(self.lang, format!("{decided}（{place}）"), format!("{decided} ({place})"));
+            // Where there is one for everybody, nobody has a place.
+            let text = match (self.limited(), self.place(place)) {
+                (Truth::False, _) => decided,
+                (_, place) => pick!(self.lang, format!("{decided}（{place}）"), format!("{decided} ({place})")),
+            };
             Line::new(Section::Applicants, &**name, text)
         });
         lines.gather()
@@ -128,6 +147,9 @@ impl Queue<'_> {
 
     /// `第 2 位`, `第 1 至 3 位，可能在先：甲、乙`
     fn place(&self, place: &Place) -> String {
+        if place.limited == Truth::False {
+            return self.lang.pick("不受数量限制", "the number is not limited here").to_owned();
+        }
         if place.takes_place == Truth::False {
             return self.lang.pick("不占名额", "takes no place").to_owned();
         }
@@ -164,7 +186,9 @@ impl Queue<'_> {
             line.number = Some(number);
             line
         };
-        numbered.map(line).gather()
+        let mut lines: Vec<Line> = numbered.map(line).gather();
+        more(&mut lines, questions.len(), self.lang);
+        lines
     }
 
     /// What there is to look at in the order, then what is alike for several applicants once, with their names.

@@ -1,6 +1,6 @@
 //! The lines of one licence, part by part.
 
-use super::{BRIEF, licence_decides, words};
+use super::{BRIEF, licence_decides, more, words};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -77,7 +77,8 @@ impl<'a> Registrar<'a> {
 
     /// The decisions that are possible.
     pub(super) fn possible(&self) -> String {
-        let kinds = self.outcome.possible.iter().map(|d| words::possible(*d, self.lang).to_owned());
+        let procedure = self.program.licence.procedure;
+        let kinds = self.outcome.possible.iter().map(|d| words::possible(*d, procedure, self.lang).to_owned());
         let kinds = self.join(&kinds.gather::<Vec<_>>());
         pick!(self.lang, format!("可能：{kinds}"), format!("possible: {kinds}"))
     }
@@ -191,12 +192,7 @@ impl<'a> Registrar<'a> {
                 line
             })
             .gather();
-        let left = self.outcome.needed.len().saturating_sub(shown);
-        if left > 0
-            && let Some(last) = lines.last_mut()
-        {
-            last.text.push_str(&pick!(self.lang, format!("；此外还有 {left} 项"), format!("; {left} more after that")));
-        }
+        more(&mut lines, self.outcome.needed.len(), self.lang);
         lines
     }
 
@@ -342,8 +338,20 @@ impl<'a> Registrar<'a> {
         lines
     }
 
-    /// `2024年3月1日起 5 工作日 → 2024年3月8日；未完成，时限未满`
+    /// `2024年3月1日起 5 工作日 → 2024年3月8日；时限未满`
     fn deadline(&self, deadline: &Deadline, found: &DeadlineOutcome) -> String {
+        let text = self.counted(deadline, found);
+        match found.exists {
+            Truth::Unknown => pick!(
+                self.lang,
+                format!("是否适用尚不知；如适用，{text}"),
+                format!("not known whether it applies; if it does: {text}"),
+            ),
+            _ => text,
+        }
+    }
+
+    fn counted(&self, deadline: &Deadline, found: &DeadlineOutcome) -> String {
         let unit = |of: LengthUnit| match of {
             LengthUnit::Day => self.pick("日", "days"),
             LengthUnit::WorkingDay => self.pick("工作日", "working days"),
@@ -372,7 +380,7 @@ impl<'a> Registrar<'a> {
         }
         if deadline.done.is_some() {
             text.push_str(self.pick("；", "; "));
-            text.push_str(words::deadline(found.status, deadline.otherwise, self.lang));
+            text.push_str(words::deadline(found.status, deadline.otherwise, self.outcome.accepted, self.lang));
         }
         text
     }
@@ -420,7 +428,8 @@ impl<'a> Registrar<'a> {
     }
 
     pub(super) fn review(&self, point: &LicenceReview) -> String {
-        words::sentence(point, self.lang)
+        let before = self.program.licence.steps.iter().find(|step| step.id == point.rule).map(|step| step.before);
+        words::sentence(point, before, self.lang)
     }
 
     fn day(&self, date: Date) -> String {

@@ -5,12 +5,13 @@ use crate::outcome::{
     LicenceReviewCode as Code, RenewalStatus, StepStatus,
 };
 use crate::render::words::Lang;
-use crate::ruleset::{Binding, LicenceProcedure, OrderKind, Silence};
+use crate::ruleset::{Before, Binding, LicenceProcedure, OrderKind, Silence};
+use crate::value::Truth;
 
 pub(super) fn decision(decision: Decision, procedure: LicenceProcedure, lang: Lang) -> &'static str {
     let may = decision.force == Binding::May;
     let (zh, en) = match (decision.kind, decision.by) {
-        (DecisionKind::NotRequired, _) => ("不需要取得许可", "no licence is needed"),
+        (DecisionKind::NotRequired, _) => return not_required(procedure, lang),
         (DecisionKind::NotAccepted, _) => ("不予受理", "not accepted"),
         (DecisionKind::Supplement, _) => ("一次告知补正", "to be supplemented, told once"),
         (DecisionKind::Pending, _) => ("尚不得作出决定，须先完成", "no decision yet; first"),
@@ -32,11 +33,21 @@ pub(super) fn decision(decision: Decision, procedure: LicenceProcedure, lang: La
     lang.pick(zh, en)
 }
 
+/// Of a licence that is there already, it is the procedure that is not needed, not the licence.
+fn not_required(procedure: LicenceProcedure, lang: Lang) -> &'static str {
+    let (zh, en) = match procedure {
+        LicenceProcedure::Change => ("不适用变更程序", "the procedure of change does not apply"),
+        LicenceProcedure::Renewal => ("不适用延续程序", "the procedure of renewal does not apply"),
+        _ => ("不需要取得许可", "no licence is needed"),
+    };
+    lang.pick(zh, en)
+}
+
 /// A decision that is possible, in a word.
-pub(super) fn possible(decision: Decision, lang: Lang) -> &'static str {
+pub(super) fn possible(decision: Decision, procedure: LicenceProcedure, lang: Lang) -> &'static str {
     let may = decision.force == Binding::May;
     let (zh, en) = match (decision.kind, decision.by) {
-        (DecisionKind::NotRequired, _) => ("不需要取得许可", "no licence is needed"),
+        (DecisionKind::NotRequired, _) => return not_required(procedure, lang),
         (DecisionKind::NotAccepted, _) => ("不予受理", "not accepted"),
         (DecisionKind::Supplement, _) => ("补正", "a supplement"),
         (DecisionKind::Pending, _) => ("须先完成法定程序", "a step of the procedure first"),
@@ -100,14 +111,28 @@ pub(super) fn step(status: StepStatus, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
-pub(super) fn deadline(status: DeadlineStatus, otherwise: Silence, lang: Lang) -> &'static str {
+pub(super) fn deadline(status: DeadlineStatus, otherwise: Silence, accepted: Truth, lang: Lang) -> &'static str {
     let (zh, en) = match (status, otherwise) {
+        // What the authority has accepted nothing is deemed of, nor is it waited for.
+        (DeadlineStatus::Running | DeadlineStatus::Elapsed, Silence::DeemedAccepted) if accepted == Truth::True => {
+            ("未进行；机关已受理", "not done; the authority has accepted the application")
+        }
+        (DeadlineStatus::Late, Silence::DeemedAccepted) if accepted == Truth::True => {
+            ("逾期完成；机关已受理", "done too late; the authority has accepted the application")
+        }
+        (DeadlineStatus::Open, Silence::DeemedAccepted) if accepted == Truth::True => {
+            ("机关已受理", "the authority has accepted the application")
+        }
         (DeadlineStatus::Met, _) => ("按期完成", "done in time"),
         (DeadlineStatus::Running, _) => ("时限未满", "the time is running"),
         (DeadlineStatus::Open, _) => ("是否按期尚不知", "not known whether in time"),
-        (DeadlineStatus::Late | DeadlineStatus::Elapsed, Silence::DeemedAccepted) => {
-            ("逾期，自收到之日起视为受理", "the time ran out: deemed accepted on receipt")
-        }
+        (DeadlineStatus::Late | DeadlineStatus::Elapsed, Silence::DeemedAccepted) => match accepted {
+            Truth::Unknown => (
+                "逾期，机关未受理的，自收到之日起视为受理",
+                "the time ran out: unless the authority accepted it, deemed accepted on receipt",
+            ),
+            _ => ("逾期，自收到之日起视为受理", "the time ran out: deemed accepted on receipt"),
+        },
         (DeadlineStatus::Late | DeadlineStatus::Elapsed, Silence::DeemedGranted) => {
             ("逾期，视为准予", "the time ran out: deemed granted")
         }
@@ -197,8 +222,8 @@ pub(super) fn see_full(names: &str, lang: Lang) -> String {
     pick!(lang, format!("{names}（缘由见详细说明）"), format!("{names} (why: see the full explanation)"))
 }
 
-/// A review point in one sentence.
-pub(super) fn sentence(point: &LicenceReview, lang: Lang) -> String {
+/// A review point in one sentence; of a step that is missing, with what it must come before.
+pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang) -> String {
     let rule = &point.rule;
     let (zh, en) = match point.code {
         Code::Finding => (
@@ -217,14 +242,17 @@ pub(super) fn sentence(point: &LicenceReview, lang: Lang) -> String {
             format!("“{rule}”可在决定前补救，是否先要求整改请考虑"),
             format!("“{rule}” may be remedied before the decision: consider asking for that first"),
         ),
+        Code::StepMissing if before == Some(Before::Grant) => (
+            format!("法律要求在准予之前进行“{rule}”；未进行即准予，程序违法"),
+            format!("the law requires “{rule}” before a grant; a grant without it is unlawful"),
+        ),
         Code::StepMissing => (
             format!("法律要求先进行“{rule}”；未进行即作决定，程序违法"),
             format!("the law requires “{rule}” first; a decision without it is unlawful"),
         ),
-        Code::AcceptedIncomplete => (
-            format!("未按期告知补正，视为已受理，但仍缺“{rule}”"),
-            format!("deemed accepted, since nothing was said in time, yet “{rule}” is missing"),
-        ),
+        Code::AcceptedIncomplete => {
+            (format!("申请已经受理，但仍缺“{rule}”"), format!("the application is accepted, yet “{rule}” is missing"))
+        }
         Code::LateRenewal => (
             "未在规定的期限前申请延续：不因此当然拒绝，但届满时未作决定不视为准予".to_owned(),
             "the renewal was asked for too late: no bar in itself, but silence at the end does not renew".to_owned(),
