@@ -255,3 +255,85 @@ applicants: [{{id: 张, facts: {{受理日: 2025-09-02{a}}}}}, {{id: 李, facts:
     assert_eq!(all.get("facts_needed").expect("questions").items().len(), 7);
     says(&host, &nothing, &[["；此外还有 1 项", "; 1 more after that"]], &[]);
 }
+
+/// One fact for each part of a licence: the question says what that part decides, whatever else is read beside it.
+#[test]
+fn a_question_says_what_its_fact_decides() {
+    let part = |procedure: &str| {
+        with(&format!(
+            "facts:
+  甲: {{type: yes-no}}
+  乙: {{type: yes-no}}
+  丙: {{type: yes-no}}
+  丁: {{type: yes-no}}
+  戊: {{type: yes-no}}
+  己: {{type: yes-no}}
+  庚: {{type: yes-no}}
+  辛: {{type: yes-no}}
+  壬: {{type: yes-no}}
+  癸: {{type: yes-no}}
+  子: {{type: yes-no}}
+  丑: {{type: yes-no}}
+  寅: {{type: date}}
+  卯: {{type: date}}
+  辰: {{type: integer, min: 0}}
+  巳: {{type: integer, min: 0}}
+  午: {{type: integer, unit: 月, min: 0}}
+  未: {{type: integer, unit: 日, min: 0}}
+  申: {{type: yes-no}}
+  酉: {{type: integer, min: 0}}
+licences:
+  - id: demo
+    name: 示例许可
+    procedure: {procedure}
+    basis: 示例条例 第五条
+    exempt: [{{id: 免, when: 甲, basis: 示例条例 第六条}}]
+    accepted: 乙
+    authority: [{{when: 申, is: 县局, basis: 示例条例 第六条}}, {{otherwise: true, is: 市局, basis: 示例条例 第六条}}]
+    conditions:
+      - {{id: 组, when: 丙, basis: 示例条例 第六条, all: [{{id: 内, when: 丁, require: 戊}}]}}
+    bars: [{{id: 情形, when: 丑, basis: 示例条例 第六条}}]
+    documents: [{{id: 证明, when: 己, shared_data: 庚, for: [内], basis: 示例条例 第七条}}]
+    steps: [{{id: 核查, kind: inspection, when: 辛, done: 壬, basis: 示例条例 第八条}}]
+    routes: [{{id: 承诺, when: 癸, excludes: 子, waives: [核查], basis: 示例条例 第九条}}]
+    deadlines: [{{what: 决定, within: 20日, promised: 未, from: 寅, basis: 示例条例 第十条}}]
+    terms:
+      - {{id: 有效期, kind: validity, rows: [{{when: 辰 < 5, range: 2年}}, {{otherwise: true, range: 3年}}],
+         basis: 示例条例 第十一条}}
+    quota: {{left: 巳, order: {{is: first_accepted, by: [卯, 酉], basis: 行政许可法 第五十七条}}, basis: 示例条例 第十二条}}
+    bans: [{{id: 一年, when: 丑, from: 决定日, lasts: 午, basis: 示例条例 第十三条}}]
+",
+        ))
+    };
+    let decides = |host: &Host, name: &str, lang: &str| {
+        let request = r#"{"do": "describe", "ruleset": "cn.demo.words", "licence": "demo", "as_of": "2025-09-01""#;
+        let request = format!(r#"{request}, "lang": "{lang}"}}"#);
+        let answer = Json::read(&host.handle(&request));
+        let facts = answer.get("licence").and_then(|licence| licence.get("facts")).expect("facts").items();
+        let fact = facts.iter().find(|fact| fact.get("name").and_then(Json::as_str) == Some(name));
+        fact.and_then(|fact| fact.get("decides")).and_then(Json::as_str).expect("what it decides").to_owned()
+    };
+    let host = part("新办");
+    for (facts, zh, en) in [
+        (&["甲"][..], "定是否需要许可", "whether a licence is needed"),
+        (&["申"], "定受理机关", "who decides"),
+        (&["癸", "子"], "定办理方式", "the route"),
+        (&["乙"], "定是否已受理", "whether it is accepted"),
+        (&["己", "庚", "提交材料"], "定须补正的材料", "what is missing"),
+        (&["丙", "丁", "戊"], "定许可条件", "a condition"),
+        (&["辛", "壬"], "定程序是否完成", "the procedure"),
+        (&["巳", "卯", "酉", "在先申请人数"], "定是否还有名额", "whether a licence is left"),
+        (&["寅", "未"], "定期限", "a time limit"),
+        (&["辰"], "定许可内容", "the terms of the licence"),
+        (&["午"], "定能否再次申请", "whether one may apply again"),
+        // Two things, the one that the law looks at first before the other.
+        (&["丑"], "定有无不予许可的情形、定能否再次申请", "a bar, whether one may apply again"),
+    ] {
+        for fact in facts {
+            assert_eq!([decides(&host, fact, "zh"), decides(&host, fact, "en")], [zh, en], "{fact}");
+        }
+    }
+    let change = part("变更");
+    let said = ["zh", "en"].map(|lang| decides(&change, "甲", lang));
+    assert_eq!(said, ["定本程序是否适用", "whether this procedure applies"]);
+}

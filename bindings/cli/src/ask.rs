@@ -85,12 +85,31 @@ fn details(question: &Json, zh: bool) -> Vec<String> {
         lines.push(row("作用", "decides", text_of(question, "decides").to_owned()));
     }
     let mut choices = list("of");
+    // What is counted in a unit is given in it.
+    let counted = |zh_what: &str, en_what: &str| match text_of(question, "unit") {
+        "" if zh => zh_what.to_owned(),
+        "" => en_what.to_owned(),
+        unit if zh => format!("{zh_what}（{unit}）"),
+        unit => format!("{en_what} of {unit}"),
+    };
+    let number = match text_of(question, "type") {
+        "integer" => counted("整数", "a whole number"),
+        _ => counted("数字", "a number"),
+    };
     match (text_of(question, "type"), zh) {
+        ("integer" | "number" | "money", _) => choices.push(&number),
+        ("text", true) => choices.push("文字"),
+        ("text", false) => choices.push("text"),
+        ("list", true) if choices.is_empty() => choices.push("列表，没有则为 []"),
+        ("list", false) if choices.is_empty() => choices.push("a list, [] if there is none"),
         ("yes-no" | "finding", true) => choices.extend(["是 (true)", "否 (false)"]),
         ("yes-no" | "finding", false) => choices.extend(["true", "false"]),
         ("date", true) => choices.push("日期，如 2024-03-01"),
         ("date", false) => choices.push("a date such as 2024-03-01"),
         _ => {}
+    }
+    if text_of(question, "type") == "list" && question.get("of").is_some() {
+        choices.push(if zh { "其中几项，没有则为 []" } else { "several of them, [] if there is none" });
     }
     if question.get("unascertainable").and_then(Json::as_bool) == Some(true) {
         choices.push("无法查明");

@@ -135,9 +135,22 @@ fn ask_numbers_the_questions_with_what_they_decide() {
         "ask",
         &ask(&[]),
         4,
-        &["尚不能确定", " 1  ", " 2  ", "倾倒数量（千克）：倾倒了多少？", "定阶次", "无法查明"],
+        &[
+            "尚不能确定",
+            " 1  ",
+            " 2  ",
+            "倾倒数量（千克）：倾倒了多少？",
+            "定阶次",
+            "可答　数字（千克） / 无法查明",
+            "可答　数字（元） / 无法查明",
+        ],
     );
-    expect("english", &ask(&["--lang", "en"]), 4, &["not determined", "decides: the tier", "answers: "]);
+    expect(
+        "english",
+        &ask(&["--lang", "en"]),
+        4,
+        &["not determined", "decides: the tier", "answers: a number of 千克 / 无法查明"],
+    );
     let json: Value = serde_json::from_str(&ask(&["--format", "json"]).out).expect("questions are JSON");
     assert_eq!((&json["kind"], json["facts_needed"].as_array().unwrap().len()), (&"questions".into(), 2));
     file(&place, "c.yaml", format!("{DUMP}  倾倒数量: 5\n  违法所得: 0\n"));

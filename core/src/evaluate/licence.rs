@@ -9,15 +9,17 @@
 mod parts;
 mod time;
 mod stages;
+mod about;
 mod points;
 mod applicants;
 
+pub(crate) use about::{About, parts};
 pub use applicants::evaluate_applicants;
 
 use super::env::Env;
 use super::reads::Open;
 use super::solve::{Choice, choices, set};
-use crate::expr::{Cond, EvalError, Expr, FactId};
+use crate::expr::{Atom, AtomId, Cond, EvalError, Expr, FactId, Table, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
@@ -31,10 +33,21 @@ const FOR_ORDER: usize = 32;
 
 /// Something of the licence that facts decide: what it reads is asked for while it is open.
 #[derive(Clone, Copy)]
-enum Part<'p> {
+pub(crate) enum Part<'p> {
     Cond(&'p Cond),
     Expr(&'p Expr),
     Fact(FactId),
+}
+
+impl Part<'_> {
+    /// Every expression in it.
+    pub(crate) fn walk(self, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
+        match self {
+            Self::Cond(cond) => walk::cond(cond, atoms, visit),
+            Self::Expr(expr) => walk::expr(expr, atoms, visit),
+            Self::Fact(id) => visit(&Expr::Fact(id)),
+        }
+    }
 }
 
 /// A case, and the facts that are looked at with one of their values.
@@ -179,7 +192,7 @@ impl<'p> Case<'p> {
         open = ids().filter(|id| open.contains(id)).gather();
         outcome.needed = open.iter().copied().filter(is_missing).gather();
         if fixed.is_empty() {
-            let everything = missing(program, &mut env, &stages::everything(program, &outcome))?;
+            let everything = missing(program, &mut env, &about::everything(&program.licence, &outcome))?;
             outcome.used = ids().filter(|id| matches!(facts.get(*id), Fact::Given(_))).gather();
             outcome.irrelevant = ids().filter(|id| is_missing(id) && !everything.contains(id)).gather();
         }

@@ -19,6 +19,7 @@ mod merge;
 mod period;
 mod licence;
 
+pub(crate) use licence::{About, parts};
 pub use licence::{evaluate_applicants, evaluate_licence};
 pub use solve::evaluate;
 

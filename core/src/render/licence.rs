@@ -11,12 +11,13 @@ use super::lines::Line;
 use super::speaker::Speaker;
 use super::why::Unmet;
 use super::words::{Form, Lang, Style};
-use crate::expr::{Cond, FactId, walk};
+use crate::evaluate::{About, parts};
+use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, ConditionStatus, LicenceOutcome, LicenceReview};
-use crate::ruleset::{Condition, ConditionTest, Grouping, Licence};
+use crate::ruleset::{Condition, ConditionTest, Grouping};
 pub use applicants::{applicants_review, render_applicants};
 use registrar::Registrar;
 
@@ -58,52 +59,19 @@ fn more(lines: &mut [Line], all: usize, lang: Lang) {
     }
 }
 
-/// What finding out a fact decides for a licence, in a few words.
+/// What finding out a fact decides for a licence, in a few words: the two things that come first in the law's order.
 pub fn licence_decides(program: &LicenceProgram, fact: FactId, lang: Lang) -> String {
     let facts = Facts::none(program);
     let speaker = Speaker::new(&program.linked, &facts, None, lang);
-    let licence = &program.licence;
-    let by = |conds: Vec<&Cond>| {
-        conds.into_iter().any(|cond| speaker.reads(fact, |visit| walk::cond(cond, &program.linked.atoms, visit)))
-    };
-    let filed = licence.filed_at.iter().any(|e| speaker.reads(fact, |v| walk::expr(e, &program.linked.atoms, v)));
-    let asked = [
-        (by(licence.exempt.iter().map(|row| &row.when).gather()), "定是否需要许可", "whether a licence is needed"),
-        (filed || by(licence.authority.iter().map(|row| &row.when).gather()), "定受理机关", "who decides"),
-        (by(licence.routes.iter().map(|row| &row.when).gather()), "定办理方式", "the route"),
-        (licence.submitted == Some(fact), "定须补正的材料", "what is missing"),
-        (by(licence.bars.iter().map(|row| &row.when).gather()), "定有无不予许可的情形", "a bar"),
-        (conditions_read(&licence.conditions, &speaker, fact), "定许可条件", "a condition"),
-        (by(licence.steps.iter().map(|row| &row.done).gather()), "定程序是否完成", "the procedure"),
-        (by(licence.grounds.iter().map(|row| &row.when).gather()), "定处理的理由", "a ground"),
-        (of_quota(licence, &speaker, fact), "定是否还有名额", "whether a licence is left"),
-    ];
-    let found: Vec<&str> = asked.iter().filter(|(is, ..)| *is).map(|(_, zh, en)| lang.pick(*zh, *en)).take(2).gather();
-    if found.is_empty() {
-        lang.pick("定期限", "a time limit").to_owned()
-    } else {
-        found.join(lang.pick("、", ", "))
-    }
-}
-
-fn of_quota(licence: &Licence, speaker: &Speaker<'_>, fact: FactId) -> bool {
-    let atoms = &speaker.linked.atoms;
-    licence.quota.iter().any(|quota| {
-        let mut values = quota.order.by.iter().chain([&quota.left]);
-        quota.before == fact
-            || values.any(|value| speaker.reads(fact, |visit| walk::expr(value, atoms, visit)))
-            || quota.when.iter().any(|when| speaker.reads(fact, |visit| walk::cond(when, atoms, visit)))
-    })
-}
-
-fn conditions_read(conditions: &[Condition], speaker: &Speaker<'_>, fact: FactId) -> bool {
-    conditions.iter().any(|condition| match &condition.test {
-        ConditionTest::Require(cond) => {
-            let both = condition.when.iter().chain([cond]);
-            both.into_iter().any(|c| speaker.reads(fact, |visit| walk::cond(c, &speaker.linked.atoms, visit)))
-        }
-        ConditionTest::Group(_, inside) => conditions_read(inside, speaker, fact),
-    })
+    let read = parts(&program.licence).into_iter();
+    let read = read.filter(|(_, part)| speaker.reads(fact, |visit| part.walk(&program.linked.atoms, visit)));
+    let mut about: Vec<About> = read.map(|(about, _)| about).gather();
+    about.sort_unstable();
+    let mut found: Vec<&str> =
+        about.into_iter().map(|about| words::decides(about, program.licence.procedure, lang)).gather();
+    found.dedup();
+    found.truncate(2);
+    found.join(lang.pick("、", ", "))
 }
 
 /// The conditions that failed and the bars that hold, each with the very tests that made it so.

@@ -186,7 +186,7 @@ fn complete<'p>(licence: &'p Licence, outcome: &LicenceOutcome, kind: DecisionKi
     }
 }
 
-fn grounds(rows: &[Ground]) -> Vec<Part<'_>> {
+pub(super) fn grounds(rows: &[Ground]) -> Vec<Part<'_>> {
     rows.iter().map(|row| Part::Cond(&row.when)).gather()
 }
 
@@ -247,7 +247,7 @@ fn condition<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut
 }
 
 /// What a time limit reads; on which day it was done matters only when it was.
-fn deadline(deadline: &Deadline, done: Truth) -> Vec<Part<'_>> {
+pub(super) fn deadline(deadline: &Deadline, done: Truth) -> Vec<Part<'_>> {
     let on = deadline.on.iter().filter(|_| done != Truth::False);
     let extension = deadline.extension.as_ref().map(|e| &e.when);
     let conds = deadline.when.iter().chain(&deadline.done).chain(extension).map(Part::Cond);
@@ -261,58 +261,16 @@ fn silent<'p>(licence: &'p Licence, outcome: &LicenceOutcome, silence: Silence) 
     limits.flat_map(|(limit, found)| deadline(limit, found.done)).gather()
 }
 
-fn renewal(renewal: &Renewal, decided: Truth) -> Vec<Part<'_>> {
+pub(super) fn renewal(renewal: &Renewal, decided: Truth) -> Vec<Part<'_>> {
     let on = renewal.on.iter().filter(|_| decided != Truth::False);
     let lengths = std::iter::once(&renewal.closes).chain(&renewal.opens).map(|l| &l.count);
     let exprs = std::iter::once(&renewal.expires).chain(on).chain(lengths).map(Part::Expr);
     renewal.decided.iter().map(Part::Cond).chain(exprs).gather()
 }
 
-fn term(term: &Term) -> Vec<Part<'_>> {
+pub(super) fn term(term: &Term) -> Vec<Part<'_>> {
     let rows = || term.rows.iter();
     let conds = rows().flat_map(|row| &row.when).map(Part::Cond);
     let ends = rows().flat_map(|row| [&row.range.lo, &row.range.hi, &row.default]).flatten().map(Part::Expr);
     conds.chain(ends).gather()
-}
-
-/// Everything the outcome shows: what none of it reads is proved not to matter.
-pub(super) fn everything<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
-    let licence = &program.licence;
-    let mut parts: Vec<Part<'p>> = Vec::new();
-    parts.extend(licence.filed_at.iter().chain(&licence.applied).map(Part::Expr));
-    parts.extend(licence.accepted.iter().map(Part::Cond));
-    parts.extend(licence.authority.iter().map(|row| Part::Cond(&row.when)));
-    for rows in [&licence.exempt, &licence.bars, &licence.grounds] {
-        parts.extend(grounds(rows));
-    }
-    for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
-        every(condition, found, &mut parts);
-    }
-    parts.extend(licence.documents.iter().flat_map(|d| d.when.iter().chain(&d.shared_data)).map(Part::Cond));
-    parts.extend(licence.submitted.map(Part::Fact));
-    parts.extend(licence.steps.iter().flat_map(|s| s.when.iter().chain([&s.done])).map(Part::Cond));
-    parts.extend(licence.deadlines.iter().flat_map(|limit| deadline(limit, Truth::Unknown)));
-    parts.extend(licence.deadlines.iter().flat_map(|d| &d.promised).map(|l| Part::Expr(&l.count)));
-    parts.extend(routes(licence));
-    parts.extend(licence.terms.iter().flat_map(term));
-    parts.extend(licence.renewal.iter().flat_map(|r| renewal(r, Truth::Unknown)));
-    parts.extend(quota(licence));
-    for ban in &licence.bans {
-        parts.push(Part::Cond(&ban.when));
-        parts.push(Part::Expr(&ban.from));
-        parts.extend(ban.lasts.iter().map(|l| Part::Expr(&l.count)));
-    }
-    parts
-}
-
-/// Of a condition that is not asked here nothing matters but that.
-fn every<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut Vec<Part<'p>>) {
-    parts.extend(condition.when.iter().map(Part::Cond));
-    match &condition.test {
-        _ if found.status == ConditionStatus::NotApplicable => {}
-        ConditionTest::Require(require) => parts.push(Part::Cond(require)),
-        ConditionTest::Group(_, inside) => {
-            inside.iter().zip(&found.of).for_each(|(inner, found)| every(inner, found, parts));
-        }
-    }
 }

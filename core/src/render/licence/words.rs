@@ -1,5 +1,6 @@
 //! The words of licences, side by side in each language.
 
+use crate::evaluate::About;
 use crate::outcome::{
     ApplicantsReviewCode, By, ConditionStatus, DeadlineStatus, Decision, DecisionKind, DocumentStatus, LicenceReview,
     LicenceReviewCode as Code, RenewalStatus, StepStatus,
@@ -151,6 +152,31 @@ pub(super) fn renewal(status: RenewalStatus, lang: Lang) -> &'static str {
             ("在休息日后的第一个工作日申请，是否按期须认定", "asked for on the first working day after a day of rest")
         }
         RenewalStatus::Unknown => ("申请日尚不知", "the day of the application is not known"),
+    };
+    lang.pick(zh, en)
+}
+
+/// What is decided by a fact that this part reads.
+pub(super) fn decides(about: About, procedure: LicenceProcedure, lang: Lang) -> &'static str {
+    let (zh, en) = match about {
+        About::Exempt => match procedure {
+            LicenceProcedure::Change | LicenceProcedure::Renewal => {
+                ("定本程序是否适用", "whether this procedure applies")
+            }
+            _ => ("定是否需要许可", "whether a licence is needed"),
+        },
+        About::Authority => ("定受理机关", "who decides"),
+        About::Route => ("定办理方式", "the route"),
+        About::Accepted => ("定是否已受理", "whether it is accepted"),
+        About::Document => ("定须补正的材料", "what is missing"),
+        About::Bar => ("定有无不予许可的情形", "a bar"),
+        About::Condition => ("定许可条件", "a condition"),
+        About::Step => ("定程序是否完成", "the procedure"),
+        About::Ground => ("定处理的理由", "a ground"),
+        About::Quota | About::Order => ("定是否还有名额", "whether a licence is left"),
+        About::Deadline => ("定期限", "a time limit"),
+        About::Term => ("定许可内容", "the terms of the licence"),
+        About::Ban => ("定能否再次申请", "whether one may apply again"),
     };
     lang.pick(zh, en)
 }
