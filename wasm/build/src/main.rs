@@ -5,6 +5,7 @@
 //! printed and held against budgets. Two builds of the same sources by the same toolchain give the same bytes:
 //! `--check` builds once more from nothing and compares.
 
+mod hot;
 mod order;
 mod package;
 mod route;
@@ -82,12 +83,16 @@ fn target_folder(root: &Path) -> PathBuf {
 }
 
 fn module(route: &Route, root: &Path, target: &Path, npm: &Path) -> Result<Built> {
-    run(&mut route.cargo(root, target))?;
-    let compiled = target.join("wasm32-unknown-unknown/wasm/cailiang_wasm.wasm");
+    // Twice: what is to be quick is told by symbols, which are known once it was compiled.
+    let in_folder = |folder: &Path| folder.join("wasm32-unknown-unknown/wasm/cailiang_wasm.wasm");
+    let small = target.join("small");
+    run(&mut route.cargo(root, &small, &[]))?;
+    run(&mut route.cargo(root, target, &hot::options(&fs::read(in_folder(&small))?)?))?;
+    let compiled = in_folder(target);
     let mut bindgen = Bindgen::new();
     // One script for ESM and CommonJS: `package` wraps it for both, so there is one module and not one for each.
     bindgen.input_path(&compiled).out_name("cailiang").no_modules(true)?;
-    bindgen.omit_default_module_path(true).typescript(false).keep_debug(false);
+    bindgen.omit_default_module_path(true).typescript(false).keep_debug(false).demangle(false);
     let folder = target.join("bindings");
     bindgen.generate(&folder)?;
     let glue = fs::read_to_string(folder.join("cailiang.js"))?;

@@ -14,6 +14,7 @@ use wasm_encoder::{Module, NameMap, NameSection, RawSection, SectionId};
 use wasmparser::{KnownCustom, Name, Operator, Parser, Payload};
 
 use crate::Result;
+use crate::hot::shown;
 
 /// How far back gzip sees.
 const WINDOW: usize = 32_768;
@@ -26,6 +27,7 @@ const SHORT: usize = 60;
 const COMMON: usize = 400;
 
 /// The functions of a module, as they stand in it.
+#[derive(Default)]
 pub(crate) struct Functions {
     /// How many are imported: the first of its own has this number.
     pub(crate) imported: u32,
@@ -33,6 +35,8 @@ pub(crate) struct Functions {
     pub(crate) bodies: Vec<Range<usize>>,
     /// What they are called, by number.
     pub(crate) names: BTreeMap<u32, String>,
+    /// What the code generator calls them.
+    pub(crate) symbols: Vec<String>,
     /// How often each is called by its number.
     calls: BTreeMap<u32, usize>,
     /// The bytes of the data.
@@ -41,8 +45,7 @@ pub(crate) struct Functions {
 
 impl Functions {
     pub(crate) fn read(wasm: &[u8]) -> Result<Self> {
-        let mut found =
-            Self { imported: 0, bodies: Vec::new(), names: BTreeMap::new(), calls: BTreeMap::new(), data: 0 };
+        let mut found = Self::default();
         for payload in Parser::new(0).parse_all(wasm) {
             match payload? {
                 Payload::ImportSection(section) => {
@@ -66,7 +69,8 @@ impl Functions {
                         let Name::Function(map) = name? else { continue };
                         for naming in map {
                             let naming = naming?;
-                            found.names.insert(naming.index, naming.name.to_owned());
+                            found.names.insert(naming.index, shown(naming.name));
+                            found.symbols.push(naming.name.to_owned());
                         }
                     }
                 }

@@ -77,8 +77,8 @@ impl Route {
         }
     }
 
-    /// The command that compiles the module into `target`.
-    pub(crate) fn cargo(&self, root: &Path, target: &Path) -> Command {
+    /// The command that compiles the module into `target`, with options of the code generator for some functions.
+    pub(crate) fn cargo(&self, root: &Path, target: &Path, options: &[String]) -> Command {
         let (cargo, rustc) = match self {
             Self::Installed => ("cargo", "rustc"),
             Self::Debian => ("/usr/bin/cargo", "/usr/bin/rustc"),
@@ -99,6 +99,9 @@ impl Route {
         // Digests are of a few kilobytes, on request: the loop is quick enough, unrolled it is six times as large.
         flags.extend(["--cfg".to_owned(), "sha2_backend_soft=\"compact\"".to_owned()]);
         flags.extend(PLAIN.map(|option| format!("-Cllvm-args={option}")));
+        flags.extend(options.iter().map(|option| format!("-Cllvm-args={option}")));
+        // The symbols, for `hot`.
+        flags.push("-Clink-arg=--no-demangle".to_owned());
         if matches!(self, Self::Debian) {
             flags.extend(NO_WORDS.map(str::to_owned));
         }

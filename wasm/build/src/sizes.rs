@@ -12,9 +12,9 @@ use crate::{Built, Result};
 /// What the first module should have gzipped at most, in bytes. It has more today: the report says by how much.
 const MOST_GZIPPED: usize = 256_000;
 /// What the modules must never have: above this the build fails, so that a missed target does not become a forgotten
-/// one. Whoever raises a number says here what was bought with it: the last 4 and 2 KB are for what no completion has
-/// (branches, levels), amounts below zero, all that each of several ways lacks, and grounds that are not sure.
-const CEILINGS: [usize; 2] = [368_000, 169_500];
+/// one. Whoever raises a number says here what was bought with it: 6.6 KB of the first a third of the time of a request
+/// (`hot`), 4 of the second the lighter law by every completion and the rest of the case found by users.
+const CEILINGS: [usize; 2] = [375_000, 175_000];
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
@@ -98,10 +98,8 @@ fn part(symbol: &str) -> String {
         let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
         text.get(..end).unwrap_or(text).to_owned()
     };
-    // The compiler writes `cailiang[0123456789abcdef]::wire`.
     for (at, name) in symbol.match_indices("cailiang") {
         let rest = symbol.get(at + name.len()..).unwrap_or_default();
-        let rest = rest.strip_prefix('[').and_then(|hash| hash.split_once(']')).map_or(rest, |(_, rest)| rest);
         if let Some(module) = rest.strip_prefix("::") {
             return format!("cailiang::{}", word(module));
         }
