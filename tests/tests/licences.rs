@@ -1,6 +1,7 @@
 //! Licences: what holds for every case, whatever is hidden; a naive reading of the articles; the parts that the
 //! published rulesets do not use; what is wrong with a request.
 
+mod licence_parts;
 mod program;
 
 use cailiang::render::Lang;

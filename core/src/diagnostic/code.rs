@@ -197,7 +197,8 @@ define: {大额: 货值金额 >= 10000元}
 
 DuplicateName "duplicate-name"
 "Two things have one name, so that an expression could mean either. Facts, definitions and factors share
-their names; ids of rows, sanctions and offences must differ where they stand side by side.
+their names; ids of rows, sanctions and offences must differ where they stand side by side, and so must a
+condition, a document and a step of which a route waives one.
 
 ```yaml
 # wrong

@@ -169,16 +169,31 @@ fn promise(scope: &mut Scope<'_, '_>, what: &str, within: &Length, promised: Opt
 }
 
 fn waived(scope: &mut Scope<'_, '_>, licence: &Licence, conditions: &[&Condition]) {
+    let asked = || {
+        let conditions = conditions.iter().map(|c| ("condition", &c.id, c.span));
+        let documents = licence.documents.iter().map(|d| ("document", &d.id, d.span));
+        conditions.chain(documents).chain(licence.steps.iter().map(|s| ("step", &s.id, s.span)))
+    };
     for route in &licence.routes {
         for name in &route.waives {
-            let known = || {
-                let documents = licence.documents.iter().map(|d| &d.id);
-                conditions.iter().map(|c| &c.id).chain(documents).chain(licence.steps.iter().map(|s| &s.id))
-            };
-            if !known().any(|id| id == name) {
+            let mut named = asked().filter(|(_, id, _)| *id == name);
+            let Some((first, _, place)) = named.next() else {
                 let message = format!("the route `{}` waives `{name}`, which is not asked for", route.id);
-                let help = crate::syntax::one_of(name, known().map(|id| &**id), "there are", "");
+                let help = crate::syntax::one_of(name, asked().map(|(_, id, _)| &**id), "there are", "");
                 scope.reader.error(Code::UnknownName, route.span, message, help);
+                continue;
+            };
+            // To do without the paper is not to do without what it shows.
+            if let Some((second, _, other)) = named.find(|(what, ..)| *what != first) {
+                let message = format!(
+                    "the route `{}` waives `{name}`, which is the name of a {first} and of a {second}",
+                    route.id
+                );
+                let diagnostic = Diagnostic::error(Code::DuplicateName, route.span, message)
+                    .label(place, format!("the {first}"))
+                    .label(other, format!("the {second}"))
+                    .help("a route does without what it names, and only that: give the two different names");
+                scope.reader.sink.push(diagnostic);
             }
         }
         for name in &route.before {
@@ -235,10 +250,10 @@ fn never(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
         .conditions
         .iter()
         .filter(|c| c.when.is_none() && !waived(&c.id))
-        .map(|c| (&c.id, whole(c, &waived), c.span))
+        .map(|c| (&c.id, whole(c, &waived, true), c.span))
         .chain(licence.bars.iter().map(|b| (&b.id, denied(&b.when), b.span)))
         .gather();
-    if let Some((id, _, span)) = asked.iter().find(|(_, cond, _)| *cond == Cond::Const(false)) {
+    if let Some((id, _, span)) = asked.iter().find(|(_, cond, _)| constant(cond) == Some(false)) {
         let message = format!("`{id}` can never be met");
         scope.reader.error(Code::NeverGranted, *span, message, "nobody would get the licence: check its condition");
         return;
@@ -263,21 +278,18 @@ fn never(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licence) {
     }
 }
 
-/// A condition with what is inside it; what a route may waive, or is asked of some only, asks nothing here.
-fn whole(condition: &Condition, waived: &impl Fn(&Arc<str>) -> bool) -> Cond {
+/// A condition with what is inside it. What a route may waive, or is asked of some only, counts as `unasked`: true
+/// where it is asked that the condition be met, false inside `none_of`. So no more is asked than of everybody.
+fn whole(condition: &Condition, waived: &impl Fn(&Arc<str>) -> bool, unasked: bool) -> Cond {
     match &condition.test {
-        _ if condition.when.is_some() || waived(&condition.id) => Cond::Const(true),
+        _ if condition.when.is_some() || waived(&condition.id) => Cond::Const(unasked),
         ConditionTest::Require(cond) => cond.clone(),
         ConditionTest::Group(grouping, inside) => {
-            let parts = || inside.iter().map(|inner| whole(inner, waived));
+            let parts = |unasked| inside.iter().map(move |inner| whole(inner, waived, unasked));
             match grouping {
-                Grouping::All => Cond::All(parts().gather()),
-                Grouping::Any => Cond::Any(parts().gather()),
-                // What is asked of nobody in particular cannot be denied either.
-                Grouping::NoneOf => {
-                    let plain = inside.iter().filter(|inner| inner.when.is_none() && !waived(&inner.id));
-                    Cond::All(plain.map(|inner| denied(&whole(inner, waived))).gather())
-                }
+                Grouping::All => Cond::All(parts(unasked).gather()),
+                Grouping::Any => Cond::Any(parts(unasked).gather()),
+                Grouping::NoneOf => Cond::All(parts(!unasked).map(|inner| denied(&inner)).gather()),
             }
         }
     }
@@ -287,5 +299,23 @@ fn denied(cond: &Cond) -> Cond {
     match cond {
         Cond::Not(inner) => (**inner).clone(),
         other => Cond::Not(Box::new(other.clone())),
+    }
+}
+
+/// What a condition comes to whatever the facts are, where its form alone says so.
+fn constant(cond: &Cond) -> Option<bool> {
+    let parts = |parts: &[Cond], ends: bool| {
+        let known: Vec<Option<bool>> = parts.iter().map(constant).gather();
+        match known.contains(&Some(ends)) {
+            true => Some(ends),
+            false => known.iter().all(Option::is_some).then_some(!ends),
+        }
+    };
+    match cond {
+        Cond::Const(value) => Some(*value),
+        Cond::Not(inner) => constant(inner).map(|value| !value),
+        Cond::All(inner) => parts(inner, false),
+        Cond::Any(inner) => parts(inner, true),
+        Cond::Atom(_) | Cond::Local(_) => None,
     }
 }

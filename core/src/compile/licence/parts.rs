@@ -129,6 +129,12 @@ fn condition(
         [grouping] => {
             let inside = {
                 let nodes = scope.reader.list_of(fields, grouping);
+                let list = fields.get(grouping).filter(|node| matches!(node.kind, NodeKind::Sequence(_)));
+                if let Some(list) = list.filter(|_| nodes.is_empty()) {
+                    let message = format!("the group `{id}` has no conditions");
+                    scope.reader.error(Code::MissingKey, list.span, message, "say what is asked, or leave it out");
+                    return None;
+                }
                 conditions(scope, nodes, basis.as_ref())
             };
             ConditionTest::Group(Grouping::parse(grouping)?, inside)

@@ -21,7 +21,7 @@ pub(super) fn all(program: &LicenceProgram, env: &mut Env<'_>, limited: bool) ->
     let authority = authority(licence, env)?;
     let mut conditions = Vec::with_capacity(licence.conditions.len());
     for condition in &licence.conditions {
-        conditions.push(self::condition(condition, licence, &routes, env)?.0);
+        conditions.push(self::condition(condition, licence, &routes, Side::For, env)?.0);
     }
     let bars = grounds(&licence.bars, env)?;
     let mut documents = Vec::with_capacity(licence.documents.len());
@@ -132,11 +132,31 @@ fn authority(licence: &Licence, env: &mut Env<'_>) -> Result<Vec<usize>, EvalErr
     Ok(possible)
 }
 
+/// What it is for the applicant that a condition is met: inside `none_of` it is against the grant.
+#[derive(Clone, Copy)]
+enum Side {
+    For,
+    Against,
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::For => Self::Against,
+            Self::Against => Self::For,
+        }
+    }
+}
+
 /// How a condition stands, and whether it is met; of one that is not asked: whether that settles a group.
+///
+/// What a route does without is never held against the applicant: it is met where to meet it is asked, and not there
+/// where it is asked that it not be.
 fn condition(
     condition: &Condition,
     licence: &Licence,
     routes: &[Truth],
+    side: Side,
     env: &mut Env<'_>,
 ) -> Result<(ConditionOutcome, Truth), EvalError> {
     let applies = holds(condition.when.as_ref(), env)?;
@@ -146,8 +166,9 @@ fn condition(
         ConditionTest::Require(require) => env.holds(require)?,
         ConditionTest::Group(grouping, inside) => {
             let (mut all, mut any) = (Truth::True, Truth::False);
+            let side = if *grouping == Grouping::NoneOf { side.other() } else { side };
             for inner in inside {
-                let (outcome, met) = self::condition(inner, licence, routes, env)?;
+                let (outcome, met) = self::condition(inner, licence, routes, side, env)?;
                 let asked = holds(inner.when.as_ref(), env)?;
                 // What is not asked of the applicant neither fails `all` nor satisfies `any`.
                 all = all.and(asked.not().or(met));
@@ -161,7 +182,10 @@ fn condition(
             }
         }
     };
-    let met = met.or(waived);
+    let met = match side {
+        Side::For => met.or(waived),
+        Side::Against => met.and(waived.not()),
+    };
     // Of whom the group is not asked, nothing in it is asked.
     if applies == Truth::False {
         of.iter_mut().for_each(not_asked);

@@ -41,7 +41,7 @@ impl<'a> Registrar<'a> {
 
     pub(super) fn all(&self, full: bool) -> Vec<Line> {
         let mut lines = vec![self.head()];
-        lines.extend(self.result());
+        lines.extend(self.result(full));
         lines.extend(self.questions(full));
         lines.extend(self.requirements(full));
         // Who needs no licence, or asked the wrong authority, submits nothing here.
@@ -87,7 +87,7 @@ impl<'a> Registrar<'a> {
         parts.join(self.pick("、", ", "))
     }
 
-    fn result(&self) -> Vec<Line> {
+    fn result(&self, full: bool) -> Vec<Line> {
         let Some(decision) = self.outcome.decision() else {
             return vec![Line::new(Section::Result, self.pick("尚不能确定", "Not determined yet"), self.possible())];
         };
@@ -107,7 +107,28 @@ impl<'a> Registrar<'a> {
             };
             lines.push(Line::new(Section::Result, heading, text));
         }
+        if self.goes_on() {
+            lines.extend(self.routes(full));
+        }
         lines
+    }
+
+    /// The routes that are taken: what is waived below is waived by them.
+    fn routes(&self, full: bool) -> impl Iterator<Item = Line> {
+        let taken = self.program.licence.routes.iter().zip(&self.outcome.routes);
+        taken.filter(|(_, taken)| **taken == Truth::True).map(move |(route, _)| {
+            let text = self.noted(&route.id, route.note.as_ref());
+            let basis = self.basis(route.basis.as_ref(), full);
+            Line::new(Section::Result, self.pick("办理方式", "Route"), text).basis(basis)
+        })
+    }
+
+    /// A name with what the text says beside it.
+    fn noted(&self, name: &str, note: Option<&Arc<str>>) -> String {
+        match note {
+            Some(note) => pick!(self.lang, format!("{name}（{note}）"), format!("{name} ({note})")),
+            None => name.to_owned(),
+        }
     }
 
     /// The decision with what it rests on.
@@ -117,11 +138,7 @@ impl<'a> Registrar<'a> {
         let hold = |rows: &[Ground], truths: &[Truth], force: Option<Binding>| -> Vec<String> {
             let rows =
                 rows.iter().zip(truths).filter(|(row, t)| **t == Truth::True && force.is_none_or(|f| f == row.force));
-            rows.map(|(row, _)| match &row.note {
-                Some(note) => pick!(self.lang, format!("{}（{note}）", row.id), format!("{} ({note})", row.id)),
-                None => row.id.to_string(),
-            })
-            .gather()
+            rows.map(|(row, _)| self.noted(&row.id, row.note.as_ref())).gather()
         };
         let mut why: Vec<String> = Vec::new();
         match decision.kind {
