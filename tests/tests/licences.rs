@@ -19,11 +19,20 @@ fn host() -> Host {
     Host::new(library)
 }
 
-/// A host with one text of its own and the working days.
+/// A ruleset that is no calendar.
+const PLAIN: &str = "cailiang: 1
+ruleset: cn.demo.plain
+title: 示例
+issuer: 某市
+in_force: {from: 2020-01-01}
+status: in_force
+";
+
+/// A host with one text of its own, the working days, and a ruleset that is no calendar.
 fn with(text: &str) -> Host {
     let mut library = Library::new();
     let days = RULESETS.iter().filter(|t| t.path.contains("working-days")).map(|t| t.text);
-    for text in days.chain([text]) {
+    for text in days.chain([PLAIN, text]) {
         let (ruleset, found) = Ruleset::compile(&Source::new("demo.yaml", text));
         library.add(ruleset.unwrap_or_else(|| panic!("{found:#?}"))).expect("versions do not overlap");
     }
@@ -356,7 +365,7 @@ facts: {{申请日: 2025-03-06, 已决定: true, 决定日: {decided}}}"
     let limit = &found.get("deadlines").unwrap().items()[0];
     assert_eq!(limit.get("missing_year"), Some(&Json::Int(2025)));
     assert_eq!(limit.get("status").and_then(Json::as_str), Some("open"));
-    let bare = text(&moves, "").replace("uses: [cn.state-council.working-days]\n", "");
+    let bare = text(&moves, "").replace("cn.state-council.working-days", "cn.demo.plain");
     let failure = with(&bare).compute(&case("2025-04-07")).expect_err("no calendar");
     assert_eq!((failure.stage(), failure.code()), ("ruleset", "calendar-missing"));
 }
@@ -454,7 +463,8 @@ fn a_licence_that_stands_is_revoked_or_cancelled_by_grounds() {
 
 #[test]
 fn a_licence_that_counts_in_working_days_names_its_calendar() {
-    let host = with(&DEMO.replace("USES\n", ""));
+    // That nothing is used is seen in the text alone (`suite/licences/bad/renewals.yaml`).
+    let host = with(&DEMO.replace("USES", "uses: [cn.demo.plain]"));
     let failure = host.compute(&case("ruleset: cn.demo.licence\nlicence: demo\non: 2024-09-02")).expect_err("no days");
     assert_eq!((failure.stage(), failure.code()), ("ruleset", "calendar-missing"));
     // What counts no working days needs none.

@@ -28,7 +28,6 @@ const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::UsesNotInForce, "needs several files; tested in link"),
     (Code::DuplicateRuleset, "needs several files; tested in link"),
     (Code::FactConflict, "needs several files; tested in link"),
-    (Code::CalendarMissing, "needs several files; tested in licences"),
     (Code::UnknownOffence, "needs a case; tested in link"),
 ];
 

@@ -262,8 +262,8 @@ impl Reading<'_> {
                 scope.reader.error(Code::MissingKey, head_of(node), "`start` and `times` need a score", help);
                 return None;
             }
-            let start = quantity_like(scope, fields, "start", &Some(Dimension::none()), allowed)?;
-            let times = quantity_like(scope, fields, "times", &unit, allowed)?;
+            let start = quantity_like(scope, fields, "start", &Some(Dimension::none()), "sanction", allowed)?;
+            let times = quantity_like(scope, fields, "times", &unit, "sanction", allowed)?;
             let Some(times) = times else {
                 let help = "say what the percentage is taken of, such as `times: statute.max`";
                 scope.reader.error(Code::MissingKey, head_of(node), "`start` needs `times`", help);
@@ -273,9 +273,9 @@ impl Reading<'_> {
             percentage_cap = true;
         }
         let cap_unit = if percentage_cap { Some(Dimension::none()) } else { unit.clone() };
-        narrowing.cap = quantity_like(scope, fields, "cap", &cap_unit, allowed)?;
-        narrowing.floor = quantity_like(scope, fields, "floor", &unit, allowed)?;
-        narrowing.default = quantity_like(scope, fields, "default", &unit, allowed)?;
+        narrowing.cap = quantity_like(scope, fields, "cap", &cap_unit, "sanction", allowed)?;
+        narrowing.floor = quantity_like(scope, fields, "floor", &unit, "sanction", allowed)?;
+        narrowing.default = quantity_like(scope, fields, "default", &unit, "sanction", allowed)?;
         if let Some(node) = fields.get("round") {
             narrowing.round = Some(self.round(scope, node, unit.as_ref())?);
         }
@@ -459,6 +459,6 @@ fn read_score(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Score> {
         let of_level = of_level.into_iter().map(|w| w.unwrap_or(Rational::ZERO)).gather();
         weights.push(Weights { factor: factor.expr, name: factor.name.into(), of_level, levels: set });
     }
-    let cap = quantity_like(scope, fields, "cap", &Some(Dimension::none()), &Allowed::default())?;
+    let cap = quantity_like(scope, fields, "cap", &Some(Dimension::none()), "score", &Allowed::default())?;
     Some(Score { weights, cap, basis: scope.basis(fields) })
 }

@@ -211,7 +211,7 @@ impl Reading {
         let per = self.plain_number(scope, fields, "per")?;
         let mut results = [None, None, None];
         for (key, result) in ["cap", "floor", "default"].into_iter().zip(results.iter_mut()) {
-            *result = quantity_like(scope, fields, key, &dimension, &none)?;
+            *result = quantity_like(scope, fields, key, &dimension, "sanction", &none)?;
         }
         let [cap, floor, default] = results;
         let when = match fields.get("when") {
@@ -318,7 +318,7 @@ impl Reading {
         }
         let floor_of_base = match (fields.get("floor_of_base"), &of) {
             (Some(node), Some((_, dimension))) => {
-                quantity_like(scope, fields, "floor_of_base", &Some(dimension.clone()), &none).map(|_| ())?;
+                quantity_like(scope, fields, "floor_of_base", &Some(dimension.clone()), "base", &none).map(|_| ())?;
                 scope.value(node, &none).map(|(e, _)| e)
             }
             (Some(node), None) => {
@@ -418,12 +418,13 @@ pub(crate) fn dimension(quantity: &Quantity) -> Option<Dimension> {
     quantity.rows().first().map(|r| result_dimension(r).clone())
 }
 
-/// A value in the dimension of the sanction; `Some(None)` when the key is absent.
+/// A value in the dimension of what it belongs to, a sanction or a term; `Some(None)` when the key is absent.
 pub(super) fn quantity_like(
     scope: &mut Scope<'_, '_>,
     fields: Fields<'_>,
     key: &str,
     dimension: &Option<Dimension>,
+    of: &str,
     allowed: &Allowed,
 ) -> Option<Option<Expr>> {
     let Some(node) = fields.get(key) else { return Some(None) };
@@ -432,8 +433,9 @@ pub(super) fn quantity_like(
         (Type::Number(found), Some(wanted)) if found == wanted => Some(Some(expr)),
         (Type::Number(_), None) => Some(Some(expr)),
         (Type::Number(found), Some(wanted)) => {
-            let message = format!("`{key}` is in {}, the sanction in {}", in_unit(found), in_unit(wanted));
-            scope.reader.error(Code::UnitMismatch, node.span, message, "write it in the unit of the sanction");
+            let message = format!("`{key}` is in {}, the {of} in {}", in_unit(found), in_unit(wanted));
+            let help = format!("write it in the unit of the {of}");
+            scope.reader.error(Code::UnitMismatch, node.span, message, help);
             None
         }
         _ => {

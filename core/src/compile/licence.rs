@@ -2,6 +2,7 @@
 
 mod checks;
 mod parts;
+mod time;
 
 use std::sync::Arc;
 
@@ -35,6 +36,14 @@ pub(super) fn licences<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>, offenc
         scope.leave();
     }
     licences
+}
+
+/// What counts in working days, where no ruleset can be the calendar; of those under `uses` linking tells.
+pub(super) fn without_calendar(scope: &mut Scope<'_, '_>, licences: &[Licence]) {
+    if scope.head.uses.is_empty() {
+        let missing = licences.iter().filter_map(Licence::without_a_calendar);
+        missing.for_each(|diagnostic| scope.reader.sink.push(diagnostic));
+    }
 }
 
 fn check_id(scope: &mut Scope<'_, '_>, fields: Fields<'_>, id: &str, before: &[Licence], offences: &[Offence]) {

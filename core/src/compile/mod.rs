@@ -99,6 +99,9 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     let procedure = procedure::procedure(&mut scope, fields);
     let licences = licence::licences(&mut scope, fields, &offences);
     let calendar = calendar::calendar(&mut scope, fields);
+    if fields.get("calendar").is_none() {
+        licence::without_calendar(&mut scope, &licences);
+    }
     circles::check(&mut scope);
     report_unused(&mut scope);
     let valid = !scope.reader.sink.has_errors();

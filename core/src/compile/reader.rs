@@ -162,7 +162,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// One of the words of the format.
+    /// One of the words that this key takes, which may be some of those that `parse` knows.
     pub(super) fn word<T>(
         &mut self,
         fields: Fields<'_>,
@@ -172,7 +172,7 @@ impl<'s> Reader<'s> {
     ) -> Option<T> {
         let node = fields.get(key)?;
         let text = self.text(node)?;
-        if let Some(value) = parse(text) {
+        if let Some(value) = parse(text).filter(|_| words.contains(&text)) {
             return Some(value);
         }
         let help = one_of(text, words.iter().copied(), "there are", "");

@@ -311,7 +311,7 @@ range: 五万元以上十万元以下
 
 BadRange "bad-range"
 "A range whose ends cannot stand together: the lower above the upper, or an end that is missing. `..` has
-both ends in; `<` beside it marks the end that is out.
+both ends in; `<` beside it marks the end that is out. The window of a renewal is one too: it opens before it closes.
 
 ```yaml
 # wrong
@@ -604,8 +604,8 @@ routes: [{id: 告知承诺, when: 选择承诺, before: [容缺受理]}, {id: �
 ```"
 
 NeverGranted "never-granted"
-"What a licence asks of everybody can never be met: a condition that no facts meet, two that contradict each other,
-or a condition that a bar forbids. Nobody would get the licence.
+"What a licence asks of everybody can never be met: a condition or a group that no facts meet, two that contradict
+each other, or a condition that a bar forbids. Nobody would get the licence.
 
 ```yaml
 # wrong
@@ -615,8 +615,8 @@ conditions: [{id: 面积, require: 面积 >= 200平方米}]
 ```"
 
 CalendarMissing "calendar-missing"
-"A licence counts in working days, and no ruleset under `uses` is a calendar. Which days are worked is never guessed:
-name the calendar.
+"A licence counts in working days, or moves a last day off days of rest, and no ruleset under `uses` is a calendar.
+Which days are worked is never guessed: name the calendar.
 
 ```yaml
 # wrong: no calendar

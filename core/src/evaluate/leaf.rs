@@ -7,11 +7,11 @@ use super::narrow::{By, Case, narrow, times_count};
 use super::reviews;
 use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
-use crate::expr::{EvalError, Expr, FactId, Num, Special, compare, walk};
+use crate::expr::{EvalError, Expr, FactId, Special, walk};
 use crate::link::Program;
-use crate::outcome::{Amount, Edge, Measure, ReviewCode, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
 use crate::ruleset::{How, Narrowing, NoPenalty, Sanction, Within};
-use crate::value::{Comparison, Truth};
+use crate::value::Truth;
 
 /// A sanction as one scenario has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,12 +224,12 @@ fn guide(
         range.default = Some(times_count(env.number(default)?, of.statute.count)?);
     }
     let Some(default) = range.default else { return Ok(()) };
-    let outside = default.point().is_some_and(|point| !range.hull().contains(point));
+    let lies = range.holds(default);
+    let outside = lies.is_false();
     if outside {
         range.default = None;
     }
-    let inside = lies_in(default, range) || (!own && of_one_lies_in(env, of, range)?);
-    if outside || !inside {
+    if outside || !(lies.is_true() || !own && of_one_lies_in(env, of, range)?) {
         let mut point = ReviewPoint::new(ReviewCode::DefaultOutside, Rule::Sanction(of.index));
         point.certain = outside;
         leaf.reviews.push(point);
@@ -242,14 +242,7 @@ fn of_one_lies_in(env: &mut Env<'_>, of: &Of<'_>, range: &Amount) -> Result<bool
     let (Some(point), Some(unit)) = (&of.sanction.default, &of.statute.unit) else { return Ok(false) };
     let limited = of.sanction.cap.is_some() || of.sanction.floor.is_some();
     let whole = Amount { default: None, ..*range };
-    Ok(!limited && of.statute.total == Some(Measure::Range(whole)) && lies_in(env.number(point)?, unit))
-}
-
-/// Whether a number lies in a range whatever the facts.
-fn lies_in(point: Num, range: &Amount) -> bool {
-    let holds = |op, end: Edge| compare(op, point, end.at) == Truth::True;
-    holds(if range.lo.open { Comparison::Gt } else { Comparison::Ge }, range.lo)
-        && range.hi.is_none_or(|hi| holds(if hi.open { Comparison::Lt } else { Comparison::Le }, hi))
+    Ok(!limited && of.statute.total == Some(Measure::Range(whole)) && unit.holds(env.number(point)?).is_true())
 }
 
 fn authority(env: &mut Env<'_>, leaf: &mut Leaf, index: usize, sanction: &Sanction) -> Result<(), EvalError> {

@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::expr::walk::Rename;
 use crate::expr::{Cond, Expr};
 use crate::gather::Gather as _;
 use crate::ruleset::{
     Authority, Ban, Condition, ConditionTest, Deadline, Document, Extension, Ground, Length, Licence, ProcedureStep,
-    Quota, QuotaOrder, Renewal, RestDay, Route, Ruleset, Term, TermRow,
+    Quota, QuotaOrder, Renewal, Route, Ruleset, Term, TermRow,
 };
-use crate::value::LengthUnit;
 
 /// A licence with everything an evaluation needs, for one day.
 #[derive(Debug)]
@@ -64,21 +63,7 @@ impl LicenceProgram {
         if self.linked.calendar().is_some() {
             return Ok(());
         }
-        let licence = &self.licence;
-        let of_deadlines = licence.deadlines.iter().flat_map(|d| {
-            let extension = d.extension.as_ref().map(|e| &e.within);
-            [Some(&d.within), extension, d.excluded.as_ref(), d.promised.as_ref()]
-        });
-        let of_renewal = licence.renewal.iter().flat_map(|r| [r.opens.as_ref(), Some(&r.closes), r.general.as_ref()]);
-        let of_bans = licence.bans.iter().map(|b| b.lasts.as_ref());
-        let mut lengths = of_deadlines.chain(of_renewal).chain(of_bans).flatten();
-        let counted = lengths.find(|l| l.unit == LengthUnit::WorkingDay).map(|l| (l.span, "counts in working days"));
-        let moves = |d: &&Deadline| d.last_day.as_ref().is_some_and(|last| last.is == RestDay::Moves);
-        let moved = licence.deadlines.iter().find(moves).map(|d| (d.span, "moves the last day off days of rest"));
-        let Some((span, does)) = counted.or(moved) else { return Ok(()) };
-        let message = format!("`{}` {does}, and no ruleset under `uses` is a calendar", licence.id);
-        let mut diagnostic = Diagnostic::error(Code::CalendarMissing, span, message)
-            .help("name a calendar under `uses`, such as cn.state-council.working-days");
+        let Some(mut diagnostic) = self.licence.without_a_calendar() else { return Ok(()) };
         diagnostic.source = ruleset.source.shared_name();
         Err(vec![diagnostic])
     }

@@ -1,7 +1,7 @@
 //! Amounts: ranges whose ends may themselves be known only within bounds.
 
-use crate::expr::Num;
-use crate::value::{Bound, Interval, Rational};
+use crate::expr::{Num, compare};
+use crate::value::{Bound, Comparison, Interval, Rational, Truth};
 
 /// One end of an amount.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,6 +88,18 @@ impl Amount {
         // A single number is never out of its own range.
         let closed = |b: Bound| b.value().map_or(Bound::Unbounded, Bound::Inclusive);
         Interval::new(lo, hi).or_else(|| Interval::new(closed(lo), closed(hi))).unwrap_or(Interval::ALL)
+    }
+
+    /// Whether a number lies in it: a guiding point that does not is none.
+    pub(crate) fn holds(&self, number: Num) -> Truth {
+        let lo = if self.lo.open { Comparison::Gt } else { Comparison::Ge };
+        let hi = |hi: Edge| compare(if hi.open { Comparison::Lt } else { Comparison::Le }, number, hi.at);
+        compare(lo, number, self.lo.at).and(self.hi.map_or(Truth::True, hi))
+    }
+
+    /// Whether it leaves a choice: more than one number.
+    pub(crate) fn is_wide(&self) -> Truth {
+        self.hi.map_or(Truth::True, |hi| compare(Comparison::Gt, hi.at, self.lo.at))
     }
 
     /// The hull of two amounts, as an amount.

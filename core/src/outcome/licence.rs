@@ -206,6 +206,12 @@ pub struct TermOutcome {
     pub rows: Vec<usize>,
     /// What the law allows; none = no row holds.
     pub amount: Option<Amount>,
+    /// Whether no row holds: then nothing is laid down.
+    pub none: Truth,
+    /// Whether the row that holds leaves a choice, and is no single number.
+    pub wide: Option<Truth>,
+    /// Whether the guiding point lies outside the range: then it is none.
+    pub outside: Option<Truth>,
 }
 
 /// Whether a renewal is in time.
@@ -277,6 +283,8 @@ words! {
         DeadlineMissed = "deadline-missed",
         /// The last day is a day of rest, and nothing cited says what follows.
         RestDay = "rest-day",
+        /// Whether the last day is a day of rest is not known: the calendar ends before it, or there is none.
+        CalendarUnknown = "calendar-unknown",
         /// Without `as_of` it cannot be said whether the time has run out.
         AsOfMissing = "as-of-missing",
         /// The applicant is excluded from the route taken.
@@ -285,6 +293,10 @@ words! {
         RoutesOverlap = "routes-overlap",
         /// No authority is competent for these facts.
         NoAuthority = "no-authority",
+        /// No row of a term holds for these facts: nothing says how long, how much or for what fee.
+        NoValue = "no-value",
+        /// A guiding point lies outside its range, and was left out.
+        DefaultOutside = "default-outside",
         /// A fact cannot be ascertained.
         Unascertainable = "unascertainable",
         /// A part of the text that was used is not verified.

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::clause::words;
-use super::{LastDay, Length, Marks};
+use super::{LastDay, Length, Marks, RestDay};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, FactId, RangeExpr};
 use crate::source::Span;
+use crate::value::LengthUnit;
 
 /// A licence, or another decision about one, and what the law asks for it.
 #[derive(Clone, Debug)]
@@ -58,6 +60,26 @@ pub struct Licence {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Licence {
+    /// What is wrong where there is no calendar: it counts in working days, or moves off a day of rest.
+    pub(crate) fn without_a_calendar(&self) -> Option<Diagnostic> {
+        let of_deadlines = self.deadlines.iter().flat_map(|d| {
+            let extension = d.extension.as_ref().map(|e| &e.within);
+            [Some(&d.within), extension, d.excluded.as_ref(), d.promised.as_ref()]
+        });
+        let of_renewal = self.renewal.iter().flat_map(|r| [r.opens.as_ref(), Some(&r.closes), r.general.as_ref()]);
+        let of_bans = self.bans.iter().map(|b| b.lasts.as_ref());
+        let mut lengths = of_deadlines.chain(of_renewal).chain(of_bans).flatten();
+        let counted = lengths.find(|l| l.unit == LengthUnit::WorkingDay).map(|l| (l.span, "counts in working days"));
+        let moves = |d: &&Deadline| d.last_day.as_ref().is_some_and(|last| last.is == RestDay::Moves);
+        let moved = || self.deadlines.iter().find(moves).map(|d| (d.span, "moves the last day off days of rest"));
+        let (span, does) = counted.or_else(moved)?;
+        let message = format!("`{}` {does}, and no ruleset under `uses` is a calendar", self.id);
+        let help = "name a calendar under `uses`, such as cn.state-council.working-days";
+        Some(Diagnostic::error(Code::CalendarMissing, span, message).help(help))
+    }
 }
 
 words! {
@@ -374,6 +396,17 @@ words! {
         Quantity = "quantity",
         /// 费用
         Fee = "fee",
+    }
+}
+
+impl Term {
+    /// Where it says what it fixes, when these rows may be the one: of a row that is the only one, the row's own.
+    pub fn basis_of(&self, rows: &[usize]) -> Option<&Arc<str>> {
+        let own = match rows {
+            [one] => self.rows.get(*one).and_then(|row| row.basis.as_ref()),
+            _ => None,
+        };
+        own.or(self.basis.as_ref())
     }
 }
 

@@ -292,10 +292,6 @@ fn write_deadline(o: &mut Object<'_>, deadline: &Deadline, found: &DeadlineOutco
 
 fn write_terms(mut list: Array<'_>, evaluated: &EvaluatedLicence) {
     for (term, found) in evaluated.program.licence.terms.iter().zip(&evaluated.outcome.terms) {
-        let row_basis = match found.rows.as_slice() {
-            [one] => term.rows.get(*one).and_then(|row| row.basis.as_deref()),
-            _ => None,
-        };
         let mut o = list.object();
         o.text("id", &term.id);
         o.text("kind", term.kind.as_str());
@@ -306,7 +302,7 @@ fn write_terms(mut list: Array<'_>, evaluated: &EvaluatedLicence) {
                 None => write_range(&mut o.object("amount"), amount, &"", &[]),
             }
         }
-        o.maybe("basis", row_basis.or(term.basis.as_deref()));
+        o.maybe("basis", term.basis_of(&found.rows).map(|basis| &**basis));
     }
 }
 

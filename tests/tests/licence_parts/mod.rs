@@ -2,6 +2,7 @@
 //! vain leaves.
 
 mod routes;
+mod terms;
 
 use crate::{case, decided};
 use cailiang::render::Style;

@@ -1074,7 +1074,8 @@ export interface LicenceReview {
 
 export type LicenceReviewCode =
   | "finding" | "discretion" | "may" | "curable" | "step-missing" | "accepted-incomplete" | "late-renewal" | "early-renewal"
-  | "promise-too-long" | "deadline-missed" | "rest-day" | "as-of-missing" | "route-excluded" | "routes-overlap" | "no-authority" | "unascertainable" | "unverified";
+  | "promise-too-long" | "deadline-missed" | "rest-day" | "calendar-unknown" | "as-of-missing" | "route-excluded" | "routes-overlap" | "no-authority"
+  | "no-value" | "default-outside" | "unascertainable" | "unverified";
 
 /** What there is to ask for; with `offence` in the request, the facts it reads. */
 export interface Description {

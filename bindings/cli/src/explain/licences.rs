@@ -41,6 +41,11 @@ pub(super) fn review(code: Code) -> &'static str {
              nothing cited says what follows. 行政许可法 第八十二条 counts its own terms in working days; 民法典\n\
              第二百零三条 moves the last day of civil periods only. Both days are shown; give reasons for the one taken."
         }
+        Code::CalendarUnknown => {
+            "The last day may be a day of rest, and its year is in no calendar that is used, so that it is not known\n\
+             whether what was done after it is late. More than 31 days after it, it is: no run of days of rest lasts\n\
+             so long. Add the year to the calendar, or the calendar to `uses`."
+        }
         Code::AsOfMissing => {
             "Whether a time has run out depends on the day as of which the question is asked, and the request\n\
              gives none. Add `as_of: 2024-03-01`; no clock is read."
@@ -48,6 +53,13 @@ pub(super) fn review(code: Code) -> &'static str {
         Code::RouteExcluded => "The applicant asks for a route (告知承诺 and the like) that excludes him or her.",
         Code::RoutesOverlap => "Two routes are open at once, and the ruleset does not say which goes first.",
         Code::NoAuthority => "No row of the ruleset's `authority` fits the facts. The ruleset has a gap.",
+        Code::NoValue => {
+            "No row of a term fits the facts, so that nothing says how long, how much or for what fee. The ruleset\n\
+             has a gap, or a fact is wrong."
+        }
+        Code::DefaultOutside => {
+            "The guiding point of a term (`default`) lies outside the range it should guide in. It was left out."
+        }
         Code::Unascertainable => {
             "A fact cannot be proved (无法查明), and the law does not say here who bears that. Give reasons."
         }

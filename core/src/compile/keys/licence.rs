@@ -225,10 +225,13 @@ pub(crate) static GENERAL: Object = Object {
     keys: &[must("closes", Shape::Expression, "how long before the last day it closes"), BASIS],
 };
 
+/// What silence at the end of a licence can mean.
+pub(crate) const RENEWAL_SILENCES: &[&str] = &["deemed_granted"];
+
 /// Silence at the end of a licence.
 pub(crate) static RENEWAL_SILENCE: Object =
     Object {
-        name: "`else`", rest: None, keys: &[must("is", Shape::Word(&["deemed_granted"]), "视为准予延续"), BASIS]
+        name: "`else`", rest: None, keys: &[must("is", Shape::Word(RENEWAL_SILENCES), "视为准予延续"), BASIS]
     };
 
 /// A limited number.

@@ -45,6 +45,7 @@ pub(super) fn all(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licen
         rank(scope, "the quota of", &licence.id, &quota.basis, &quota.under, quota.span);
         order(scope, &quota.order);
     }
+    super::time::renewal(scope, licence);
     waived(scope, licence, &conditions);
     routes(scope, licence);
     never(scope, fields, licence);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::once;
+use crate::compile::clause::quantity_like;
 use crate::compile::keys;
 use crate::compile::length::{last_day, length};
 use crate::compile::reader::{Fields, head_of};
@@ -39,10 +40,6 @@ fn date_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<E
 
 pub(super) fn condition_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<Cond> {
     fields.get(key).and_then(|node| scope.condition(node, &Allowed::default()))
-}
-
-fn value_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<Expr> {
-    fields.get(key).and_then(|node| scope.value(node, &Allowed::default())).map(|(expr, _)| expr)
 }
 
 fn names_of(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Vec<Arc<str>> {
@@ -259,7 +256,14 @@ pub(super) fn terms(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Term> 
                 for node in nodes {
                     let inner = scope.reader.object(node, &keys::TERM_ROW)?;
                     let when = scope.when(inner, &Allowed::default())?;
-                    rows.push(term_row(scope, inner, Some(when), &phrases)?);
+                    let read = term_row(scope, inner, Some(when), &phrases)?;
+                    let first: Option<&TermRow> = rows.first();
+                    if first.is_some_and(|first| first.range.dimension != read.range.dimension) {
+                        let message = "the rows of a term are in different units";
+                        let help = "all rows give the same kind of quantity";
+                        scope.reader.error(Code::UnitMismatch, read.range.span, message, help);
+                    }
+                    rows.push(read);
                 }
                 rows
             }
@@ -282,19 +286,24 @@ pub(super) fn terms(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Term> 
 }
 
 fn term_row(scope: &mut Scope<'_, '_>, row: Fields<'_>, when: Option<Cond>, phrases: &Phrases) -> Option<TermRow> {
-    Some(TermRow {
-        when,
-        range: scope.range(row.get("range")?, phrases, &Allowed::default())?,
-        default: value_of(scope, row, "default"),
-        basis: scope.basis(row),
-    })
+    let basis = scope.basis(row);
+    let phrases = basis.as_ref().map_or_else(|| phrases.clone(), |b| scope.phrases_of(b));
+    let range = scope.range(row.get("range")?, &phrases, &Allowed::default())?;
+    let unit = Some(range.dimension.clone());
+    let default = quantity_like(scope, row, "default", &unit, "range", &Allowed::default())?;
+    Some(TermRow { when, range, default, basis })
 }
 
 pub(super) fn renewal(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Renewal> {
     let fields = scope.reader.object(node, &keys::RENEWAL)?;
     let general = fields.get("general").and_then(|node| scope.reader.object(node, &keys::GENERAL));
     let silence = fields.get("else").and_then(|node| scope.reader.object(node, &keys::RENEWAL_SILENCE));
-    let otherwise = silence.and_then(|s| scope.reader.word(s, "is", &["deemed_granted"], Silence::parse));
+    let otherwise = silence.and_then(|s| scope.reader.word(s, "is", keys::RENEWAL_SILENCES, Silence::parse));
+    if otherwise.is_some() && fields.get("decided").is_none() {
+        let place = fields.get("else").map_or(head_of(node), head_of);
+        let message = "nothing says whether the renewal was decided, so silence is never seen";
+        scope.reader.error(Code::MissingKey, place, message, "add `decided`, and `on` for the day");
+    }
     Some(Renewal {
         expires: date_of(scope, fields, "expires")?,
         opens: length_of(scope, fields, "opens"),

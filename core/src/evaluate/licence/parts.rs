@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::evaluate::env::Env;
 use crate::evaluate::statute::ends;
-use crate::expr::{Cond, Context, EvalError, Expr, LevelSet, Val, compare};
+use crate::expr::{Cond, Context, EvalError, Expr, LevelSet, Val, can_all_fail, compare};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{
@@ -243,24 +243,39 @@ fn submitted(licence: &Licence, position: usize, env: &Env<'_>) -> Truth {
     }
 }
 
+/// What is the same in both, else unknown.
+fn alike(a: Truth, b: Truth) -> Truth {
+    if a == b { a } else { Truth::Unknown }
+}
+
 fn term(term: &Term, env: &mut Env<'_>) -> Result<TermOutcome, EvalError> {
-    let mut outcome = TermOutcome { rows: Vec::new(), amount: None };
+    let mut found = TermOutcome { rows: Vec::new(), amount: None, none: Truth::True, wide: None, outside: None };
     for (row, position) in term.rows.iter().zip(0usize..) {
         let holds = holds(row.when.as_ref(), env)?;
         if holds == Truth::False {
             continue;
         }
         let mut amount = ends(env, &row.range)?;
+        let mut outside = Truth::False;
         if let Some(default) = &row.default {
-            amount.default = Some(env.number(default)?);
+            let default = env.number(default)?;
+            outside = amount.holds(default).not();
+            amount.default = Some(default).filter(|_| outside != Truth::True);
         }
-        outcome.rows.push(position);
-        outcome.amount = Some(outcome.amount.map_or(amount, |known: Amount| known.join(&amount)));
+        found.rows.push(position);
+        found.wide = Some(found.wide.map_or(amount.is_wide(), |known| alike(known, amount.is_wide())));
+        found.outside = Some(found.outside.map_or(outside, |known| alike(known, outside)));
+        found.amount = Some(found.amount.map_or(amount, |known: Amount| known.join(&amount)));
+        found.none = found.none.and(holds.not());
         if holds == Truth::True {
             break;
         }
     }
-    Ok(outcome)
+    // Each of them may fail, and still not all of them together.
+    if found.none == Truth::Unknown && !can_all_fail(env, term.rows.iter().filter_map(|row| row.when.as_ref())) {
+        found.none = Truth::False;
+    }
+    Ok(found)
 }
 
 /// Whether it was filed with an authority that decides.

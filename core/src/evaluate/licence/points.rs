@@ -41,9 +41,16 @@ pub(super) fn all(
     }
     if reached(&[DecisionKind::Grant]) {
         for (term, found) in program.licence.terms.iter().zip(&outcome.terms) {
-            let certain = outcome.determined;
-            if found.amount.is_some_and(|a| a.is_known() && a.as_point().is_none()) {
-                points.add(Code::Discretion, &term.id, certain, None, term.basis.as_ref());
+            let basis = term.basis_of(&found.rows);
+            for (code, holds) in [
+                (Code::Discretion, found.wide.unwrap_or(Truth::False)),
+                (Code::DefaultOutside, found.outside.unwrap_or(Truth::False)),
+                (Code::NoValue, found.none),
+            ] {
+                if holds != Truth::False {
+                    let certain = holds == Truth::True && outcome.possible.len() == 1;
+                    points.add(code, &term.id, certain, None, basis);
+                }
             }
         }
     }

@@ -411,7 +411,7 @@ impl<'a> Registrar<'a> {
                 Some(range) => amount(&Measure::Range(range), &dimension, self.lang),
                 None => self.pick("没有对应的规定", "no row holds").to_owned(),
             };
-            Line::new(Section::Terms, &*term.id, text).basis(self.basis(term.basis.as_ref(), full))
+            Line::new(Section::Terms, &*term.id, text).basis(self.basis(term.basis_of(&found.rows), full))
         })
         .gather()
     }

@@ -233,10 +233,13 @@ pub(super) fn review(code: Code, lang: Lang) -> &'static str {
         Code::PromiseTooLong => ("承诺过长", "promise too long"),
         Code::DeadlineMissed => ("超过时限", "out of time"),
         Code::RestDay => ("末日遇休息日", "day of rest"),
+        Code::CalendarUnknown => ("工作日未知", "calendar not known"),
         Code::AsOfMissing => ("截止日未给", "no day given"),
         Code::RouteExcluded => ("不得适用", "excluded"),
         Code::RoutesOverlap => ("办理方式重叠", "routes overlap"),
         Code::NoAuthority => ("无对应机关", "no authority"),
+        Code::NoValue => ("没有规定", "no rule"),
+        Code::DefaultOutside => ("指导基准越界", "guiding point outside"),
         Code::Unascertainable => ("无法查明", "unascertainable"),
         Code::Unverified => ("文本未核实", "text not verified"),
     };
@@ -255,6 +258,10 @@ pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang
         Code::Finding => (
             format!("“{rule}”是法律未作界定的要求，由承办人认定并说明理由，不由本系统推算"),
             format!("“{rule}” is an open term of the law: a person finds it and gives reasons; nothing computes it"),
+        ),
+        Code::Discretion if !point.certain => (
+            format!("“{rule}”可能由机关在幅度内决定，届时须说明理由"),
+            format!("“{rule}” may be for the authority to fix within a range, with reasons"),
         ),
         Code::Discretion => (
             format!("“{rule}”在此幅度内由机关决定，须说明理由"),
@@ -295,6 +302,10 @@ pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang
             format!("“{rule}”的最后一日是休息日，所引规定没有说明是否顺延至其后第一个工作日，由承办人认定并说明理由"),
             format!("the last day of “{rule}” is a day of rest; nothing cited says whether it moves: a person decides"),
         ),
+        Code::CalendarUnknown => (
+            format!("“{rule}”的最后一日所在年份的工作日安排尚未收录，是否遇休息日、因而是否按期，尚不能确定"),
+            format!("the working days around the last day of “{rule}” are not known: it may be a day of rest"),
+        ),
         Code::AsOfMissing => (
             format!("未给出截止日（as_of），无法判断“{rule}”是否已经逾期"),
             format!("without `as_of` it cannot be said whether the time of “{rule}” has run out"),
@@ -309,6 +320,22 @@ pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang
         Code::NoAuthority => (
             "没有一个机关与本案事实对应，请核对规则".to_owned(),
             "no authority fits these facts: check the ruleset".to_owned(),
+        ),
+        Code::NoValue if !point.certain => (
+            format!("“{rule}”可能没有一项规定与之对应；所示结果不包括这种情形"),
+            format!("it may be that no row of “{rule}” fits; what is shown leaves that out"),
+        ),
+        Code::NoValue => (
+            format!("“{rule}”没有一项规定与本案事实对应，请核对规则和事实"),
+            format!("no row of “{rule}” fits these facts: check the ruleset and the facts"),
+        ),
+        Code::DefaultOutside if !point.certain => (
+            format!("“{rule}”的指导基准可能不在幅度之内"),
+            format!("the guiding point of “{rule}” may lie outside the range"),
+        ),
+        Code::DefaultOutside => (
+            format!("“{rule}”的指导基准不在幅度之内，未采用"),
+            format!("the guiding point of “{rule}” lies outside the range and was left out"),
         ),
         Code::Unascertainable => (
             format!("“{rule}”无法查明，由谁承担不利后果须说明理由"),
