@@ -365,6 +365,11 @@ facts: {{申请日: 2025-03-06, 已决定: true, 决定日: {decided}}}"
     let limit = &found.get("deadlines").unwrap().items()[0];
     assert_eq!(limit.get("missing_year"), Some(&Json::Int(2025)));
     assert_eq!(limit.get("status").and_then(Json::as_str), Some("open"));
+    // 32 days after 5 April no days of rest can explain it.
+    for (decided, status) in [("2025-05-06", "open"), ("2025-05-07", "late")] {
+        let found = outcome(&with(&bare), &case(decided));
+        assert_eq!(found.get("deadlines").unwrap().items()[0].get("status").and_then(Json::as_str), Some(status));
+    }
     let bare = text(&moves, "").replace("cn.state-council.working-days", "cn.demo.plain");
     let failure = with(&bare).compute(&case("2025-04-07")).expect_err("no calendar");
     assert_eq!((failure.stage(), failure.code()), ("ruleset", "calendar-missing"));

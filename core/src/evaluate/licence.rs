@@ -1,7 +1,8 @@
 //! Evaluation of one licence: the parts each on their own, then the stages of the law in order. What is possible
 //! stays possible; the first stage that surely ends the matter ends it.
 //!
-//! Open facts are looked at value by value, as for an offence, so that what cannot be together is not possible.
+//! Open facts are looked at value by value, as for an offence, so that what cannot be together is not possible: those
+//! that are missing, and those that cannot be ascertained, of which nobody is asked.
 //!
 //! # Basis
 //! 行政许可法 第三十二条 (not needed, not competent, supplement), 第三十八条 (grant or refuse), 第五十条 (renewal).
@@ -9,6 +10,7 @@
 mod parts;
 mod time;
 mod stages;
+mod join;
 mod about;
 mod points;
 mod applicants;
@@ -18,12 +20,12 @@ pub use applicants::evaluate_applicants;
 
 use super::env::Env;
 use super::reads::Open;
-use super::solve::{Choice, choices, set};
+use super::solve::{Choice, choices, is_open, set};
 use crate::expr::{Atom, AtomId, Cond, EvalError, Expr, FactId, Table, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{ConditionStatus, DecisionKind, DocumentStatus, LicenceOutcome};
+use crate::outcome::{ConditionStatus, DocumentStatus, LicenceOutcome, LicenceReview, LicenceReviewCode};
 use crate::value::{Date, Truth};
 
 /// The most combinations of open facts that are looked at one by one; beyond, the result is wider and still sound.
@@ -115,7 +117,8 @@ impl<'p> Case<'p> {
         let (mut outcome, open) = self.pass(fixed)?;
         let mut splits: Vec<(FactId, Vec<Choice>)> = Vec::new();
         let mut size = 1usize;
-        for id in open.into_iter().filter(|id| fixed.iter().all(|(f, _)| f != id)) {
+        let looked_at = |id: &FactId| is_open(&self.program.linked, self.facts, *id);
+        for id in open.into_iter().filter(|id| looked_at(id) && fixed.iter().all(|(f, _)| f != id)) {
             let choices = choices(&self.program.linked, self.facts, id);
             if let Some(next) = size.checked_mul(choices.len()).filter(|n| *n <= combinations && choices.len() > 1) {
                 size = next;
@@ -127,6 +130,7 @@ impl<'p> Case<'p> {
             return Ok(outcome);
         }
         let mut leaves = Vec::with_capacity(size);
+        let mut failure = None;
         for mut number in 0..size {
             let mut with = fixed.to_vec();
             for (id, choices) in &splits {
@@ -134,44 +138,34 @@ impl<'p> Case<'p> {
                 with.extend(choices.get(number.checked_rem(count).unwrap_or(0)).map(|choice| (*id, choice)));
                 number = number.checked_div(count).unwrap_or(0);
             }
-            leaves.push(self.pass(&with)?.0);
+            match self.pass(&with) {
+                Ok((leaf, _)) => leaves.push(leaf),
+                Err(error) => failure = failure.or(Some(error)),
+            }
         }
-        self.join(&mut outcome, &splits, &leaves);
+        match failure {
+            None => join::join(&mut outcome, self.facts, &splits, &leaves),
+            // What has no value for any completion has none for the case.
+            Some(error) if leaves.is_empty() => return Err(error),
+            // What some completions lead to is not known: what was possible before they were looked at stays.
+            Some(error) => self.fails(&mut outcome, &error),
+        }
         Ok(outcome)
     }
 
-    /// What the combinations leave possible, and which facts make a difference among them.
-    fn join(&self, outcome: &mut LicenceOutcome, splits: &[(FactId, Vec<Choice>)], leaves: &[LicenceOutcome]) {
-        outcome.possible.retain(|decision| leaves.iter().any(|leaf| leaf.possible.contains(decision)));
-        let mut matter: Vec<FactId> = Vec::new();
-        let mut stride = 1usize;
-        for (id, choices) in splits {
-            let count = choices.len().max(1);
-            let first = |number: usize| {
-                let own = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
-                number.saturating_sub(own.saturating_mul(stride))
-            };
-            let differs = leaves
-                .iter()
-                .zip(0usize..)
-                .any(|(leaf, number)| leaves.get(first(number)).is_some_and(|other| !same_result(leaf, other)));
-            if differs {
-                matter.push(*id);
-            }
-            stride = stride.saturating_mul(count);
-        }
-        let is_missing = |id: &FactId| matches!(self.facts.get(*id), Fact::Missing);
-        let split = |id: &FactId| splits.iter().any(|(other, _)| other == id);
-        outcome.needed.retain(|id| match split(id) {
-            true => matter.contains(id),
-            false => leaves.iter().any(|leaf| leaf.needed.contains(id)),
-        });
-        outcome.needed.retain(is_missing);
-        outcome.determined =
-            outcome.possible.len() == 1 && matter.is_empty() && leaves.iter().all(|leaf| leaf.determined);
+    /// Some completions have no value, and that is said.
+    fn fails(&self, outcome: &mut LicenceOutcome, error: &EvalError) {
+        let licence = &self.program.licence;
+        let code = match error {
+            EvalError::NoCalendarYear { .. } => LicenceReviewCode::CalendarUnknown,
+            _ => LicenceReviewCode::NoValue,
+        };
+        let (rule, basis) = (licence.name.clone(), Some(licence.basis.clone()));
+        outcome.determined = false;
+        outcome.review_points.push(LicenceReview { code, rule, certain: false, note: None, basis });
     }
 
-    /// One evaluation, and the facts it is open for.
+    /// One evaluation, and the facts it is open for: missing, or asked in vain.
     fn pass(&self, fixed: &[(FactId, &Choice)]) -> Result<(LicenceOutcome, Vec<FactId>), EvalError> {
         let Self { program, facts, as_of, limited } = *self;
         let mut env = Env::new(&program.linked, None, facts, fixed.is_empty());
@@ -183,16 +177,16 @@ impl<'p> Case<'p> {
         let (possible, decisive, rest) = stages::all(program, &mut env, &mut outcome)?;
         outcome.possible = possible;
         let record = std::mem::replace(&mut env.record, false);
-        let others = missing(program, &mut env, &rest)?;
-        outcome.determined = outcome.possible.len() == 1 && others.is_empty();
-        let mut open = missing(program, &mut env, &decisive)?;
+        let others = open(program, &mut env, &rest)?;
+        let is_missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
+        outcome.determined = outcome.possible.len() == 1 && !others.iter().any(is_missing);
+        let mut open = open(program, &mut env, &decisive)?;
         open.extend(others.into_iter().filter(|id| !open.contains(id)).gather::<Vec<_>>());
         let ids = || program.linked.facts.enumerate().map(|(id, _)| id);
-        let is_missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
         open = ids().filter(|id| open.contains(id)).gather();
         outcome.needed = open.iter().copied().filter(is_missing).gather();
         if fixed.is_empty() {
-            let everything = missing(program, &mut env, &about::everything(&program.licence, &outcome))?;
+            let everything = self::open(program, &mut env, &about::everything(&program.licence, &outcome))?;
             outcome.used = ids().filter(|id| matches!(facts.get(*id), Fact::Given(_))).gather();
             outcome.irrelevant = ids().filter(|id| is_missing(id) && !everything.contains(id)).gather();
         }
@@ -218,9 +212,9 @@ impl<'p> Case<'p> {
     }
 }
 
-/// The missing facts that parts depend on.
-fn missing<'p>(program: &'p LicenceProgram, env: &mut Env<'p>, parts: &[Part<'p>]) -> Result<Vec<FactId>, EvalError> {
-    let mut open = Open::new(&program.linked, None, env);
+/// The facts, missing or asked in vain, that parts depend on.
+fn open<'p>(program: &'p LicenceProgram, env: &mut Env<'p>, parts: &[Part<'p>]) -> Result<Vec<FactId>, EvalError> {
+    let mut open = Open::new(&program.linked, None, env).in_vain();
     for part in parts {
         match part {
             Part::Cond(cond) => open.cond(cond)?,
@@ -229,18 +223,6 @@ fn missing<'p>(program: &'p LicenceProgram, env: &mut Env<'p>, parts: &[Part<'p>
         }
     }
     Ok(open.facts())
-}
-
-/// Whether two passes come to the same decision, with the same of what makes it complete.
-fn same_result(a: &LicenceOutcome, b: &LicenceOutcome) -> bool {
-    let same_content = match a.decision().map(|d| d.kind) {
-        Some(DecisionKind::Grant) => a.terms == b.terms,
-        Some(DecisionKind::NotAccepted) => a.authority == b.authority,
-        Some(DecisionKind::Supplement) => a.documents == b.documents,
-        Some(DecisionKind::Pending) => a.steps == b.steps,
-        _ => true,
-    };
-    a.possible == b.possible && a.determined == b.determined && same_content
 }
 
 fn left_open(outcome: &LicenceOutcome) -> usize {

@@ -16,6 +16,8 @@ pub(super) struct Open<'e, 'p> {
     weights: Option<&'p Score>,
     env: &'e mut Env<'p>,
     found: Vec<bool>,
+    /// Whether facts asked in vain count where their value is open: looked at all the same, they are no question.
+    in_vain: bool,
 }
 
 /// Writes the missing facts that the result depends on into the leaf.
@@ -44,7 +46,13 @@ pub(crate) fn open_in<'p>(program: &'p Program, env: &mut Env<'p>, cond: &Cond) 
 
 impl<'e, 'p> Open<'e, 'p> {
     pub(super) fn new(linked: &'p Linked, weights: Option<&'p Score>, env: &'e mut Env<'p>) -> Self {
-        Self { linked, weights, env, found: vec![false; linked.facts.len()] }
+        Self { linked, weights, env, found: vec![false; linked.facts.len()], in_vain: false }
+    }
+
+    /// Counts facts asked in vain where their value is open.
+    pub(super) fn in_vain(mut self) -> Self {
+        self.in_vain = true;
+        self
     }
 
     /// What was found, in the order of declaration.
@@ -152,7 +160,9 @@ impl<'e, 'p> Open<'e, 'p> {
 
     pub(super) fn mark(&mut self, fact: FactId) {
         let asked = self.env.unascertainable(fact) == Truth::True;
-        if !asked && let Some(slot) = self.found.get_mut(fact.position()) {
+        if (!asked || self.in_vain && !self.env.is_known(fact))
+            && let Some(slot) = self.found.get_mut(fact.position())
+        {
             *slot = true;
         }
     }

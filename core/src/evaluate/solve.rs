@@ -131,7 +131,7 @@ pub(super) fn solve(
     };
     for id in &program.selecting {
         if fixed.is_none_or(|(f, _)| f != *id)
-            && is_open(program, facts, *id)
+            && is_open(&program.linked, facts, *id)
             && matters(whole.as_ref().ok(), facts, *id)
         {
             add(&mut splits, Subject::Fact(*id), choices(&program.linked, facts, *id));
@@ -228,7 +228,7 @@ fn any_matters(program: &Program, whole: Option<&Leaf>, facts: &Facts, reads: &[
     let mut missing = reads.iter().filter(|id| matches!(facts.get(**id), Fact::Missing)).peekable();
     match missing.peek() {
         Some(_) => missing.any(|id| matters(whole, facts, *id)),
-        None => reads.iter().any(|id| is_open(program, facts, *id)),
+        None => reads.iter().any(|id| is_open(&program.linked, facts, *id)),
     }
 }
 
@@ -237,12 +237,12 @@ pub(super) fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
 }
 
 /// Whether the value of a fact is open: missing, or asked in vain and without a rule for that.
-fn is_open(program: &Program, facts: &Facts, id: FactId) -> bool {
+pub(super) fn is_open(linked: &Linked, facts: &Facts, id: FactId) -> bool {
     match facts.get(id) {
         Fact::Given(_) => false,
         Fact::Missing => true,
         // A factor that counts as its lowest level must not see the values the fact might have had.
-        Fact::Unascertainable => program.linked.facts.at(id).lowest.is_none() && !asked_by_factor(&program.linked, id),
+        Fact::Unascertainable => linked.facts.at(id).lowest.is_none() && !asked_by_factor(linked, id),
     }
 }
 
@@ -286,7 +286,7 @@ pub(crate) fn values(program: &Program, facts: &Facts, id: FactId) -> Vec<Fact> 
     let few = matches!(linked.facts.at(id).ty, Type::Truth | Type::Levels(_));
     let ruled = || linked.atoms.iter().any(|a| a.test == Test::Unascertainable(id));
     let in_vain = matches!(facts.get(id), Fact::Unascertainable);
-    if !few || !is_open(program, facts, id) || (in_vain && ruled()) {
+    if !few || !is_open(&program.linked, facts, id) || (in_vain && ruled()) {
         return Vec::new();
     }
     let choices = choices(linked, facts, id);

@@ -225,6 +225,8 @@ pub struct RenewalOutcome {
     pub general: Option<Date>,
     /// How it stands.
     pub status: RenewalStatus,
+    /// What the last day to apply meets, where that leaves open whether it is late.
+    pub rest: Rest,
     /// Whether it was decided; unknown where nobody asks.
     pub decided: Truth,
     /// Whether the licence ran out without a decision.
@@ -240,7 +242,7 @@ words! {
         Early = "early",
         /// After the window closed.
         Late = "late",
-        /// On the first working day after a last day that is a day of rest: the law does not say whether that is late.
+        /// After a last day that is a day of rest, or may be one: the law does not say whether that is late.
         Open = "open",
         /// Not known yet.
         Unknown = "unknown",

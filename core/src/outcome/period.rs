@@ -17,13 +17,23 @@ pub enum Rest {
 }
 
 impl Rest {
+    /// More days of rest in a row than there can be: what was done later is late, whatever the calendar says.
+    ///
+    /// A bound that is wide on purpose. Were all 13 holidays of a year in one run with the weekends between them, it
+    /// would be 19 days; the longest one ever announced is 10 (24 January to 2 February 2020). What remains is left to
+    /// days of rest that a notice exchanges.
+    ///
+    /// # Basis
+    /// 全国年节及纪念日放假办法 第二条 (the holidays), 国务院关于职工工作时间的规定 第七条 (the weekend); 国办发明电〔2020〕1号.
+    pub const LONGEST_RUN: i64 = 31;
+
     /// Whether something done on `day` is in time for sure (`Some`), or it depends on what is open here (`None`).
     #[must_use]
     pub fn in_time(self, day: Date, last: Date) -> Option<bool> {
         match self {
             _ if day <= last => Some(true),
             Self::Open(moved) if day <= moved => None,
-            Self::NotKnown(_) => None,
+            Self::NotKnown(_) if last.add_days(Self::LONGEST_RUN).is_ok_and(|until| day <= until) => None,
             _ => Some(false),
         }
     }

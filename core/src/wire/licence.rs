@@ -329,6 +329,7 @@ fn write_renewal(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
     o.day("closes", found.closes);
     o.text("undecided_at_expiry", truth(found.undecided));
     o.maybe("basis", renewal.basis.as_deref());
+    write_rest(&mut o, found.rest);
     if renewal.general.is_some() {
         o.day("general_closes", found.general);
         o.maybe("general_basis", renewal.general_basis.as_deref());

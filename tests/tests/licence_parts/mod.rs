@@ -1,6 +1,8 @@
 //! Parts of a licence one by one: what routes do without, when a renewal is late, what terms fix, what a fact asked in
 //! vain leaves.
 
+mod open;
+mod renewal;
 mod routes;
 mod terms;
 

@@ -1059,6 +1059,10 @@ export interface LicenceRenewal {
   closes: Day;
   undecided_at_expiry: Truth;
   basis: string | null;
+  /** While open: `closes` is a day of rest, and moves to this day if it moves at all. */
+  due_if_moved?: string;
+  /** While open: the working days of this year are not known, nor whether `closes` is a day of rest. */
+  missing_year?: number;
   /** The last day by the general rule that yields. */
   general_closes?: Day;
   general_basis?: string | null;

@@ -10,7 +10,7 @@
 //! accepted is accepted on the day it was received.
 
 use super::stages::by_silence;
-use super::{Part, evaluated, missing};
+use super::{Part, evaluated, open};
 use crate::evaluate::env::Env;
 use crate::expr::{EvalError, FactId, Num, Val, compare};
 use crate::facts::{Fact, Facts};
@@ -210,6 +210,6 @@ fn order_facts(program: &LicenceProgram, quota: &Quota, facts: &Facts) -> Result
     let keys = quota.order.by.iter().map(Part::Expr);
     let when = quota.when.iter().map(Part::Cond);
     let parts: Vec<Part<'_>> = keys.chain(when).gather();
-    let open = missing(program, &mut env, &parts)?;
-    Ok(open.into_iter().filter(|id| matches!(facts.get(*id), Fact::Missing)).gather())
+    let found = open(program, &mut env, &parts)?;
+    Ok(found.into_iter().filter(|id| matches!(facts.get(*id), Fact::Missing)).gather())
 }

@@ -22,7 +22,8 @@ pub(super) fn all(
     outcome: &mut LicenceOutcome,
     unascertainable: Vec<FactId>,
 ) {
-    let mut points = Points { found: Vec::new() };
+    // What was found while open facts were looked at stands first.
+    let mut points = Points { found: std::mem::take(&mut outcome.review_points) };
     let reached = |kinds: &[DecisionKind]| outcome.possible.iter().any(|d| kinds.contains(&d.kind));
     // Who needs no licence, or asked the wrong authority, is not looked at any further.
     let examined =
@@ -137,6 +138,7 @@ impl Points {
             let code = match found.status {
                 RenewalStatus::Late => Some(Code::LateRenewal),
                 RenewalStatus::Early => Some(Code::EarlyRenewal),
+                RenewalStatus::Open if matches!(found.rest, Rest::NotKnown(_)) => Some(Code::CalendarUnknown),
                 RenewalStatus::Open => Some(Code::RestDay),
                 _ => None,
             };

@@ -166,11 +166,18 @@ fn renewal(
     let opens = back(renewal.opens.as_ref(), env)?;
     let closes = back(Some(&renewal.closes), env)?;
     let general = back(renewal.general.as_ref(), env)?;
+    let mut rest = Rest::Stands;
     let status = match (applied, closes) {
         (Some(applied), Some(closes)) if applied > closes => {
             // A day counted back to is no last day of a period, and no provision says what becomes of one of rest.
-            let (_, rest) = last_day(closes, None, env.linked.calendar())?;
-            if rest.in_time(applied, closes).is_none() { RenewalStatus::Open } else { RenewalStatus::Late }
+            let (_, met) = last_day(closes, None, env.linked.calendar())?;
+            match met.in_time(applied, closes) {
+                None => {
+                    rest = met;
+                    RenewalStatus::Open
+                }
+                Some(_) => RenewalStatus::Late,
+            }
         }
         (Some(applied), Some(_)) => match (opens, &renewal.opens) {
             (Some(opens), _) if applied < opens => RenewalStatus::Early,
@@ -184,7 +191,7 @@ fn renewal(
         decided = env.holds(asked)?;
         undecided = self::undecided(decided, renewal, expires, env, as_of)?;
     }
-    Ok(RenewalOutcome { opens, closes, general, status, decided, undecided })
+    Ok(RenewalOutcome { opens, closes, general, status, rest, decided, undecided })
 }
 
 /// Whether the licence ran out without a decision.

@@ -323,6 +323,7 @@ impl<'a> Registrar<'a> {
                 }
                 None => pick!(self.lang, format!("至迟{until}"), format!("by {until}")),
             };
+            let window = window + &rest(found.rest, self.lang);
             let status = words::renewal(found.status, self.lang);
             let mut text = pick!(self.lang, format!("{window}；{status}"), format!("{window}; {status}"));
             if let Some(general) = found.general.filter(|_| found.status != RenewalStatus::Unknown) {

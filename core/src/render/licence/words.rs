@@ -148,9 +148,7 @@ pub(super) fn renewal(status: RenewalStatus, lang: Lang) -> &'static str {
         RenewalStatus::Timely => ("按期申请", "asked for in time"),
         RenewalStatus::Early => ("申请过早", "asked for too early"),
         RenewalStatus::Late => ("申请逾期", "asked for too late"),
-        RenewalStatus::Open => {
-            ("在休息日后的第一个工作日申请，是否按期须认定", "asked for on the first working day after a day of rest")
-        }
+        RenewalStatus::Open => ("是否按期申请尚不能确定", "not certain whether it was asked for in time"),
         RenewalStatus::Unknown => ("申请日尚不知", "the day of the application is not known"),
     };
     lang.pick(zh, en)
@@ -322,8 +320,8 @@ pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang
             "no authority fits these facts: check the ruleset".to_owned(),
         ),
         Code::NoValue if !point.certain => (
-            format!("“{rule}”可能没有一项规定与之对应；所示结果不包括这种情形"),
-            format!("it may be that no row of “{rule}” fits; what is shown leaves that out"),
+            format!("“{rule}”可能没有一项规定与之对应，请核对规则和事实"),
+            format!("it may be that no row of “{rule}” fits: check the ruleset and the facts"),
         ),
         Code::NoValue => (
             format!("“{rule}”没有一项规定与本案事实对应，请核对规则和事实"),

@@ -1,0 +1,96 @@
+//! The results of all combinations of open facts joined: what all of them come to is known, whatever else is open.
+
+use crate::evaluate::solve::Choice;
+use crate::expr::FactId;
+use crate::facts::{Fact, Facts};
+use crate::gather::Gather as _;
+use crate::outcome::{ConditionOutcome, DecisionKind, LicenceOutcome};
+
+/// What the combinations leave possible, how everything stands in all of them, and which facts make a difference.
+pub(super) fn join(
+    outcome: &mut LicenceOutcome,
+    facts: &Facts,
+    splits: &[(FactId, Vec<Choice>)],
+    leaves: &[LicenceOutcome],
+) {
+    outcome.possible.retain(|decision| leaves.iter().any(|leaf| leaf.possible.contains(decision)));
+    let mut matter: Vec<FactId> = Vec::new();
+    let mut stride = 1usize;
+    for (id, choices) in splits {
+        let count = choices.len().max(1);
+        let first = |number: usize| {
+            let own = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
+            number.saturating_sub(own.saturating_mul(stride))
+        };
+        let differs = leaves
+            .iter()
+            .zip(0usize..)
+            .any(|(leaf, number)| leaves.get(first(number)).is_some_and(|other| !same_result(leaf, other)));
+        if differs {
+            matter.push(*id);
+        }
+        stride = stride.saturating_mul(count);
+    }
+    let is_missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
+    let split = |id: &FactId| splits.iter().any(|(other, _)| other == id);
+    outcome.needed.retain(|id| match split(id) {
+        true => matter.contains(id),
+        false => leaves.iter().any(|leaf| leaf.needed.contains(id)),
+    });
+    outcome.needed.retain(is_missing);
+    // What cannot be ascertained leaves several decisions, or one; it is never waited for.
+    outcome.determined =
+        outcome.possible.len() == 1 && !matter.iter().any(is_missing) && leaves.iter().all(|leaf| leaf.determined);
+    parts(outcome, leaves);
+}
+
+/// Each part that stands alike in all combinations stands so.
+fn parts(outcome: &mut LicenceOutcome, leaves: &[LicenceOutcome]) {
+    conditions(&mut outcome.conditions, &leaves.iter().map(|leaf| leaf.conditions.as_slice()).gather::<Vec<_>>());
+    each(&mut outcome.exempt, leaves, |leaf| &leaf.exempt);
+    each(&mut outcome.bars, leaves, |leaf| &leaf.bars);
+    each(&mut outcome.documents, leaves, |leaf| &leaf.documents);
+    each(&mut outcome.steps, leaves, |leaf| &leaf.steps);
+    each(&mut outcome.grounds, leaves, |leaf| &leaf.grounds);
+    for (position, limit) in outcome.deadlines.iter_mut().enumerate() {
+        alike(
+            &mut limit.status,
+            leaves.iter().filter_map(|leaf| leaf.deadlines.get(position)).map(|found| &found.status),
+        );
+    }
+}
+
+fn each<T: Copy + PartialEq>(found: &mut [T], leaves: &[LicenceOutcome], of: impl Fn(&LicenceOutcome) -> &[T]) {
+    for (position, part) in found.iter_mut().enumerate() {
+        alike(part, leaves.iter().filter_map(|leaf| of(leaf).get(position)));
+    }
+}
+
+fn conditions(found: &mut [ConditionOutcome], leaves: &[&[ConditionOutcome]]) {
+    for (position, condition) in found.iter_mut().enumerate() {
+        let of: Vec<&ConditionOutcome> = leaves.iter().filter_map(|leaf| leaf.get(position)).gather();
+        alike(&mut condition.status, of.iter().map(|leaf| &leaf.status));
+        conditions(&mut condition.of, &of.iter().map(|leaf| leaf.of.as_slice()).gather::<Vec<_>>());
+    }
+}
+
+/// What all say, if they say the same.
+fn alike<'l, T: Copy + PartialEq + 'l>(part: &mut T, mut leaves: impl Iterator<Item = &'l T>) {
+    if let Some(first) = leaves.next()
+        && leaves.all(|other| other == first)
+    {
+        *part = *first;
+    }
+}
+
+/// Whether two passes come to the same decision, with the same of what makes it complete.
+fn same_result(a: &LicenceOutcome, b: &LicenceOutcome) -> bool {
+    let same_content = match a.decision().map(|d| d.kind) {
+        Some(DecisionKind::Grant) => a.terms == b.terms,
+        Some(DecisionKind::NotAccepted) => a.authority == b.authority,
+        Some(DecisionKind::Supplement) => a.documents == b.documents,
+        Some(DecisionKind::Pending) => a.steps == b.steps,
+        _ => true,
+    };
+    a.possible == b.possible && a.determined == b.determined && same_content
+}

@@ -1,0 +1,100 @@
+//! A fact that cannot be ascertained: what comes out is what comes out for its values together, and nobody is asked.
+
+use super::{decided, ruleset};
+use crate::program::Random;
+use crate::{host, licence_cases, names, outcome, possible, with};
+use cailiang::syntax::NodeKind;
+use cailiang::wire::{Json, Request};
+use std::collections::BTreeSet;
+
+/// 20 working days from Monday 1 September 2025, or 30 if extended: whichever, a decision on the fourth is in time. Who
+/// has 甲, or has it not and has 乙, meets the condition: one of the two is so.
+#[test]
+fn what_is_so_whatever_the_fact_is_said_to_be_so() {
+    let host = with(&ruleset(
+        "cn.state-council.working-days",
+        "受理日: {type: date}, 延长: {type: yes-no}, 已决定: {type: yes-no}, 甲: {type: yes-no}, 乙: {type: yes-no}",
+        "    procedure: 新办
+    conditions:
+      - {id: 条件, basis: 示例条例 第二条, any: [{id: 有甲, require: 甲}, {id: 无甲有乙, require: not 甲 and 乙}]}
+    deadlines:
+      - {what: 决定, within: 20工作日, from: 受理日, extension: {within: 10工作日, when: 延长}, done: 已决定, on: 决定日,
+         else: deemed_granted, basis: 示例条例 第三条}
+",
+    ));
+    let run = |facts: &str| {
+        let facts = format!("受理日: 2025-09-01, 已决定: true, 决定日: 2025-09-05{facts}");
+        let (possible, all) = decided(&host, "demo", "as_of: 2025-10-20", &facts);
+        let determined = all.get("determined").and_then(Json::as_bool) == Some(true);
+        let word = |of: &str, key: &str| all.get(of).expect("a list").items()[0].get(key).map(Json::write);
+        let asked = names(&all, "facts_needed");
+        (possible.join(", "), determined, word("conditions", "status"), word("deadlines", "status"), asked)
+    };
+    let granted = (
+        "grant decision must".to_owned(),
+        true,
+        Some("\"satisfied\"".to_owned()),
+        Some("\"met\"".to_owned()),
+        Vec::<String>::new(),
+    );
+    assert_eq!(run(", 甲: true, 延长: 无法查明"), granted);
+    assert_eq!(run(", 甲: true"), granted);
+    assert_eq!(run(", 乙: true, 延长: false"), granted);
+    assert_eq!(run(", 乙: true, 延长: false, 甲: 无法查明"), granted);
+    assert_eq!(run(", 乙: true, 延长: 无法查明, 甲: 无法查明"), granted);
+    // Without 乙 it does depend on it: both are possible, and there is nothing to ask.
+    let (possible, determined, _, _, asked) = run(", 乙: false, 延长: false, 甲: 无法查明");
+    assert_eq!((&*possible, determined), ("refuse decision must, grant decision must", false));
+    assert_eq!(asked, Vec::<String>::new());
+    // While 乙 is missing it is asked for, and 甲 is not.
+    assert_eq!(run(", 延长: false, 甲: 无法查明").4, ["乙"]);
+    // A value that leads into a year that no notice has announced leaves what was possible, and that is said.
+    let facts = "受理日: 2026-11-20, 已决定: true, 决定日: 2026-11-23, 甲: true";
+    let (possible, all) = decided(&host, "demo", "as_of: 2026-11-30", &format!("{facts}, 延长: 无法查明"));
+    assert_eq!(possible, ["grant silence must", "grant decision must"]);
+    assert!(all.get("review_points").expect("points").write().contains("calendar-unknown"));
+    assert_eq!(
+        decided(&host, "demo", "as_of: 2026-11-30", &format!("{facts}, 延长: false")).0,
+        ["grant decision must"]
+    );
+}
+
+/// Facts of the published cases that are true or false, one of four: not to be ascertained is one or the other.
+#[test]
+fn what_cannot_be_ascertained_is_the_join_of_its_values() {
+    let host = host();
+    let set = |case: &Request, name: &str, value: &str| {
+        let mut with = case.clone();
+        let NodeKind::Mapping(entries) = &mut with.facts.kind else { panic!("facts") };
+        let entry = entries.iter_mut().find(|entry| entry.key.text == name).expect("the fact");
+        let written = crate::case(&format!("ruleset: a\nlicence: b\non: 2024-01-01\nfacts: {{{name}: {value}}}"));
+        let NodeKind::Mapping(mut made) = written.facts.kind else { panic!("facts") };
+        entry.value = made.pop().expect("a fact").value;
+        with
+    };
+    let mut random = Random(11);
+    let (mut looked_at, mut same) = (0, 0);
+    for case in licence_cases() {
+        let NodeKind::Mapping(entries) = &case.facts.kind else { panic!("facts") };
+        let flags = entries.iter().filter(|entry| matches!(entry.value.as_str(), Some("true" | "false")));
+        for name in flags.map(|entry| entry.key.text.clone()).collect::<Vec<_>>() {
+            if random.below(4) > 0 {
+                continue;
+            }
+            let vain = set(&case, &name, "无法查明");
+            // What the authority itself did can always be found out, and says so.
+            if host.compute(&vain).is_err_and(|failure| failure.stage() == "facts") {
+                continue;
+            }
+            let [yes, no] = ["true", "false"].map(|value| outcome(&host, &set(&case, &name, value)));
+            let vain = outcome(&host, &vain);
+            let set_of = |all: &Json| possible(all).into_iter().collect::<BTreeSet<_>>();
+            let expected: BTreeSet<_> = &set_of(&yes) | &set_of(&no);
+            assert_eq!(set_of(&vain), expected, "{:?}: {name}", case.name);
+            assert!(!names(&vain, "facts_needed").contains(&name), "{:?}: {name}", case.name);
+            looked_at += 1;
+            same += usize::from(expected.len() == 1);
+        }
+    }
+    assert!(looked_at >= 280 && same >= 100 && same < looked_at, "{looked_at} facts, {same} do not matter");
+}
