@@ -56,59 +56,64 @@ pub(crate) fn parts<'p>(licence: &'p Licence) -> Vec<(About, Part<'p>)> {
         marks: _,
         span: _,
     } = licence;
-    let mut all = Vec::new();
-    let mut add = |about: About, parts: Vec<Part<'p>>| all.extend(parts.into_iter().map(|part| (about, part)));
-    add(About::Exempt, stages::grounds(exempt));
-    add(About::Authority, filed_at.iter().map(Part::Expr).gather());
-    add(About::Authority, authority.iter().map(|row| Part::Cond(&row.when)).gather());
+    // Plain loops over one list: an iterator for each part would be a function for each in the module.
+    let mut all: Vec<(About, Part<'p>)> = Vec::new();
+    let mut add = |about: About, part: Part<'p>| all.push((about, part));
+    exempt.iter().for_each(|row| add(About::Exempt, Part::Cond(&row.when)));
+    filed_at.iter().for_each(|place| add(About::Authority, Part::Expr(place)));
+    authority.iter().for_each(|row| add(About::Authority, Part::Cond(&row.when)));
     for route in routes {
-        add(About::Route, std::iter::once(&route.when).chain(&route.excludes).map(Part::Cond).gather());
+        add(About::Route, Part::Cond(&route.when));
+        route.excludes.iter().for_each(|cond| add(About::Route, Part::Cond(cond)));
     }
-    add(About::Accepted, accepted.iter().map(Part::Cond).gather());
+    accepted.iter().for_each(|cond| add(About::Accepted, Part::Cond(cond)));
     for document in documents {
-        add(About::Document, document.when.iter().chain(&document.shared_data).map(Part::Cond).gather());
+        document.when.iter().for_each(|cond| add(About::Document, Part::Cond(cond)));
+        document.shared_data.iter().for_each(|cond| add(About::Document, Part::Cond(cond)));
     }
-    add(About::Document, submitted.iter().copied().map(Part::Fact).gather());
-    add(About::Bar, stages::grounds(bars));
-    for condition in conditions {
-        add(About::Condition, inside(condition));
-    }
+    submitted.iter().for_each(|list| add(About::Document, Part::Fact(*list)));
+    bars.iter().for_each(|row| add(About::Bar, Part::Cond(&row.when)));
+    inside(conditions, &mut add);
     for step in steps {
-        add(About::Step, step.when.iter().chain([&step.done]).map(Part::Cond).gather());
+        step.when.iter().for_each(|cond| add(About::Step, Part::Cond(cond)));
+        add(About::Step, Part::Cond(&step.done));
     }
-    add(About::Ground, stages::grounds(grounds));
+    grounds.iter().for_each(|row| add(About::Ground, Part::Cond(&row.when)));
     if let Some(quota) = quota {
-        add(About::Quota, quota.when.iter().map(Part::Cond).gather());
-        add(About::Quota, vec![Part::Expr(&quota.left), Part::Fact(quota.before)]);
-        add(About::Order, quota.order.by.iter().map(Part::Expr).gather());
+        quota.when.iter().for_each(|cond| add(About::Quota, Part::Cond(cond)));
+        add(About::Quota, Part::Expr(&quota.left));
+        add(About::Quota, Part::Fact(quota.before));
+        quota.order.by.iter().for_each(|key| add(About::Order, Part::Expr(key)));
     }
-    add(About::Deadline, applied.iter().map(Part::Expr).gather());
+    applied.iter().for_each(|day| add(About::Deadline, Part::Expr(day)));
     for limit in deadlines {
-        add(About::Deadline, stages::deadline(limit, Truth::Unknown));
-        add(About::Deadline, limit.promised.iter().map(|length| Part::Expr(&length.count)).gather());
+        stages::deadline(limit, Truth::Unknown).into_iter().for_each(|part| add(About::Deadline, part));
+        limit.promised.iter().for_each(|length| add(About::Deadline, Part::Expr(&length.count)));
     }
     if let Some(found) = renewal {
-        add(About::Deadline, stages::renewal(found, Truth::Unknown));
-        add(About::Deadline, found.general.iter().map(|length| Part::Expr(&length.count)).gather());
+        stages::renewal(found, Truth::Unknown).into_iter().for_each(|part| add(About::Deadline, part));
+        found.general.iter().for_each(|length| add(About::Deadline, Part::Expr(&length.count)));
     }
     for found in terms {
-        add(About::Term, stages::term(found));
+        stages::term(found).into_iter().for_each(|part| add(About::Term, part));
     }
     for ban in bans {
-        let lasts = ban.lasts.iter().map(|length| Part::Expr(&length.count));
-        add(About::Ban, [Part::Cond(&ban.when), Part::Expr(&ban.from)].into_iter().chain(lasts).gather());
+        add(About::Ban, Part::Cond(&ban.when));
+        add(About::Ban, Part::Expr(&ban.from));
+        ban.lasts.iter().for_each(|length| add(About::Ban, Part::Expr(&length.count)));
     }
     all
 }
 
-/// A condition with those inside.
-fn inside(condition: &Condition) -> Vec<Part<'_>> {
-    let mut parts: Vec<Part<'_>> = condition.when.iter().map(Part::Cond).gather();
-    match &condition.test {
-        ConditionTest::Require(require) => parts.push(Part::Cond(require)),
-        ConditionTest::Group(_, conditions) => parts.extend(conditions.iter().flat_map(inside)),
+/// Conditions with those inside.
+fn inside<'p>(conditions: &'p [Condition], add: &mut dyn FnMut(About, Part<'p>)) {
+    for condition in conditions {
+        condition.when.iter().for_each(|cond| add(About::Condition, Part::Cond(cond)));
+        match &condition.test {
+            ConditionTest::Require(require) => add(About::Condition, Part::Cond(require)),
+            ConditionTest::Group(_, conditions) => inside(conditions, add),
+        }
     }
-    parts
 }
 
 /// Everything the outcome of one applicant shows: what none of it reads is proved not to matter.

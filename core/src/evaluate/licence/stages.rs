@@ -186,7 +186,7 @@ fn complete<'p>(licence: &'p Licence, outcome: &LicenceOutcome, kind: DecisionKi
     }
 }
 
-pub(super) fn grounds(rows: &[Ground]) -> Vec<Part<'_>> {
+fn grounds(rows: &[Ground]) -> Vec<Part<'_>> {
     rows.iter().map(|row| Part::Cond(&row.when)).gather()
 }
 
