@@ -15,7 +15,16 @@ use crate::value::{Interval, Truth};
 
 /// The outcome of all combinations.
 pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: Trace) -> Outcome {
-    let mut outcome = outcome(program, facts, &solved.leaves, needed(program, facts, solved), trace);
+    let matter = matter(program, solved);
+    let missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
+    let needed = matter.iter().copied().filter(missing).gather();
+    let mut outcome = outcome(program, facts, &solved.leaves, needed, trace);
+    // Whatever it would have been, the result is the same: that it cannot be ascertained is nothing to look at.
+    let alike = |id: &FactId| solved.splits.iter().any(|(s, _)| *s == Subject::Fact(*id)) && !matter.contains(id);
+    outcome.review_points.retain(|point| match (point.code, &point.rule) {
+        (ReviewCode::Unascertainable, Rule::Fact(id)) => !alike(id),
+        _ => true,
+    });
     let mut failures: Vec<&EvalError> = Vec::new();
     for failure in solved.failures.iter().chain(solved.leaves.iter().flat_map(|leaf| &leaf.failing)) {
         if !failures.contains(&failure) {
@@ -98,8 +107,9 @@ fn verdict(program: &Program, leaves: &[Leaf]) -> (Verdict, bool) {
     (Verdict::Sanctioned, certain && !some)
 }
 
-/// The missing facts that something depends on: in one of the passes, or between them.
-fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
+/// The facts that something depends on: missing ones in one of the passes, missing ones and those asked in vain between
+/// the passes.
+fn matter(program: &Program, solved: &Solved) -> Vec<FactId> {
     let mut found = vec![false; program.linked.facts.len()];
     let mut mark = |id: FactId| {
         if let Some(slot) = found.get_mut(id.position()) {
@@ -113,7 +123,7 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
     // Equal bounds prove an equal result only where nothing else is open inside them.
     let exact = solved.leaves.iter().all(|l| l.open.is_empty());
     for (subject, count) in &solved.splits {
-        if !exact || differs(solved, stride, *count) {
+        if !exact || differs(program, solved, stride, *count) {
             match subject {
                 Subject::Fact(id) => mark(*id),
                 Subject::Atom(id) => reads_of(program, *id).into_iter().for_each(&mut mark),
@@ -124,17 +134,11 @@ fn needed(program: &Program, facts: &Facts, solved: &Solved) -> Vec<FactId> {
         }
         stride = stride.saturating_mul(*count);
     }
-    program
-        .linked
-        .facts
-        .enumerate()
-        .map(|(id, _)| id)
-        .filter(|id| found.get(id.position()) == Some(&true) && matches!(facts.get(*id), Fact::Missing))
-        .gather()
+    program.linked.facts.enumerate().map(|(id, _)| id).filter(|id| found.get(id.position()) == Some(&true)).gather()
 }
 
 /// Whether the result changes with one of the subjects looked at value by value, the others staying as they are.
-fn differs(solved: &Solved, stride: usize, count: usize) -> bool {
+fn differs(program: &Program, solved: &Solved, stride: usize, count: usize) -> bool {
     // A combination without value differs from one that has a value.
     let leaf = |number: usize| match solved.at.get(number)? {
         At::Impossible => None,
@@ -142,7 +146,7 @@ fn differs(solved: &Solved, stride: usize, count: usize) -> bool {
         At::Leaf(position) => solved.leaves.get(*position).map(Some),
     };
     let same = |a: Option<&Leaf>, b: Option<&Leaf>| match (a, b) {
-        (Some(a), Some(b)) => same_result(a, b),
+        (Some(a), Some(b)) => same_result(program, a, b),
         (a, b) => a.is_none() && b.is_none(),
     };
     (0..solved.at.len()).any(|number| {

@@ -330,21 +330,31 @@ fn unique<'p>(
     rows.iter().any(|row| row.holds == Truth::True)
 }
 
+/// Rows that give the same are one: that two of them hold is no overlap.
 fn tiers_overlap<'c, 'p: 'c>(
     env: &Env<'_>,
     benchmark: &Benchmark,
     rows: impl Iterator<Item = &'c Candidate<'p>> + Clone,
     reviews: &mut Vec<ReviewPoint>,
 ) {
-    let truths = rows.map(|row| (row.position, row.holds));
-    overlaps(
-        env,
-        truths,
-        |row| condition(&benchmark.rows, row),
-        |first, second, certain| {
-            reviews.push(overlap(ReviewCode::TiersOverlap, [first, second].map(Rule::Row), certain));
-        },
-    );
+    let mut apart: Vec<(&Candidate<'p>, Truth)> = Vec::new();
+    for row in rows.clone() {
+        match apart.iter_mut().find(|(known, _)| known.row.gives_the_same(row.row)) {
+            Some((_, holds)) => *holds = holds.or(row.holds),
+            None => apart.push((row, row.holds)),
+        }
+    }
+    let any = |position: usize| {
+        let like = |c: &&Candidate<'p>| {
+            let known = benchmark.rows.get(position);
+            c.position == position || known.is_some_and(|known| known.gives_the_same(c.row))
+        };
+        Cond::Any(rows.clone().filter(like).map(|c| condition(&benchmark.rows, c.position)).gather())
+    };
+    let truths = apart.iter().map(|(row, holds)| (row.position, *holds));
+    overlaps(env, truths, any, |first, second, certain| {
+        reviews.push(overlap(ReviewCode::TiersOverlap, [first, second].map(Rule::Row), certain));
+    });
 }
 
 /// From the heaviest tier down to the first that surely holds. Rows of one tier that hold at once are surfaced.

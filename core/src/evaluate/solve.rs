@@ -4,6 +4,7 @@
 use super::change::Under;
 use super::env::Env;
 use super::leaf::{Leaf, leaf};
+use super::select::Scenario;
 use super::{merge, needed};
 use crate::expr::{AtomId, Context, DefineId, EvalError, FactId, Id, LevelSet, Test, Type, Val, walk};
 use crate::facts::{Fact, Facts};
@@ -310,11 +311,28 @@ fn asked_by_factor(linked: &Linked, id: FactId) -> bool {
     })
 }
 
-/// Whether two passes came to the same result.
-pub(super) fn same_result(a: &Leaf, b: &Leaf) -> bool {
-    a.established == b.established
-        && a.scenarios == b.scenarios
-        && a.entries == b.entries
-        && a.orders == b.orders
-        && a.authority == b.authority
+/// Whether two passes came to the same result; which of several rows that give the same was the ground is none.
+pub(super) fn same_result(program: &Program, a: &Leaf, b: &Leaf) -> bool {
+    if (a.established, &a.orders, &a.authority) != (b.established, &b.orders, &b.authority) {
+        return false;
+    }
+    if a.scenarios == b.scenarios {
+        return a.entries == b.entries;
+    }
+    let rows = program.benchmark.as_ref().map(|benchmark| benchmark.rows.as_slice()).unwrap_or(&[]);
+    let row = |at: Option<usize>| at.and_then(|at| rows.get(at));
+    let alike = |x: &Scenario, y: &Scenario| {
+        let same_row = x.row == y.row || row(x.row).zip(row(y.row)).is_some_and(|(x, y)| x.gives_the_same(y));
+        same_row && (x.branch, x.position, x.beyond) == (y.branch, y.position, y.beyond)
+    };
+    let of = |leaf: &'_ Leaf, scenario: usize| {
+        let own = leaf.entries.iter().filter(|e| e.scenario == scenario);
+        own.map(|e| (e.sanction, e.holds, e.amount, e.statutory)).gather::<Vec<_>>()
+    };
+    let within = |a: &Leaf, b: &Leaf| {
+        (0usize..).zip(a.scenarios.iter()).all(|(at, x)| {
+            (0usize..).zip(b.scenarios.iter()).any(|(other, y)| alike(x, y) && of(a, at) == of(b, other))
+        })
+    };
+    within(a, b) && within(b, a)
 }

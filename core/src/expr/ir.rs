@@ -281,3 +281,11 @@ pub struct RangeExpr {
     /// Where it is written.
     pub span: Span,
 }
+
+impl RangeExpr {
+    /// Whether another range is the same, wherever it is written.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        (&self.lo, self.lo_open, &self.hi, self.hi_open, self.has_min)
+            == (&other.lo, other.lo_open, &other.hi, other.hi_open, other.has_min)
+    }
+}

@@ -81,6 +81,16 @@ impl Row {
     pub(crate) fn is_otherwise(&self) -> bool {
         matches!(self.when, Cond::Const(true))
     }
+
+    /// Whether another row gives the same: the same tier, and the same figures for the same sanctions. Which of two such
+    /// rows holds, or that both do, changes nothing but the ground.
+    pub(crate) fn gives_the_same(&self, other: &Self) -> bool {
+        let (own, its) = (&self.narrowings, &other.narrowings);
+        self.tier.is_some()
+            && (self.tier, &self.branch, self.no_penalty) == (other.tier, &other.branch, other.no_penalty)
+            && own.len() == its.len()
+            && own.iter().all(|one| its.iter().any(|other| one.same(other)))
+    }
 }
 
 /// A position inside the statute's or the tier's range.
@@ -126,6 +136,14 @@ pub struct Narrowing {
 }
 
 impl Narrowing {
+    /// Whether another does the same to the same sanction, whatever its basis.
+    fn same(&self, other: &Self) -> bool {
+        self.sanction == other.sanction
+            && self.how.same(&other.how)
+            && (&self.cap, &self.floor, &self.default, self.round)
+                == (&other.cap, &other.floor, &other.default, other.round)
+    }
+
     /// Every expression of it. One by score looks at the weights too.
     pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
         const SCORE: &Expr = &Expr::Special(Special::Score);
@@ -162,6 +180,18 @@ pub enum How {
         /// What the percentage is taken of.
         times: Expr,
     },
+}
+
+impl How {
+    fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Keep, Self::Keep) | (Self::Drop, Self::Drop) => true,
+            (Self::Part { part, within }, Self::Part { part: its, within: of }) => within == of && part.same(its),
+            (Self::Range(range), Self::Range(its)) => range.same(its),
+            (Self::Score { start, times }, Self::Score { start: its, times: of }) => (start, times) == (its, of),
+            _ => false,
+        }
+    }
 }
 
 words! {
