@@ -82,8 +82,8 @@ impl Row {
         matches!(self.when, Cond::Const(true))
     }
 
-    /// Whether another row gives the same: the same tier, and the same figures for the same sanctions. Which of two such
-    /// rows holds, or that both do, changes nothing but the ground.
+    /// Whether another row gives the same: the same tier, and the same figures for the same sanctions. Which of two
+    /// such rows holds, or that both do, changes nothing but the ground.
     pub(crate) fn gives_the_same(&self, other: &Self) -> bool {
         let (own, its) = (&self.narrowings, &other.narrowings);
         self.tier.is_some()
