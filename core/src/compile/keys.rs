@@ -641,6 +641,8 @@ pub(crate) static DUTY: Object = Object {
         may("within", Shape::Expression, "the time limit: `5工作日`, `90日 + 延长天数`; the first day is out"),
         may("at_least", Shape::Expression, "the time that must lie between it and `before`"),
         may("from", Shape::Expression, "the day `within` is counted from"),
+        may("extension", Shape::Object(&EXTENSION), "a longer time"),
+        may("excluded", Shape::Expression, "time that is not counted (听证、检验、鉴定)"),
         may("before", Shape::Expression, "the day `at_least` is counted back from"),
         LAST_DAY_KEY,
         may("amount", Shape::Value, "what is to be paid"),

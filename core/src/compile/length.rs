@@ -7,7 +7,7 @@ use super::reader::{Fields, Reader};
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Expr, Type};
-use crate::ruleset::{LastDay, Length, RestDay};
+use crate::ruleset::{Extension, LastDay, Length, Period, RestDay};
 use crate::syntax::Node;
 use crate::value::LengthUnit;
 
@@ -34,8 +34,31 @@ pub(super) fn length(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Length> {
     Some(Length { count, unit, span: node.span })
 }
 
+/// A period: its length, `extension`, `excluded` and `last_day`; `None`: the length is wrong and was reported.
+pub(super) fn period(
+    scope: &mut Scope<'_, '_>,
+    fields: Fields<'_>,
+    within: &Node,
+    basis: Option<&Arc<str>>,
+) -> Option<Period> {
+    let within = length(scope, within)?;
+    let extension = match fields.get("extension").and_then(|node| scope.reader.object(node, &keys::EXTENSION)) {
+        None => None,
+        Some(inner) => Some(Extension {
+            within: length(scope, inner.get("within")?)?,
+            when: scope.condition(inner.get("when")?, &Allowed::default())?,
+            basis: scope.basis(inner),
+        }),
+    };
+    let excluded = match fields.get("excluded") {
+        Some(node) => Some(length(scope, node)?),
+        None => None,
+    };
+    Some(Period { within, extension, excluded, last_day: last_day(scope, fields, basis) })
+}
+
 /// What a limit says of its last day, else what the law it cites does; none says nothing.
-pub(super) fn last_day(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<str>>) -> Option<LastDay> {
+fn last_day(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<str>>) -> Option<LastDay> {
     let own = declared(&mut scope.reader, fields);
     let law = basis.and_then(|basis| scope.head.law(basis));
     own.or_else(|| law.and_then(|l| l.last_day.clone()))

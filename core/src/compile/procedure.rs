@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::keys;
-use super::length::{last_day, length};
+use super::length::period;
 use super::reader::{Fields, head_of};
 use super::scope::{Named, Scope};
 use super::{clause, declare};
@@ -93,7 +93,7 @@ fn read(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Procedure> {
     let applies = match fields.get("applies") {
         Some(node) => {
             let when = scope.condition(node, &Allowed::default()).unwrap_or(Cond::Const(false));
-            if reads_filled(scope, Some(&when), &[]) {
+            if reads_filled(scope, &[&when], &[]) {
                 let message = "`applies` is about the case, not about what is intended for somebody";
                 scope.reader.error(Code::TypeMismatch, node.span, message, "write the condition in the rows");
             }
@@ -203,8 +203,9 @@ fn duty(scope: &mut Scope<'_, '_>, node: &Node, ids: &mut Vec<(Arc<str>, Span)>)
         when,
     };
     // What a standard is compared with is intended for somebody; so is what a step goes with.
-    row.of_target =
-        row.standard.is_some() || row.with.is_some() || reads_filled(scope, row.when.as_ref(), &values(&row));
+    let extended = row.deadline.as_ref().and_then(|d| d.period.extension.as_ref()).map(|e| &e.when);
+    let conds: Vec<&Cond> = row.when.iter().chain(extended).gather();
+    row.of_target = row.standard.is_some() || row.with.is_some() || reads_filled(scope, &conds, &values(&row));
     Some(row)
 }
 
@@ -219,7 +220,9 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<st
         (Some(_), None) => ("within", "from", false),
         (None, Some(_)) => ("at_least", "before", true),
         (None, None) => {
-            for (key, other) in [("from", "within"), ("before", "at_least")] {
+            for (key, other) in
+                [("from", "within"), ("extension", "within"), ("excluded", "within"), ("before", "at_least")]
+            {
                 if let Some(node) = fields.get(key) {
                     let message = format!("`{key}` stands without `{other}`");
                     scope.reader.error(Code::MissingKey, node.span, message, "say how long");
@@ -235,7 +238,7 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<st
         scope.reader.error(Code::WrongShape, node.span, message, format!("write `{anchor}`"));
         return None;
     }
-    let length = length(scope, fields.get(key)?)?;
+    let mut period = period(scope, fields, fields.get(key)?, basis)?;
     let from = match fields.get(anchor) {
         None => None,
         Some(node) => {
@@ -249,18 +252,16 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<st
         }
     };
     let from_text = fields.get(anchor).and_then(Node::as_str).unwrap_or("").into();
-    // A day counted back to is no last day of a period.
-    let last_day = if before { None } else { last_day(scope, fields, basis) };
-    if let Some(node) = fields.get("last_day").filter(|_| before) {
-        let message = "`last_day` means nothing beside `at_least`";
-        scope.reader.error(
-            Code::WrongShape,
-            node.span,
-            message,
-            "only a period that runs has a last day; leave it out",
-        );
+    // A day counted back to is no last day of a period, and nothing makes that time longer.
+    for key in ["extension", "excluded", "last_day"] {
+        if let Some(node) = fields.get(key).filter(|_| before) {
+            let message = format!("`{key}` means nothing beside `at_least`");
+            let help = "only a period that runs has it; leave it out";
+            scope.reader.error(Code::WrongShape, node.span, message, help);
+        }
     }
-    Some(Some(TimeLimit { length, from, from_text, before, last_day }))
+    period.last_day = period.last_day.filter(|_| !before);
+    Some(Some(TimeLimit { period, from, from_text, before }))
 }
 
 /// `amount`, `per`, `cap`; `None`: it is wrong and was reported.
@@ -299,16 +300,16 @@ fn money(scope: &mut Scope<'_, '_>, node: &Node, what: &str) -> Option<Expr> {
 
 /// The values a row computes.
 fn values(row: &DutyRow) -> Vec<&Expr> {
-    let deadline = row.deadline.iter().flat_map(|d| std::iter::once(&d.length.count).chain(&d.from));
+    let deadline = row.deadline.iter().flat_map(|d| d.period.lengths().map(|l| &l.count).chain(&d.from));
     let sum = row.sum.iter().flat_map(|s| std::iter::once(&s.amount).chain(&s.per).chain(&s.cap));
     deadline.chain(sum).gather()
 }
 
 /// Whether a condition or a value looks at what is intended for a target, through definitions and factors.
-fn reads_filled(scope: &Scope<'_, '_>, when: Option<&Cond>, values: &[&Expr]) -> bool {
+fn reads_filled(scope: &Scope<'_, '_>, conds: &[&Cond], values: &[&Expr]) -> bool {
     let atoms = &scope.atoms;
     let start = |visit: &mut dyn FnMut(&Expr)| {
-        when.iter().for_each(|when| walk::cond(when, atoms, visit));
+        conds.iter().for_each(|cond| walk::cond(cond, atoms, visit));
         values.iter().for_each(|value| walk::expr(value, atoms, visit));
     };
     let facts = reached(&scope.defines, &scope.factors, atoms, &start).facts;

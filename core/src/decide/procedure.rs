@@ -189,6 +189,10 @@ fn run(
     let mut duties = Vec::new();
     for row in &program.procedure.duties {
         duties.push(if row.of_target == slot.is_some() {
+            // Whether its period was extended is looked at too, and told.
+            if let Some(extension) = row.deadline.as_ref().and_then(|d| d.period.extension.as_ref()) {
+                env.holds(&extension.when)?;
+            }
             Some(row.when.as_ref().map_or(Ok(Truth::True), |when| env.holds(when))?)
         } else {
             None

@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::evaluate::{Env, last_day};
+use crate::evaluate::{Env, counted_to, ends, period_parts};
 use crate::expr::{EvalError, Num};
+use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
-use crate::outcome::Rest;
+use crate::outcome::{PeriodParts, Rest};
 use crate::ruleset::TimeLimit;
-use crate::value::{CalendarError, Date, LengthUnit, Rational, moved};
+use crate::value::{CalendarError, Date, LengthUnit, Rational};
 
 /// A time limit in one case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
-    /// How long: a number of `unit`; a range while a fact is missing.
-    pub length: Num,
-    /// In what it is counted.
-    pub unit: LengthUnit,
+    /// How long, how much longer, and what is not counted.
+    pub parts: PeriodParts,
     /// The day it is counted from, if it is known; that day is out.
     pub from: Option<Date>,
     /// That day as the ruleset names it.
@@ -24,7 +23,13 @@ pub struct Limit {
     pub before: bool,
     /// The last day, if everything is known; of working days only with a calendar.
     pub due: Option<Date>,
-    /// Whether that is a day of rest, and what becomes of it.
+    /// Where a length is open: the day before which the period surely does not end.
+    pub earliest: Option<Date>,
+    /// And the day after which it surely has, if there is one.
+    pub latest: Option<Date>,
+    /// Where a length is open: whether one of those two is a day of rest of which nothing cited says what follows.
+    pub may_rest: bool,
+    /// Whether the last day is a day of rest, and what becomes of it.
     pub rest: Rest,
     /// The calendar that was looked at: id and first day of its version.
     pub calendar: Option<(Arc<str>, Date)>,
@@ -37,43 +42,68 @@ pub struct Limit {
 /// # Basis
 /// The day of the event is out: 民法典 第二百零一条. 行政处罚法 第八十五条: 二日, 三日, 五日, 七日 are working days.
 pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &TimeLimit) -> Result<Limit, EvalError> {
-    let length = env.number(&deadline.length.count)?;
+    let parts = period_parts(&deadline.period, env)?;
     let from = match &deadline.from {
         Some(from) => day(env.number(from)?),
         None => None,
     };
     let mut limit = Limit {
-        length,
-        unit: deadline.length.unit,
+        parts,
         from,
         from_text: deadline.from_text.clone(),
         before: deadline.before,
         due: None,
+        earliest: None,
+        latest: None,
+        may_rest: false,
         rest: Rest::Stands,
         calendar: None,
         missing_year: None,
     };
-    let count = length.point().filter(|n| n.is_integer()).and_then(Rational::to_i64);
-    let (Some(from), Some(count)) = (from, count) else { return Ok(limit) };
-    let count = if deadline.before { count.checked_neg().ok_or(EvalError::DateOutOfRange)? } else { count };
+    let Some(from) = from else { return Ok(limit) };
     // The calendar as it was known on the day of the event; a year it does not have is said, never guessed.
     let known = program.calendar(from);
     let calendar = known.map(|(_, calendar)| calendar);
-    let in_days = limit.unit != LengthUnit::WorkingDay;
-    let ended = moved(from, count, limit.unit, calendar).and_then(|day| match in_days && !deadline.before {
-        true => last_day(day, deadline.last_day.as_ref(), calendar),
-        false => Ok((day, Rest::Stands)),
-    });
-    match ended {
+    let ends = |lengths: &[(i64, LengthUnit)]| match deadline.before {
+        true => Ok((counted_to(from, &back(lengths), calendar)?, Rest::Stands)),
+        false => ends(from, lengths, deadline.period.last_day.as_ref(), calendar),
+    };
+    let Some(lengths) = parts.exact() else {
+        if !deadline.before {
+            between(&mut limit, &ends);
+        }
+        return Ok(limit);
+    };
+    match ends(&lengths) {
         Ok((due, rest)) => {
             (limit.due, limit.rest) = (Some(due), rest);
-            let looked_at = !in_days || matches!(rest, Rest::Moved(_) | Rest::Open(_));
+            let worked = lengths.iter().any(|(_, unit)| *unit == LengthUnit::WorkingDay);
+            let looked_at = worked || matches!(rest, Rest::Moved(_) | Rest::Open(_));
             limit.calendar = known.filter(|_| looked_at).map(|(r, _)| (r.head.id.clone(), r.head.from));
         }
         Err(CalendarError::MissingYear(year)) => limit.missing_year = Some(year),
         Err(CalendarError::OutOfRange) => return Err(EvalError::DateOutOfRange),
     }
     Ok(limit)
+}
+
+/// Lengths counted back; one too long to turn is beyond every calendar anyway.
+fn back(lengths: &[(i64, LengthUnit)]) -> Vec<(i64, LengthUnit)> {
+    lengths.iter().map(|(count, unit)| (count.checked_neg().unwrap_or(i64::MAX), *unit)).gather()
+}
+
+/// The days between which a period ends whose length is open: a longer period never ends on an earlier day. A day that
+/// cannot be said, or that may still move, is no bound.
+fn between(limit: &mut Limit, ends: &dyn Fn(&[(i64, LengthUnit)]) -> Result<(Date, Rest), CalendarError>) {
+    let end = |lengths: Option<Vec<(i64, LengthUnit)>>| lengths.and_then(|lengths| ends(&lengths).ok());
+    let (first, last) = (end(limit.parts.least()), end(limit.parts.most()));
+    limit.earliest = first.map(|(day, _)| day);
+    limit.latest = last.and_then(|(day, rest)| match rest {
+        Rest::Open(moved) => Some(moved),
+        Rest::NotKnown(_) => None,
+        Rest::Stands | Rest::Moved(_) => Some(day),
+    });
+    limit.may_rest = first.into_iter().chain(last).any(|(_, rest)| matches!(rest, Rest::Open(_)));
 }
 
 fn day(number: Num) -> Option<Date> {

@@ -25,6 +25,6 @@ pub use solve::evaluate;
 
 pub(crate) use change::Under;
 pub(crate) use env::{Counts, Env};
-pub(crate) use period::last_day;
+pub(crate) use period::{counted_to, ends, last_day, period_parts};
 pub(crate) use reads::open_in;
 pub(crate) use solve::{evaluate_under, outline, values};

@@ -1,8 +1,73 @@
-//! How a period ends: the day it is counted to, and what becomes of a day of rest.
+//! What a period is made of, the day it is counted to, and what becomes of a day of rest; of procedures and licences.
 
-use crate::outcome::Rest;
-use crate::ruleset::{LastDay, RestDay};
-use crate::value::{Calendar, CalendarError, Date};
+use super::env::Env;
+use crate::expr::EvalError;
+use crate::outcome::{PeriodPart, PeriodParts, Rest};
+use crate::ruleset::{LastDay, Length, Period, RestDay};
+use crate::value::{Calendar, CalendarError, Date, LengthUnit, Rational, Truth, moved};
+
+/// What a period is made of: its own length, the extension that was or may have been granted, time not counted.
+///
+/// # Errors
+/// An overflow.
+pub(crate) fn period_parts(period: &Period, env: &mut Env<'_>) -> Result<PeriodParts, EvalError> {
+    let extension = match &period.extension {
+        Some(extension) => match env.holds(&extension.when)? {
+            Truth::False => None,
+            granted => Some(PeriodPart { counts: granted, ..counted(&extension.within, env)? }),
+        },
+        None => None,
+    };
+    let excluded = match &period.excluded {
+        Some(excluded) => Some(counted(excluded, env)?),
+        None => None,
+    };
+    let none = |length: &PeriodPart| length.count.point().is_some_and(Rational::is_zero);
+    Ok(PeriodParts {
+        within: counted(&period.within, env)?,
+        extension: extension.filter(|length| !none(length)),
+        excluded: excluded.filter(|length| !none(length)),
+    })
+}
+
+/// A length in one case.
+///
+/// # Errors
+/// An overflow.
+pub(super) fn counted(length: &Length, env: &mut Env<'_>) -> Result<PeriodPart, EvalError> {
+    Ok(PeriodPart { count: env.number(&length.count)?, unit: length.unit, counts: Truth::True })
+}
+
+/// The day that lengths count to, each after the one before.
+///
+/// # Errors
+/// As [`moved`].
+pub(crate) fn counted_to(
+    from: Date,
+    lengths: &[(i64, LengthUnit)],
+    calendar: Option<&Calendar>,
+) -> Result<Date, CalendarError> {
+    let mut day = from;
+    for (count, unit) in lengths.iter().filter(|(count, _)| *count != 0) {
+        day = moved(day, *count, *unit, calendar)?;
+    }
+    Ok(day)
+}
+
+/// The last day of a period of these lengths, and what it meets; what is counted in working days alone ends on one.
+///
+/// # Errors
+/// As [`moved`] and [`last_day`].
+pub(crate) fn ends(
+    from: Date,
+    lengths: &[(i64, LengthUnit)],
+    rule: Option<&LastDay>,
+    calendar: Option<&Calendar>,
+) -> Result<(Date, Rest), CalendarError> {
+    let day = counted_to(from, lengths, calendar)?;
+    let in_days = lengths.iter().any(|(count, unit)| *count != 0 && *unit != LengthUnit::WorkingDay);
+    if in_days { last_day(day, rule, calendar) } else { Ok((day, Rest::Stands)) }
+}
 
 /// The last day of a period that was counted to `day`, and what it meets.
 ///

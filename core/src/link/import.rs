@@ -7,9 +7,9 @@ use crate::expr::walk::Rename;
 use crate::expr::{Atom, AtomId, Cond, DefineId, Expr, FactId, FactorId, IdMap, Table, Test};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Benchmark, Change, Circumstance, Clause, Define, DutyRow, Effect, FactDecl, Factor, FactorLevel, How, Length,
-    Narrowing, Order, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score, Standard, Sum, Texts,
-    TimeLimit, Weights,
+    Benchmark, Change, Circumstance, Clause, Define, DutyRow, Effect, Extension, FactDecl, Factor, FactorLevel, How,
+    Length, Narrowing, Order, Period, Position, Procedure, Quantity, QuantityRow, Row, Ruleset, Sanction, Score,
+    Standard, Sum, Texts, TimeLimit, Weights,
 };
 use crate::value::Sorted;
 
@@ -57,6 +57,19 @@ impl<'a> Importer<'a> {
 
     pub(super) fn length(&mut self, length: &Length) -> Length {
         Length { count: length.count.rename(self), ..length.clone() }
+    }
+
+    pub(super) fn period(&mut self, period: &Period) -> Period {
+        Period {
+            within: self.length(&period.within),
+            extension: period.extension.as_ref().map(|e| Extension {
+                within: self.length(&e.within),
+                when: e.when.rename(self),
+                basis: e.basis.clone(),
+            }),
+            excluded: period.excluded.as_ref().map(|l| self.length(l)),
+            last_day: period.last_day.clone(),
+        }
     }
 
     pub(super) fn conds(&mut self, conds: &[Cond]) -> Vec<Cond> {
@@ -147,7 +160,7 @@ impl<'a> Importer<'a> {
         let duties = procedure.duties.iter().map(|row| DutyRow {
             when: self.maybe_cond(row.when.as_ref()),
             deadline: row.deadline.as_ref().map(|d| TimeLimit {
-                length: self.length(&d.length),
+                period: self.period(&d.period),
                 from: self.maybe(d.from.as_ref()),
                 ..d.clone()
             }),

@@ -9,8 +9,8 @@ use crate::expr::walk::Rename;
 use crate::expr::{Cond, Expr};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Authority, Ban, Condition, ConditionTest, Deadline, Document, Extension, Ground, Length, Licence, ProcedureStep,
-    Quota, QuotaOrder, Renewal, Route, Ruleset, Term, TermRow,
+    Authority, Ban, Condition, ConditionTest, Deadline, Document, Ground, Length, Licence, ProcedureStep, Quota,
+    QuotaOrder, Renewal, Route, Ruleset, Term, TermRow,
 };
 
 /// A licence with everything an evaluation needs, for one day.
@@ -153,14 +153,8 @@ fn condition(condition: &Condition, to: &mut Importer<'_>) -> Condition {
 fn deadline(deadline: &Deadline, to: &mut Importer<'_>) -> Deadline {
     Deadline {
         when: cond(deadline.when.as_ref(), to),
-        within: to.length(&deadline.within),
+        period: to.period(&deadline.period),
         from: deadline.from.rename(to),
-        extension: deadline.extension.as_ref().map(|e| Extension {
-            within: to.length(&e.within),
-            when: e.when.rename(to),
-            basis: e.basis.clone(),
-        }),
-        excluded: length(deadline.excluded.as_ref(), to),
         promised: length(deadline.promised.as_ref(), to),
         done: cond(deadline.done.as_ref(), to),
         on: expr(deadline.on.as_ref(), to),

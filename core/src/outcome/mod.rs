@@ -14,7 +14,7 @@ pub use licence::{
     DocumentStatus, LicenceOutcome, LicenceReview, LicenceReviewCode, RenewalOutcome, RenewalStatus, StepStatus,
     TermOutcome,
 };
-pub use period::Rest;
+pub use period::{PeriodPart, PeriodParts, Rest};
 pub use review::{ReviewCode, ReviewPoint, Rule};
 pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, ScoreFound, StatuteFound, Step, Trace};
 

@@ -1,6 +1,78 @@
-//! What the last day of a period meets.
+//! What a period is made of in one case, and what its last day meets.
 
-use crate::value::Date;
+use crate::expr::Num;
+use crate::gather::Gather as _;
+use crate::value::{Bound, Date, LengthUnit, Rational, Truth};
+
+/// A length of time in one case: a number of `unit`, a range while a fact is missing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PeriodPart {
+    /// How many.
+    pub count: Num,
+    /// Of what.
+    pub unit: LengthUnit,
+    /// Whether it is counted; `Unknown` of an extension that may have been granted.
+    pub counts: Truth,
+}
+
+impl PeriodPart {
+    /// The length, if it is known: a whole number.
+    fn exact(self) -> Option<(i64, LengthUnit)> {
+        let count = self.count.point().filter(|n| n.is_integer())?.to_i64()?;
+        (self.counts == Truth::True || count == 0).then_some((count, self.unit))
+    }
+
+    fn least(self) -> Option<(i64, LengthUnit)> {
+        let count = match self.count.least() {
+            _ if self.counts != Truth::True => Rational::ZERO,
+            Bound::Inclusive(n) => n.ceil(),
+            Bound::Exclusive(n) => n.floor().add(Rational::ONE).ok()?,
+            Bound::Unbounded => return None,
+        };
+        Some((count.to_i64()?, self.unit))
+    }
+
+    fn most(self) -> Option<(i64, LengthUnit)> {
+        let count = match self.count.greatest() {
+            Bound::Inclusive(n) => n.floor(),
+            Bound::Exclusive(n) => n.ceil().sub(Rational::ONE).ok()?,
+            Bound::Unbounded => return None,
+        };
+        Some((count.to_i64()?, self.unit))
+    }
+}
+
+/// What a period is made of in one case, each length counted after the one before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PeriodParts {
+    /// How long the provision gives.
+    pub within: PeriodPart,
+    /// How much longer; none where it surely was not extended.
+    pub extension: Option<PeriodPart>,
+    /// Time that is not counted; none where there is none.
+    pub excluded: Option<PeriodPart>,
+}
+
+impl PeriodParts {
+    fn each(self, of: fn(PeriodPart) -> Option<(i64, LengthUnit)>) -> Option<Vec<(i64, LengthUnit)>> {
+        [Some(self.within), self.extension, self.excluded].into_iter().flatten().map(of).gather()
+    }
+
+    /// The lengths, if all are known.
+    pub(crate) fn exact(self) -> Option<Vec<(i64, LengthUnit)>> {
+        self.each(PeriodPart::exact)
+    }
+
+    /// The lengths at the least that the missing facts allow.
+    pub(crate) fn least(self) -> Option<Vec<(i64, LengthUnit)>> {
+        self.each(PeriodPart::least)
+    }
+
+    /// The lengths at the most; none while there is no end to one.
+    pub(crate) fn most(self) -> Option<Vec<(i64, LengthUnit)>> {
+        self.each(PeriodPart::most)
+    }
+}
 
 /// Whether the last day of a period in days or months is a day of rest, and what becomes of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,60 +6,133 @@ use super::value::rest;
 use super::words::Lang;
 use crate::decide::Limit;
 use crate::expr::Num;
-use crate::value::{Bound, Date, LengthUnit, Rational};
+use crate::gather::Gather as _;
+use crate::outcome::PeriodPart;
+use crate::value::{Bound, Date, LengthUnit, Rational, Truth};
 
-/// `自立案日起 90 日内，至 2024年3月31日`
+/// `自立案日起 90 日内（延长 30 日，不计入 20 日），至 2024年7月19日`
 pub(super) fn told(limit: &Limit, lang: Lang) -> String {
-    let day = |date: Date| lang.pick(date.zh(), date.to_string());
     let from = match (limit.from_text.is_empty(), limit.from) {
         (true, _) => String::new(),
         (false, Some(date)) => {
-            pick!(lang, format!("{}（{}）", limit.from_text, day(date)), format!("{} ({})", limit.from_text, day(date)))
+            let date = day(date, lang);
+            pick!(lang, format!("{}（{date}）", limit.from_text), format!("{} ({date})", limit.from_text))
         }
         (false, None) => limit.from_text.to_string(),
     };
-    let Some(length) = limit.length.point() else { return open(limit, &from, lang) };
-    let length = quantity(length, &counted(limit, lang), lang);
-    let due = limit.due.map(|due| format!("{}{}", day(due), rest(limit.rest, lang)));
+    let within = limit.parts.within;
+    let Some(length) = within.count.point() else { return open(limit, &from, lang) };
+    let length = quantity(length, &counted(within.unit, lang), lang);
     let missing = limit.missing_year.map_or_else(String::new, |year| {
         let zh = format!("（{year}年的工作日安排尚未收录，不能推算届满日）");
         pick!(lang, zh, format!(" (the working days of {year} are not known)"))
     });
+    let (added, by) = (added(limit, lang), until(limit, lang).unwrap_or_default());
     match (limit.before, from.is_empty()) {
-        (true, _) => {
-            let by = due.map_or_else(String::new, |d| pick!(lang, format!("，不晚于 {d}"), format!(", by {d}")));
-            pick!(
-                lang,
-                format!("{from}前至少 {length}{by}{missing}"),
-                format!("at least {length} before {from}{by}{missing}"),
-            )
-        }
-        (false, true) => pick!(lang, format!("{length}内"), format!("within {length}")),
-        (false, false) => {
-            let by = due.map_or_else(String::new, |d| pick!(lang, format!("，至 {d}"), format!(", until {d}")));
-            pick!(
-                lang,
-                format!("自{from}起 {length}内{by}{missing}"),
-                format!("within {length} from {from}{by}{missing}"),
-            )
-        }
+        (true, _) => pick!(
+            lang,
+            format!("{from}前至少 {length}{by}{missing}"),
+            format!("at least {length} before {from}{by}{missing}"),
+        ),
+        (false, true) => pick!(lang, format!("{length}内{added}"), format!("within {length}{added}")),
+        (false, false) => pick!(
+            lang,
+            format!("自{from}起 {length}内{added}{by}{missing}"),
+            format!("within {length}{added} from {from}{by}{missing}"),
+        ),
     }
 }
 
-fn counted(limit: &Limit, lang: Lang) -> Counted {
-    Counted::named(match limit.unit {
+fn day(date: Date, lang: Lang) -> String {
+    lang.pick(date.zh(), date.to_string())
+}
+
+fn counted(unit: LengthUnit, lang: Lang) -> Counted {
+    Counted::named(match unit {
         LengthUnit::Day => "日",
         LengthUnit::Month => "个月",
         LengthUnit::WorkingDay => lang.pick("个工作日", "working days"),
     })
 }
 
+/// The last day, or the days between which it lies; none while nothing can be said of it.
+fn until(limit: &Limit, lang: Lang) -> Option<String> {
+    if let Some(due) = limit.due {
+        let due = format!("{}{}", day(due, lang), rest(limit.rest, lang));
+        return Some(match limit.before {
+            true => pick!(lang, format!("，不晚于 {due}"), format!(", by {due}")),
+            false => pick!(lang, format!("，至 {due}"), format!(", until {due}")),
+        });
+    }
+    let first = day(limit.earliest?, lang);
+    Some(match limit.latest {
+        Some(last) => {
+            let last = day(last, lang);
+            pick!(
+                lang,
+                format!("，最早至 {first}，最晚至 {last}"),
+                format!(", until {first} at the earliest, {last} at the latest"),
+            )
+        }
+        None => {
+            pick!(lang, format!("，届满日不早于 {first}"), format!(", until {first} at the earliest"))
+        }
+    })
+}
+
+/// `（延长 30 日，不计入 20 日）`: what makes the time longer, or may.
+fn added(limit: &Limit, lang: Lang) -> String {
+    let (extension, excluded) = (limit.parts.extension, limit.parts.excluded);
+    let said = [extension.map(|part| extended(part, lang)), excluded.map(|part| not_counted(part, lang))];
+    let said: Vec<String> = said.into_iter().flatten().gather();
+    if said.is_empty() {
+        return String::new();
+    }
+    let said = said.join(lang.pick("，", ", "));
+    pick!(lang, format!("（{said}）"), format!(" ({said})"))
+}
+
+fn extended(part: PeriodPart, lang: Lang) -> String {
+    let counted = counted(part.unit, lang);
+    let length = match part.count {
+        length if is_open(length) => None,
+        // Of what may not have been granted at all, only the most says something.
+        length if part.counts != Truth::True => length.greatest().value().map(|n| {
+            let most = quantity(n, &counted, lang);
+            match length.point() {
+                Some(_) => most,
+                None => pick!(lang, format!("至多 {most}"), format!("up to {most}")),
+            }
+        }),
+        length => Some(num(length, &counted, lang)),
+    };
+    match (part.counts == Truth::True, length) {
+        (true, Some(length)) => pick!(lang, format!("延长{}{length}", gap(&length)), format!("extended by {length}")),
+        (true, None) => lang.pick("延长多久尚不知", "extended, for how long is not known yet").to_owned(),
+        (false, Some(length)) => {
+            pick!(lang, format!("可能延长{}{length}", gap(&length)), format!("perhaps extended by {length}"))
+        }
+        (false, None) => {
+            lang.pick("是否延长、延长多久尚不知", "whether and for how long it is extended is not known yet").to_owned()
+        }
+    }
+}
+
+fn not_counted(part: PeriodPart, lang: Lang) -> String {
+    if is_open(part.count) {
+        return lang.pick("不计入的时间尚不知", "time not counted is not known yet").to_owned();
+    }
+    let length = num(part.count, &counted(part.unit, lang), lang);
+    pick!(lang, format!("不计入{}{length}", gap(&length)), format!("{length} not counted"))
+}
+
 /// `自立案日起不少于 90 日，届满日尚不能确定`: while the length depends on a fact, `90 日以上内` would name a deadline that
 /// nobody can keep or miss. What is known of it is said, and that its end is open.
 fn open(limit: &Limit, from: &str, lang: Lang) -> String {
-    let counted = counted(limit, lang);
+    let within = limit.parts.within;
+    let counted = counted(within.unit, lang);
     let q = |n: Rational| quantity(n, &counted, lang);
-    let length = match limit.length {
+    let length = match within.count {
         length if is_open(length) => lang.pick("，期限长短尚不知", "for a time not known yet").to_owned(),
         Num::Range(range) => match (range.lo(), range.hi()) {
             (Bound::Inclusive(n), Bound::Unbounded) => {
@@ -68,26 +141,23 @@ fn open(limit: &Limit, from: &str, lang: Lang) -> String {
             (Bound::Exclusive(n), Bound::Unbounded) => {
                 pick!(lang, format!("多于 {}", q(n)), format!("more than {}", q(n)))
             }
-            _ => num(limit.length, &counted, lang),
+            _ => num(within.count, &counted, lang),
         },
         Num::Point(n) => q(n),
     };
-    let space = gap(&length);
+    let (space, added) = (gap(&length), added(limit, lang));
+    let by = until(limit, lang).unwrap_or_else(|| lang.pick("，届满日尚不能确定", ", the last day is open").to_owned());
     match (limit.before, from.is_empty()) {
         (true, _) => pick!(
             lang,
             format!("{from}前{space}{length}，最迟何日尚不能确定"),
             format!("{length} before {from}, the day is open"),
         ),
-        (false, true) => pick!(
-            lang,
-            format!("{}，届满日尚不能确定", length.trim_start_matches('，')),
-            format!("{length}, the last day is open"),
-        ),
-        (false, false) => pick!(
-            lang,
-            format!("自{from}起{space}{length}，届满日尚不能确定"),
-            format!("{length} from {from}, the last day is open"),
-        ),
+        (false, true) => {
+            pick!(lang, format!("{}{added}{by}", length.trim_start_matches('，')), format!("{length}{added}{by}"))
+        }
+        (false, false) => {
+            pick!(lang, format!("自{from}起{space}{length}{added}{by}"), format!("{length}{added} from {from}{by}"))
+        }
     }
 }

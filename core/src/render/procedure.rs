@@ -130,11 +130,14 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
             format!("没有收录执法系统“{about}”的程序规定，请核对名称"),
             format!("no procedure is known for the enforcement body “{about}”: check the name"),
         ),
-        ProcedureCode::RestDay => pick!(
-            lang,
-            format!("{titles}：期限的最后一日是休息日，没有规定是否顺延，须认定并说明理由"),
-            format!("{titles}: the last day of the period is a day of rest, and nothing says whether it moves"),
-        ),
+        ProcedureCode::RestDay => {
+            let is = if point.certain { lang.pick("是", "is") } else { lang.pick("可能是", "may be") };
+            pick!(
+                lang,
+                format!("{titles}：期限的最后一日{is}休息日，没有规定是否顺延，须认定并说明理由"),
+                format!("{titles}: the last day of the period {is} a day of rest, and nothing says whether it moves"),
+            )
+        }
         ProcedureCode::Marked => {
             let mark = point.mark.as_deref().unwrap_or("");
             pick!(lang, format!("{titles}：{mark}"), format!("{titles}: {mark}"))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::clause::words;
-use crate::expr::Expr;
+use crate::expr::{Cond, Expr};
 use crate::source::Span;
 use crate::value::LengthUnit;
 
@@ -16,6 +16,37 @@ pub struct Length {
     pub unit: LengthUnit,
     /// Where it is written.
     pub span: Span,
+}
+
+/// A period that runs: how long, how much longer, what is not counted, and where it ends.
+#[derive(Clone, Debug)]
+pub struct Period {
+    /// How long.
+    pub within: Length,
+    /// How much longer, and when.
+    pub extension: Option<Extension>,
+    /// Time that is not counted (听证、检验、鉴定 …).
+    pub excluded: Option<Length>,
+    /// What becomes of a last day that is a day of rest; none = nothing cited says.
+    pub last_day: Option<LastDay>,
+}
+
+impl Period {
+    /// The lengths it may be made of, in the order they are counted.
+    pub(crate) fn lengths(&self) -> impl Iterator<Item = &Length> {
+        std::iter::once(&self.within).chain(self.extension.as_ref().map(|e| &e.within)).chain(&self.excluded)
+    }
+}
+
+/// A longer time.
+#[derive(Clone, Debug)]
+pub struct Extension {
+    /// By how much.
+    pub within: Length,
+    /// When.
+    pub when: Cond,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
 }
 
 words! {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::clause::words;
-use super::{LastDay, Length, Marks, RestDay};
+use super::{Length, Marks, Period, RestDay};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, FactId, RangeExpr};
 use crate::source::Span;
@@ -65,15 +65,12 @@ pub struct Licence {
 impl Licence {
     /// What is wrong where there is no calendar: it counts in working days, or moves off a day of rest.
     pub(crate) fn without_a_calendar(&self) -> Option<Diagnostic> {
-        let of_deadlines = self.deadlines.iter().flat_map(|d| {
-            let extension = d.extension.as_ref().map(|e| &e.within);
-            [Some(&d.within), extension, d.excluded.as_ref(), d.promised.as_ref()]
-        });
+        let of_deadlines = self.deadlines.iter().flat_map(|d| d.period.lengths().chain(&d.promised));
         let of_renewal = self.renewal.iter().flat_map(|r| [r.opens.as_ref(), Some(&r.closes), r.general.as_ref()]);
         let of_bans = self.bans.iter().map(|b| b.lasts.as_ref());
-        let mut lengths = of_deadlines.chain(of_renewal).chain(of_bans).flatten();
+        let mut lengths = of_deadlines.chain(of_renewal.chain(of_bans).flatten());
         let counted = lengths.find(|l| l.unit == LengthUnit::WorkingDay).map(|l| (l.span, "counts in working days"));
-        let moves = |d: &&Deadline| d.last_day.as_ref().is_some_and(|last| last.is == RestDay::Moves);
+        let moves = |d: &&Deadline| d.period.last_day.as_ref().is_some_and(|last| last.is == RestDay::Moves);
         let moved = || self.deadlines.iter().find(moves).map(|d| (d.span, "moves the last day off days of rest"));
         let (span, does) = counted.or_else(moved)?;
         let message = format!("`{}` {does}, and no ruleset under `uses` is a calendar", self.id);
@@ -299,13 +296,9 @@ pub struct Deadline {
     /// When the limit exists; none = always.
     pub when: Option<Cond>,
     /// How long.
-    pub within: Length,
+    pub period: Period,
     /// From which day; that day is not counted.
     pub from: Expr,
-    /// How much longer, and when.
-    pub extension: Option<Extension>,
-    /// Time that is not counted (听证、检验、鉴定 …).
-    pub excluded: Option<Length>,
     /// The time the authority promises, at most the statutory.
     pub promised: Option<Length>,
     /// Whether it was done.
@@ -314,25 +307,12 @@ pub struct Deadline {
     pub on: Option<Expr>,
     /// What the law makes of it when the time runs out.
     pub otherwise: Silence,
-    /// What becomes of a last day that is a day of rest; none = nothing cited says.
-    pub last_day: Option<LastDay>,
     /// The provision.
     pub basis: Option<Arc<str>>,
     /// `unverified` and `reading`.
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
-}
-
-/// A longer time.
-#[derive(Clone, Debug)]
-pub struct Extension {
-    /// By how much.
-    pub within: Length,
-    /// When.
-    pub when: Cond,
-    /// The provision.
-    pub basis: Option<Arc<str>>,
 }
 
 words! {

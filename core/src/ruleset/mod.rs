@@ -15,11 +15,11 @@ pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, Limita
 pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
-pub use length::{LastDay, Length, RestDay};
+pub use length::{Extension, LastDay, Length, Period, RestDay};
 pub use licence::{
-    Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension,
-    First, Ground, Grouping, Licence, LicenceProcedure, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route,
-    Silence, StepKind, Term, TermKind, TermRow,
+    Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, First, Ground,
+    Grouping, Licence, LicenceProcedure, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence,
+    StepKind, Term, TermKind, TermRow,
 };
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};

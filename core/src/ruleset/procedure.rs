@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::clause::words;
-use super::{LastDay, Length, Marks};
+use super::{Marks, Period};
 use crate::expr::{Cond, Expr, Levels, Type};
 use crate::gather::Gather as _;
 use crate::source::Span;
@@ -84,15 +84,13 @@ pub struct DutyRow {
 #[derive(Clone, Debug)]
 pub struct TimeLimit {
     /// How long.
-    pub length: Length,
+    pub period: Period,
     /// The day it is counted from; that day is out.
     pub from: Option<Expr>,
     /// That day as written.
     pub from_text: Arc<str>,
     /// Counted back from `from`: at least so long before.
     pub before: bool,
-    /// What becomes of a last day that is a day of rest; none = nothing cited says.
-    pub last_day: Option<LastDay>,
 }
 
 /// What is to be paid: `amount`, times the count of `per`, at most `cap`.

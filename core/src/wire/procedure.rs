@@ -16,7 +16,7 @@ use crate::expr::{Cond, Num, walk};
 use crate::facts::{FactCode, FactError, decode_each};
 use crate::gather::Gather as _;
 use crate::link::{Linked, ProcedureProgram};
-use crate::outcome::Amount;
+use crate::outcome::{Amount, PeriodPart};
 use crate::render::{self, Lang};
 use crate::ruleset::{DutyRow, Target};
 use crate::source::Span;
@@ -249,7 +249,10 @@ impl<'a> Told<'a> {
         o.flag("certain", ground.certain);
         o.text("mode", if row.must { "must" } else { "may" });
         o.text("basis", &row.basis);
-        self.write_looked_at(o.array("conditions"), run, &[program.procedure.applies.as_slice(), row.when.as_slice()]);
+        let extended = row.deadline.as_ref().and_then(|d| d.period.extension.as_ref()).map(|e| &e.when);
+        let conds =
+            [program.procedure.applies.as_slice(), row.when.as_slice(), extended.map_or(&[], std::slice::from_ref)];
+        self.write_looked_at(o.array("conditions"), run, &conds);
         if let Some(standard) = &ground.standard {
             self.write_standard(&mut o.object("standard"), standard);
         }
@@ -303,18 +306,21 @@ impl<'a> Told<'a> {
 }
 
 fn write_deadline(o: &mut Object<'_>, limit: &Limit) {
-    // Words of the format, not of the outcome: `月`.
-    let unit = match limit.unit {
-        LengthUnit::Day => "日",
-        LengthUnit::WorkingDay => "工作日",
-        LengthUnit::Month => "月",
-    };
-    write_number(o.at("length"), limit.length.point());
-    o.text("unit", unit);
+    write_length(o, limit.parts.within);
     o.text("counted", if limit.before { "back_from" } else { "from" });
     o.maybe("event", Some(&*limit.from_text).filter(|event| !event.is_empty()));
     o.day("day", limit.from);
     o.day("due", limit.due);
+    for (key, part) in [("extension", limit.parts.extension), ("excluded", limit.parts.excluded)] {
+        if let Some(part) = part {
+            write_length(&mut o.object(key), part);
+        }
+    }
+    for (key, day) in [("due_earliest", limit.earliest), ("due_latest", limit.latest)] {
+        if let Some(day) = day {
+            o.shown(key, &day);
+        }
+    }
     if let Some((id, from)) = &limit.calendar {
         let mut o = o.object("calendar");
         o.text("id", id);
@@ -323,6 +329,21 @@ fn write_deadline(o: &mut Object<'_>, limit: &Limit) {
     write_rest(o, limit.rest);
     if let Some(year) = limit.missing_year {
         o.int("missing_year", year.into());
+    }
+}
+
+/// How long; one that may not count at all says so.
+fn write_length(o: &mut Object<'_>, part: PeriodPart) {
+    // Words of the format, not of the outcome: `月`.
+    let unit = match part.unit {
+        LengthUnit::Day => "日",
+        LengthUnit::WorkingDay => "工作日",
+        LengthUnit::Month => "月",
+    };
+    write_number(o.at("length"), part.count.point());
+    o.text("unit", unit);
+    if part.counts != Truth::True {
+        o.flag("certain", false);
     }
 }
 

@@ -67,8 +67,12 @@ function deadline(one) {
     { class: "hint" },
     [
       length,
+      one.extension && t(one.extension.certain === false ? "maybeExtended" : "extended", time(one.extension)),
+      one.excluded && t("notCounted", time(one.excluded)),
       one.event && t("countedFrom", one.event),
       one.due && t("due", one.due),
+      one.due_earliest && t("dueEarliest", one.due_earliest),
+      one.due_latest && t("dueLatest", one.due_latest),
       one.due_if_moved && t("dueIfMoved", one.due_if_moved),
       one.moved_from && t("movedFrom", one.moved_from),
       one.missing_year && t("missingYear", one.missing_year),
@@ -76,6 +80,11 @@ function deadline(one) {
       .filter(Boolean)
       .join(" · "),
   );
+}
+
+/** A length of time that may not be known. */
+function time(one) {
+  return one.length === null ? t("unknown") : counted(one.length, one.unit);
 }
 
 /** What circumstances let the penalty become: offered, never applied. Those that only may arise stand folded. */

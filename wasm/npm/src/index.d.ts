@@ -829,6 +829,14 @@ export interface Deadline {
   day: string | null;
   /** The last day; null while something is not known. */
   due: string | null;
+  /** How much longer, where it was or may have been granted. */
+  extension?: AddedTime;
+  /** Time that is not counted, where there is or may be any. */
+  excluded?: AddedTime;
+  /** While a length is open: it ends on no earlier day. */
+  due_earliest?: string;
+  /** While a length is open: it ends on no later day. */
+  due_latest?: string;
   calendar?: { id: string; from: string };
   /** A year whose working days are not known. */
   missing_year?: number;
@@ -836,6 +844,13 @@ export interface Deadline {
   moved_from?: string;
   /** The last day is a day of rest and nothing cited says whether it moves: to this day, if it does. */
   due_if_moved?: string;
+}
+
+export interface AddedTime {
+  length: string | null;
+  unit: "日" | "工作日" | "月";
+  /** Only there when it is not known whether it was granted. */
+  certain?: false;
 }
 
 export interface Sum {

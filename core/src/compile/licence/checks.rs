@@ -39,7 +39,7 @@ pub(super) fn all(scope: &mut Scope<'_, '_>, fields: Fields<'_>, licence: &Licen
         needed(scope, document, &conditions);
     }
     for deadline in &licence.deadlines {
-        promise(scope, &deadline.what, &deadline.within, deadline.promised.as_ref());
+        promise(scope, &deadline.what, &deadline.period.within, deadline.promised.as_ref());
     }
     if let Some(quota) = &licence.quota {
         rank(scope, "the quota of", &licence.id, &quota.basis, &quota.under, quota.span);

@@ -5,16 +5,15 @@ use std::sync::Arc;
 use super::once;
 use crate::compile::clause::quantity_like;
 use crate::compile::keys;
-use crate::compile::length::{last_day, length};
+use crate::compile::length::{length, period};
 use crate::compile::reader::{Fields, head_of};
 use crate::compile::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, FactId, Phrases, Type};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, Extension, First, Ground,
-    Grouping, Length, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind,
-    TermRow,
+    Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, First, Ground, Grouping,
+    Length, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind, TermRow,
 };
 use crate::syntax::{Node, NodeKind};
 use crate::value::Dimension;
@@ -195,14 +194,6 @@ pub(super) fn steps(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Proced
 
 pub(super) fn deadlines(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Deadline> {
     rows(scope, fields, "deadlines", &keys::DEADLINE, |scope, row, what| {
-        let extension = match row.get("extension").and_then(|node| scope.reader.object(node, &keys::EXTENSION)) {
-            None => None,
-            Some(inner) => Some(Extension {
-                within: length_of(scope, inner, "within")?,
-                when: condition_of(scope, inner, "when")?,
-                basis: scope.basis(inner),
-            }),
-        };
         let basis = scope.basis(row);
         let otherwise = scope.reader.word(row, "else", Silence::WORDS, Silence::parse);
         if let Some(node) = row.get("else").filter(|_| row.get("done").is_none() && otherwise != Some(Silence::Nothing))
@@ -213,15 +204,12 @@ pub(super) fn deadlines(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<De
         Some(Deadline {
             what,
             when: condition_of(scope, row, "when"),
-            within: length_of(scope, row, "within")?,
+            period: period(scope, row, row.get("within")?, basis.as_ref())?,
             from: date_of(scope, row, "from")?,
-            extension,
-            excluded: length_of(scope, row, "excluded"),
             promised: length_of(scope, row, "promised"),
             done: condition_of(scope, row, "done"),
             on: date_of(scope, row, "on"),
             otherwise: otherwise.unwrap_or(Silence::Nothing),
-            last_day: last_day(scope, row, basis.as_ref()),
             basis,
             marks: scope.reader.marks(row),
             span: head_of(row.node),

@@ -6,6 +6,7 @@ use super::known::Known;
 use super::table::Table;
 use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
+use crate::decide::time_limit::Limit;
 use crate::gather::Gather as _;
 use crate::outcome::Rest;
 use crate::ruleset::{Duty, Target};
@@ -95,9 +96,11 @@ impl Table<'_> {
                         add(point(code, Some(standard.name.clone()), true, programs, None));
                     }
                 }
-                if ground.limit.as_ref().is_some_and(|limit| matches!(limit.rest, Rest::Open(_))) {
+                let rests = |limit: &Limit| matches!(limit.rest, Rest::Open(_));
+                if let Some(limit) = ground.limit.as_ref().filter(|limit| rests(limit) || limit.may_rest) {
                     let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().gather();
-                    add(point(ProcedureCode::RestDay, None, ground.certain, programs, None));
+                    let certain = ground.certain && rests(limit);
+                    add(point(ProcedureCode::RestDay, None, certain, programs, None));
                 }
                 for (run, mark) in self.marks(ground) {
                     add(point(ProcedureCode::Marked, None, ground.certain, vec![run], Some(mark)));

@@ -249,10 +249,10 @@ fn condition<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut
 /// What a time limit reads; on which day it was done matters only when it was.
 pub(super) fn deadline(deadline: &Deadline, done: Truth) -> Vec<Part<'_>> {
     let on = deadline.on.iter().filter(|_| done != Truth::False);
-    let extension = deadline.extension.as_ref().map(|e| &e.when);
+    let extension = deadline.period.extension.as_ref().map(|e| &e.when);
     let conds = deadline.when.iter().chain(&deadline.done).chain(extension).map(Part::Cond);
-    let lengths = std::iter::once(&deadline.within).chain(&deadline.excluded);
-    let exprs = std::iter::once(&deadline.from).chain(on).chain(lengths.map(|l| &l.count)).map(Part::Expr);
+    let lengths = deadline.period.lengths().map(|l| &l.count);
+    let exprs = std::iter::once(&deadline.from).chain(on).chain(lengths).map(Part::Expr);
     conds.chain(exprs).gather()
 }
 

@@ -1,13 +1,12 @@
 //! What time decides: time limits, the window of a renewal, bans.
 
 use crate::evaluate::env::Env;
-use crate::evaluate::last_day;
 use crate::evaluate::licence::parts::holds;
+use crate::evaluate::{counted_to, ends, last_day, period, period_parts};
 use crate::expr::{EvalError, Expr};
-use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{
-    BanOutcome, DeadlineOutcome, DeadlineStatus, LicenceOutcome, RenewalOutcome, RenewalStatus, Rest,
+    BanOutcome, DeadlineOutcome, DeadlineStatus, LicenceOutcome, PeriodParts, RenewalOutcome, RenewalStatus, Rest,
 };
 use crate::ruleset::{Ban, Deadline, Length, Renewal};
 use crate::value::{self, Date, LengthUnit, Truth};
@@ -55,34 +54,22 @@ fn moved(from: Date, (count, unit): (i64, LengthUnit), env: &Env<'_>) -> Result<
 fn deadline(deadline: &Deadline, env: &mut Env<'_>, as_of: Option<Date>) -> Result<DeadlineOutcome, EvalError> {
     let exists = holds(deadline.when.as_ref(), env)?;
     let from = date(&deadline.from, env)?;
-    let mut lengths = vec![counted(&deadline.within, env)?];
-    if let Some(extension) = &deadline.extension {
-        match env.holds(&extension.when)? {
-            Truth::True => lengths.push(counted(&extension.within, env)?),
-            Truth::False => {}
-            Truth::Unknown => lengths.push(None),
-        }
-    }
-    let excluded = match &deadline.excluded {
-        Some(excluded) => Some(counted(excluded, env)?),
-        None => None,
-    };
-    lengths.extend(excluded);
+    let parts = period_parts(&deadline.period, env)?;
+    let calendar = env.linked.calendar();
+    let from_day = from.filter(|_| exists != Truth::False);
     let promised = match &deadline.promised {
         Some(promised) => {
-            let parts: Option<Vec<_>> = std::iter::once(counted(promised, env)?).chain(excluded).gather();
-            end(from, parts.as_deref(), exists, env)?
+            let promised = PeriodParts { within: period::counted(promised, env)?, extension: None, ..parts };
+            from_day.zip(promised.exact()).map(|(day, parts)| counted_to(day, &parts, calendar)).transpose()?
         }
         None => None,
     };
-    let counted: Option<Vec<_>> = lengths.into_iter().gather();
-    let mut due = end(from, counted.as_deref(), exists, env)?;
-    let mut rest = Rest::Stands;
-    // What is counted in working days alone ends on one.
-    let in_days = counted.iter().flatten().any(|(count, unit)| *count != 0 && *unit != LengthUnit::WorkingDay);
-    if let Some(day) = due.as_mut().filter(|_| in_days) {
-        (*day, rest) = last_day(*day, deadline.last_day.as_ref(), env.linked.calendar())?;
-    }
+    let counted = parts.exact();
+    let ended = from_day.zip(counted.as_deref()).map(|(day, parts)| {
+        let rule = deadline.period.last_day.as_ref();
+        ends(day, parts, rule, calendar)
+    });
+    let (due, rest) = ended.transpose()?.map_or((None, Rest::Stands), |(due, rest)| (Some(due), rest));
     let done = match &deadline.done {
         Some(done) => Some(env.holds(done)?),
         None => None,
@@ -96,23 +83,6 @@ fn deadline(deadline: &Deadline, env: &mut Env<'_>, as_of: Option<Date>) -> Resu
     };
     let done = done.unwrap_or(Truth::Unknown);
     Ok(DeadlineOutcome { exists, from, counted: counted.unwrap_or_default(), due, rest, promised, done, status })
-}
-
-/// The last day: each length after the one before; none while something is open or the limit does not exist.
-fn end(
-    from: Option<Date>,
-    lengths: Option<&[(i64, LengthUnit)]>,
-    exists: Truth,
-    env: &Env<'_>,
-) -> Result<Option<Date>, EvalError> {
-    let (Some(mut day), Some(lengths)) = (from, lengths) else { return Ok(None) };
-    if exists == Truth::False {
-        return Ok(None);
-    }
-    for length in lengths.iter().filter(|(count, _)| *count != 0) {
-        day = moved(day, *length, env)?;
-    }
-    Ok(Some(day))
 }
 
 fn status(
