@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cailiang::render::Lang;
-use cailiang::wire::{self, Action, Host, Json};
+use cailiang::wire::{self, Action, Failure, Host, Json};
 use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS, Text};
 use cailiang_tests::{files, root};
@@ -216,4 +216,20 @@ fn every_rule_of_procedure_of_the_law_has_each_kind_of_case() {
     let always = ["办案期限"];
     seen.retain(|(_, id), kinds| *kinds != [true; 3] && !always.contains(&id.as_str()));
     assert!(seen.is_empty(), "sure, surely not, open: {seen:#?}");
+}
+
+/// Read as nothing, what is no case or no facts would become the case above it.
+#[test]
+fn what_is_no_case_is_no_copy_of_the_one_above() {
+    let path = |text: &str| match wire::read_case(&Source::new("case", text)) {
+        Err(Failure::Request(errors)) => errors[0].path.clone(),
+        other => panic!("{text}: {} cases", other.map_or(0, |cases| cases.len())),
+    };
+    let file = |facts: &str, case: &str| format!("{{ruleset: a, offence: b, facts: {facts}, cases: [{case}]}}");
+    assert_eq!(path(&file("{}", "5")), "/cases/0");
+    assert_eq!(path(&file("{}", "{name: 甲}, [一]")), "/cases/1");
+    assert_eq!(path(&file("{}", "{facts: [一]}")), "/cases/0/facts");
+    assert_eq!(path(&file("一", "{facts: {一: 5}}")), "/cases/0/facts");
+    let fine = file("{一: 5}", "{facts: {二: 6}}, {facts: null}, {}");
+    assert_eq!(wire::read_case(&Source::new("case", fine)).unwrap_or_else(|f| panic!("{}", f.message())).len(), 3);
 }

@@ -296,9 +296,38 @@ fn each_wrong_request_has_an_error_of_its_own() {
         error(&|r| r["planned"]["unit"]["kinds"] = json!(["prison"])),
         "request",
         "wrong-type",
-        "/planned/unit/kinds",
+        "/planned/unit/kinds/0",
         "",
     );
+    // Another shape is never read as nothing planned: it would take the hearing away.
+    let shapes: [(&str, Value, &str, &str); 9] = [
+        ("/planned", json!(["unit"]), "/planned", ""),
+        ("/planned", json!("unit"), "/planned", ""),
+        ("/planned/unit", json!(5), "/planned/unit", ""),
+        ("/planned/unit", json!(["revoke_licence"]), "/planned/unit", ""),
+        ("/planned/unit", json!({"kinds": "revoke_licence"}), "/planned/unit/kinds", "`kinds: [revoke_licence]`"),
+        ("/planned/unit", json!({"kinds": {"吊销许可证件": true}}), "/planned/unit/kinds", "a list"),
+        ("/planned/unit", json!({"kinds": [["fine"]]}), "/planned/unit/kinds/0", ""),
+        ("/planned/unit", json!({"fine": {"min": 0, "mox": 5}}), "/planned/unit/fine", ""),
+        ("/planned/unit", json!({"fine": [5]}), "/planned/unit/fine", ""),
+    ];
+    for (at, value, path, help) in &shapes {
+        is(error(&|r| *r.pointer_mut(at).unwrap() = value.clone()), "request", "wrong-type", path, help);
+    }
+    // No penalty and sanctions at once, also where a range only may come to one.
+    for with in [json!({"fine": 100_000}), json!({"kinds": ["warning"]}), json!({"fine": {"min": 0, "max": 5}})] {
+        let found = error(&|r| {
+            r["planned"]["unit"] = with.clone();
+            r["planned"]["unit"]["decision"] = "no_penalty".into();
+        });
+        is(found, "request", "wrong-type", "/planned/unit/decision", "leave one");
+    }
+    // Nothing said (`null`) is not there, and a fine of nothing is none.
+    for none in [json!({"decision": "no_penalty", "fine": 0}), json!({"kinds": null, "fine": null}), Value::Null] {
+        let mut request = good.clone();
+        request["planned"]["unit"] = none;
+        assert_eq!(ask(host, &request)["kind"], "procedure");
+    }
 }
 
 #[test]

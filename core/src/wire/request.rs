@@ -184,8 +184,14 @@ pub fn read_case(source: &Source) -> Result<Vec<Request>, Failure> {
     match given.map(|n| &n.kind) {
         None => cases.extend(request(node, &mut problems)),
         Some(NodeKind::Sequence(items)) => {
-            for item in items {
-                cases.extend(request(merged(&node, item), &mut problems));
+            for (item, number) in items.iter().zip(0usize..) {
+                match no_case(&node, item) {
+                    None => cases.extend(request(merged(&node, item), &mut problems)),
+                    Some((path, expected, found)) => problems.push(
+                        FactError::new(FactCode::WrongType, &format!("/cases/{number}{path}"), expected, found.span)
+                            .found(found.shown()),
+                    ),
+                }
             }
         }
         Some(_) => problems.push(
@@ -211,6 +217,17 @@ fn tree(source: &Source, node: Option<Node>, diagnostics: Vec<Diagnostic>) -> Re
         }
         _ => Err(Failure::Text(diagnostics)),
     }
+}
+
+/// What stands where a case, or its facts, should: read as nothing, it would become the case above it.
+fn no_case<'n>(file: &'n Node, case: &'n Node) -> Option<(&'static str, &'static str, &'n Node)> {
+    let is = |node: &Node| matches!(node.kind, NodeKind::Mapping(_));
+    if !is(case) {
+        return Some(("", "a case", case));
+    }
+    let mut facts = [file, case].into_iter().filter_map(|node| node.get("facts"));
+    let wrong = facts.find(|facts| !is(facts) && !facts.is_null())?;
+    Some(("/facts", "a mapping of names to values", wrong))
 }
 
 /// A case with the keys of its file below its own; facts are merged one by one.
