@@ -568,27 +568,21 @@ fn period(body: &str, facts: &[(&str, &Value)]) -> Value {
     grounds[0]["deadline"].clone()
 }
 
-/// 市监 64, 生态 57: 90 + 30; 应急 53: 90, 120, 180; 治安 118: 30, 60, 90. Time not counted comes on top. Opened on 2 March 2026.
+/// 市监 64, 生态 57: 90 + 30; 应急 53: 90, 120, 180. Time not counted comes on top. Opened on 2 March 2026.
 #[test]
 fn a_period_has_one_last_day_and_what_is_open_holds_every_completion() {
     let day = |days: i64| Date::parse("2026-03-02").unwrap().add_days(days).unwrap().to_string();
     let (yes, no, none) = (json!(true), json!(false), Value::Null);
     let excluded = [(json!(0), 0), (json!(20), 20)];
-    let extended: Vec<(&str, Vec<Vec<(&str, &Value)>>, Vec<i64>)> = vec![
-        ("市场监管", vec![vec![("已批准延长办案期限", &no)], vec![("已批准延长办案期限", &yes)]], vec![90, 120]),
-        ("生态环境", vec![vec![("已批准延长办案期限", &no)], vec![("已批准延长办案期限", &yes)]], vec![90, 120]),
-        (
-            "应急管理",
-            vec![
-                vec![("已批准延长办案期限", &no), ("上一级已批准再延长", &no)],
-                vec![("已批准延长办案期限", &yes), ("上一级已批准再延长", &no)],
-                vec![("已批准延长办案期限", &yes), ("上一级已批准再延长", &yes)],
-            ],
-            vec![90, 120, 180],
-        ),
+    let (once, twice) = ("已批准延长办案期限", "上一级已批准再延长");
+    let of_two = [(vec![(once, &no)], 90), (vec![(once, &yes)], 120)];
+    let of_three = [
+        (vec![(once, &no), (twice, &no)], 90),
+        (vec![(once, &yes), (twice, &no)], 120),
+        (vec![(once, &yes), (twice, &yes)], 180),
     ];
-    for (body, grants, lengths) in &extended {
-        for (grant, length) in grants.iter().zip(lengths) {
+    for (body, grants) in [("市场监管", &of_two[..]), ("生态环境", &of_two), ("应急管理", &of_three)] {
+        for (grant, length) in grants {
             for (not_counted, days) in &excluded {
                 let facts: Vec<_> = grant.iter().copied().chain([("不计入期限日数", not_counted)]).collect();
                 let found = period(body, &facts);
@@ -601,11 +595,54 @@ fn a_period_has_one_last_day_and_what_is_open_holds_every_completion() {
         }
         for (not_counted, days) in &excluded {
             let found = period(body, &[("不计入期限日数", not_counted)]);
-            let (least, most) = (lengths[0] + days, lengths[lengths.len() - 1] + days);
+            let (least, most) = (grants[0].1 + days, grants[grants.len() - 1].1 + days);
             assert_eq!((&found["due"], &found["due_earliest"]), (&none, &day(least).into()), "{body}: {found}");
             // A day of rest may move the last day by a few.
             let latest = found["due_latest"].as_str().expect("a latest day");
             assert!(latest >= day(most).as_str() && latest <= day(most + 10).as_str(), "{body} {most}: {found}");
         }
+    }
+}
+
+/// The published rulesets with one text written otherwise.
+fn host_with(path: &str, before: &str, after: &str) -> Host {
+    let mut library = Library::new();
+    for text in RULESETS {
+        let written = if text.path.ends_with(path) { text.text.replace(before, after) } else { text.text.to_owned() };
+        assert!(written != text.text || !text.path.ends_with(path), "{path} has {before}");
+        let (ruleset, problems) = Ruleset::compile(&Source::new(text.path, written));
+        library.add(ruleset.unwrap_or_else(|| panic!("{problems:?}"))).expect("published versions do not overlap");
+    }
+    Host::new(library)
+}
+
+/// Days of rest decide what is in time: the calendar is one of the rulesets a result rests on, of case and licence.
+#[test]
+fn the_calendar_stands_among_the_rulesets_and_a_replay_names_it() {
+    let calendar = "cn.state-council.working-days";
+    let mut case = unlicensed(Some("市场监管"));
+    case["do"] = "decide".into();
+    let facts = case["facts"].as_object_mut().expect("facts");
+    facts.insert("听证告知日".to_owned(), "2024-05-20".into());
+    let licence = json!({"ruleset": "cn.samr.food-licence", "licence": "food-business", "on": "2024-05-20",
+        "as_of": "2024-05-20", "facts": {"申请日": "2024-05-20"}});
+    let changed = host_with("working-days/2023-10-25.yaml", "2024-06-10", "2024-06-11");
+    for mut request in [case, licence] {
+        request["receipt"] = true.into();
+        let answer = ask(host(), &request);
+        let named = |list: &Value| list.as_array().expect("a list").iter().filter(|r| r["id"] == calendar).count();
+        assert_eq!(named(&answer["governing"]), 1, "{answer}");
+        assert_eq!(named(&answer["receipt"]["rulesets"]), 1, "{answer}");
+        request["do"] = "replay".into();
+        request["receipt"] = answer["receipt"].clone();
+        let replay = ask(&changed, &request);
+        let found = replay["differences"].as_array().expect("a list");
+        let of_calendar = |d: &&Value| d["what"] == "rulesets" && d["id"] == calendar;
+        assert!(found.iter().filter(of_calendar).any(|d| d["key"] == "sha256"), "{replay}");
+        assert!(
+            found.iter().all(|d| d["what"] == "rulesets" && d["id"] == calendar || d["what"] == "outcome"),
+            "{replay}"
+        );
+        assert_eq!(ask(host(), &request)["identical"], true);
     }
 }

@@ -99,9 +99,18 @@ impl Procedures {
         self.programs.iter().zip(0usize..).filter(move |(_, number)| speaks(*number)).map(|(program, _)| program)
     }
 
-    /// The versions of the documents that are or may be for the case.
-    pub fn governing(&self) -> impl Iterator<Item = &Governing> {
-        self.speaking().flat_map(ProcedureProgram::governing)
+    /// The versions of the documents that are or may be for the case, and of the calendars their periods were counted
+    /// by, each once.
+    pub fn governing(&self) -> Vec<&Governing> {
+        let grounds = self.parties.iter().flat_map(|p| &p.outcome.duties).flat_map(|duty| &duty.grounds);
+        let calendars = grounds.filter_map(|ground| ground.limit.as_ref()?.calendar.as_ref());
+        let mut found: Vec<&Governing> = Vec::new();
+        for one in self.speaking().flat_map(ProcedureProgram::governing).chain(calendars) {
+            if !found.iter().any(|known| known.digests == one.digests) {
+                found.push(one);
+            }
+        }
+        found
     }
 
     /// Everything that the documents declare.

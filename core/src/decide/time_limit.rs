@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::evaluate::{Env, counted_to, ends, period_parts};
 use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
-use crate::link::ProcedureProgram;
-use crate::outcome::{PeriodParts, Rest};
-use crate::ruleset::TimeLimit;
+use crate::link::{Governing, ProcedureProgram, Why};
+use crate::outcome::{PeriodPart, PeriodParts, Rest};
+use crate::ruleset::{RestDay, TimeLimit};
 use crate::value::{CalendarError, Date, LengthUnit, Rational};
 
 /// A time limit in one case.
@@ -31,8 +31,8 @@ pub struct Limit {
     pub may_rest: bool,
     /// Whether the last day is a day of rest, and what becomes of it.
     pub rest: Rest,
-    /// The calendar that was looked at: id and first day of its version.
-    pub calendar: Option<(Arc<str>, Date)>,
+    /// The calendar that was looked at, be it only to see that the last day is worked: the result rests on it.
+    pub calendar: Option<Governing>,
     /// A year whose working days are not known, where that is why there is no last day.
     pub missing_year: Option<i32>,
 }
@@ -64,6 +64,11 @@ pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &Ti
     // The calendar as it was known on the day of the event; a year it does not have is said, never guessed.
     let known = program.calendar(from);
     let calendar = known.map(|(_, calendar)| calendar);
+    let stays = deadline.period.last_day.as_ref().is_some_and(|rule| rule.is == RestDay::Stays);
+    let worked = |part: &PeriodPart| part.unit == LengthUnit::WorkingDay;
+    if parts.each().any(|part| worked(&part)) || !deadline.before && !stays {
+        limit.calendar = known.map(|(calendar, _)| Governing::new(calendar, Why::Used, from));
+    }
     let ends = |lengths: &[(i64, LengthUnit)]| match deadline.before {
         true => Ok((counted_to(from, &back(lengths), calendar)?, Rest::Stands)),
         false => ends(from, lengths, deadline.period.last_day.as_ref(), calendar),
@@ -75,17 +80,15 @@ pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &Ti
         return Ok(limit);
     };
     match ends(&lengths) {
-        Ok((due, rest)) => {
-            (limit.due, limit.rest) = (Some(due), rest);
-            let worked = lengths.iter().any(|(_, unit)| *unit == LengthUnit::WorkingDay);
-            let looked_at = worked || matches!(rest, Rest::Moved(_) | Rest::Open(_));
-            limit.calendar = known.filter(|_| looked_at).map(|(r, _)| (r.head.id.clone(), r.head.from));
-        }
+        Ok((due, rest)) => (limit.due, limit.rest) = (Some(due), rest),
         Err(CalendarError::MissingYear(year)) => limit.missing_year = Some(year),
         Err(CalendarError::OutOfRange) => return Err(EvalError::DateOutOfRange),
     }
     Ok(limit)
 }
+
+/// The last day of lengths, and what it meets.
+type Ends<'a> = &'a dyn Fn(&[(i64, LengthUnit)]) -> Result<(Date, Rest), CalendarError>;
 
 /// Lengths counted back; one too long to turn is beyond every calendar anyway.
 fn back(lengths: &[(i64, LengthUnit)]) -> Vec<(i64, LengthUnit)> {
@@ -94,7 +97,7 @@ fn back(lengths: &[(i64, LengthUnit)]) -> Vec<(i64, LengthUnit)> {
 
 /// The days between which a period ends whose length is open: a longer period never ends on an earlier day. A day that
 /// cannot be said, or that may still move, is no bound.
-fn between(limit: &mut Limit, ends: &dyn Fn(&[(i64, LengthUnit)]) -> Result<(Date, Rest), CalendarError>) {
+fn between(limit: &mut Limit, ends: Ends<'_>) {
     let end = |lengths: Option<Vec<(i64, LengthUnit)>>| lengths.and_then(|lengths| ends(&lengths).ok());
     let (first, last) = (end(limit.parts.least()), end(limit.parts.most()));
     limit.earliest = first.map(|(day, _)| day);

@@ -195,7 +195,7 @@ pub enum Why {
 }
 
 impl Governing {
-    pub(super) fn new(ruleset: &Ruleset, why: Why, day: Date) -> Self {
+    pub(crate) fn new(ruleset: &Ruleset, why: Why, day: Date) -> Self {
         let head = &ruleset.head;
         Self {
             id: head.id.clone(),

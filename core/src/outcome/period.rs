@@ -54,23 +54,24 @@ pub struct PeriodParts {
 }
 
 impl PeriodParts {
-    fn each(self, of: fn(PeriodPart) -> Option<(i64, LengthUnit)>) -> Option<Vec<(i64, LengthUnit)>> {
-        [Some(self.within), self.extension, self.excluded].into_iter().flatten().map(of).gather()
+    /// The parts, in the order they are counted.
+    pub fn each(self) -> impl Iterator<Item = PeriodPart> {
+        [Some(self.within), self.extension, self.excluded].into_iter().flatten()
     }
 
     /// The lengths, if all are known.
     pub(crate) fn exact(self) -> Option<Vec<(i64, LengthUnit)>> {
-        self.each(PeriodPart::exact)
+        self.each().map(PeriodPart::exact).gather()
     }
 
     /// The lengths at the least that the missing facts allow.
     pub(crate) fn least(self) -> Option<Vec<(i64, LengthUnit)>> {
-        self.each(PeriodPart::least)
+        self.each().map(PeriodPart::least).gather()
     }
 
     /// The lengths at the most; none while there is no end to one.
     pub(crate) fn most(self) -> Option<Vec<(i64, LengthUnit)>> {
-        self.each(PeriodPart::most)
+        self.each().map(PeriodPart::most).gather()
     }
 }
 

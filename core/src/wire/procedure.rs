@@ -321,10 +321,10 @@ fn write_deadline(o: &mut Object<'_>, limit: &Limit) {
             o.shown(key, &day);
         }
     }
-    if let Some((id, from)) = &limit.calendar {
+    if let Some(calendar) = &limit.calendar {
         let mut o = o.object("calendar");
-        o.text("id", id);
-        o.shown("from", from);
+        o.text("id", &calendar.id);
+        o.shown("from", &calendar.from);
     }
     write_rest(o, limit.rest);
     if let Some(year) = limit.missing_year {
