@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::circumstances::circumstances;
 use super::concurrence::{Concurrence, concurrence};
 use super::dates::{Dates, Day};
-use super::evaluated::Evaluated;
+use super::evaluated::{Evaluated, Judged, Open};
 use super::laws::{Laws, holds};
 use super::limitation::{Limitation, LimitationDispute, LimitationStatus, limitation};
 use super::point::{CaseCode, CasePoint};
@@ -163,6 +163,17 @@ pub struct Version {
     pub later: bool,
     /// The offence, its facts, and the outcome: where the act is time-barred, that.
     pub of: Evaluated,
+    /// What the verdict waits for, the general part apart.
+    open: Open,
+}
+
+impl Version {
+    /// What the law says of punishing at all, and what that waits for: limitation makes the verdict of its outcome open
+    /// too, and is told apart here.
+    pub fn judged(&self) -> Judged {
+        let judged = self.of.judged();
+        Judged { open: Open { exemption: judged.open.exemption, ..self.open }, ..judged }
+    }
 }
 
 impl Act {
@@ -361,8 +372,9 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
         let facts = facts.next().unwrap_or_else(|| Facts::none(&program));
         let outcome = evaluate(&program, &facts)?;
         let general = Some(circumstances(&program, &facts, &outcome)?);
-        versions
-            .push(Version { later: number > 0, of: Evaluated { program: program.into(), facts, outcome, general } });
+        let open = Open { offence: !outcome.verdict_certain, ..Open::default() };
+        let of = Evaluated { program: program.into(), facts, outcome, general };
+        versions.push(Version { later: number > 0, of, open });
     }
     for laws in std::iter::once(&mut at_act).chain(&mut at_decision) {
         for slot in &mut laws.facts {
@@ -376,6 +388,7 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
     let limitation = limitation(&dates, &at_act, at_decision.as_ref())?;
     look_at(&limitation, &dates, position, points);
     for version in &mut versions {
+        version.open.limitation = limitation.status == LimitationStatus::Possible;
         bar(&mut version.of, &limitation);
     }
     let (id, party) = (case.id.clone(), case.party.clone());

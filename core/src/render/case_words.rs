@@ -2,6 +2,7 @@
 
 use super::cite;
 use super::number::{Counted, amount, quantity};
+use super::speaker::Speaker;
 use super::teller::Teller;
 use super::value::day;
 use super::words::{Lang, kind, target};
@@ -9,8 +10,10 @@ use crate::decide::{
     Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, Gone, LawResult, Limitation, LimitationStatus,
     Period, Total, Version, Winner,
 };
-use crate::expr::Num;
+use crate::expr::{FactId, Num};
+use crate::facts::Facts;
 use crate::gather::Gather as _;
+use crate::link::Linked;
 use crate::outcome::{Amount, Measure, Verdict};
 use crate::ruleset::{Fines, SanctionKind};
 use crate::value::{Base, Dimension, Interval, Truth};
@@ -488,4 +491,27 @@ fn dimension_of(decision: &Decision, act: usize, sanction: &str, total: &Total) 
     let version = decision.acts.get(act).and_then(|a| a.governing().next());
     let found = version.and_then(|v| v.of.outcome.sanction(total.target, sanction).map(|s| (v, s)));
     found.and_then(|(v, s)| s.instances.first().map(|i| super::dimension(&v.of.program, *i))).unwrap_or_default()
+}
+
+/// The facts found that the result rests on, each once by name: those of the offence, then those of the rows of the
+/// case tables that hold.
+pub(super) fn recited(decision: &Decision, act: &Act, lang: Lang) -> Vec<(String, String)> {
+    let mut told: Vec<(String, String)> = Vec::new();
+    let mut tell = |linked: &Linked, facts: &Facts, ids: &[FactId]| {
+        let speaker = Speaker::new(linked, facts, None, lang);
+        for id in ids {
+            let name = speaker.fact_name(*id);
+            if crate::compile::DATES.contains(&name) || told.iter().any(|(known, _)| known == name) {
+                continue;
+            }
+            told.extend(speaker.fact_value(*id).map(|value| (name.to_owned(), value)));
+        }
+    };
+    for version in &act.versions {
+        tell(&version.of.program.linked, &version.of.facts, &version.of.found());
+    }
+    for (law, facts, ids) in decision.rested_on(act) {
+        tell(&law.linked, facts, &ids);
+    }
+    told
 }

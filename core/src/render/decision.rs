@@ -138,20 +138,8 @@ impl CaseTeller<'_> {
                 Day::Missing => {}
             }
         }
-        let mut seen: Vec<&str> = Vec::new();
-        for version in &act.versions {
-            let teller = self.teller(version);
-            let recited = version.of.found();
-            for (id, fact) in version.of.program.facts() {
-                if !recited.contains(&id) {
-                    continue;
-                }
-                if !crate::compile::DATES.contains(&&*fact.name) && !seen.contains(&&*fact.name) {
-                    seen.push(&fact.name);
-                    told.extend(teller.fact_value(id).map(|value| format!("{} {value}", fact.name)));
-                }
-            }
-        }
+        let of_case = case_words::recited(self.decision, act, self.lang);
+        told.extend(of_case.into_iter().map(|(name, value)| format!("{name} {value}")));
         let heading = act.party.as_ref().map(ToString::to_string).unwrap_or_default();
         vec![Line::new(Section::Found, heading, told.join(self.lang.pick("；", "; ")))]
     }
@@ -175,7 +163,8 @@ impl CaseTeller<'_> {
             let barred = into == Section::Grading && act.limitation.status == LimitationStatus::TimeBarred;
             for version in act.governing().filter(|_| !barred) {
                 let teller = self.teller(version);
-                let all = lines::all(&teller, &version.of.outcome, version.of.general.as_ref(), self.form);
+                let (outcome, general) = (&version.of.outcome, version.of.general.as_ref());
+                let all = lines::all(&teller, outcome, version.judged(), general, self.form);
                 let mark = case_words::mark_of(act, version, self.lang);
                 for mut line in all.into_iter().filter(|l| parts.contains(&l.section)) {
                     if line.section == Section::NotApplied {

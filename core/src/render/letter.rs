@@ -1,7 +1,7 @@
 //! The reasoning of a decision letter (说理) in Chinese: a template filled from data. No fact, no number and no
 //! reason stands in it that the case does not have; what a person must still decide is said to be open.
 
-use super::case_words::{self, case_message, concurrence_message, law_message, limitation_message};
+use super::case_words::{self, case_message, concurrence_message, law_message, limitation_message, recited};
 use super::cite;
 use super::decision::case_question;
 use super::teller::Teller;
@@ -9,7 +9,7 @@ use super::value::day;
 use super::words::Lang;
 use crate::decide::{Act, CaseCode, Day, Decision, LimitationStatus, PartyProcedure, Procedures, Version, needed};
 use crate::gather::Gather as _;
-use crate::outcome::{Measure, ReviewCode, Verdict};
+use crate::outcome::{Measure, ReviewCode, SanctionOutcome, Verdict};
 use crate::value::Truth;
 
 const ZH: Lang = Lang::Zh;
@@ -23,7 +23,7 @@ pub fn letter(decision: &Decision) -> String {
         if several {
             paragraphs.push(format!("关于第 {number} 项行为（{}，{name}）：", act.id));
         }
-        paragraphs.push(found(act));
+        paragraphs.push(found(decision, act));
         paragraphs.push(law(act));
         for version in act.governing() {
             paragraphs.extend(grading(act, version));
@@ -45,7 +45,7 @@ fn teller(version: &Version) -> Teller<'_> {
     Teller::new(&version.of.program, &version.of.facts, Some(&version.of.outcome), ZH)
 }
 
-fn found(act: &Act) -> String {
+fn found(decision: &Decision, act: &Act) -> String {
     let party = act.party.as_ref().map_or_else(|| "当事人".to_owned(), ToString::to_string);
     let mut told: Vec<String> = Vec::new();
     let days = [
@@ -61,20 +61,7 @@ fn found(act: &Act) -> String {
             Day::Missing => {}
         }
     }
-    let mut seen: Vec<String> = Vec::new();
-    for version in &act.versions {
-        let teller = teller(version);
-        let recited = version.of.found();
-        for (id, fact) in version.of.program.facts() {
-            if !recited.contains(&id) {
-                continue;
-            }
-            if !crate::compile::DATES.contains(&&*fact.name) && !seen.contains(&fact.name.to_string()) {
-                seen.push(fact.name.to_string());
-                told.extend(teller.fact_value(id).map(|value| format!("{}：{value}", fact.name)));
-            }
-        }
-    }
+    told.extend(recited(decision, act, ZH).into_iter().map(|(name, value)| format!("{name}：{value}")));
     format!("经查明，{party}：{}。", told.join("；"))
 }
 
@@ -84,11 +71,7 @@ fn law(act: &Act) -> String {
         let violates: Vec<String> = version.of.program.offence.violates.iter().map(|v| v.to_string()).gather();
         let established = version.of.outcome.verdict != Verdict::NotEstablished;
         if !violates.is_empty() && established {
-            let open = if version.of.outcome.verdict_certain || act.limitation.status == LimitationStatus::Possible {
-                ""
-            } else {
-                "（是否成立尚待查明）"
-            };
+            let open = if version.judged().open.offence { "（是否成立尚待查明）" } else { "" };
             parts.push(format!("上述行为违反{}{open}", violates.join("、")));
         }
     }
@@ -141,13 +124,16 @@ fn circumstances(act: &Act) -> Option<String> {
     Some(format!("本案有下列情节，是否采用、如何采用由承办人认定并说明理由：{}。", told.join("；")))
 }
 
+/// What follows: the range where there is or may be a penalty, under what is still open; else that there is none.
 fn result(act: &Act) -> String {
+    let several = act.governs.applies.len() > 1;
     let mut told: Vec<String> = Vec::new();
+    let (mut punished, mut ranged, mut condition) = (true, false, String::new());
     for version in act.governing() {
-        let (outcome, teller) = (&version.of.outcome, teller(version));
+        let (outcome, teller, judged) = (&version.of.outcome, teller(version), version.judged());
         let orders = teller.orders(outcome);
         let with = |text: String| if orders.is_empty() { text } else { format!("{text}；并{}", orders.join("；")) };
-        let text = match version.of.judged().verdict {
+        let mut text = match judged.verdict {
             Verdict::NotEstablished => "违法行为不能成立，不予行政处罚".to_owned(),
             Verdict::TimeBarred => with("已过追责时效，不再给予行政处罚".to_owned()),
             Verdict::NoPenalty(_) => with("不予行政处罚".to_owned()),
@@ -160,22 +146,30 @@ fn result(act: &Act) -> String {
                 with(targets.join("；"))
             }
         };
-        let text = match act.governs.applies.len() {
-            1 => text,
-            _ => format!("按{}：{text}", case_words::text_of(act, version, ZH)),
-        };
+        if judged.verdict == Verdict::Sanctioned {
+            ranged = ranged || outcome.targets.iter().flat_map(|t| &t.sanctions).any(chosen);
+            if !judged.certain {
+                let open = format!("{}尚待查明；如给予处罚，", super::lines::open(judged.open, ZH));
+                if several { text = format!("{open}{text}") } else { condition = open }
+            }
+        } else {
+            punished = false;
+        }
+        if several {
+            text = format!("按{}：{text}", case_words::text_of(act, version, ZH));
+        }
         told.push(text);
     }
-    let ranged = act
-        .governing()
-        .filter(|v| v.of.judged().verdict == Verdict::Sanctioned)
-        .flat_map(|v| &v.of.outcome.targets)
-        .flat_map(|t| &t.sanctions)
-        .any(|s| matches!(&s.amount, Some(Measure::Range(a)) if a.as_point().is_none()) || !s.must);
-    let lead = if told.len() > 1 { "处罚幅度尚有两种可能：" } else { "处罚幅度为：" };
+    let what = if punished { "处罚幅度" } else { "处理结论" };
+    let lead = if told.len() > 1 { "尚有两种可能：" } else { "为：" };
     let tail =
         if ranged { "具体种类和数额由承办人在上述范围内确定，并说明理由。" } else { "" };
-    format!("{lead}{}。{tail}", told.join("；或者"))
+    format!("{condition}{what}{lead}{}。{tail}", told.join("；或者"))
+}
+
+/// Whether a person chooses: among amounts, or whether to impose it.
+fn chosen(sanction: &SanctionOutcome) -> bool {
+    matches!(&sanction.amount, Some(Measure::Range(range)) if range.as_point().is_none()) || !sanction.must
 }
 
 fn together(decision: &Decision) -> Vec<String> {

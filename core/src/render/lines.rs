@@ -3,7 +3,7 @@
 use super::fit;
 use super::teller::Teller;
 use super::words::{self, Form};
-use crate::decide::{Circumstances, Judged, judged};
+use crate::decide::{Circumstances, Judged, Open};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
@@ -174,7 +174,14 @@ impl Line {
     }
 }
 
-pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, general: Option<&Circumstances>, form: Form) -> Vec<Line> {
+/// An outcome as lines; `judged` is what the law says of punishing at all.
+pub(super) fn all(
+    teller: &Teller<'_>,
+    outcome: &Outcome,
+    judged: Judged,
+    general: Option<&Circumstances>,
+    form: Form,
+) -> Vec<Line> {
     let full = form == Form::Full;
     let mut needed = outcome.needed.clone();
     needed.extend(general.iter().flat_map(|g| &g.needed).filter(|id| !outcome.needed.contains(id)));
@@ -182,7 +189,6 @@ pub(super) fn all(teller: &Teller<'_>, outcome: &Outcome, general: Option<&Circu
     let points: Vec<&ReviewPoint> =
         outcome.review_points.iter().chain(general.iter().flat_map(|g| &g.review_points)).gather();
     let mut lines = vec![teller.head()];
-    let judged = judged(outcome, general);
     lines.extend(teller.result(outcome, judged, determined));
     // What nobody may impose has no ways.
     if judged.ground.is_none() {
@@ -217,6 +223,17 @@ fn number(lines: &mut [Line]) {
             line.number = Some(number);
         }
     }
+}
+
+/// What a verdict waits for: `违法行为是否成立、是否处罚`.
+pub(super) fn open(open: Open, lang: words::Lang) -> String {
+    let parts = [
+        (open.offence, "违法行为是否成立、是否处罚", "whether there is an offence and a penalty at all"),
+        (open.limitation, "是否已过追责时效", "whether it is too late to punish"),
+        (open.exemption, "是否应当不予处罚", "whether there must be no penalty"),
+    ];
+    let told: Vec<&str> = parts.into_iter().filter(|(is, ..)| *is).map(|(_, zh, en)| lang.pick(zh, en)).gather();
+    told.join(lang.pick("、", " and "))
 }
 
 impl Teller<'_> {
@@ -270,14 +287,8 @@ impl Teller<'_> {
                     lines.push(Line::new(Section::Result, heading, text));
                 }
                 if !judged.certain {
-                    let text = if outcome.verdict_certain {
-                        self.pick("是否应当不予处罚，也有待查明", "whether there must be no penalty is open too")
-                    } else {
-                        self.pick(
-                            "违法行为是否成立、是否处罚，也有待查明",
-                            "whether there is an offence and a penalty at all is open too",
-                        )
-                    };
+                    let open = open(judged.open, self.lang);
+                    let text = pick!(self.lang, format!("{open}，也有待查明"), format!("{open} is open too"));
                     lines.push(Line::new(Section::Result, heading, text));
                 }
             }

@@ -50,8 +50,7 @@ pub use procedure::{duty, procedure_message, render_procedures};
 pub use why::Unmet;
 pub use words::{Form, Lang, Markup, Style};
 
-use crate::decide::Circumstances;
-use crate::decide::{Finding, Mark, Review};
+use crate::decide::{Circumstances, Finding, Mark, Review, judged};
 use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::gather::Gather as _;
@@ -80,7 +79,8 @@ pub fn lines(
     lang: Lang,
     form: Form,
 ) -> Vec<Line> {
-    lines::all(&Teller::new(program, facts, Some(outcome), lang), outcome, general, form)
+    let judged = judged(outcome, general);
+    lines::all(&Teller::new(program, facts, Some(outcome), lang), outcome, judged, general, form)
 }
 
 /// Of each row of the benchmark the conditions that failed, each with what it asks and what the case has.

@@ -56,7 +56,14 @@ pub(super) fn reviews(found: &Procedures, lang: Lang, shown: Shown<'_>) -> Vec<L
             let heading = point.duty.map_or("", |duty| self::duty(duty, lang));
             Line::new(Section::Review, heading, procedure_message(&found.programs, point, lang))
         };
-        party.outcome.points.iter().filter(told).map(one).gather()
+        // Several targets, or several rows of one document, may have the same said of them.
+        let mut lines: Vec<Line> = Vec::new();
+        for line in party.outcome.points.iter().filter(told).map(one) {
+            if !lines.iter().any(|known| known.reads_as(&line)) {
+                lines.push(line);
+            }
+        }
+        lines
     })
 }
 
@@ -189,8 +196,12 @@ impl Told<'_> {
     /// The step and for whom: `听证（责任人员）`.
     fn name(&self, step: &DutyOutcome) -> String {
         let name = duty(step.duty, self.lang);
+        // Beside a step of the whole case, that of the party says whose it is.
+        let of_case = |other: &DutyOutcome| other.duty == step.duty && other.target.is_none();
+        let plain = !self.outcome.duties.iter().any(of_case);
         match step.target {
-            None | Some(Target::Unit) => name.to_owned(),
+            None => name.to_owned(),
+            Some(Target::Unit) if plain => name.to_owned(),
             Some(target) => {
                 let target = words::target(target, self.lang);
                 pick!(self.lang, format!("{name}（{target}）"), format!("{name} ({target})"))
@@ -209,28 +220,35 @@ impl Told<'_> {
         if depends(step) {
             return self.alternatives(step, name, force, form);
         }
-        let mut lines = Vec::new();
         let mut grounds = if form == Form::Full { step.grounds.iter().gather() } else { grounds(step) };
         grounds.sort_by_key(|ground| !ground.certain);
-        let most = if form == Form::Brief && !step.certain { BRIEF } else { grounds.len() };
-        for (ground, number) in grounds.iter().take(most).zip(0usize..) {
+        // Two rows of one provision that say the same are one ground to a reader.
+        let mut told: Vec<(bool, Vec<String>, Option<String>)> = Vec::new();
+        for ground in grounds {
+            let (said, basis) = (self.ground(ground), self.in_form(ground, form));
+            if !told.iter().any(|(_, known, at)| *known == said && *at == basis) {
+                told.push((ground.certain, said, basis));
+            }
+        }
+        let (count, mut lines) = (told.len(), Vec::new());
+        let most = if form == Form::Brief && !step.certain { BRIEF.min(count) } else { count };
+        for ((certain, said, basis), number) in told.into_iter().take(most).zip(0usize..) {
             let heading = if number == 0 { name.clone() } else { String::new() };
-            let force = match (number, step.certain, ground.certain) {
+            let force = match (number, step.certain, certain) {
                 (0, ..) => force,
                 (_, true, true) => self.pick("亦因", "also"),
                 (_, true, false) => self.pick("可能亦因", "perhaps also"),
                 (_, false, _) => self.pick("或者", "or"),
             };
-            let mut text = self.led(force, self.ground(ground));
-            if number.saturating_add(1) == most && grounds.len() > most {
-                let count = grounds.len();
+            let mut text = self.led(force, said);
+            if number.saturating_add(1) == most && count > most {
                 text.push_str(&pick!(
                     self.lang,
                     format!("（共 {count} 项依据）"),
                     format!(" ({count} grounds in all)")
                 ));
             }
-            lines.push(Line::new(Section::Procedure, heading, text).basis(self.in_form(ground, form)));
+            lines.push(Line::new(Section::Procedure, heading, text).basis(basis));
         }
         lines
     }

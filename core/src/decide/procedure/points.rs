@@ -54,9 +54,13 @@ pub struct ProcedurePoint {
 impl Table<'_> {
     pub(super) fn points(&self, outcome: &mut ProcedureOutcome, known: &Known) {
         let mut points: Vec<ProcedurePoint> = Vec::new();
+        // What is sure of one ground of a step is not said once more as possible of another.
         let mut add = |point: ProcedurePoint| {
-            if !points.contains(&point) {
-                points.push(point);
+            let same =
+                |known: &&mut ProcedurePoint| **known == ProcedurePoint { certain: known.certain, ..point.clone() };
+            match points.iter_mut().find(same) {
+                Some(known) => known.certain = known.certain || point.certain,
+                None => points.push(point),
             }
         };
         let named = |body: &Arc<str>| self.programs.iter().any(|p| p.procedure.bodies.contains(body));
