@@ -337,3 +337,40 @@ licences:
     let said = ["zh", "en"].map(|lang| decides(&change, "甲", lang));
     assert_eq!(said, ["定本程序是否适用", "whether this procedure applies"]);
 }
+
+/// A pending decision names every step that is missing, and a route may do without one of them: what the route hangs on
+/// is asked for, though the time limit is looked at first.
+#[test]
+fn what_is_open_has_a_question() {
+    let host = with(
+        "facts: {有场地: {type: yes-no}, 已决定: {type: yes-no}, 受理日: {type: date}, 听证过: {type: yes-no}, 公示过: \
+         {type: yes-no}, 承诺: {type: yes-no}}
+licences:
+  - id: demo
+    name: 示例许可
+    procedure: 新办
+    basis: 示例条例 第一条
+    conditions: [{id: 场地, require: 有场地, basis: 示例条例 第三条}]
+    steps:
+      - {id: 听证, kind: hearing, done: 听证过, before: decision, basis: 示例条例 第九条}
+      - {id: 公示, kind: publicity, done: 公示过, before: grant, basis: 示例条例 第九条}
+    deadlines:
+      - {what: 决定, within: 20日, from: 受理日, done: 已决定, on: 决定日, else: deemed_granted, basis: 示例条例 第十一条}
+    routes: [{id: 承诺, when: 承诺, waives: [公示], basis: 示例条例 第十二条}]
+",
+    );
+    let asked = |facts: &str| {
+        let case = format!(
+            "ruleset: cn.demo.words\nlicence: demo\non: 2025-09-01\nas_of: 2025-09-10\nfacts: {{有场地: false, 受理日: \
+             2025-09-02, 决定日: 2025-09-05, 听证过: false, 公示过: false{facts}}}\n"
+        );
+        let mut cases = wire::read_case(&Source::new("case", &*case)).expect("a case");
+        let answer = host.compute(&cases.pop().expect("one case")).expect("an answer").json(Lang::Zh);
+        let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+        let needed = answer["facts_needed"].as_array().expect("a list").iter().map(|f| f["name"].clone());
+        (answer["determined"] == true, needed.collect::<Vec<_>>())
+    };
+    assert_eq!(asked(""), (false, vec!["承诺".into()]));
+    assert_eq!(asked(", 承诺: true"), (true, Vec::new()));
+    assert_eq!(asked(", 承诺: false"), (true, Vec::new()));
+}

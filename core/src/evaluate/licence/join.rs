@@ -33,11 +33,19 @@ pub(super) fn join(
     }
     let is_missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
     let split = |id: &FactId| splits.iter().any(|(other, _)| other == id);
+    // A number that is held against another fact is still open where it is one of many; and what one pass did not look
+    // at may make a difference in another.
+    let open = || leaves.iter().filter(|leaf| !leaf.determined).flat_map(|leaf| &leaf.needed);
     outcome.needed.retain(|id| match split(id) {
         true => matter.contains(id),
         false => leaves.iter().any(|leaf| leaf.needed.contains(id)),
     });
+    let more = matter.iter().chain(open()).filter(|id| !outcome.needed.contains(id)).copied();
+    outcome.needed.extend(more.gather::<Vec<_>>());
     outcome.needed.retain(is_missing);
+    outcome.needed.sort_unstable();
+    outcome.needed.dedup();
+    outcome.irrelevant.retain(|id| !outcome.needed.contains(id));
     // What cannot be ascertained leaves several decisions, or one; it is never waited for.
     outcome.determined =
         outcome.possible.len() == 1 && !matter.iter().any(is_missing) && leaves.iter().all(|leaf| leaf.determined);
