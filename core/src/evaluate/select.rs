@@ -337,6 +337,9 @@ fn tiers_overlap<'c, 'p: 'c>(
     rows: impl Iterator<Item = &'c Candidate<'p>> + Clone,
     reviews: &mut Vec<ReviewPoint>,
 ) {
+    if rows.clone().nth(1).is_none() {
+        return;
+    }
     let mut apart: Vec<(&Candidate<'p>, Truth)> = Vec::new();
     for row in rows.clone() {
         match apart.iter_mut().find(|(known, _)| known.row.gives_the_same(row.row)) {

@@ -31,7 +31,8 @@ async function hot(rules, requests, seconds) {
   profile.samples.forEach((id, at) => {
     // `00042 name`, and `[1]` behind it where several functions are called so.
     const name = /^\d{5} (.*?)(\[\d+\])?$/.exec(names.get(id))?.[1];
-    if (name === undefined) return;
+    // A symbol that nobody can read is the copy of another.
+    if (name === undefined || name.startsWith("_R")) return;
     all += profile.timeDeltas[at];
     spent.set(name, (spent.get(name) ?? 0) + profile.timeDeltas[at]);
   });
