@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::circumstances::circumstances;
 use super::concurrence::{Concurrence, concurrence};
 use super::dates::{Dates, Day};
-use super::evaluated::{Evaluated, Judged, Open};
+use super::evaluated::{Awaited, Evaluated, Judged};
 use super::laws::{Laws, holds};
 use super::limitation::{Limitation, LimitationDispute, LimitationStatus, limitation};
 use super::point::{CaseCode, CasePoint};
@@ -164,7 +164,7 @@ pub struct Version {
     /// The offence, its facts, and the outcome: where the act is time-barred, that.
     pub of: Evaluated,
     /// What the verdict waits for, the general part apart.
-    open: Open,
+    open: Awaited,
 }
 
 impl Version {
@@ -172,7 +172,7 @@ impl Version {
     /// too, and is told apart here.
     pub fn judged(&self) -> Judged {
         let judged = self.of.judged();
-        Judged { open: Open { exemption: judged.open.exemption, ..self.open }, ..judged }
+        Judged { open: Awaited { exemption: judged.open.exemption, ..self.open }, ..judged }
     }
 }
 
@@ -372,7 +372,7 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
         let facts = facts.next().unwrap_or_else(|| Facts::none(&program));
         let outcome = evaluate(&program, &facts)?;
         let general = Some(circumstances(&program, &facts, &outcome)?);
-        let open = Open { offence: !outcome.verdict_certain, ..Open::default() };
+        let open = Awaited { offence: !outcome.verdict_certain, ..Awaited::default() };
         let of = Evaluated { program: program.into(), facts, outcome, general };
         versions.push(Version { later: number > 0, of, open });
     }

@@ -2,10 +2,9 @@
 
 use super::circumstances::circumstances;
 use super::evaluated::Evaluated;
-use crate::evaluate::{outline, values};
+use crate::evaluate::{Combinations, outline, values};
 use crate::expr::{FactId, Type};
 use crate::facts::{Fact, Facts};
-use crate::gather::Gather as _;
 
 /// More completions than this are not looked at one by one: the facts left out stay open in each.
 const MOST: usize = 64;
@@ -16,19 +15,15 @@ struct Split {
     of: [Option<FactId>; 2],
 }
 
-/// Both sides in every completion of the facts that are open and have few values; none where there is no such fact. A
-/// completion for which one of them cannot be evaluated is `None`.
-pub(super) fn completions(sides: [&Evaluated; 2]) -> Vec<Option<[Evaluated; 2]>> {
-    let splits = splits(sides);
-    let mut size = if splits.is_empty() { 0 } else { 1usize };
-    splits.iter().for_each(|split| size = size.saturating_mul(split.values.len()));
-    let one = |number: usize| {
+/// Both sides in every completion of the facts that are open and have few values, each evaluated when it is asked for;
+/// none where there is no such fact. A completion for which one of them cannot be evaluated is `None`.
+pub(super) fn completions(sides: [&Evaluated; 2]) -> impl Iterator<Item = Option<[Evaluated; 2]>> {
+    let (splits, all) = splits(sides);
+    let count = if splits.is_empty() { 0 } else { all.len() };
+    (0..count).map(move |number| {
         let mut facts: [Facts; 2] = sides.map(|side| side.facts.clone());
-        let mut rest = number;
-        for split in &splits {
-            let count = split.values.len().max(1);
-            let value = split.values.get(rest.checked_rem(count)?)?;
-            rest = rest.checked_div(count)?;
+        for (split, position) in splits.iter().zip(all.positions(number)) {
+            let value = split.values.get(position)?;
             for (facts, id) in facts.iter_mut().zip(split.of) {
                 id.into_iter().for_each(|id| facts.set(id, value.clone()));
             }
@@ -36,8 +31,7 @@ pub(super) fn completions(sides: [&Evaluated; 2]) -> Vec<Option<[Evaluated; 2]>>
         let [older, newer] = facts;
         let [of_older, of_newer] = sides;
         Some([with(of_older, older)?, with(of_newer, newer)?])
-    };
-    (0..size).map(one).gather()
+    })
 }
 
 /// A side with other facts.
@@ -51,9 +45,9 @@ fn with(side: &Evaluated, facts: Facts) -> Option<Evaluated> {
 }
 
 /// What is looked at value by value, what matters most first.
-fn splits(sides: [&Evaluated; 2]) -> Vec<Split> {
+fn splits(sides: [&Evaluated; 2]) -> (Vec<Split>, Combinations) {
     let mut found: Vec<Split> = Vec::new();
-    let mut size = 1usize;
+    let mut all = Combinations::at_most(MOST);
     let [older, newer] = sides;
     for (position, side) in sides.into_iter().enumerate() {
         let linked = &side.program.linked;
@@ -69,14 +63,12 @@ fn splits(sides: [&Evaluated; 2]) -> Vec<Split> {
                 of = [None, None];
             }
             let values = if of == [None, None] { Vec::new() } else { values(&side.program, &side.facts, id) };
-            let Some(next) = size.checked_mul(values.len()).filter(|n| *n <= MOST && values.len() > 1) else {
-                continue;
-            };
-            size = next;
-            found.push(Split { values, of });
+            if all.take(values.len()) {
+                found.push(Split { values, of });
+            }
         }
     }
-    found
+    (found, all)
 }
 
 fn name(side: &Evaluated, id: FactId) -> &str {

@@ -33,12 +33,12 @@ pub struct Judged {
     /// The circumstance for which 不予处罚 is mandatory, where that is the ground: its position in the program.
     pub ground: Option<usize>,
     /// What it waits for where it is not certain.
-    pub open: Open,
+    pub open: Awaited,
 }
 
 /// What a verdict that is not certain waits for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Open {
+pub struct Awaited {
     /// Whether the offence is established, or its table punishes at all.
     pub offence: bool,
     /// Whether it is too late to punish; only a case looks at that.
@@ -52,11 +52,11 @@ pub struct Open {
 /// # Basis
 /// 行政处罚法（2021年） 第三十条、第三十一条、第三十三条: 不予处罚 takes the place of the penalty, whatever its range.
 pub fn judged(outcome: &Outcome, general: Option<&Circumstances>) -> Judged {
-    let open = Open { offence: !outcome.verdict_certain, ..Open::default() };
+    let open = Awaited { offence: !outcome.verdict_certain, ..Awaited::default() };
     let plain = Judged { verdict: outcome.verdict, certain: outcome.verdict_certain, ground: None, open };
     match general.and_then(Circumstances::exempt).filter(|_| outcome.verdict == Verdict::Sanctioned) {
         Some((ground, true)) => Judged { verdict: Verdict::NoPenalty(NoPenalty::Must), ground: Some(ground), ..plain },
-        Some((_, false)) => Judged { certain: false, open: Open { exemption: true, ..open }, ..plain },
+        Some((_, false)) => Judged { certain: false, open: Awaited { exemption: true, ..open }, ..plain },
         None => plain,
     }
 }

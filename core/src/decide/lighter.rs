@@ -44,15 +44,10 @@ const MOST: usize = 64;
 pub fn lighter(older: &Evaluated, newer: &Evaluated) -> Comparison {
     let open = || open(older, newer);
     // Value by value: in no completion does one fact hold under one law and fail under the other.
-    let each = completions([older, newer]);
-    let compare = |one: &Option<[Evaluated; 2]>| one.as_ref().map_or_else(open, |[older, newer]| plain(older, newer));
-    match each.split_first() {
-        None => plain(older, newer),
-        Some((first, rest)) => {
-            let found = compare(first);
-            if rest.iter().all(|one| compare(one) == found) { found } else { open() }
-        }
-    }
+    let compare = |one: Option<[Evaluated; 2]>| one.map_or_else(open, |[older, newer]| plain(&older, &newer));
+    let mut each = completions([older, newer]).map(compare);
+    let Some(found) = each.next() else { return plain(older, newer) };
+    if each.all(|one| one == found) { found } else { open() }
 }
 
 /// What is said where it cannot be told: it depends on what is missing, or on what nobody can find out.
@@ -151,6 +146,8 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
     if side.general.as_ref().is_some_and(|g| !g.settled(&side.program)) {
         return None;
     }
+    let open = Open::new(&side.program, &side.facts, outcome);
+    let counted = side.general.as_ref().is_none_or(|g| g.found.iter().all(|f| f.certain));
     // 应当: what the table alone gives is not open any more.
     let must: Vec<&Opt> = all.iter().filter(|o| o.force == Force::Must && o.certain).gather();
     let mut found: Vec<Menu> = Vec::new();
@@ -162,14 +159,12 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
         if waiver.is_some() {
             found.push(Menu::new());
         }
-        found.extend(menus(side, &outcome.targets, (true, Pull::Nowhere), names)?);
+        found.extend(menus(side, &open, &outcome.targets, (true, Pull::Nowhere), names)?);
     }
     let exempt = must.iter().find(|o| o.direction == Direction::NoPenalty && o.or.is_empty());
     for option in all.iter().filter(|o| exempt.is_none_or(|e| e.effect == o.effect)) {
-        let open = Open::new(&side.program, &side.facts, outcome);
-        let counted = side.general.as_ref().is_none_or(|g| g.found.iter().all(|f| f.certain));
         let how = (open.effect_settled(&option.rows, counted), Pull::of(option));
-        found.extend(menus(side, &option.targets, how, names)?);
+        found.extend(menus(side, &open, &option.targets, how, names)?);
     }
     (found.len() <= MOST).then_some(found)
 }
@@ -179,8 +174,7 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
 type How = (bool, Pull);
 
 /// What may be imposed together, way by way.
-fn menus(side: &Evaluated, targets: &[TargetOutcome], how: How, names: &Names) -> Option<Vec<Menu>> {
-    let open = Open::new(&side.program, &side.facts, &side.outcome);
+fn menus(side: &Evaluated, open: &Open<'_>, targets: &[TargetOutcome], how: How, names: &Names) -> Option<Vec<Menu>> {
     let mut ways: Vec<Way> =
         targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible).map(|p| p.way).gather();
     ways.sort_unstable();
@@ -196,7 +190,7 @@ fn menus(side: &Evaluated, targets: &[TargetOutcome], how: How, names: &Names) -
     for way in ways {
         let mut menus: Vec<Menu> = vec![Menu::new()];
         for target in targets {
-            let own = in_way(side, &open, target, way, (how, names))?;
+            let own = in_way(side, open, target, way, (how, names))?;
             menus = menus.iter().flat_map(|m| own.iter().map(move |o| [m.as_slice(), o].concat())).gather();
             if menus.len() > MOST {
                 return None;

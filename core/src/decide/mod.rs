@@ -33,7 +33,7 @@ pub use circumstances::{Circumstances, Found, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
-pub use evaluated::{Evaluated, Judged, Open, judged};
+pub use evaluated::{Awaited, Evaluated, Judged, judged};
 pub use finding::{Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
 pub use justify::{Justification, Stands, justifications};
 pub use laws::Laws;

@@ -18,6 +18,7 @@ mod applicants;
 pub(crate) use about::{About, parts};
 pub use applicants::evaluate_applicants;
 
+use super::combinations::Combinations;
 use super::env::Env;
 use super::reads::Open;
 use super::solve::{Choice, choices, is_open, set};
@@ -116,12 +117,11 @@ impl<'p> Case<'p> {
     fn solve(&self, fixed: &[(FactId, &Choice)], combinations: usize) -> Result<LicenceOutcome, EvalError> {
         let (mut outcome, open) = self.pass(fixed)?;
         let mut splits: Vec<(FactId, Vec<Choice>)> = Vec::new();
-        let mut size = 1usize;
+        let mut all = Combinations::at_most(combinations);
         let looked_at = |id: &FactId| is_open(&self.program.linked, self.facts, *id);
         for id in open.into_iter().filter(|id| looked_at(id) && fixed.iter().all(|(f, _)| f != id)) {
             let choices = choices(&self.program.linked, self.facts, id);
-            if let Some(next) = size.checked_mul(choices.len()).filter(|n| *n <= combinations && choices.len() > 1) {
-                size = next;
+            if all.take(choices.len()) {
                 splits.push((id, choices));
             }
         }
@@ -129,14 +129,12 @@ impl<'p> Case<'p> {
         if splits.is_empty() || (outcome.possible.len() == 1 && outcome.determined) {
             return Ok(outcome);
         }
-        let mut leaves = Vec::with_capacity(size);
+        let mut leaves = Vec::with_capacity(all.len());
         let mut failure = None;
-        for mut number in 0..size {
+        for number in 0..all.len() {
             let mut with = fixed.to_vec();
-            for (id, choices) in &splits {
-                let count = choices.len().max(1);
-                with.extend(choices.get(number.checked_rem(count).unwrap_or(0)).map(|choice| (*id, choice)));
-                number = number.checked_div(count).unwrap_or(0);
+            for ((id, choices), position) in splits.iter().zip(all.positions(number)) {
+                with.extend(choices.get(position).map(|choice| (*id, choice)));
             }
             match self.pass(&with) {
                 Ok((leaf, _)) => leaves.push(leaf),

@@ -13,6 +13,7 @@ mod change;
 mod reviews;
 mod leaf;
 mod reads;
+mod combinations;
 mod solve;
 mod needed;
 mod merge;
@@ -24,6 +25,7 @@ pub use licence::{evaluate_applicants, evaluate_licence};
 pub use solve::evaluate;
 
 pub(crate) use change::Under;
+pub(crate) use combinations::Combinations;
 pub(crate) use env::{Counts, Env};
 pub(crate) use period::{counted_to, ends, last_day, period_parts};
 pub(crate) use reads::open_in;

@@ -2,6 +2,7 @@
 //! rows, joined last.
 
 use super::change::Under;
+use super::combinations::Combinations;
 use super::env::Env;
 use super::leaf::{Leaf, leaf};
 use super::select::Scenario;
@@ -123,10 +124,9 @@ pub(super) fn solve(
     let trace = env.trace.clone();
     env.record = false;
     let mut splits: Vec<(Subject, Vec<Choice>)> = Vec::new();
-    let mut size = 1usize;
+    let mut all = Combinations::at_most(combinations);
     let mut add = |splits: &mut Vec<(Subject, Vec<Choice>)>, subject, choices: Vec<Choice>| {
-        if let Some(next) = size.checked_mul(choices.len()).filter(|n| *n <= combinations && choices.len() > 1) {
-            size = next;
+        if all.take(choices.len()) {
             splits.push((subject, choices));
         }
     };
@@ -167,14 +167,11 @@ pub(super) fn solve(
         return Ok(Solved { leaves: vec![whole?], splits: Vec::new(), at: vec![At::Leaf(0)], failures, trace });
     }
     let mut failures: Vec<EvalError> = Vec::new();
-    let (mut leaves, mut at) = (Vec::with_capacity(size), Vec::with_capacity(size));
-    for mut number in 0..size {
+    let (mut leaves, mut at) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+    for number in 0..all.len() {
         let mut env = start(false);
         let mut possible = Ok(true);
-        for (subject, choices) in &splits {
-            let count = choices.len().max(1);
-            let position = number.checked_rem(count).unwrap_or(0);
-            number = number.checked_div(count).unwrap_or(0);
+        for ((subject, choices), position) in splits.iter().zip(all.positions(number)) {
             match (subject, choices.get(position)) {
                 (Subject::Fact(id), Some(choice)) => set(&mut env, *id, choice),
                 (Subject::Define(id), Some(choice)) => {

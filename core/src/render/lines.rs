@@ -3,7 +3,7 @@
 use super::fit;
 use super::teller::Teller;
 use super::words::{self, Form};
-use crate::decide::{Circumstances, Judged, Open};
+use crate::decide::{Awaited, Circumstances, Judged};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
@@ -226,7 +226,7 @@ fn number(lines: &mut [Line]) {
 }
 
 /// What a verdict waits for: `违法行为是否成立、是否处罚`.
-pub(super) fn open(open: Open, lang: words::Lang) -> String {
+pub(super) fn open(open: Awaited, lang: words::Lang) -> String {
     let parts = [
         (open.offence, "违法行为是否成立、是否处罚", "whether there is an offence and a penalty at all"),
         (open.limitation, "是否已过追责时效", "whether it is too late to punish"),
