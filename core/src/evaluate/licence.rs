@@ -102,10 +102,8 @@ fn evaluated(
     limited: bool,
 ) -> Result<LicenceOutcome, EvalError> {
     let case = Case { program, facts, as_of, limited };
-    let mut outcome = case.solve(&[], COMBINATIONS)?;
-    let asked = |id: &FactId| facts.get(*id) == &Fact::Unascertainable;
-    let unascertainable = program.linked.facts.enumerate().map(|(id, _)| id).filter(asked).gather();
-    points::all(program, facts, as_of, &mut outcome, unascertainable);
+    let (mut outcome, open) = case.solve(&[], COMBINATIONS)?;
+    points::all(program, facts, as_of, &mut outcome, &open);
     if outcome.needed.len() > 1 {
         outcome.needed = case.order(&outcome.needed);
     }
@@ -113,21 +111,25 @@ fn evaluated(
 }
 
 impl<'p> Case<'p> {
-    /// The whole result with some facts fixed, and of the others at most so many combinations one by one.
-    fn solve(&self, fixed: &[(FactId, &Choice)], combinations: usize) -> Result<LicenceOutcome, EvalError> {
-        let (mut outcome, open) = self.pass(fixed)?;
+    /// The whole result with some facts fixed, and of the others at most so many combinations one by one; and the facts
+    /// it is open for, missing or asked in vain.
+    fn solve(
+        &self,
+        fixed: &[(FactId, &Choice)],
+        combinations: usize,
+    ) -> Result<(LicenceOutcome, Vec<FactId>), EvalError> {
+        let (mut outcome, mut open) = self.pass(fixed)?;
         let mut splits: Vec<(FactId, Vec<Choice>)> = Vec::new();
         let mut all = Combinations::at_most(combinations);
         let looked_at = |id: &FactId| is_open(&self.program.linked, self.facts, *id);
-        for id in open.into_iter().filter(|id| looked_at(id) && fixed.iter().all(|(f, _)| f != id)) {
-            let choices = choices(&self.program.linked, self.facts, id);
+        for id in open.iter().filter(|id| looked_at(id) && fixed.iter().all(|(f, _)| f != *id)) {
+            let choices = choices(&self.program.linked, self.facts, *id);
             if all.take(choices.len()) {
-                splits.push((id, choices));
+                splits.push((*id, choices));
             }
         }
-        // With one decision left and nothing open there is nothing to look at.
-        if splits.is_empty() || (outcome.possible.len() == 1 && outcome.determined) {
-            return Ok(outcome);
+        if splits.is_empty() {
+            return Ok((outcome, open));
         }
         let mut leaves = Vec::with_capacity(all.len());
         let mut failure = None;
@@ -137,18 +139,18 @@ impl<'p> Case<'p> {
                 with.extend(choices.get(position).map(|choice| (*id, choice)));
             }
             match self.pass(&with) {
-                Ok((leaf, _)) => leaves.push(leaf),
+                Ok(leaf) => leaves.push(leaf),
                 Err(error) => failure = failure.or(Some(error)),
             }
         }
         match failure {
-            None => join::join(&mut outcome, self.facts, &splits, &leaves),
+            None => join::join(&mut outcome, &mut open, self.facts, &splits, &leaves),
             // What has no value for any completion has none for the case.
             Some(error) if leaves.is_empty() => return Err(error),
             // What some completions lead to is not known: what was possible before they were looked at stays.
             Some(error) => self.fails(&mut outcome, &error),
         }
-        Ok(outcome)
+        Ok((outcome, open))
     }
 
     /// Some completions have no value, and that is said.
@@ -200,7 +202,7 @@ impl<'p> Case<'p> {
             let mut worst = None;
             for choice in choices(&self.program.linked, self.facts, *id) {
                 // A day of a year without calendar is no reason to ask later: the other answers say enough.
-                let Ok(outcome) = self.solve(&[(*id, &choice)], FOR_ORDER) else { continue };
+                let Ok((outcome, _)) = self.solve(&[(*id, &choice)], FOR_ORDER) else { continue };
                 worst = worst.max(Some((outcome.possible.len(), left_open(&outcome))));
             }
             ranked.push((worst, *id));

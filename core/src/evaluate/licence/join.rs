@@ -6,14 +6,17 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::outcome::{ConditionOutcome, DecisionKind, LicenceOutcome};
 
-/// What the combinations leave possible, how everything stands in all of them, and which facts make a difference.
+/// What the combinations leave possible, how everything stands in all of them, and which facts make a difference: those
+/// the outcome is `open` for, and what is asked for of them.
 pub(super) fn join(
     outcome: &mut LicenceOutcome,
+    open: &mut Vec<FactId>,
     facts: &Facts,
     splits: &[(FactId, Vec<Choice>)],
-    leaves: &[LicenceOutcome],
+    leaves: &[(LicenceOutcome, Vec<FactId>)],
 ) {
-    outcome.possible.retain(|decision| leaves.iter().any(|leaf| leaf.possible.contains(decision)));
+    let outcomes = || leaves.iter().map(|(leaf, _)| leaf);
+    outcome.possible.retain(|decision| outcomes().any(|leaf| leaf.possible.contains(decision)));
     let mut matter: Vec<FactId> = Vec::new();
     let mut stride = 1usize;
     for (id, choices) in splits {
@@ -22,38 +25,30 @@ pub(super) fn join(
             let own = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
             number.saturating_sub(own.saturating_mul(stride))
         };
-        let differs = leaves
-            .iter()
+        let differs = outcomes()
             .zip(0usize..)
-            .any(|(leaf, number)| leaves.get(first(number)).is_some_and(|other| !same_result(leaf, other)));
+            .any(|(leaf, number)| leaves.get(first(number)).is_some_and(|(other, _)| !same_result(leaf, other)));
         if differs {
             matter.push(*id);
         }
         stride = stride.saturating_mul(count);
     }
-    let is_missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
-    let split = |id: &FactId| splits.iter().any(|(other, _)| other == id);
     // A number that is held against another fact is still open where it is one of many; and what one pass did not look
     // at may make a difference in another.
-    let open = || leaves.iter().filter(|leaf| !leaf.determined).flat_map(|leaf| &leaf.needed);
-    outcome.needed.retain(|id| match split(id) {
-        true => matter.contains(id),
-        false => leaves.iter().any(|leaf| leaf.needed.contains(id)),
-    });
-    let more = matter.iter().chain(open()).filter(|id| !outcome.needed.contains(id)).copied();
-    outcome.needed.extend(more.gather::<Vec<_>>());
-    outcome.needed.retain(is_missing);
-    outcome.needed.sort_unstable();
-    outcome.needed.dedup();
+    *open = matter.iter().chain(leaves.iter().flat_map(|(_, left)| left)).copied().gather();
+    open.sort_unstable();
+    open.dedup();
+    let is_missing = |id: &FactId| matches!(facts.get(*id), Fact::Missing);
+    outcome.needed = open.iter().copied().filter(is_missing).gather();
     outcome.irrelevant.retain(|id| !outcome.needed.contains(id));
     // What cannot be ascertained leaves several decisions, or one; it is never waited for.
     outcome.determined =
-        outcome.possible.len() == 1 && !matter.iter().any(is_missing) && leaves.iter().all(|leaf| leaf.determined);
-    parts(outcome, leaves);
+        outcome.possible.len() == 1 && !matter.iter().any(is_missing) && outcomes().all(|leaf| leaf.determined);
+    parts(outcome, &outcomes().gather::<Vec<_>>());
 }
 
 /// Each part that stands alike in all combinations stands so.
-fn parts(outcome: &mut LicenceOutcome, leaves: &[LicenceOutcome]) {
+fn parts(outcome: &mut LicenceOutcome, leaves: &[&LicenceOutcome]) {
     conditions(&mut outcome.conditions, &leaves.iter().map(|leaf| leaf.conditions.as_slice()).gather::<Vec<_>>());
     each(&mut outcome.exempt, leaves, |leaf| &leaf.exempt);
     each(&mut outcome.bars, leaves, |leaf| &leaf.bars);
@@ -68,7 +63,7 @@ fn parts(outcome: &mut LicenceOutcome, leaves: &[LicenceOutcome]) {
     }
 }
 
-fn each<T: Copy + PartialEq>(found: &mut [T], leaves: &[LicenceOutcome], of: impl Fn(&LicenceOutcome) -> &[T]) {
+fn each<T: Copy + PartialEq>(found: &mut [T], leaves: &[&LicenceOutcome], of: impl Fn(&LicenceOutcome) -> &[T]) {
     for (position, part) in found.iter_mut().enumerate() {
         alike(part, leaves.iter().filter_map(|leaf| of(leaf).get(position)));
     }

@@ -20,7 +20,7 @@ pub(super) fn all(
     facts: &Facts,
     as_of: Option<Date>,
     outcome: &mut LicenceOutcome,
-    unascertainable: Vec<FactId>,
+    open: &[FactId],
 ) {
     // What was found while open facts were looked at stands first.
     let mut points = Points { found: std::mem::take(&mut outcome.review_points) };
@@ -56,15 +56,16 @@ pub(super) fn all(
         }
     }
     // What must or must not be done leaves nothing to choose.
-    let open = outcome.possible.iter().any(|d| d.force == Binding::May);
-    for (ground, truth) in program.licence.grounds.iter().zip(&outcome.grounds).filter(|_| open) {
+    let left = outcome.possible.iter().any(|d| d.force == Binding::May);
+    for (ground, truth) in program.licence.grounds.iter().zip(&outcome.grounds).filter(|_| left) {
         if ground.force == Binding::May && *truth != Truth::False {
             let certain = *truth == Truth::True && outcome.decision().is_some_and(|d| d.force == Binding::May);
             points.add(Code::May, &ground.id, certain, ground.note.as_ref(), ground.basis.as_ref());
         }
     }
-    for id in unascertainable {
-        let fact = program.linked.facts.at(id);
+    // Whatever it would have been, the decision is the same: then that it cannot be ascertained is nothing to look at.
+    for id in open.iter().filter(|id| facts.get(**id) == &Fact::Unascertainable) {
+        let fact = program.linked.facts.at(*id);
         points.add(Code::Unascertainable, &fact.name, true, None, fact.basis.as_ref());
     }
     points.unverified(program, outcome);
