@@ -472,6 +472,35 @@ fn a_period_that_ends_on_a_day_of_rest_shows_both_days() {
     assert!(!answer["review_points"].to_string().contains("rest-day"));
 }
 
+/// The same period: decided on the last day of it; on the day it may have moved to, which leaves it open; and behind
+/// both, which a person must look at.
+#[test]
+fn a_decision_behind_the_period_is_said() {
+    let found = |decided: Option<&str>| {
+        let mut asked = request(None, None, Some("法人"), json!("5000"));
+        if let Some(day) = decided {
+            asked["facts"]["决定日"] = day.into();
+        }
+        let answer = ask(host(), &asked);
+        let steps = answer["procedure"].as_array().unwrap();
+        let period = steps.iter().find(|s| s["duty"] == "case_period").expect("a period");
+        let of_law = period["grounds"].as_array().unwrap().iter().find(|g| g["deadline"]["length"] == "90").unwrap();
+        let points = answer["review_points"].as_array().unwrap();
+        let missed: Vec<Value> = points.iter().filter(|p| p["code"] == "deadline-missed").cloned().collect();
+        (of_law["deadline"]["done"].clone(), missed)
+    };
+    let done = |day: Option<&str>, status: &str| json!({"event": "决定日", "day": day, "status": status});
+    assert_eq!(found(None), (done(None, "open"), Vec::new()));
+    assert_eq!(found(Some("2026-05-31")), (done(Some("2026-05-31"), "met"), Vec::new()));
+    assert_eq!(found(Some("2026-06-01")), (done(Some("2026-06-01"), "open"), Vec::new()));
+    let (late, missed) = found(Some("2026-06-02"));
+    assert_eq!(late, done(Some("2026-06-02"), "late"));
+    assert!(
+        missed.iter().any(|p| p["about"] == "决定日" && p["documents"][0] == "cn.npc.administrative-penalty-law"),
+        "{missed:?}"
+    );
+}
+
 /// A shop without a licence, opened on 20 May 2024: 90 days from 立案日 under the law, the market and the environment
 /// rules (18 August), of the customs six months (20 November); all but the law know an extension and time not counted.
 fn unlicensed(body: Option<&str>) -> Value {

@@ -428,6 +428,11 @@ fn procedure(code: ProcedureCode) -> &'static str {
              working day. 民法典 第二百零三条 and 民事诉讼法 第八十五条 move it in their fields; the documents of an\n\
              authority have a rule of their own or none. Both days are shown; a ruleset says it with `last_day`."
         }
+        ProcedureCode::DeadlineMissed => {
+            "What a period is for was done after its last day, such as a decision after the period for it. The\n\
+             period is that of the row, with what the facts say of its extension and of time not counted; a mark\n\
+             of the row says what else may make it longer. What follows from it is not said here."
+        }
         ProcedureCode::Marked => {
             "A row that was used is not verified against the published text, or was read in one of several ways."
         }

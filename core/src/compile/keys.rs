@@ -644,6 +644,7 @@ pub(crate) static DUTY: Object = Object {
         may("extension", Shape::Object(&EXTENSION), "a longer time"),
         may("excluded", Shape::Expression, "time that is not counted (听证、检验、鉴定)"),
         may("before", Shape::Expression, "the day `at_least` is counted back from"),
+        may("on", Shape::Expression, "the day it was done"),
         LAST_DAY_KEY,
         may("amount", Shape::Value, "what is to be paid"),
         may("per", Shape::Value, "the count the amount is multiplied by"),

@@ -220,9 +220,13 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<st
         (Some(_), None) => ("within", "from", false),
         (None, Some(_)) => ("at_least", "before", true),
         (None, None) => {
-            for (key, other) in
-                [("from", "within"), ("extension", "within"), ("excluded", "within"), ("before", "at_least")]
-            {
+            for (key, other) in [
+                ("from", "within"),
+                ("extension", "within"),
+                ("excluded", "within"),
+                ("on", "within"),
+                ("before", "at_least"),
+            ] {
                 if let Some(node) = fields.get(key) {
                     let message = format!("`{key}` stands without `{other}`");
                     scope.reader.error(Code::MissingKey, node.span, message, "say how long");
@@ -239,19 +243,22 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<st
         return None;
     }
     let mut period = period(scope, fields, fields.get(key)?, basis)?;
-    let from = match fields.get(anchor) {
-        None => None,
-        Some(node) => {
-            let (expr, ty) = scope.value(node, &Allowed::default())?;
-            if ty != Type::Date {
-                let message = format!("`{anchor}` is a day, found {ty}");
-                scope.reader.error(Code::TypeMismatch, node.span, message, "name a date of the case, such as 立案日");
-                return None;
-            }
-            Some(expr)
+    let mut named = |key: &str| -> Option<Option<(Expr, Arc<str>)>> {
+        let Some(node) = fields.get(key) else { return Some(None) };
+        let (expr, ty) = scope.value(node, &Allowed::default())?;
+        if ty != Type::Date {
+            let message = format!("`{key}` is a day, found {ty}");
+            scope.reader.error(Code::TypeMismatch, node.span, message, "name a date of the case, such as 立案日");
+            return None;
         }
+        Some(Some((expr, node.as_str().unwrap_or("").into())))
     };
-    let from_text = fields.get(anchor).and_then(Node::as_str).unwrap_or("").into();
+    let (from, on) = (named(anchor)?, named("on")?);
+    if let (None, Some(node)) = (&from, fields.get("on")) {
+        let message = format!("`on` stands without `{anchor}`");
+        scope.reader.error(Code::MissingKey, node.span, message, "say from which day the time is counted");
+        return None;
+    }
     // A day counted back to is no last day of a period, and nothing makes that time longer.
     for key in ["extension", "excluded", "last_day"] {
         if let Some(node) = fields.get(key).filter(|_| before) {
@@ -261,7 +268,7 @@ fn deadline(scope: &mut Scope<'_, '_>, fields: Fields<'_>, basis: Option<&Arc<st
         }
     }
     period.last_day = period.last_day.filter(|_| !before);
-    Some(Some(TimeLimit { period, from, from_text, before }))
+    Some(Some(TimeLimit { period, from, before, on }))
 }
 
 /// `amount`, `per`, `cap`; `None`: it is wrong and was reported.
@@ -300,7 +307,7 @@ fn money(scope: &mut Scope<'_, '_>, node: &Node, what: &str) -> Option<Expr> {
 
 /// The values a row computes.
 fn values(row: &DutyRow) -> Vec<&Expr> {
-    let deadline = row.deadline.iter().flat_map(|d| d.period.lengths().map(|l| &l.count).chain(&d.from));
+    let deadline = row.deadline.iter().flat_map(TimeLimit::reads);
     let sum = row.sum.iter().flat_map(|s| std::iter::once(&s.amount).chain(&s.per).chain(&s.cap));
     deadline.chain(sum).gather()
 }

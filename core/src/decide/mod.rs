@@ -50,5 +50,5 @@ pub use review::{Asked, review};
 pub use review_case::{ActReview, CaseReview, Together, TogetherCode, review_case};
 pub use standing::Prevails;
 pub use time::{Gone, Governs, LawResult};
-pub use time_limit::Limit;
+pub use time_limit::{Event, Limit};
 pub use total::{Capped, Part, Total};

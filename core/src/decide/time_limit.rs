@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::evaluate::{Env, counted_to, ends, period_parts};
-use crate::expr::{EvalError, Num};
+use crate::expr::{EvalError, Expr, Num};
 use crate::gather::Gather as _;
 use crate::link::{Governing, ProcedureProgram, Why};
-use crate::outcome::{PeriodPart, PeriodParts, Rest};
+use crate::outcome::{DeadlineStatus, PeriodPart, PeriodParts, Rest};
 use crate::ruleset::{RestDay, TimeLimit};
 use crate::value::{CalendarError, Date, LengthUnit, Rational};
 
@@ -15,10 +15,8 @@ use crate::value::{CalendarError, Date, LengthUnit, Rational};
 pub struct Limit {
     /// How long, how much longer, and what is not counted.
     pub parts: PeriodParts,
-    /// The day it is counted from, if it is known; that day is out.
-    pub from: Option<Date>,
-    /// That day as the ruleset names it.
-    pub from_text: Arc<str>,
+    /// The day it is counted from; that day is out.
+    pub from: Option<Event>,
     /// Counted back from that day: at least so long before.
     pub before: bool,
     /// The last day, if everything is known; of working days only with a calendar.
@@ -35,6 +33,19 @@ pub struct Limit {
     pub calendar: Option<Governing>,
     /// A year whose working days are not known, where that is why there is no last day.
     pub missing_year: Option<i32>,
+    /// The day on which it was done.
+    pub on: Option<Event>,
+    /// How that day stands to the last one.
+    pub status: DeadlineStatus,
+}
+
+/// A day that something counts from, or was done on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// As the ruleset names it.
+    pub name: Arc<str>,
+    /// The day, if it is known.
+    pub day: Option<Date>,
 }
 
 /// The time limit, and its last day where that can be said.
@@ -43,14 +54,15 @@ pub struct Limit {
 /// The day of the event is out: 民法典 第二百零一条. 行政处罚法 第八十五条: 二日, 三日, 五日, 七日 are working days.
 pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &TimeLimit) -> Result<Limit, EvalError> {
     let parts = period_parts(&deadline.period, env)?;
-    let from = match &deadline.from {
-        Some(from) => day(env.number(from)?),
-        None => None,
+    let mut event = |of: &Option<(Expr, Arc<str>)>| -> Result<Option<Event>, EvalError> {
+        let Some((expr, name)) = of else { return Ok(None) };
+        Ok(Some(Event { name: name.clone(), day: day(env.number(expr)?) }))
     };
     let mut limit = Limit {
         parts,
-        from,
-        from_text: deadline.from_text.clone(),
+        from: event(&deadline.from)?,
+        on: event(&deadline.on)?,
+        status: DeadlineStatus::Open,
         before: deadline.before,
         due: None,
         earliest: None,
@@ -60,7 +72,7 @@ pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &Ti
         calendar: None,
         missing_year: None,
     };
-    let Some(from) = from else { return Ok(limit) };
+    let Some(from) = limit.from.as_ref().and_then(|from| from.day) else { return Ok(limit) };
     // The calendar as it was known on the day of the event; a year it does not have is said, never guessed.
     let known = program.calendar(from);
     let calendar = known.map(|(_, calendar)| calendar);
@@ -73,18 +85,28 @@ pub(super) fn limit(env: &mut Env<'_>, program: &ProcedureProgram, deadline: &Ti
         true => Ok((counted_to(from, &back(lengths), calendar)?, Rest::Stands)),
         false => ends(from, lengths, deadline.period.last_day.as_ref(), calendar),
     };
-    let Some(lengths) = parts.exact() else {
-        if !deadline.before {
-            between(&mut limit, &ends);
-        }
-        return Ok(limit);
-    };
-    match ends(&lengths) {
-        Ok((due, rest)) => (limit.due, limit.rest) = (Some(due), rest),
-        Err(CalendarError::MissingYear(year)) => limit.missing_year = Some(year),
-        Err(CalendarError::OutOfRange) => return Err(EvalError::DateOutOfRange),
+    match parts.exact().map(|lengths| ends(&lengths)) {
+        Some(Ok((due, rest))) => (limit.due, limit.rest) = (Some(due), rest),
+        Some(Err(CalendarError::MissingYear(year))) => limit.missing_year = Some(year),
+        Some(Err(CalendarError::OutOfRange)) => return Err(EvalError::DateOutOfRange),
+        None if deadline.before => {}
+        None => between(&mut limit, &ends),
+    }
+    if let Some(on) = limit.on.as_ref().and_then(|on| on.day) {
+        limit.status = status(&limit, on);
     }
     Ok(limit)
+}
+
+/// Whether what was done on a day was done in time; open while the last day is, and the day is not beyond both ends.
+fn status(limit: &Limit, on: Date) -> DeadlineStatus {
+    let in_time = match limit.due {
+        Some(due) => limit.rest.in_time(on, due),
+        None if limit.earliest.is_some_and(|first| on <= first) => Some(true),
+        None if limit.latest.is_some_and(|last| on > last) => Some(false),
+        None => None,
+    };
+    in_time.map_or(DeadlineStatus::Open, |met| if met { DeadlineStatus::Met } else { DeadlineStatus::Late })
 }
 
 /// The last day of lengths, and what it meets.

@@ -161,8 +161,9 @@ impl<'a> Importer<'a> {
             when: self.maybe_cond(row.when.as_ref()),
             deadline: row.deadline.as_ref().map(|d| TimeLimit {
                 period: self.period(&d.period),
-                from: self.maybe(d.from.as_ref()),
-                ..d.clone()
+                from: self.event(d.from.as_ref()),
+                on: self.event(d.on.as_ref()),
+                before: d.before,
             }),
             sum: row.sum.as_ref().map(|s| Sum {
                 amount: s.amount.rename(self),
@@ -173,6 +174,11 @@ impl<'a> Importer<'a> {
         });
         let duties = duties.gather();
         Procedure { applies: self.maybe_cond(procedure.applies.as_ref()), standards, duties, ..procedure.clone() }
+    }
+
+    /// A day with its name as written.
+    fn event(&mut self, of: Option<&(Expr, Arc<str>)>) -> Option<(Expr, Arc<str>)> {
+        of.map(|(day, name)| (day.rename(self), name.clone()))
     }
 
     fn narrowings(&mut self, narrowings: &[Narrowing]) -> Vec<Narrowing> {

@@ -4,22 +4,41 @@ use super::number::{Counted, is_open, num, quantity};
 use super::phrase::gap;
 use super::value::rest;
 use super::words::Lang;
-use crate::decide::Limit;
+use crate::decide::{Event, Limit};
 use crate::expr::Num;
 use crate::gather::Gather as _;
-use crate::outcome::PeriodPart;
+use crate::outcome::{DeadlineStatus, PeriodPart};
 use crate::value::{Bound, Date, LengthUnit, Rational, Truth};
 
-/// `自立案日起 90 日内（延长 30 日，不计入 20 日），至 2024年7月19日`
+/// `自立案日起 90 日内（延长 30 日，不计入 20 日），至 2024年7月19日；决定日（2024年7月20日）已逾期`
 pub(super) fn told(limit: &Limit, lang: Lang) -> String {
-    let from = match (limit.from_text.is_empty(), limit.from) {
-        (true, _) => String::new(),
-        (false, Some(date)) => {
+    let mut told = lasts(limit, lang);
+    let known = |of: &Option<Event>| of.as_ref().is_some_and(|event| event.day.is_some());
+    if let Some(on) = limit.on.as_ref().filter(|_| known(&limit.from) && known(&limit.on)) {
+        let how = match limit.status {
+            DeadlineStatus::Met => ("在期限内", "in time"),
+            DeadlineStatus::Late => ("已逾期", "too late"),
+            _ => ("是否逾期尚不能确定", "whether in time is open"),
+        };
+        let (on, how) = (event(on, lang), lang.pick(how.0, how.1));
+        told.push_str(&pick!(lang, format!("；{on}{how}"), format!("; {on}: {how}")));
+    }
+    told
+}
+
+/// A day by its name, and the day itself if it is known.
+fn event(of: &Event, lang: Lang) -> String {
+    match of.day {
+        Some(date) => {
             let date = day(date, lang);
-            pick!(lang, format!("{}（{date}）", limit.from_text), format!("{} ({date})", limit.from_text))
+            pick!(lang, format!("{}（{date}）", of.name), format!("{} ({date})", of.name))
         }
-        (false, None) => limit.from_text.to_string(),
-    };
+        None => of.name.to_string(),
+    }
+}
+
+fn lasts(limit: &Limit, lang: Lang) -> String {
+    let from = limit.from.as_ref().map_or_else(String::new, |from| event(from, lang));
     let within = limit.parts.within;
     let Some(length) = within.count.point() else { return open(limit, &from, lang) };
     let length = quantity(length, &counted(within.unit, lang), lang);

@@ -145,6 +145,11 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
                 format!("{titles}: the last day of the period {is} a day of rest, and nothing says whether it moves"),
             )
         }
+        ProcedureCode::DeadlineMissed => pick!(
+            lang,
+            format!("{titles}：{about}在期限届满之后；有无别的延长或者不计入的时间，须核对并说明"),
+            format!("{titles}: {about} is after the last day; whether more time was granted must be looked at"),
+        ),
         ProcedureCode::Marked => {
             let mark = point.mark.as_deref().unwrap_or("");
             pick!(lang, format!("{titles}：{mark}"), format!("{titles}: {mark}"))

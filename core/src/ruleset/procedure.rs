@@ -85,12 +85,20 @@ pub struct DutyRow {
 pub struct TimeLimit {
     /// How long.
     pub period: Period,
-    /// The day it is counted from; that day is out.
-    pub from: Option<Expr>,
-    /// That day as written.
-    pub from_text: Arc<str>,
+    /// The day it is counted from, with that day as written; that day is out.
+    pub from: Option<(Expr, Arc<str>)>,
     /// Counted back from `from`: at least so long before.
     pub before: bool,
+    /// The day on which it was done, with that day as written.
+    pub on: Option<(Expr, Arc<str>)>,
+}
+
+impl TimeLimit {
+    /// Every value it reads.
+    pub(crate) fn reads(&self) -> impl Iterator<Item = &Expr> {
+        let lengths = self.period.lengths().map(|length| &length.count);
+        lengths.chain(self.from.iter().chain(&self.on).map(|(day, _)| day))
+    }
 }
 
 /// What is to be paid: `amount`, times the count of `per`, at most `cap`.

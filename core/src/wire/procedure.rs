@@ -308,9 +308,15 @@ impl<'a> Told<'a> {
 fn write_deadline(o: &mut Object<'_>, limit: &Limit) {
     write_length(o, limit.parts.within);
     o.text("counted", if limit.before { "back_from" } else { "from" });
-    o.maybe("event", Some(&*limit.from_text).filter(|event| !event.is_empty()));
-    o.day("day", limit.from);
+    o.maybe("event", limit.from.as_ref().map(|from| &*from.name));
+    o.day("day", limit.from.as_ref().and_then(|from| from.day));
     o.day("due", limit.due);
+    if let Some(on) = &limit.on {
+        let mut o = o.object("done");
+        o.text("event", &on.name);
+        o.day("day", on.day);
+        o.text("status", limit.status.as_str());
+    }
     for (key, part) in [("extension", limit.parts.extension), ("excluded", limit.parts.excluded)] {
         if let Some(part) = part {
             write_length(&mut o.object(key), part);

@@ -73,6 +73,7 @@ function deadline(one) {
       one.due && t("due", one.due),
       one.due_earliest && t("dueEarliest", one.due_earliest),
       one.due_latest && t("dueLatest", one.due_latest),
+      one.done?.day && `${one.done.event} ${one.done.day}: ${known(`status_${one.done.status}`, one.done.status)}`,
       one.due_if_moved && t("dueIfMoved", one.due_if_moved),
       one.moved_from && t("movedFrom", one.moved_from),
       one.missing_year && t("missingYear", one.missing_year),

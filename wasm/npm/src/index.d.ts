@@ -829,6 +829,8 @@ export interface Deadline {
   day: string | null;
   /** The last day; null while something is not known. */
   due: string | null;
+  /** The day of what the time is for, where the document names it. */
+  done?: { event: string; day: string | null; status: "met" | "late" | "open" };
   /** How much longer, where it was or may have been granted. */
   extension?: AddedTime;
   /** Time that is not counted, where there is or may be any. */
@@ -875,7 +877,7 @@ export interface NotDue {
 export interface ProcedurePoint {
   /** Where the case names several. */
   party?: string;
-  code: "renvoi" | "may-follow" | "standard-conflict" | "no-figure" | "unknown-body" | "rest-day" | "marked";
+  code: "renvoi" | "may-follow" | "standard-conflict" | "no-figure" | "unknown-body" | "rest-day" | "deadline-missed" | "marked";
   duty: DutyWord | null;
   for: Target["target"] | null;
   /** The standard, or the body. */

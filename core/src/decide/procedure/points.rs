@@ -8,7 +8,7 @@ use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
 use crate::decide::time_limit::Limit;
 use crate::gather::Gather as _;
-use crate::outcome::Rest;
+use crate::outcome::{DeadlineStatus, Rest};
 use crate::ruleset::{Duty, Target};
 use crate::value::Truth;
 
@@ -27,6 +27,8 @@ crate::ruleset::words! {
         UnknownBody = "unknown-body",
         /// The last day of a period is a day of rest, and nothing cited says what follows.
         RestDay = "rest-day",
+        /// What a period is for was done after its last day.
+        DeadlineMissed = "deadline-missed",
         /// A row that was used is not verified, or was read in one of several ways.
         Marked = "marked",
     }
@@ -105,6 +107,11 @@ impl Table<'_> {
                     let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().gather();
                     let certain = ground.certain && rests(limit);
                     add(point(ProcedureCode::RestDay, None, certain, programs, None));
+                }
+                if let Some(limit) = ground.limit.as_ref().filter(|limit| limit.status == DeadlineStatus::Late) {
+                    let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().gather();
+                    let on = limit.on.as_ref().map(|on| on.name.clone());
+                    add(point(ProcedureCode::DeadlineMissed, on, ground.certain, programs, None));
                 }
                 for (run, mark) in self.marks(ground) {
                     add(point(ProcedureCode::Marked, None, ground.certain, vec![run], Some(mark)));
