@@ -6,7 +6,7 @@ use super::lines::{Line, Section};
 use super::number::{Counted, num, quantity};
 use super::period;
 use super::question::ask;
-use super::words::{self, Form, Lang, Style};
+use super::words::{self, Form, Lang, Style, depending};
 use crate::decide::{
     DutyOutcome, PartyProcedure, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint,
     Procedures, StandardOutcome, SumOutcome,
@@ -138,18 +138,21 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
             format!("no procedure is known for the enforcement body “{about}”: check the name"),
         ),
         ProcedureCode::RestDay => {
-            let is = if point.certain { lang.pick("是", "is") } else { lang.pick("可能是", "may be") };
-            pick!(
+            let text = pick!(
                 lang,
-                format!("{titles}：期限的最后一日{is}休息日，没有规定是否顺延，须认定并说明理由"),
-                format!("{titles}: the last day of the period {is} a day of rest, and nothing says whether it moves"),
-            )
+                format!("{titles}：期限的最后一日是休息日，没有规定是否顺延，须认定并说明理由"),
+                format!("{titles}: the last day of the period is a day of rest, and nothing says whether it moves"),
+            );
+            depending(text, point.certain, lang)
         }
-        ProcedureCode::DeadlineMissed => pick!(
-            lang,
-            format!("{titles}：{about}在期限届满之后；有无别的延长或者不计入的时间，须核对并说明"),
-            format!("{titles}: {about} is after the last day; whether more time was granted must be looked at"),
-        ),
+        ProcedureCode::DeadlineMissed => {
+            let text = pick!(
+                lang,
+                format!("{titles}：{about}在期限届满之后；有无别的延长或者不计入的时间，须核对并说明"),
+                format!("{titles}: {about} is after the last day; whether more time was granted must be looked at"),
+            );
+            depending(text, point.certain, lang)
+        }
         ProcedureCode::Marked => {
             let mark = point.mark.as_deref().unwrap_or("");
             pick!(lang, format!("{titles}：{mark}"), format!("{titles}: {mark}"))

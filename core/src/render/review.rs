@@ -2,6 +2,7 @@
 
 use super::number::amount;
 use super::teller::Teller;
+use super::words::depending;
 use crate::expr::Id;
 use crate::gather::Gather as _;
 use crate::outcome::{Incomputable, Measure, ReviewCode, ReviewPoint, Rule};
@@ -185,12 +186,7 @@ impl Teller<'_> {
                 (format!("{name}未核实{colon}{why}"), format!("{name} is not verified{colon}{why}"))
             }
         };
-        let text = self.pick(zh, en);
-        if point.certain {
-            text
-        } else {
-            pick!(self.lang, format!("视查明情况：{text}"), format!("depending on the facts: {text}"))
-        }
+        depending(self.pick(zh, en), point.certain, self.lang)
     }
 
     /// The values in this case of what a factor reads: what falls between the levels must be legible.

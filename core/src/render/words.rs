@@ -66,6 +66,14 @@ impl Lang {
     }
 }
 
+/// What is so for some completions only says that first.
+pub(super) fn depending(text: String, certain: bool, lang: Lang) -> String {
+    match certain {
+        true => text,
+        false => pick!(lang, format!("视查明情况：{text}"), format!("depending on the facts: {text}")),
+    }
+}
+
 pub(super) fn kind(kind: SanctionKind, lang: Lang) -> &'static str {
     let (zh, en) = match kind {
         SanctionKind::Warning => ("警告", "warning"),

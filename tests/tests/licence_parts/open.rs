@@ -1,6 +1,6 @@
 //! A fact that cannot be ascertained: what comes out is what comes out for its values together, and nobody is asked.
 
-use super::{decided, ruleset};
+use super::{decided, ruleset, words};
 use crate::program::Random;
 use crate::{host, licence_cases, names, outcome, possible, with};
 use cailiang::syntax::NodeKind;
@@ -57,6 +57,43 @@ fn what_is_so_whatever_the_fact_is_said_to_be_so() {
         decided(&host, "demo", "as_of: 2026-11-30", &format!("{facts}, 延长: false")).0,
         ["grant decision must"]
     );
+}
+
+/// A document is missing, and it is not known whether the application was accepted all the same; a term of the law is
+/// for a person to find, and whether it is asked at all hangs on another fact.
+#[test]
+fn what_only_some_completions_have_is_told_so() {
+    let host = with(&ruleset(
+        "",
+        "受理: {type: yes-no}, 品行良好: {type: finding}, 有场所: {type: yes-no}",
+        "    procedure: 新办
+    accepted: 受理
+    documents: [{id: 申请书, for: [场所], basis: 示例条例 第六条}]
+    conditions:
+      - {id: 品行, require: 品行良好, basis: 示例条例 第二条}
+      - {id: 场所, require: 有场所, basis: 示例条例 第三条}
+",
+    ));
+    let found = |facts: &str| {
+        let (_, all) = decided(&host, "demo", "as_of: 2025-10-20", facts);
+        let points = all.get("review_points").expect("points").items().iter().map(|point| {
+            let code = point.get("code").and_then(Json::as_str).expect("a code").to_owned();
+            (code, point.get("certain").and_then(Json::as_bool) == Some(true))
+        });
+        (points.collect::<Vec<_>>(), words(&host, "as_of: 2025-10-20", facts))
+    };
+    let told =
+        |points: &[(&str, bool)]| points.iter().map(|(code, sure)| ((*code).to_owned(), *sure)).collect::<Vec<_>>();
+    let (points, text) = found("品行良好: true, 有场所: true, 提交材料: []");
+    assert_eq!(points, told(&[("finding", true), ("accepted-incomplete", false)]));
+    assert!(text.contains("视查明情况：申请已经受理，但仍缺“申请书”"), "{text}");
+    let (points, text) = found("品行良好: true, 有场所: true, 提交材料: [], 受理: true");
+    assert_eq!(points, told(&[("finding", true), ("accepted-incomplete", true)]));
+    assert!(text.contains(" 申请已经受理，但仍缺“申请书”") && text.contains("未提交"), "{text}");
+    // Without the place nobody need find the character; where only the character is left, a person must.
+    let given = "提交材料: [申请书], 受理: true";
+    assert_eq!(found(given).0, told(&[("finding", false)]));
+    assert_eq!(found(&format!("{given}, 有场所: true")).0, told(&[("finding", true)]));
 }
 
 /// Facts of the published cases that are true or false, one of four: not to be ascertained is one or the other.

@@ -53,7 +53,7 @@ fn a_missing_fact_is_no_choice_and_no_row_is_said() {
     let text = words(&host, "", "有场所: true, 客房数: 20");
     assert!(text.contains("没有一项规定与本案事实对应"), "{text}");
     let text = words(&host, "", "有场所: true");
-    assert!(text.contains("可能没有一项规定与之对应") && !text.contains("由机关决定"), "{text}");
+    assert!(text.contains("视查明情况：“期限”没有一项规定与本案事实对应") && !text.contains("由机关决定"), "{text}");
 }
 
 /// Rows that divide all numbers lack none, whatever the number; a range is a choice in every row or in some.

@@ -35,7 +35,8 @@ pub(super) fn all(
         // Nor does one that this applicant is not asked about.
         let findings = findings.filter(|(id, _)| !outcome.irrelevant.contains(id));
         for (id, fact) in findings {
-            let certain = !matches!(facts.get(id), Fact::Missing);
+            // Another answer may make it idle; where nothing else is asked, none can.
+            let certain = !matches!(facts.get(id), Fact::Missing) || outcome.needed == [id];
             points.add(Code::Finding, &fact.name, certain, None, fact.basis.as_ref());
         }
         points.application(program, outcome, as_of);
@@ -129,10 +130,12 @@ impl Points {
                 self.add(Code::AsOfMissing, &deadline.what, true, None, deadline.basis.as_ref());
             }
         }
-        if outcome.accepted.or(by_silence(licence, outcome, Silence::DeemedAccepted)) == Truth::True {
+        let accepted = outcome.accepted.or(by_silence(licence, outcome, Silence::DeemedAccepted));
+        if accepted != Truth::False {
             let missing = licence.documents.iter().zip(&outcome.documents);
             for (document, _) in missing.filter(|(_, s)| **s == DocumentStatus::Missing) {
-                self.add(Code::AcceptedIncomplete, &document.id, true, None, document.basis.as_ref());
+                let certain = accepted == Truth::True;
+                self.add(Code::AcceptedIncomplete, &document.id, certain, None, document.basis.as_ref());
             }
         }
         if let (Some(renewal), Some(found)) = (&licence.renewal, &outcome.renewal) {

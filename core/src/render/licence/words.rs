@@ -5,7 +5,7 @@ use crate::outcome::{
     ApplicantsReviewCode, By, ConditionStatus, DeadlineStatus, Decision, DecisionKind, DocumentStatus, LicenceReview,
     LicenceReviewCode as Code, RenewalStatus, StepStatus,
 };
-use crate::render::words::Lang;
+use crate::render::words::{Lang, depending};
 use crate::ruleset::{Before, Binding, LicenceProcedure, OrderKind, Silence};
 use crate::value::Truth;
 
@@ -90,7 +90,7 @@ pub(super) fn condition(status: ConditionStatus, lang: Lang) -> &'static str {
 pub(super) fn document(status: DocumentStatus, lang: Lang) -> &'static str {
     let (zh, en) = match status {
         DocumentStatus::Given => ("已提交", "submitted"),
-        DocumentStatus::Missing => ("须补正", "missing"),
+        DocumentStatus::Missing => ("未提交", "missing"),
         DocumentStatus::Unknown => ("尚不知", "not known yet"),
         DocumentStatus::Shared => {
             ("由机关通过数据共享取得，不得要求提交", "obtained by sharing data; not to be asked for")
@@ -257,10 +257,6 @@ pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang
             format!("“{rule}”是法律未作界定的要求，由承办人认定并说明理由，不由本系统推算"),
             format!("“{rule}” is an open term of the law: a person finds it and gives reasons; nothing computes it"),
         ),
-        Code::Discretion if !point.certain => (
-            format!("“{rule}”可能由机关在幅度内决定，届时须说明理由"),
-            format!("“{rule}” may be for the authority to fix within a range, with reasons"),
-        ),
         Code::Discretion => (
             format!("“{rule}”在此幅度内由机关决定，须说明理由"),
             format!("“{rule}” is for the authority to fix within this range, with reasons"),
@@ -319,17 +315,9 @@ pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang
             "没有一个机关与本案事实对应，请核对规则".to_owned(),
             "no authority fits these facts: check the ruleset".to_owned(),
         ),
-        Code::NoValue if !point.certain => (
-            format!("“{rule}”可能没有一项规定与之对应，请核对规则和事实"),
-            format!("it may be that no row of “{rule}” fits: check the ruleset and the facts"),
-        ),
         Code::NoValue => (
             format!("“{rule}”没有一项规定与本案事实对应，请核对规则和事实"),
             format!("no row of “{rule}” fits these facts: check the ruleset and the facts"),
-        ),
-        Code::DefaultOutside if !point.certain => (
-            format!("“{rule}”的指导基准可能不在幅度之内"),
-            format!("the guiding point of “{rule}” may lie outside the range"),
         ),
         Code::DefaultOutside => (
             format!("“{rule}”的指导基准不在幅度之内，未采用"),
@@ -341,7 +329,7 @@ pub(super) fn sentence(point: &LicenceReview, before: Option<Before>, lang: Lang
         ),
         Code::Unverified => (format!("“{rule}”的规定未核实"), format!("the text of “{rule}” is not verified")),
     };
-    let text = lang.pick(zh, en);
+    let text = depending(lang.pick(zh, en), point.certain, lang);
     match &point.note {
         Some(note) => pick!(lang, format!("{text}；{note}"), format!("{text}; {note}")),
         None => text,
