@@ -9,7 +9,7 @@ use super::settled::Open;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, SanctionOutcome, Verdict, Way};
+use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, Rule, SanctionOutcome, Verdict, Way};
 use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, Target};
 use crate::value::{Bound, Rational};
 
@@ -172,6 +172,12 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether there may be nothing to compare with: a missing fact may be a base of 0, or fit no row.
+    fn may_lack_value(&self, sanction: &SanctionOutcome) -> bool {
+        let of = |rule: &Rule| matches!(rule, Rule::Sanction(instance) if sanction.instances.contains(instance));
+        self.outcome.review_points.iter().any(|p| p.code == ReviewCode::NoValue && of(&p.rule))
+    }
+
     /// One sanction of the proposal.
     fn proposed(&self, proposed: &Proposed) -> Result<Check, EvalError> {
         let Some(sanction) = self.sanction(proposed.target, &proposed.id) else { return Ok(self.absent(proposed)) };
@@ -189,6 +195,7 @@ impl<'a> Case<'a> {
             fits.push(match (possible, self.there(sanction, *world)) {
                 (Some(possible), there) => match self.place(sanction, &possible, proposed.amount)? {
                     Fit::Inside if there == There::Perhaps => Fit::Open(Reason::FactsMissing),
+                    Fit::Off(_) if self.may_lack_value(sanction) => Fit::Open(Reason::Incomputable),
                     other => other,
                 },
                 (None, _) => Fit::Off(Off::new(FindingCode::NotAllowed, Reason::NotHere)),
@@ -303,6 +310,7 @@ impl<'a> Case<'a> {
                     let possible = world.and_then(|way| sanction.in_way(way));
                     match possible.and_then(|p| p.amount) {
                         Some(Measure::Incomputable(_)) => Fit::Open(Reason::Incomputable),
+                        Some(_) if self.may_lack_value(sanction) => Fit::Open(Reason::Incomputable),
                         _ => Fit::Off(Off::new(FindingCode::Missing, Reason::Omitted)),
                     }
                 }
