@@ -144,7 +144,10 @@ impl<'p> Case<'p> {
             }
         }
         match failure {
-            None => join::join(&mut outcome, &mut open, self.facts, &splits, &leaves),
+            None => {
+                let splits: Vec<FactId> = splits.into_iter().map(|(id, _)| id).gather();
+                join::join(&mut outcome, &mut open, self.facts, (&splits, &all), &leaves);
+            }
             // What has no value for any completion has none for the case.
             Some(error) if leaves.is_empty() => return Err(error),
             // What some completions lead to is not known: what was possible before they were looked at stays.

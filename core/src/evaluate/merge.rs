@@ -20,7 +20,7 @@ pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: T
     let needed = matter.iter().copied().filter(missing).gather();
     let mut outcome = outcome(program, facts, &solved.leaves, needed, trace);
     // Whatever it would have been, the result is the same: that it cannot be ascertained is nothing to look at.
-    let alike = |id: &FactId| solved.splits.iter().any(|(s, _)| *s == Subject::Fact(*id)) && !matter.contains(id);
+    let alike = |id: &FactId| solved.splits.contains(&Subject::Fact(*id)) && !matter.contains(id);
     outcome.review_points.retain(|point| match (point.code, &point.rule) {
         (ReviewCode::Unascertainable, Rule::Fact(id)) => !alike(id),
         _ => true,
@@ -119,11 +119,10 @@ fn matter(program: &Program, solved: &Solved) -> Vec<FactId> {
     for leaf in &solved.leaves {
         leaf.open.iter().copied().for_each(&mut mark);
     }
-    let mut stride = 1usize;
     // Equal bounds prove an equal result only where nothing else is open inside them.
     let exact = solved.leaves.iter().all(|l| l.open.is_empty());
-    for (subject, count) in &solved.splits {
-        if !exact || differs(program, solved, stride, *count) {
+    for (subject, list) in solved.splits.iter().zip(0usize..) {
+        if !exact || differs(program, solved, list) {
             match subject {
                 Subject::Fact(id) => mark(*id),
                 Subject::Atom(id) => reads_of(program, *id).into_iter().for_each(&mut mark),
@@ -132,30 +131,21 @@ fn matter(program: &Program, solved: &Solved) -> Vec<FactId> {
                 }
             }
         }
-        stride = stride.saturating_mul(*count);
     }
     program.linked.facts.enumerate().map(|(id, _)| id).filter(|id| found.get(id.position()) == Some(&true)).gather()
 }
 
 /// Whether the result changes with one of the subjects looked at value by value, the others staying as they are.
-fn differs(program: &Program, solved: &Solved, stride: usize, count: usize) -> bool {
+fn differs(program: &Program, solved: &Solved, list: usize) -> bool {
     // A combination without value differs from one that has a value.
     let leaf = |number: usize| match solved.at.get(number)? {
         At::Impossible => None,
         At::Fails => Some(None),
         At::Leaf(position) => solved.leaves.get(*position).map(Some),
     };
-    let same = |a: Option<&Leaf>, b: Option<&Leaf>| match (a, b) {
+    solved.all.matters(list, &|number| leaf(number).is_some(), &|a, b| match (leaf(a).flatten(), leaf(b).flatten()) {
         (Some(a), Some(b)) => same_result(program, a, b),
         (a, b) => a.is_none() && b.is_none(),
-    };
-    (0..solved.at.len()).any(|number| {
-        let position = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
-        let Some(start) = position.checked_mul(stride).and_then(|n| number.checked_sub(n)) else { return false };
-        // Against the first of the line that is possible at all.
-        let line = (0..count).filter_map(|i| i.checked_mul(stride).and_then(|n| n.checked_add(start)));
-        let first = line.filter_map(leaf).next();
-        leaf(number).zip(first).is_some_and(|(a, b)| !same(a, b))
     })
 }
 

@@ -63,8 +63,9 @@ pub(crate) fn evaluate_under(program: &Program, facts: &Facts, under: &Under) ->
 /// The results of all combinations.
 pub(super) struct Solved {
     pub(super) leaves: Vec<Leaf>,
-    /// What was looked at value by value, with the number of values.
-    pub(super) splits: Vec<(Subject, usize)>,
+    /// What was looked at value by value, and the combinations of the values.
+    pub(super) splits: Vec<Subject>,
+    pub(super) all: Combinations,
     /// For each combination what came of it.
     pub(super) at: Vec<At>,
     /// Why combinations have no value, each reason once.
@@ -164,7 +165,7 @@ pub(super) fn solve(
     }
     if splits.is_empty() {
         let failures = Vec::new();
-        return Ok(Solved { leaves: vec![whole?], splits: Vec::new(), at: vec![At::Leaf(0)], failures, trace });
+        return Ok(Solved { leaves: vec![whole?], splits: Vec::new(), all, at: vec![At::Leaf(0)], failures, trace });
     }
     let mut failures: Vec<EvalError> = Vec::new();
     let (mut leaves, mut at) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
@@ -210,8 +211,8 @@ pub(super) fn solve(
     {
         return Err(error);
     }
-    let splits = splits.into_iter().map(|(subject, choices)| (subject, choices.len())).gather();
-    Ok(Solved { leaves, splits, at, failures, trace })
+    let splits = splits.into_iter().map(|(subject, _)| subject).gather();
+    Ok(Solved { leaves, splits, all, at, failures, trace })
 }
 
 /// The facts that a test reads.

@@ -1,6 +1,6 @@
 //! The results of all combinations of open facts joined: what all of them come to is known, whatever else is open.
 
-use crate::evaluate::solve::Choice;
+use crate::evaluate::combinations::Combinations;
 use crate::expr::FactId;
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
@@ -12,27 +12,17 @@ pub(super) fn join(
     outcome: &mut LicenceOutcome,
     open: &mut Vec<FactId>,
     facts: &Facts,
-    splits: &[(FactId, Vec<Choice>)],
+    (splits, all): (&[FactId], &Combinations),
     leaves: &[(LicenceOutcome, Vec<FactId>)],
 ) {
     let outcomes = || leaves.iter().map(|(leaf, _)| leaf);
     outcome.possible.retain(|decision| outcomes().any(|leaf| leaf.possible.contains(decision)));
-    let mut matter: Vec<FactId> = Vec::new();
-    let mut stride = 1usize;
-    for (id, choices) in splits {
-        let count = choices.len().max(1);
-        let first = |number: usize| {
-            let own = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
-            number.saturating_sub(own.saturating_mul(stride))
-        };
-        let differs = outcomes()
-            .zip(0usize..)
-            .any(|(leaf, number)| leaves.get(first(number)).is_some_and(|(other, _)| !same_result(leaf, other)));
-        if differs {
-            matter.push(*id);
-        }
-        stride = stride.saturating_mul(count);
-    }
+    let same = |a: usize, b: usize| match (leaves.get(a), leaves.get(b)) {
+        (Some((a, _)), Some((b, _))) => same_result(a, b),
+        _ => true,
+    };
+    let matters = |(_, list): &(&FactId, usize)| all.matters(*list, &|_| true, &same);
+    let matter: Vec<FactId> = splits.iter().zip(0usize..).filter(matters).map(|(id, _)| *id).gather();
     // A number that is held against another fact is still open where it is one of many; and what one pass did not look
     // at may make a difference in another.
     *open = matter.iter().chain(leaves.iter().flat_map(|(_, left)| left)).copied().gather();
