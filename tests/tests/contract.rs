@@ -52,6 +52,11 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
             case.action = wire::Action::Ask;
             let questions = host.answer(&case, &source);
             assert!(problems(&validator, &questions).is_empty(), "{questions}");
+            case.action = wire::Action::Explain;
+            let explained = host.answer(&case, &source);
+            assert!(problems(&validator, &explained).is_empty(), "{explained}");
+            let alone = case.applicants.is_empty();
+            assert_eq!(explained.starts_with(r#"{"contract":1,"kind":"explanation","lines":["#), alone, "{explained}");
             ran += 1;
         }
     }

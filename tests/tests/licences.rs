@@ -64,6 +64,46 @@ fn names(outcome: &Json, key: &str) -> Vec<String> {
     outcome.get(key).expect("a list").items().iter().map(name).collect()
 }
 
+/// Each line about a part of a licence leads to the row it tells, and its conditions to where they are written.
+#[test]
+fn the_explanation_leads_to_the_text() {
+    let host = host();
+    let (mut lines, mut conditions) = (0, 0);
+    for mut case in licence_cases() {
+        case.action = wire::Action::Explain;
+        let answer = Json::read(&host.answer(&case, &Source::new("case", "")));
+        for line in answer.get("lines").expect("lines").items() {
+            let word = |key: &str| line.get(key).and_then(Json::as_str).unwrap_or("");
+            let of_part = ["requirements", "documents", "deadlines", "terms"].contains(&word("section"));
+            let places = line.get("places").expect("places").items();
+            let leads = of_part || word("section") == "head" || word("heading") == "办理方式";
+            assert_eq!(places.len(), usize::from(leads), "{}", line.write());
+            // The day by which to apply again is no row with a name.
+            for place in places.iter().filter(|_| of_part && word("heading") != "申请延续") {
+                let name = word("heading").split('（').next().expect("a name");
+                assert!(row_at(place).contains(name), "{name}: {}", row_at(place));
+                lines += 1;
+            }
+            for found in line.get("conditions").expect("conditions").items() {
+                let at = row_at(found.get("at").expect("a place"));
+                let read = found.get("reads").expect("names").items().iter();
+                let mut read = read.filter_map(|one| one.get("name").and_then(Json::as_str));
+                assert!(read.all(|name| at.contains(name)), "{}: {at}", found.write());
+                conditions += 1;
+            }
+        }
+    }
+    assert!(lines >= 1_000 && conditions >= 500, "{lines} lines, {conditions} conditions");
+}
+
+/// The line of a built-in ruleset that a place begins in.
+fn row_at(place: &Json) -> &'static str {
+    let path = place.get("source").and_then(Json::as_str).expect("a file");
+    let line = place.get("line").and_then(Json::as_int).and_then(|line| usize::try_from(line).ok()).expect("a line");
+    let text = RULESETS.iter().find(|text| text.path == path).expect("a built-in ruleset").text;
+    text.lines().nth(line - 1).expect("the line")
+}
+
 fn licence_cases() -> Vec<Request> {
     let read = |text: &cailiang_rulesets::Text| wire::read_case(&Source::new(text.path, text.text)).expect("cases");
     // Several applicants have a test of their own.

@@ -64,8 +64,8 @@ pub fn licence_decides(program: &LicenceProgram, fact: FactId, lang: Lang) -> St
     let facts = Facts::none(program);
     let speaker = Speaker::new(&program.linked, &facts, None, lang);
     let read = parts(&program.licence).into_iter();
-    let read = read.filter(|(_, part)| speaker.reads(fact, |visit| part.walk(&program.linked.atoms, visit)));
-    let mut about: Vec<About> = read.map(|(about, _)| about).gather();
+    let read = read.filter(|(_, part, _)| speaker.reads(fact, |visit| part.walk(&program.linked.atoms, visit)));
+    let mut about: Vec<About> = read.map(|(about, ..)| about).gather();
     about.sort_unstable();
     let mut found: Vec<&str> =
         about.into_iter().map(|about| words::decides(about, program.licence.procedure, lang)).gather();

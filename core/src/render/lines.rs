@@ -8,6 +8,7 @@ use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
 use crate::ruleset::NoPenalty;
+use crate::source::Span;
 
 /// The most rows that did not apply, and reasons for review, that the brief form lists.
 const BRIEF: usize = 5;
@@ -36,6 +37,8 @@ pub enum About {
     Step(usize),
     /// A row of the benchmark that did not apply, by its position.
     Row(usize),
+    /// A row of a licence, by its place in the text.
+    Part(Span),
 }
 
 /// The parts of an explanation, in order.
@@ -170,6 +173,11 @@ impl Line {
     }
     pub(super) fn basis(mut self, basis: Option<String>) -> Self {
         self.basis = basis;
+        self
+    }
+    /// Of the row of a licence that is written there.
+    pub(super) fn written(mut self, at: Span) -> Self {
+        self.about = Some(About::Part(at));
         self
     }
 }

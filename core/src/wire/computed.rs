@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::applicants::{self, EvaluatedApplicants, applicants_questions_json, write_applicants};
 use super::describe::licence_description_json;
+use super::explain::{explain_json, explain_licence_json};
 use super::explanation::Explained;
 use super::failure::Failure;
 use super::host::{Evaluated, Host, missing};
@@ -59,13 +60,14 @@ pub(super) fn describe_licence(request: &Request, licence: &str, library: &Libra
 /// The versions are those in force on `on`, else on the day as of which the question is asked.
 fn linked(request: &Request, licence: &str, library: &Library) -> Result<LicenceProgram, Failure> {
     let what = match request.action {
-        Action::Evaluate | Action::Ask | Action::Replay | Action::Describe => None,
+        Action::Explain if !request.applicants.is_empty() => Some("the explanation is of one applicant"),
+        Action::Evaluate | Action::Ask | Action::Replay | Action::Describe | Action::Explain => None,
         Action::Review => Some("a licence has no sanctions to review"),
         Action::Tiers | Action::Nearest => Some("a licence has no tiers and no amounts to vary"),
         _ => Some("this is asked of offences, not of a licence"),
     };
     if let Some(what) = what {
-        let expected = "`evaluate`, `ask`, `replay` or `describe`";
+        let expected = "`evaluate`, `ask`, `explain`, `replay` or `describe`";
         let error = FactError::new(FactCode::WrongType, "/do", expected, request.span)
             .says(what)
             .help("evaluate it, and compare its decision");
@@ -114,6 +116,7 @@ impl Computed {
         match request.action {
             Action::Replay => Ok(self.replay(request, stored(request)?)),
             Action::Ask => Ok(self.questions(request.lang)),
+            Action::Explain => Ok(self.explained(request.lang)),
             _ => Ok(told(|o| {
                 self.write(o, request.lang, explained);
                 if let Some(style) = request.text {
@@ -136,6 +139,15 @@ impl Computed {
             Self::Penalty(evaluated) => write_outcome(o, evaluated, lang, explained),
             Self::Licence(evaluated) => write_licence(o, evaluated, lang, explained),
             Self::Applicants(evaluated) => write_applicants(o, evaluated, lang, explained.are_wanted()),
+        }
+    }
+
+    /// The explanation in words, with the places of the text it comes from; of several applicants there is none.
+    fn explained(&self, lang: Lang) -> String {
+        match self {
+            Self::Penalty(evaluated) => explain_json(evaluated, lang),
+            Self::Licence(evaluated) => explain_licence_json(evaluated, lang),
+            Self::Applicants(_) => self.json(lang),
         }
     }
 

@@ -4,47 +4,50 @@
 use super::explanation::write_condition;
 use super::failure::write_place;
 use super::host::Evaluated;
+use super::licence::EvaluatedLicence;
 use super::parts::begin;
 use super::write::{Array, Object, told};
+use crate::evaluate::parts;
 use crate::expr::{AtomId, Cond, Expr};
-use crate::link::Program;
-use crate::outcome::Step;
+use crate::facts::Facts;
+use crate::link::{Linked, Program};
+use crate::outcome::{Step, Trace};
 use crate::render::{self, About, Form, Lang, Line};
 use crate::ruleset::{ClauseRef, Ruleset};
 use crate::source::Span;
 
-/// The answer to `do: explain`.
+/// The answer to `do: explain` of an offence.
 pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {
     let Evaluated { program, facts, outcome, general } = evaluated;
     let lines = render::lines(program, facts, outcome, general.as_ref(), lang, Form::Full);
-    told(|o| write_lines(o, evaluated, &lines, lang))
+    let found = Found { linked: &program.linked, facts, trace: &outcome.trace };
+    told(|o| found.write_lines(o, &lines, &|about| behind(evaluated, about), lang))
 }
 
-fn write_lines(o: &mut Object<'_>, evaluated: &Evaluated, lines: &[Line], lang: Lang) {
-    begin(o, "explanation");
-    let mut list = o.array("lines");
-    for line in lines {
-        let behind = line.about.map(|about| behind(evaluated, about)).unwrap_or_default();
-        let mut o = list.object();
-        o.text("section", line.section.as_str());
-        o.maybe("title", line.section.title(lang));
-        match line.number {
-            Some(number) => o.count("number", number),
-            None => o.null("number"),
+/// The answer to `do: explain` of a licence: behind a line is the row it tells, with all conditions that row has.
+pub(super) fn explain_licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> String {
+    let EvaluatedLicence { program, facts, outcome, .. } = evaluated;
+    let lines = render::licence_lines(program, facts, outcome, lang, Form::Full);
+    let parts = parts(&program.licence);
+    let behind = |about: About| {
+        let mut behind = Behind::default();
+        if let About::Part(span) = about {
+            behind.places.push((&*program.linked.ruleset, span));
+            for (_, part, _) in parts.iter().filter(|(.., at)| *at == span) {
+                part.conds(&mut |cond| atoms(cond, &mut behind.atoms));
+            }
         }
-        o.text("heading", &line.heading);
-        o.text("text", &line.text);
-        o.maybe("basis", line.basis.as_deref());
-        let mut places = o.array("places");
-        for (ruleset, span) in &behind.places {
-            write_place(&mut places.object(), &ruleset.source, *span);
-        }
-        places.end();
-        let mut conditions = o.array("conditions");
-        for id in &behind.atoms {
-            write_found(&mut conditions, evaluated, *id);
-        }
-    }
+        behind
+    };
+    let found = Found { linked: &program.linked, facts, trace: &outcome.trace };
+    told(|o| found.write_lines(o, &lines, &behind, lang))
+}
+
+/// What was found of the conditions.
+struct Found<'e> {
+    linked: &'e Linked,
+    facts: &'e Facts,
+    trace: &'e Trace,
 }
 
 /// What a line rests on.
@@ -52,6 +55,49 @@ fn write_lines(o: &mut Object<'_>, evaluated: &Evaluated, lines: &[Line], lang: 
 struct Behind<'p> {
     places: Vec<(&'p Ruleset, Span)>,
     atoms: Vec<AtomId>,
+}
+
+impl<'e> Found<'e> {
+    fn write_lines(&self, o: &mut Object<'_>, lines: &[Line], behind: &dyn Fn(About) -> Behind<'e>, lang: Lang) {
+        begin(o, "explanation");
+        let mut list = o.array("lines");
+        for line in lines {
+            let behind = line.about.map(behind).unwrap_or_default();
+            let mut o = list.object();
+            o.text("section", line.section.as_str());
+            o.maybe("title", line.section.title(lang));
+            match line.number {
+                Some(number) => o.count("number", number),
+                None => o.null("number"),
+            }
+            o.text("heading", &line.heading);
+            o.text("text", &line.text);
+            o.maybe("basis", line.basis.as_deref());
+            let mut places = o.array("places");
+            for (ruleset, span) in &behind.places {
+                write_place(&mut places.object(), &ruleset.source, *span);
+            }
+            places.end();
+            let mut conditions = o.array("conditions");
+            for id in &behind.atoms {
+                self.write_condition(&mut conditions, *id);
+            }
+        }
+    }
+
+    /// A condition, if it was looked at, with the file it stands in: that of a clause of another file is that file.
+    fn write_condition(&self, list: &mut Array<'_>, id: AtomId) {
+        let Some(atom) = self.linked.atoms.get(id) else { return };
+        let at = declared(self.linked, |r| {
+            r.atoms.iter().find(|other| other.span == atom.span && other.text == atom.text).map(|other| other.span)
+        });
+        if let Some(mut o) = write_condition(list, self.linked, self.facts, self.trace, id) {
+            match at {
+                Some((ruleset, span)) => write_place(&mut o.object("at"), &ruleset.source, span),
+                None => o.null("at"),
+            }
+        }
+    }
 }
 
 fn behind(evaluated: &Evaluated, about: About) -> Behind<'_> {
@@ -72,6 +118,7 @@ fn behind(evaluated: &Evaluated, about: About) -> Behind<'_> {
             return behind;
         }
         About::Step(step) => outcome.trace.steps.get(step),
+        About::Part(_) => None,
     };
     match step {
         Some(Step::Element { element, .. }) => {
@@ -87,7 +134,7 @@ fn behind(evaluated: &Evaluated, about: About) -> Behind<'_> {
         }
         Some(Step::Define { id, .. }) => {
             if let Some(define) = program.linked.defines.get(*id) {
-                behind.places.extend(declared(program, |r| {
+                behind.places.extend(declared(&program.linked, |r| {
                     r.defines.iter().find(|d| d.name == define.name && d.span == define.span).map(|d| d.span)
                 }));
                 if let Expr::Rows(rows) = &define.body {
@@ -97,7 +144,7 @@ fn behind(evaluated: &Evaluated, about: About) -> Behind<'_> {
         }
         Some(Step::Factor { id, .. }) => {
             if let Some(factor) = program.linked.factors.get(*id) {
-                behind.places.extend(declared(program, |r| {
+                behind.places.extend(declared(&program.linked, |r| {
                     r.factors.iter().find(|f| f.name == factor.name && f.span == factor.span).map(|f| f.span)
                 }));
                 factor.conditions.iter().for_each(|l| atoms(&l.when, &mut behind.atoms));
@@ -105,7 +152,7 @@ fn behind(evaluated: &Evaluated, about: About) -> Behind<'_> {
         }
         Some(Step::LevelFact { id, .. }) => {
             if let Some(fact) = program.linked.facts.get(*id) {
-                behind.places.extend(declared(program, |r| {
+                behind.places.extend(declared(&program.linked, |r| {
                     r.facts.iter().find(|f| f.name == fact.name && f.span == fact.span).map(|f| f.span)
                 }));
             }
@@ -139,7 +186,7 @@ fn behind(evaluated: &Evaluated, about: About) -> Behind<'_> {
         }
         Some(Step::Effect { effect, .. }) => {
             if let Some(effect) = program.effects.get(*effect) {
-                behind.places.extend(declared(program, |r| {
+                behind.places.extend(declared(&program.linked, |r| {
                     r.effects.iter().find(|e| e.id == effect.id && e.span == effect.span).map(|e| e.span)
                 }));
             }
@@ -159,8 +206,8 @@ fn home(program: &Program) -> &Ruleset {
 }
 
 /// The ruleset that declares something, and where.
-fn declared(program: &Program, find: impl Fn(&Ruleset) -> Option<Span>) -> Option<(&Ruleset, Span)> {
-    let mut all = std::iter::once(&program.linked.ruleset).chain(&program.linked.used);
+fn declared(linked: &Linked, find: impl Fn(&Ruleset) -> Option<Span>) -> Option<(&Ruleset, Span)> {
+    let mut all = std::iter::once(&linked.ruleset).chain(&linked.used);
     all.find_map(|r| find(r).map(|span| (&**r, span)))
 }
 
@@ -170,20 +217,5 @@ fn atoms(cond: &Cond, found: &mut Vec<AtomId>) {
         Cond::All(parts) | Cond::Any(parts) => parts.iter().for_each(|p| atoms(p, found)),
         Cond::Not(inner) => atoms(inner, found),
         Cond::Atom(_) | Cond::Const(_) | Cond::Local(_) => {}
-    }
-}
-
-/// A condition, if it was looked at, with the file it stands in: that of a clause of another file is that file.
-fn write_found(list: &mut Array<'_>, evaluated: &Evaluated, id: AtomId) {
-    let Evaluated { program, facts, outcome, .. } = evaluated;
-    let Some(atom) = program.linked.atoms.get(id) else { return };
-    let at = declared(program, |r| {
-        r.atoms.iter().find(|other| other.span == atom.span && other.text == atom.text).map(|other| other.span)
-    });
-    if let Some(mut o) = write_condition(list, &program.linked, facts, &outcome.trace, id) {
-        match at {
-            Some((ruleset, span)) => write_place(&mut o.object("at"), &ruleset.source, span),
-            None => o.null("at"),
-        }
     }
 }

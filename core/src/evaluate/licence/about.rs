@@ -1,10 +1,11 @@
-//! What every part of a licence reads, and what it is about: one list for the proof that a fact does not matter, and
-//! for the words of what a question decides.
+//! What every part of a licence reads, what it is about, and where it is written: one list for the proof that a fact does
+//! not matter, for the words of what a question decides, and for the conditions behind a line of the explanation.
 
 use super::{Part, stages};
 use crate::gather::Gather as _;
 use crate::outcome::{ConditionOutcome, ConditionStatus, LicenceOutcome};
 use crate::ruleset::{Condition, ConditionTest, Licence};
+use crate::source::Span;
 use crate::value::Truth;
 
 /// What a part of a licence is about, in the order in which the law looks at it.
@@ -27,8 +28,8 @@ pub(crate) enum About {
     Ban,
 }
 
-/// All that a licence reads, each part with what it is about.
-pub(crate) fn parts<'p>(licence: &'p Licence) -> Vec<(About, Part<'p>)> {
+/// All that a licence reads, each part with what it is about and the place of the row it stands in.
+pub(crate) fn parts<'p>(licence: &'p Licence) -> Vec<(About, Part<'p>, Span)> {
     // Every member is named, so that a new one is not left out.
     let Licence {
         id: _,
@@ -54,63 +55,66 @@ pub(crate) fn parts<'p>(licence: &'p Licence) -> Vec<(About, Part<'p>)> {
         grounds,
         bans,
         marks: _,
-        span: _,
+        span: own,
     } = licence;
+    let own = *own;
     // Plain loops over one list: an iterator for each part would be a function for each in the module.
-    let mut all: Vec<(About, Part<'p>)> = Vec::new();
-    let mut add = |about: About, part: Part<'p>| all.push((about, part));
-    exempt.iter().for_each(|row| add(About::Exempt, Part::Cond(&row.when)));
-    filed_at.iter().for_each(|place| add(About::Authority, Part::Expr(place)));
-    authority.iter().for_each(|row| add(About::Authority, Part::Cond(&row.when)));
+    let mut all: Vec<(About, Part<'p>, Span)> = Vec::new();
+    let mut add = |about: About, part: Part<'p>, span: Span| all.push((about, part, span));
+    exempt.iter().for_each(|row| add(About::Exempt, Part::Cond(&row.when), row.span));
+    filed_at.iter().for_each(|place| add(About::Authority, Part::Expr(place), own));
+    authority.iter().for_each(|row| add(About::Authority, Part::Cond(&row.when), own));
     for route in routes {
-        add(About::Route, Part::Cond(&route.when));
-        route.excludes.iter().for_each(|cond| add(About::Route, Part::Cond(cond)));
+        add(About::Route, Part::Cond(&route.when), route.span);
+        route.excludes.iter().for_each(|cond| add(About::Route, Part::Cond(cond), route.span));
     }
-    accepted.iter().for_each(|cond| add(About::Accepted, Part::Cond(cond)));
+    accepted.iter().for_each(|cond| add(About::Accepted, Part::Cond(cond), own));
     for document in documents {
-        document.when.iter().for_each(|cond| add(About::Document, Part::Cond(cond)));
-        document.shared_data.iter().for_each(|cond| add(About::Document, Part::Cond(cond)));
+        document.when.iter().for_each(|cond| add(About::Document, Part::Cond(cond), document.span));
+        document.shared_data.iter().for_each(|cond| add(About::Document, Part::Cond(cond), document.span));
     }
-    submitted.iter().for_each(|list| add(About::Document, Part::Fact(*list)));
-    bars.iter().for_each(|row| add(About::Bar, Part::Cond(&row.when)));
+    submitted.iter().for_each(|list| add(About::Document, Part::Fact(*list), own));
+    bars.iter().for_each(|row| add(About::Bar, Part::Cond(&row.when), row.span));
     inside(conditions, &mut add);
     for step in steps {
-        step.when.iter().for_each(|cond| add(About::Step, Part::Cond(cond)));
-        add(About::Step, Part::Cond(&step.done));
+        step.when.iter().for_each(|cond| add(About::Step, Part::Cond(cond), step.span));
+        add(About::Step, Part::Cond(&step.done), step.span);
     }
-    grounds.iter().for_each(|row| add(About::Ground, Part::Cond(&row.when)));
+    grounds.iter().for_each(|row| add(About::Ground, Part::Cond(&row.when), row.span));
     if let Some(quota) = quota {
-        quota.when.iter().for_each(|cond| add(About::Quota, Part::Cond(cond)));
-        add(About::Quota, Part::Expr(&quota.left));
-        add(About::Quota, Part::Fact(quota.before));
-        quota.order.by.iter().for_each(|key| add(About::Order, Part::Expr(key)));
+        quota.when.iter().for_each(|cond| add(About::Quota, Part::Cond(cond), quota.span));
+        add(About::Quota, Part::Expr(&quota.left), quota.span);
+        add(About::Quota, Part::Fact(quota.before), quota.span);
+        quota.order.by.iter().for_each(|key| add(About::Order, Part::Expr(key), quota.order.span));
     }
-    applied.iter().for_each(|day| add(About::Deadline, Part::Expr(day)));
+    applied.iter().for_each(|day| add(About::Deadline, Part::Expr(day), own));
     for limit in deadlines {
-        stages::deadline(limit, Truth::Unknown).into_iter().for_each(|part| add(About::Deadline, part));
-        limit.promised.iter().for_each(|length| add(About::Deadline, Part::Expr(&length.count)));
+        let read = stages::deadline(limit, Truth::Unknown);
+        read.into_iter().for_each(|part| add(About::Deadline, part, limit.span));
+        limit.promised.iter().for_each(|length| add(About::Deadline, Part::Expr(&length.count), limit.span));
     }
     if let Some(found) = renewal {
-        stages::renewal(found, Truth::Unknown).into_iter().for_each(|part| add(About::Deadline, part));
-        found.general.iter().for_each(|length| add(About::Deadline, Part::Expr(&length.count)));
+        let read = stages::renewal(found, Truth::Unknown);
+        read.into_iter().for_each(|part| add(About::Deadline, part, found.span));
+        found.general.iter().for_each(|length| add(About::Deadline, Part::Expr(&length.count), found.span));
     }
     for found in terms {
-        stages::term(found).into_iter().for_each(|part| add(About::Term, part));
+        stages::term(found).into_iter().for_each(|part| add(About::Term, part, found.span));
     }
     for ban in bans {
-        add(About::Ban, Part::Cond(&ban.when));
-        add(About::Ban, Part::Expr(&ban.from));
-        ban.lasts.iter().for_each(|length| add(About::Ban, Part::Expr(&length.count)));
+        add(About::Ban, Part::Cond(&ban.when), ban.span);
+        add(About::Ban, Part::Expr(&ban.from), ban.span);
+        ban.lasts.iter().for_each(|length| add(About::Ban, Part::Expr(&length.count), ban.span));
     }
     all
 }
 
 /// Conditions with those inside.
-fn inside<'p>(conditions: &'p [Condition], add: &mut dyn FnMut(About, Part<'p>)) {
+fn inside<'p>(conditions: &'p [Condition], add: &mut dyn FnMut(About, Part<'p>, Span)) {
     for condition in conditions {
-        condition.when.iter().for_each(|cond| add(About::Condition, Part::Cond(cond)));
+        condition.when.iter().for_each(|cond| add(About::Condition, Part::Cond(cond), condition.span));
         match &condition.test {
-            ConditionTest::Require(require) => add(About::Condition, Part::Cond(require)),
+            ConditionTest::Require(require) => add(About::Condition, Part::Cond(require), condition.span),
             ConditionTest::Group(_, conditions) => inside(conditions, add),
         }
     }
@@ -120,7 +124,7 @@ fn inside<'p>(conditions: &'p [Condition], add: &mut dyn FnMut(About, Part<'p>))
 pub(super) fn everything<'p>(licence: &'p Licence, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
     let others = |about: About| !matches!(about, About::Condition | About::Order);
     let mut all: Vec<Part<'p>> =
-        parts(licence).into_iter().filter(|(about, _)| others(*about)).map(|(_, part)| part).gather();
+        parts(licence).into_iter().filter(|(about, ..)| others(*about)).map(|(_, part, _)| part).gather();
     for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
         every(condition, found, &mut all);
     }

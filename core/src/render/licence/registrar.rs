@@ -67,7 +67,7 @@ impl<'a> Registrar<'a> {
         let licence = &self.program.licence;
         let document = format!("{} {}", head.title, self.day(head.from));
         let name = format!("{}（{}）", licence.name, licence.procedure.as_str());
-        Line::new(Section::Head, name, document).basis(Some(licence.basis.to_string()))
+        Line::new(Section::Head, name, document).basis(Some(licence.basis.to_string())).written(licence.span)
     }
 
     /// A citation as the form writes it.
@@ -119,7 +119,7 @@ impl<'a> Registrar<'a> {
         taken.filter(|(_, taken)| **taken == Truth::True).map(move |(route, _)| {
             let text = self.noted(&route.id, route.note.as_ref());
             let basis = self.basis(route.basis.as_ref(), full);
-            Line::new(Section::Result, self.pick("办理方式", "Route"), text).basis(basis)
+            Line::new(Section::Result, self.pick("办理方式", "Route"), text).basis(basis).written(route.span)
         })
     }
 
@@ -237,14 +237,15 @@ impl<'a> Registrar<'a> {
                 Truth::Unknown => self.pick("尚不知有无此情形", "not known yet"),
             };
             let basis = self.basis(bar.basis.as_ref(), full);
-            lines.push(Line::new(Section::Requirements, &*bar.id, text).basis(basis));
+            lines.push(Line::new(Section::Requirements, &*bar.id, text).basis(basis).written(bar.span));
         }
         for (step, status) in licence.steps.iter().zip(&outcome.steps) {
             if !full && matches!(status, StepStatus::NotNeeded) {
                 continue;
             }
             let basis = self.basis(step.basis.as_ref(), full);
-            lines.push(Line::new(Section::Requirements, &*step.id, words::step(*status, self.lang)).basis(basis));
+            let text = words::step(*status, self.lang);
+            lines.push(Line::new(Section::Requirements, &*step.id, text).basis(basis).written(step.span));
         }
         lines
     }
@@ -269,7 +270,7 @@ impl<'a> Registrar<'a> {
             text.push_str(self.pick("（可在决定前补救）", " (may be remedied before the decision)"));
         }
         let basis = self.basis(condition.basis.as_ref(), full);
-        lines.push(Line::new(Section::Requirements, &*condition.id, text).basis(basis));
+        lines.push(Line::new(Section::Requirements, &*condition.id, text).basis(basis).written(condition.span));
         match &condition.test {
             ConditionTest::Require(_) => {}
             // Of a group that is met the brief form tells no more: a member that is not met would mislead.
@@ -278,7 +279,7 @@ impl<'a> Registrar<'a> {
                 for (inner, found) in inside.iter().zip(&found.of) {
                     let basis = self.basis(inner.basis.as_ref(), full);
                     let text = words::described(found.status, self.lang);
-                    lines.push(Line::new(Section::Requirements, &*inner.id, text).basis(basis));
+                    lines.push(Line::new(Section::Requirements, &*inner.id, text).basis(basis).written(inner.span));
                 }
             }
             ConditionTest::Group(_, inside) => {
@@ -298,7 +299,8 @@ impl<'a> Registrar<'a> {
             .filter(|(_, status)| full || !known || **status != DocumentStatus::Unknown)
             .map(|(document, status)| {
                 let basis = self.basis(document.basis.as_ref(), full);
-                Line::new(Section::Documents, self.document(document), words::document(*status, self.lang)).basis(basis)
+                let text = words::document(*status, self.lang);
+                Line::new(Section::Documents, self.document(document), text).basis(basis).written(document.span)
             })
             .gather()
     }
@@ -310,7 +312,8 @@ impl<'a> Registrar<'a> {
             .filter(|(_, found)| found.exists != Truth::False && (full || found.due.is_some()))
             .map(|(deadline, found)| {
                 let basis = self.basis(deadline.basis.as_ref(), full);
-                Line::new(Section::Deadlines, &*deadline.what, self.deadline(deadline, found)).basis(basis)
+                let text = self.deadline(deadline, found);
+                Line::new(Section::Deadlines, &*deadline.what, text).basis(basis).written(deadline.span)
             })
             .gather();
         if let (Some(renewal), Some(found)) = (&licence.renewal, &self.outcome.renewal)
@@ -335,7 +338,8 @@ impl<'a> Registrar<'a> {
                 ));
             }
             let basis = self.basis(renewal.basis.as_ref(), full);
-            lines.push(Line::new(Section::Deadlines, self.pick("申请延续", "renewal"), text).basis(basis));
+            let heading = self.pick("申请延续", "renewal");
+            lines.push(Line::new(Section::Deadlines, heading, text).basis(basis).written(renewal.span));
         }
         for (ban, found) in licence.bans.iter().zip(&self.outcome.bans).filter(|(_, found)| found.holds == Truth::True)
         {
@@ -351,7 +355,7 @@ impl<'a> Registrar<'a> {
                 }
             };
             let basis = self.basis(ban.basis.as_ref(), full);
-            lines.push(Line::new(Section::Deadlines, &*ban.id, text).basis(basis));
+            lines.push(Line::new(Section::Deadlines, &*ban.id, text).basis(basis).written(ban.span));
         }
         lines
     }
@@ -412,7 +416,8 @@ impl<'a> Registrar<'a> {
                 Some(range) => amount(&Measure::Range(range), &dimension, self.lang),
                 None => self.pick("没有对应的规定", "no row holds").to_owned(),
             };
-            Line::new(Section::Terms, &*term.id, text).basis(self.basis(term.basis_of(&found.rows), full))
+            let basis = self.basis(term.basis_of(&found.rows), full);
+            Line::new(Section::Terms, &*term.id, text).basis(basis).written(term.span)
         })
         .gather()
     }
