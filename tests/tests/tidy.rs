@@ -22,7 +22,6 @@ const LAYERS: &[&[&str]] = &[
 
 /// Codes without a case in the suite, each with its reason.
 const WITHOUT_CASE: &[(Code, &str)] = &[
-    (Code::LimitExceeded, "a text above the limits is no small file; tested in syntax"),
     (Code::TierOrder, "found by analysis, with facts that show it"),
     (Code::LevelsOverlap, "found by analysis, with facts that show it"),
     (Code::UsesNotInForce, "needs several files; tested in link"),

@@ -1,4 +1,4 @@
-//! Definitions and factors that are defined through one another in a circle.
+//! Definitions and factors that are defined through one another: in a circle, or too deep to be followed.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -17,12 +17,31 @@ enum Place {
     Factor(FactorId),
 }
 
-/// Reports every circle of definitions and factors once, at its member that stands first in the file.
+/// How many definitions and factors may stand inside one another: each is a level of recursion. Real texts have five.
+pub(super) const DEEP: usize = 32;
+
+/// Reports every circle of definitions and factors once, at its member that stands first in the file; or that they are
+/// too deep.
 pub(super) fn check(scope: &mut Scope<'_, '_>) {
     let defines = (0u32..).map(DefineId::from_position).take(scope.defines.len()).map(Place::Define);
     let factors = (0u32..).map(FactorId::from_position).take(scope.factors.len()).map(Place::Factor);
     let mut places: Vec<Place> = defines.chain(factors).gather();
     places.sort_by_key(|place| named(scope, *place).1.start);
+    // Level by level; what is left is in a circle, or behind one.
+    let mut done = Sorted::new();
+    for level in 0usize.. {
+        let ready = |place: &&Place| needs(scope, **place).iter().all(|need| done.contains(need));
+        let ready: Vec<Place> = places.iter().filter(ready).copied().gather();
+        let Some(first) = ready.first() else { break };
+        if level >= DEEP {
+            let (name, span) = named(scope, *first);
+            return too_deep(&mut scope.reader, &name, span);
+        }
+        for place in ready {
+            done.add(place);
+        }
+        places.retain(|place| !done.contains(place));
+    }
     let mut known = Sorted::new();
     for start in places {
         if known.contains(&start) {
@@ -44,6 +63,12 @@ pub(super) fn report(reader: &mut Reader<'_>, circle: &[&str], span: Span) {
     let name = circle.first().copied().unwrap_or_default();
     let message = format!("`{name}` is defined through itself: {}", circle.join(" → "));
     reader.error(Code::CyclicDefinition, span, message, "break the circle: give the start as a fact");
+}
+
+/// Says that a name has too many others behind it.
+pub(super) fn too_deep(reader: &mut Reader<'_>, name: &str, span: Span) {
+    let message = format!("more than {DEEP} definitions stand inside one another, to `{name}`");
+    reader.error(Code::LimitExceeded, span, message, "write several of them as one, or as rows");
 }
 
 /// The way from a place back to itself, by breadth, so that the shortest is shown.

@@ -364,6 +364,13 @@ impl Names for Scope<'_, '_> {
                 super::circles::report(&mut self.reader, &circle, span);
                 Symbol::Broken
             }
+            Named::Pending(_) if self.open.len() >= super::circles::DEEP => {
+                super::circles::too_deep(&mut self.reader, name, span);
+                if let Some(entry) = names.get_mut(name) {
+                    entry.0 = Named::Ready(Symbol::Broken);
+                }
+                Symbol::Broken
+            }
             Named::Pending(node) => {
                 if let Some(entry) = names.get_mut(name) {
                     entry.0 = Named::InProgress;

@@ -137,7 +137,8 @@ DuplicateKey "duplicate-key"
 ```"
 
 LimitExceeded "limit-exceeded"
-"The text is larger or nested deeper than the reader allows (64 levels, 2,000,000 values, 64 MiB). The limits
+"The text is larger or nested deeper than the reader allows (64 levels, 2,000,000 values, 64 MiB;
+32 definitions inside one another). The limits
 keep a hostile file from exhausting the host; no real document comes near them. Split the file, or nest less.
 
 ```yaml

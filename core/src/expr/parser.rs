@@ -7,6 +7,9 @@ use crate::value::{Comparison, Rounding};
 
 /// How deep brackets may nest; real texts stay under five.
 const DEPTH: u32 = 60;
+/// How many brackets and signs of arithmetic one expression may have: each may be one level of the tree, which is
+/// walked by recursion. Real texts stay under thirty.
+const LEVELS: u32 = 200;
 
 /// Reads one expression.
 pub fn parse(text: &str) -> Result<Ast, ParseError> {
@@ -44,6 +47,7 @@ struct Parser {
     tokens: Vec<Spanned>,
     at: usize,
     depth: u32,
+    levels: u32,
     end: Spanned,
 }
 
@@ -51,7 +55,7 @@ impl Parser {
     fn new(text: &str) -> Result<Self, ParseError> {
         let tokens = lex(text)?;
         let end = Spanned { token: Token::End, span: span(text.len(), text.len()) };
-        Ok(Self { tokens, at: 0, depth: 0, end })
+        Ok(Self { tokens, at: 0, depth: 0, levels: 0, end })
     }
 
     fn current(&self) -> &Spanned {
@@ -158,12 +162,21 @@ impl Parser {
     fn nested(&mut self, part: impl Fn(&mut Self) -> Result<Ast, ParseError>) -> Result<Ast, ParseError> {
         self.depth = self.depth.saturating_add(1);
         if self.depth > DEPTH {
-            let error = ParseError::new(self.here(), format!("more than {DEPTH} brackets inside one another"));
-            return Err(error.help("give parts of it a name under `define`"));
+            return Err(self.too_much(DEPTH, "brackets inside one another"));
         }
+        self.level()?;
         let result = part(self);
         self.depth = self.depth.saturating_sub(1);
         result
+    }
+
+    fn level(&mut self) -> Result<(), ParseError> {
+        self.levels = self.levels.saturating_add(1);
+        if self.levels > LEVELS { Err(self.too_much(LEVELS, "brackets and signs of arithmetic")) } else { Ok(()) }
+    }
+
+    fn too_much(&self, limit: u32, what: &str) -> ParseError {
+        ParseError::new(self.here(), format!("more than {limit} {what}")).help("give parts of it a name under `define`")
     }
 
     fn comparison(&mut self) -> Result<Ast, ParseError> {
@@ -255,6 +268,7 @@ impl Parser {
                 Token::Symbol("-") => Operator::Subtract,
                 _ => return Ok(left),
             };
+            self.level()?;
             self.advance();
             let right = self.product()?;
             left = arithmetic(op, left, right);
@@ -269,6 +283,7 @@ impl Parser {
                 Token::Symbol("/") => Operator::Divide,
                 _ => return Ok(left),
             };
+            self.level()?;
             self.advance();
             let right = self.sign()?;
             left = arithmetic(op, left, right);
