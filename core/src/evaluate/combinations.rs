@@ -36,23 +36,22 @@ impl Combinations {
         })
     }
 
-    /// Whether a combination differs from the first that takes the same values of all other lists: what `same` says of
-    /// two numbers. A combination that cannot be, `there` says, is passed over.
-    pub(crate) fn matters(
-        &self,
-        list: usize,
-        there: &dyn Fn(usize) -> bool,
-        same: &dyn Fn(usize, usize) -> bool,
-    ) -> bool {
+    /// What a list makes a difference to if any of these is not alike: each combination that can be, with the first that
+    /// can be of those that take the same values of all other lists.
+    pub(crate) fn pairs(&self, list: usize, can_be: &[bool]) -> Vec<(usize, usize)> {
         let (before, from) = self.counts.split_at(list.min(self.counts.len()));
         let stride = before.iter().fold(1usize, |stride, count| stride.saturating_mul(*count));
         let count = from.first().copied().unwrap_or(1);
-        (0..self.size).filter(|number| there(*number)).any(|number| {
+        let can = |number: usize| can_be.get(number) == Some(&true);
+        let mut found = Vec::new();
+        for number in (0..self.size).filter(|number| can(*number)) {
             let own = number.checked_div(stride).and_then(|n| n.checked_rem(count)).unwrap_or(0);
             let start = number.saturating_sub(own.saturating_mul(stride));
-            let line = (0..count).map(|position| start.saturating_add(position.saturating_mul(stride)));
-            line.into_iter().find(|first| there(*first)).is_some_and(|first| first != number && !same(first, number))
-        })
+            let mut line = (0..count).map(|position| start.saturating_add(position.saturating_mul(stride)));
+            let first = line.find(|first| can(*first)).filter(|first| *first != number);
+            found.extend(first.map(|first| (first, number)));
+        }
+        found
     }
 }
 
@@ -66,14 +65,12 @@ mod tests {
         assert_eq!([2, 1, 4, 3].map(|count| all.take(count)), [true, false, false, true]);
         let found: Vec<Vec<usize>> = (0..all.len()).map(|number| all.positions(number).collect()).collect();
         assert_eq!(found, [[0, 0], [1, 0], [0, 1], [1, 1], [0, 2], [1, 2]]);
-        // The second list alone makes the result, but for what cannot be: with it, nothing does.
-        let second = |a: usize, b: usize| a.div_euclid(2) == b.div_euclid(2);
-        assert_eq!([0, 1].map(|list| all.matters(list, &|_| true, &second)), [false, true]);
-        assert_eq!([0, 1].map(|list| all.matters(list, &|number| number < 2, &second)), [false, false]);
-        // The first of a line is the first that can be: 3 beside 5, where 1 cannot.
-        let last = |a: usize, b: usize| (a == 5) == (b == 5);
-        let odd = |number: usize| number % 2 == 1 && number != 1;
-        assert!(all.matters(1, &odd, &last));
-        assert!(!all.matters(0, &odd, &last));
+        // 0 1 | 2 3 | 4 5: a line of the first list has two, one of the second three.
+        assert_eq!(all.pairs(0, &[true; 6]), [(0, 1), (2, 3), (4, 5)]);
+        assert_eq!(all.pairs(1, &[true; 6]), [(0, 2), (1, 3), (0, 4), (1, 5)]);
+        // The first of a line is the first that can be.
+        let odd_but_one = [false, false, false, true, false, true];
+        assert_eq!(all.pairs(1, &odd_but_one), [(3, 5)]);
+        assert_eq!(all.pairs(0, &odd_but_one), []);
     }
 }

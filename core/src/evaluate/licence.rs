@@ -43,15 +43,6 @@ pub(crate) enum Part<'p> {
 }
 
 impl Part<'_> {
-    /// The condition it is, or those that choose the value it is.
-    pub(crate) fn conds(self, visit: &mut dyn FnMut(&Cond)) {
-        match self {
-            Self::Cond(cond) => visit(cond),
-            Self::Expr(Expr::Rows(rows)) => rows.iter().for_each(|(when, _)| visit(when)),
-            Self::Expr(_) | Self::Fact(_) => {}
-        }
-    }
-
     /// Every expression in it.
     pub(crate) fn walk(self, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
         match self {

@@ -143,9 +143,10 @@ fn differs(program: &Program, solved: &Solved, list: usize) -> bool {
         At::Fails => Some(None),
         At::Leaf(position) => solved.leaves.get(*position).map(Some),
     };
-    solved.all.matters(list, &|number| leaf(number).is_some(), &|a, b| match (leaf(a).flatten(), leaf(b).flatten()) {
-        (Some(a), Some(b)) => same_result(program, a, b),
-        (a, b) => a.is_none() && b.is_none(),
+    let can_be: Vec<bool> = solved.at.iter().map(|at| *at != At::Impossible).gather();
+    solved.all.pairs(list, &can_be).into_iter().any(|(a, b)| match (leaf(a).flatten(), leaf(b).flatten()) {
+        (Some(a), Some(b)) => !same_result(program, a, b),
+        (a, b) => a.is_some() != b.is_some(),
     })
 }
 

@@ -20,7 +20,7 @@ mod merge;
 mod period;
 mod licence;
 
-pub(crate) use licence::{About, parts};
+pub(crate) use licence::{About, Part, parts};
 pub use licence::{evaluate_applicants, evaluate_licence};
 pub use solve::evaluate;
 

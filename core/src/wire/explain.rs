@@ -7,9 +7,10 @@ use super::host::Evaluated;
 use super::licence::EvaluatedLicence;
 use super::parts::begin;
 use super::write::{Array, Object, told};
-use crate::evaluate::parts;
+use crate::evaluate::{Part, parts};
 use crate::expr::{AtomId, Cond, Expr};
 use crate::facts::Facts;
+use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Step, Trace};
 use crate::render::{self, About, Form, Lang, Line};
@@ -20,8 +21,8 @@ use crate::source::Span;
 pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {
     let Evaluated { program, facts, outcome, general } = evaluated;
     let lines = render::lines(program, facts, outcome, general.as_ref(), lang, Form::Full);
-    let found = Found { linked: &program.linked, facts, trace: &outcome.trace };
-    told(|o| found.write_lines(o, &lines, &|about| behind(evaluated, about), lang))
+    let behind = lines.iter().map(|line| line.about.map(|about| behind(evaluated, about)).unwrap_or_default()).gather();
+    Found { linked: &program.linked, facts, trace: &outcome.trace, lines, behind }.json(lang)
 }
 
 /// The answer to `do: explain` of a licence: behind a line is the row it tells, with all conditions that row has.
@@ -29,25 +30,31 @@ pub(super) fn explain_licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> 
     let EvaluatedLicence { program, facts, outcome, .. } = evaluated;
     let lines = render::licence_lines(program, facts, outcome, lang, Form::Full);
     let parts = parts(&program.licence);
-    let behind = |about: About| {
-        let mut behind = Behind::default();
-        if let About::Part(span) = about {
-            behind.places.push((&*program.linked.ruleset, span));
+    let mut behind = Vec::with_capacity(lines.len());
+    for line in &lines {
+        let mut of = Behind::default();
+        if let Some(About::Part(span)) = line.about {
+            of.places.push((&*program.linked.ruleset, span));
             for (_, part, _) in parts.iter().filter(|(.., at)| *at == span) {
-                part.conds(&mut |cond| atoms(cond, &mut behind.atoms));
+                match part {
+                    Part::Cond(cond) => atoms(cond, &mut of.atoms),
+                    Part::Expr(Expr::Rows(rows)) => rows.iter().for_each(|(when, _)| atoms(when, &mut of.atoms)),
+                    Part::Expr(_) | Part::Fact(_) => {}
+                }
             }
         }
-        behind
-    };
-    let found = Found { linked: &program.linked, facts, trace: &outcome.trace };
-    told(|o| found.write_lines(o, &lines, &behind, lang))
+        behind.push(of);
+    }
+    Found { linked: &program.linked, facts, trace: &outcome.trace, lines, behind }.json(lang)
 }
 
-/// What was found of the conditions.
+/// Lines with what is behind each, and what was found of the conditions.
 struct Found<'e> {
     linked: &'e Linked,
     facts: &'e Facts,
     trace: &'e Trace,
+    lines: Vec<Line>,
+    behind: Vec<Behind<'e>>,
 }
 
 /// What a line rests on.
@@ -57,12 +64,15 @@ struct Behind<'p> {
     atoms: Vec<AtomId>,
 }
 
-impl<'e> Found<'e> {
-    fn write_lines(&self, o: &mut Object<'_>, lines: &[Line], behind: &dyn Fn(About) -> Behind<'e>, lang: Lang) {
+impl Found<'_> {
+    fn json(&self, lang: Lang) -> String {
+        told(|o| self.write(o, lang))
+    }
+
+    fn write(&self, o: &mut Object<'_>, lang: Lang) {
         begin(o, "explanation");
         let mut list = o.array("lines");
-        for line in lines {
-            let behind = line.about.map(behind).unwrap_or_default();
+        for (line, behind) in self.lines.iter().zip(&self.behind) {
             let mut o = list.object();
             o.text("section", line.section.as_str());
             o.maybe("title", line.section.title(lang));

@@ -34,27 +34,24 @@ export function whyNot(lines, view) {
   return fold(view.opened, "whynot", h("h3", null, t("whyNot")), body, { open: true });
 }
 
-/** The conditions that were looked at, each with its place in the text: what the decision about a licence rests on. */
-export function lookedAt(explanation, view) {
-  const { conditions = [] } = explanation ? JSON.parse(explanation) : {};
-  if (!conditions.length) return null;
-  const bytes = new TextEncoder().encode(view.text());
-  const body = () =>
-    h(
-      "ul",
-      { class: "conditions" },
-      conditions.map((one) => condition({ ...one, at: placeOf(one, bytes, view.source()) }, view)),
-    );
-  return fold(view.opened, "looked", h("h3", null, t("lookedAt")), body);
-}
-
-/** The place of a condition that comes with bytes of its text; none if the words that stand there are others. */
-function placeOf({ condition, start, end }, bytes, source) {
-  const text = (from, to) => new TextDecoder().decode(bytes.subarray(from, to));
-  if (text(start, end) !== condition) return null;
-  const before = text(0, start).split("\n");
-  const [line, column] = [before.length, before.at(-1).length + 1];
-  return { source, line, utf16_column: column, end_line: line, utf16_end_column: column + condition.length };
+/** What a licence rests on, part by part: each row opens to its conditions and leads to its place in the text. */
+export function rows(view) {
+  const body = () => {
+    const told = view.explain().filter((line) => line.places.length > 0 && line.section !== "head");
+    const part = (section) => {
+      const own = told.filter((line) => line.section === section);
+      return [
+        own[0].title && h("h4", null, own[0].title),
+        h(
+          "ul",
+          { class: "tree" },
+          own.map((line, n) => h("li", null, node(line, `${section}${n}`, view))),
+        ),
+      ];
+    };
+    return [...new Set(told.map((line) => line.section))].flatMap(part);
+  };
+  return fold(view.opened, "rows", h("h3", null, t("explanation")), body);
 }
 
 function node(line, key, view) {

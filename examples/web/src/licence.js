@@ -1,6 +1,6 @@
 // A licence: the decision, then the checklist (conditions, documents, steps), deadlines, terms, and why.
 import { fold, h } from "./dom.js";
-import { lookedAt } from "./explain.js";
+import { rows } from "./explain.js";
 import { amountText, counted } from "./numbers.js";
 import { basis, chip, governing, named, notes, reviewPoints, section } from "./parts.js";
 import { known, t } from "./words.js";
@@ -50,8 +50,7 @@ export function licence(answer, view) {
     ),
     named(t("warnings"), "warnings", answer.warnings),
     reviewPoints(answer.review_points, view),
-    lookedAt(answer.explanation, view),
-    fold(view.opened, "said", h("h3", null, t("explanation")), () => h("pre", { class: "said" }, view.said())),
+    rows(view),
     fold(view.opened, "texts", h("h3", null, t("governing")), () => [governing(answer.governing), notes(answer.notes)]),
   ];
 }

@@ -225,7 +225,6 @@ function viewOf({ request: asked }) {
     explain: () => get("explain").lines ?? [],
     tiers: () => get("tiers").targets ?? [],
     nearest: () => get("nearest"),
-    said: () => evaluate(state.desk, asked, { text: "full", explanation: false }).text ?? "",
     scheme: () => state.desk.ruleset.tiers,
     source: () => state.name,
     text: () => state.desk.text,

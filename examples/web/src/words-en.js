@@ -112,7 +112,6 @@ export const en = {
   procedure: "Procedure",
   explanation: "Reasons",
   explanationHint: "each step opens to its conditions and leads to its place in the text",
-  lookedAt: "Conditions it rests on",
   showSource: "in the text",
   otherText: "Its text is another one: {0}",
   conditions: "Conditions",

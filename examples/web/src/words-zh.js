@@ -112,7 +112,6 @@ export const zh = {
   procedure: "程序",
   explanation: "理由",
   explanationHint: "每一步都能展开条件，并指到文本中的出处",
-  lookedAt: "所依据的条件",
   showSource: "看文本",
   otherText: "出处在另一份文本：{0}",
   conditions: "条件",

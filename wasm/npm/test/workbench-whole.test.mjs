@@ -275,8 +275,10 @@ test("a licence: what is asked, the checklist, the deadline in working days as o
   assert.match(await page.locator(".headline .verdict").textContent(), /不予许可/);
   assert.match(await page.locator(".checklist .failed").first().textContent(), /布局和流程/);
   // What it rests on leads to the words of the text.
-  await page.locator("[data-fold=looked] > summary").click();
-  const failed = page.locator("[data-fold=looked] .cond.false", { hasText: "布局和流程合理" }).first();
+  await page.locator("[data-fold=rows] > summary").click();
+  const why = page.locator("[data-fold=rows] details", { hasText: "布局和流程" }).first();
+  await why.locator("> summary").click();
+  const failed = why.locator(".cond.false", { hasText: "布局和流程合理" });
   await failed.locator(".source").click();
   await painted(page);
   const selected = await page.locator(".editor textarea").evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));

@@ -17,11 +17,12 @@ pub(super) fn join(
 ) {
     let outcomes = || leaves.iter().map(|(leaf, _)| leaf);
     outcome.possible.retain(|decision| outcomes().any(|leaf| leaf.possible.contains(decision)));
-    let same = |a: usize, b: usize| match (leaves.get(a), leaves.get(b)) {
-        (Some((a, _)), Some((b, _))) => same_result(a, b),
-        _ => true,
+    let can_be = vec![true; leaves.len()];
+    let differ = |(a, b): (usize, usize)| match (leaves.get(a), leaves.get(b)) {
+        (Some((a, _)), Some((b, _))) => !same_result(a, b),
+        _ => false,
     };
-    let matters = |(_, list): &(&FactId, usize)| all.matters(*list, &|_| true, &same);
+    let matters = |(_, list): &(&FactId, usize)| all.pairs(*list, &can_be).into_iter().any(differ);
     let matter: Vec<FactId> = splits.iter().zip(0usize..).filter(matters).map(|(id, _)| *id).gather();
     // A number that is held against another fact is still open where it is one of many; and what one pass did not look
     // at may make a difference in another.
