@@ -1,5 +1,5 @@
-//! What every part of a licence reads, what it is about, and where it is written: one list for the proof that a fact does
-//! not matter, for the words of what a question decides, and for the conditions behind a line of the explanation.
+//! What every part of a licence reads, what it is about, and where it is written: one list for the proof that a fact
+//! does not matter, for the words of what a question decides, and for the conditions behind a line of the explanation.
 
 use super::{Part, stages};
 use crate::gather::Gather as _;
