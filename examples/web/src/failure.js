@@ -34,6 +34,8 @@ export function failure(answer) {
 function others() {
   const day = state.facts[ACT] ?? "";
   const found = builtIns.filter((one) => one.id === state.desk.ruleset.id && one.name !== state.name && one.from <= day);
-  const use = (one) => choose(one.name, { offence: state.offence, facts: state.facts });
-  return found.map((one) => h("button", { type: "button", onclick: () => use(one) }, `${one.title} · ${t("from", one.from)}`));
+  const { offence, facts, general, continuing } = state;
+  const use = (one, button) =>
+    choose(one.name, { offence, facts, general, continuing }).catch((error) => button.after(h("p", { role: "alert" }, error.message)));
+  return found.map((one) => h("button", { type: "button", onclick: ({ target }) => use(one, target) }, `${one.title} · ${t("from", one.from)}`));
 }

@@ -20,17 +20,27 @@ export async function openChosen(input, tell) {
   input.value = "";
   if (!file) return;
   try {
-    await openFile(file);
-    tell(t("loadedFile", file.name));
+    if (await openFile(file)) tell(t("loadedFile", file.name));
   } catch (error) {
     tell(error.message);
   }
 }
 
-/** A case (`{…}`), else a ruleset text. */
+const wrong = (key, ...values) => new Error(t("fileWrong", t(key, ...values)));
+
+/** A case (`{…}`), else a ruleset text; false if something else was opened meanwhile. */
 async function openFile(file) {
-  const text = await file.text();
-  if (!text.trimStart().startsWith("{")) return choose(file.name, { text });
+  let text;
+  try {
+    // A text in another encoding would be read as other characters.
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw wrong("fileNotUtf8");
+  }
+  if (!text.trimStart().startsWith("{")) {
+    if (/^(ruleset|offence|licence|acts|facts) *:/m.test(text) && !/^"?cailiang"? *:/m.test(text)) throw wrong("fileYamlCase");
+    return choose(file.name, { text });
+  }
   let data;
   try {
     data = JSON.parse(text);
@@ -41,30 +51,36 @@ async function openFile(file) {
   return openCase(data);
 }
 
-/** Opens a case: of a file, a link or the samples. */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Opens a case: of a file, a link, the history or the samples; false if something else was opened meanwhile. */
 export async function openCase(given) {
   const data = ofOneAct(given);
   const subject = data?.offence ?? data?.licence;
-  if (typeof data?.ruleset !== "string" || typeof subject !== "string") throw new Error(t("fileWrong", t("fileNoCase")));
-  const facts = typeof data.facts === "object" && data.facts !== null ? data.facts : {};
+  if (typeof data?.ruleset !== "string" || typeof subject !== "string") throw wrong("fileNoCase");
+  if ((data.contract ?? 1) !== 1) throw wrong("fileContract", data.contract);
+  const { facts = {}, rulesets = [] } = data;
+  if (!isObject(facts)) throw wrong("fileFacts");
+  if (!Array.isArray(rulesets) || !rulesets.every((one) => typeof one?.name === "string" && typeof one.text === "string"))
+    throw wrong("fileRulesets");
   const whole = data.do === "decide";
   const general = Array.isArray(data.general) ? data.general.map(String) : undefined;
   const more = { offence: subject, facts, whole, general, continuing: data.continuing === true, asOf: data.as_of };
-  const texts = (data.rulesets ?? []).map((one) => ({ name: String(one.name), text: String(one.text) }));
-  if (texts.length) return openTexts(texts, data.ruleset, more);
+  if (rulesets.length) return openTexts(rulesets, data.ruleset, more);
   if (data.name === "demo.yaml" || data.ruleset === "cn.demo.food") return choose("demo.yaml", more);
   const day = String(facts.行为终了日 ?? facts.违法行为日 ?? data.on ?? data.as_of ?? "");
   const versions = builtIns.filter((one) => one.id === data.ruleset);
-  // The version in force on the day is the one to show; the engine decides it again when it evaluates.
-  const text = versions.filter((one) => one.from <= day).at(-1) ?? versions[0];
-  if (!text) throw new Error(t("fileWrong", t("textUnknown", data.ruleset)));
+  // The version it was last seen with, else the one in force on the day; the engine decides it again when it evaluates.
+  const text = versions.find((one) => one.name === data.name) ?? versions.filter((one) => one.from <= day).at(-1) ?? versions[0];
+  if (!text) throw wrong("textUnknown", data.ruleset);
   return choose(text.name, more);
 }
 
 /** A case of one act in the short form; of several acts this page shows none rather than one of them. */
 function ofOneAct(data) {
   if (!Array.isArray(data?.acts)) return data;
-  if (data.acts.length !== 1) throw new Error(t("fileWrong", t("fileSeveralActs", data.acts.length)));
+  if (data.acts.length !== 1) throw wrong("fileSeveralActs", data.acts.length);
+  if (!isObject(data.acts[0])) throw wrong("fileNoCase");
   const { acts, ...common } = data;
   const [{ id, facts, ...act }] = acts;
   return { ...common, ...act, facts: { ...common.facts, ...facts } };

@@ -3,6 +3,7 @@ import { fill, h } from "./dom.js";
 import { ask, evaluate, outcomeOf, start } from "./engine.js";
 import { openCase, openChosen, saveCase } from "./files.js";
 import { makeForm } from "./form.js";
+import { keep, keepLink, kept } from "./keep.js";
 import { licenceSheet, sheet, wholeSheet } from "./print.js";
 import { result, summary } from "./result.js";
 import { makeRuleset } from "./ruleset.js";
@@ -17,6 +18,7 @@ const paper = document.getElementById("sheet");
 const opened = new Map();
 let page;
 let shownOffence = "";
+let shownCase = 0;
 
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 dress();
@@ -25,21 +27,23 @@ await start();
 speak(localStorage.getItem("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
 build();
 onChange(paint);
+onChange(keep);
 await arrive();
-addEventListener("hashchange", arrive);
+addEventListener("popstate", arrive);
 addEventListener("beforeprint", () => paper.replaceChildren(...printed()));
 addEventListener("afterprint", () => paper.replaceChildren());
 if ("serviceWorker" in navigator && isSecureContext) navigator.serviceWorker.register("sw.js").catch(() => {});
 
-/** What the address carries, else the first sample. */
+/** What this entry of the history keeps, else what the address carries, else the first sample. */
 async function arrive() {
+  const left = kept();
   try {
-    const shared = await fromHash(location.hash);
-    if (shared) return await openCase(shared);
+    const found = left ?? (await fromHash(location.hash));
+    if (found && (await openCase(found))) return keepLink(location.hash);
   } catch {
     tell(t("linkWrong"));
   }
-  if (!state.desk) await openCase(samples[0].case);
+  if (!state.opened) await openCase(samples[0].case);
 }
 
 function build() {
@@ -167,6 +171,9 @@ function paint() {
     return;
   }
   form.node.hidden = false;
+  // What is typed in a field is that of the case it was typed for.
+  if (shownCase !== state.opened && document.activeElement?.closest(".question")) document.activeElement.blur();
+  shownCase = state.opened;
   const asked = outcomeOf(state.desk, request());
   form.paint(asked);
   const what = `${state.name} ${state.offence}`;
@@ -260,7 +267,7 @@ function printed() {
 
 async function share() {
   const hash = await toHash(caseOf());
-  history.replaceState(null, "", hash);
+  keepLink(hash);
   const long = hash.length > 8000 ? ` ${t("shareTooLong", hash.length)}` : "";
   try {
     await navigator.clipboard.writeText(location.href);
@@ -272,9 +279,12 @@ async function share() {
 
 async function openSample(select) {
   const one = samples[select.selectedIndex - 1];
-  await openCase(one.case);
   select.selectedIndex = 0;
-  tell(one.note?.[lang()] ?? t("loadedFile", one.title[lang()]));
+  try {
+    if (await openCase(one.case)) tell(t("loadedFile", one.title[lang()]));
+  } catch (error) {
+    tell(error.message);
+  }
 }
 
 function other() {

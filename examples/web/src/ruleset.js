@@ -59,6 +59,8 @@ export function makeRuleset(tell) {
     } catch (error) {
       tell(error.message);
     }
+    // The list names what is on the page, also where the chosen text could not be had or was overtaken.
+    changed();
   }
   function turn(name) {
     state.leftTab = name;
@@ -112,9 +114,9 @@ function options(select) {
   const edited = (name) => (name === state.name && state.text !== state.original && state.original ? ` (${t("edited")})` : "");
   const all = [...own, ["demo.yaml", t("demo")], ...builtIns.map((one) => [one.name, `${one.title} · ${one.from}`])];
   const key = JSON.stringify([all, state.name, state.text !== state.original]);
-  if (select.dataset.key === key) return;
+  if (select.dataset.key !== key) select.replaceChildren(...all.map(([name, title]) => h("option", { value: name }, title + edited(name))));
   select.dataset.key = key;
-  select.replaceChildren(...all.map(([name, title]) => h("option", { value: name, selected: name === state.name }, title + edited(name))));
+  select.value = state.name;
 }
 
 /** Who issued it, when it is in force, what it quotes. */

@@ -1,5 +1,5 @@
 // A case as a link: everything after `#`, which no server sees. Compressed, because a ruleset text may be in it.
-import { isWhole, request, state, wholeRequest } from "./state.js";
+import { isWhole, request, saysMore, state, wholeRequest } from "./state.js";
 
 const MARK = "#1.";
 
@@ -8,16 +8,26 @@ async function through(bytes, stream) {
   return new Uint8Array(blob);
 }
 
-/** What a link or a file carries: a request of the contract, with the text if it is not built in as it is. */
-export function caseOf({ always = false } = {}) {
-  const own = always || state.text !== state.original || !state.original || !isPublished(state.name);
+/**
+ * What a link or a file carries: a request of the contract, with the text if it is not built in as it is. Of a case of
+ * which more was said than its offence reads, it is the whole case, also while only the provision is on the page.
+ */
+export function caseOf() {
+  const own = state.text !== state.original || !state.original || !isPublished(state.name);
   return {
-    ...(isWhole() ? wholeRequest() : state.desk ? request() : { contract: 1, ruleset: "", offence: state.offence, facts: state.facts }),
+    ...(isWhole() || saysMore() ? wholeRequest() : state.desk ? request() : unread()),
     name: state.name,
     ...(own || state.extra.length
       ? { rulesets: [{ name: state.name, text: state.text }, ...state.extra.map(({ name, text }) => ({ name, text }))] }
       : {}),
   };
+}
+
+/** The case of a text with errors, of which nothing can be asked yet. */
+function unread() {
+  const { offence, facts, asOf, general, continuing } = state;
+  const more = state.whole ? { do: "decide", general, continuing } : {};
+  return { contract: 1, ruleset: "", offence, ...(asOf ? { as_of: asOf } : {}), ...more, facts };
 }
 
 const isPublished = (name) => name.startsWith("cn/") || name === "demo.yaml";

@@ -1,6 +1,6 @@
 // What the page knows: the chosen text and the case. Everything shown is computed from it; it is what a link carries.
 import { ask, builtIns, compile, textOf, usedBy } from "./engine.js";
-import { lang } from "./words.js";
+import { lang, t } from "./words.js";
 
 /** The day of the act as a fact of the case; every ruleset has it. */
 export const ACT = "违法行为日";
@@ -15,6 +15,8 @@ export const state = {
   text: "",
   original: "",
   diagnostics: null,
+  /** Counts the cases opened: what is being typed belongs to one of them. */
+  opened: 0,
   /** The last text without errors, compiled; and whether it is the text on the page. */
   desk: null,
   current: false,
@@ -25,7 +27,7 @@ export const state = {
   extra: [],
   offence: "",
   /** Name → value, as the contract has them, in the order of answering. */
-  facts: {},
+  facts: Object.create(null),
   /** Of a licence: the day as of which it is asked. */
   asOf: undefined,
   /** Whether the whole case is asked for; the general laws it is asked under; whether the act continues. */
@@ -72,9 +74,13 @@ function take(text) {
   state.diagnostics = diagnostics;
   state.current = Boolean(desk);
   if (!desk) return;
+  const before = state.desk ? subjects().map((one) => one.id) : [];
   state.desk?.rules.free();
   state.desk = desk;
-  if (!subjects().some((one) => one.id === state.offence)) state.offence = subjects()[0]?.id ?? "";
+  const now = subjects();
+  if (now.some((one) => one.id === state.offence)) return;
+  // An id that is being typed anew is still that of its place.
+  state.offence = (now.length === before.length ? now[before.indexOf(state.offence)] : undefined)?.id ?? now[0]?.id ?? "";
 }
 
 /** What a case can be about: the offences of the text, and its licences. */
@@ -86,24 +92,40 @@ export function subjects() {
 /** `offence` or `licence`: how a request names what is chosen. */
 export const key = () => subjects().find((one) => one.id === state.offence)?.key ?? "offence";
 
-/** Another text: a built-in one by name, or one of the user's own. */
+/** What is being opened: of two, the later one counts, whichever text arrives first. */
+let opening = 0;
+
+/**
+ * Another text: a built-in one by name, or one of the user's own. False if something else was opened meanwhile; an error if
+ * the text cannot be had, or has no errors and not what the case is about.
+ */
 export async function choose(name, { text, offence, facts = {}, extra = [], asOf, general, continuing = false, whole = state.whole } = {}) {
+  const mine = ++opening;
   const isOurs = builtIns.some((one) => one.name === name) || name === "demo.yaml";
   const original = isOurs ? await textOf(name) : (text ?? "");
-  const library = [...extra, ...(await neededBy(name, text ?? original))];
+  const { ids, uses } = declaredBy(name, text ?? original);
+  if (offence && ids && !ids.includes(offence)) throw new Error(t("fileWrong", t("subjectUnknown", offence, name)));
+  const library = [...extra, ...(await usedBy(uses))];
+  if (mine !== opening) return false;
   state.desk?.rules.free();
-  Object.assign(state, { name, original, library, extra, desk: null, offence: offence ?? "", facts: { ...facts } });
-  Object.assign(state, { asOf, general: general ?? GENERAL, continuing, whole });
+  Object.assign(state, { name, original, library, extra, desk: null, offence: offence ?? "", facts: named(facts) });
+  Object.assign(state, { asOf, general: general ?? GENERAL, continuing, whole, opened: mine });
   take(text ?? original);
   changed();
+  return true;
 }
 
-async function neededBy(name, text) {
+/** What cases of a text can be about, and the texts it uses; no `ids` while it has errors. */
+function declaredBy(name, text) {
   const { desk } = compile(name, text);
-  if (!desk) return [];
+  if (!desk) return { ids: null, uses: [] };
   desk.rules.free();
-  return usedBy(desk.ruleset.uses);
+  const { offences, licences, uses } = desk.ruleset;
+  return { ids: [...offences, ...licences].map((one) => one.id), uses };
 }
+
+/** Facts by name, and nothing else: no name is taken for given because every object has it. */
+const named = (facts) => Object.assign(Object.create(null), facts);
 
 /** The text was edited. */
 export function edit(text) {
@@ -130,7 +152,9 @@ function look() {
   const uses = state.current ? state.desk.ruleset.uses : [];
   const missing = uses.filter((id) => builtIns.some((one) => one.id === id) && !state.library.some((one) => one.id === id));
   if (!missing.length) return;
+  const { opened } = state;
   usedBy(uses).then((library) => {
+    if (opened !== state.opened) return;
     state.library = [...state.extra, ...library];
     take(state.text);
     changed();
@@ -139,8 +163,9 @@ function look() {
 
 export function chooseOffence(id) {
   if (id === state.offence) return;
+  state.opened = ++opening;
   state.offence = id;
-  state.facts = ACT in state.facts ? { [ACT]: state.facts[ACT] } : {};
+  state.facts = named(ACT in state.facts ? { [ACT]: state.facts[ACT] } : {});
   changed();
 }
 
@@ -152,7 +177,7 @@ export function answer(name, value) {
 }
 
 export function clearFacts() {
-  Object.assign(state, { facts: {}, asOf: undefined, continuing: false });
+  Object.assign(state, { opened: ++opening, facts: named(), asOf: undefined, continuing: false });
   changed();
 }
 
@@ -162,7 +187,7 @@ export function set(more) {
   changed();
 }
 
-const named = () => ({ contract: 1, ruleset: state.desk.ruleset.id, [key()]: state.offence });
+const about = () => ({ contract: 1, ruleset: state.desk.ruleset.id, [key()]: state.offence });
 /** While the day of the act is not known the first day of the text is used, and said. */
 const onDay = () => (key() === "licence" && state.asOf ? { as_of: state.asOf } : { on: state.desk.ruleset.from });
 
@@ -171,7 +196,7 @@ let declared = { of: [], facts: [] };
 export function reads() {
   const of = [state.desk, state.offence, state.facts[ACT], state.asOf, lang()];
   if (of.every((one, n) => one === declared.of[n])) return declared.facts;
-  const described = (facts) => ask(state.desk, { ...named(), ...onDay(), facts }, "describe");
+  const described = (facts) => ask(state.desk, { ...about(), ...onDay(), facts }, "describe");
   let found = described(ACT in state.facts ? { [ACT]: state.facts[ACT] } : {});
   if (found.kind !== "description") found = described({});
   declared = { of, facts: (found.offence ?? found.licence)?.facts ?? [] };
@@ -188,14 +213,18 @@ export function beyond() {
 export function request() {
   const others = beyond();
   const own = Object.entries(state.facts).filter(([name]) => !others.includes(name));
-  return { ...named(), ...onDay(), facts: Object.fromEntries(own) };
+  return { ...about(), ...onDay(), facts: Object.fromEntries(own) };
 }
 
 /** The whole case as a request of the contract, with all facts. */
 export function wholeRequest() {
   const { general, continuing, facts } = state;
-  return { ...named(), ...onDay(), do: "decide", general, ...(continuing ? { continuing } : {}), facts };
+  return { ...about(), ...onDay(), do: "decide", general, ...(continuing ? { continuing } : {}), facts };
 }
 
 /** Whether there is a whole case to ask for: a licence has none. */
 export const isWhole = () => state.whole && state.desk !== null && key() === "offence";
+
+/** Whether anything was said that only the whole case holds. */
+export const saysMore = () =>
+  state.desk !== null && key() === "offence" && (beyond().length > 0 || state.continuing || String(state.general) !== String(GENERAL));
