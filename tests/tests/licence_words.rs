@@ -196,6 +196,23 @@ licences:
     says(&host, &running, &[rest], &[maybe]);
 }
 
+/// One working day from Tuesday 30 September 2025 is Thursday 9 October, after the holidays.
+#[test]
+fn lengths_of_time_are_told_as_elsewhere() {
+    let host = with(
+        "facts: {受理日: {type: date}, 已决定: {type: yes-no}}
+licences:
+  - id: demo
+    name: 示例许可
+    procedure: 新办
+    basis: 示例条例 第五条
+    deadlines: [{what: 决定, within: 1工作日, from: 受理日, done: 已决定, on: 决定日, basis: 示例条例 第六条}]
+",
+    );
+    let told = ["2025年9月30日起 1 个工作日 → 2025年10月9日", "from 30 September 2025, 1 working day → 9 October 2025"];
+    says(&host, "as_of: 2025-10-01\nfacts: {受理日: 2025-09-30, 已决定: false}", &[told], &[]);
+}
+
 /// One licence is left, for whom the number is limited.
 #[test]
 fn several_applicants_are_told_what_is_decided_of_them() {

@@ -372,7 +372,7 @@ fn what_a_person_reads_is_in_the_language_asked_for() {
     }
     request["lang"] = "en".into();
     let en = text(&request);
-    for words in ["hearing", "within 90 days from 立案日 (2026-03-02), until 2026-05-31", "yield to each other"] {
+    for words in ["hearing", "within 90 days from 立案日 (2 March 2026), until 31 May 2026", "yield to each other"] {
         assert!(en.contains(words), "{words}\n{en}");
     }
 }
@@ -557,8 +557,8 @@ fn a_step_that_is_due_on_one_of_several_grounds_names_them_as_alternatives() {
     for words in [
         "must; which of these applies, and for how long, depends on facts not known yet",
         "either; within 6 months (perhaps extended by 6 months, time not counted is not known yet) from 立案日 \
-         (2024-05-20), until 2024-11-20 at the earliest",
-        "or; within 90 days from 立案日 (2024-05-20), until 2024-08-18",
+         (20 May 2024), until 20 November 2024 at the earliest",
+        "or; within 90 days from 立案日 (20 May 2024), until 18 August 2024",
     ] {
         assert!(en.contains(words), "{words}\n{en}");
     }

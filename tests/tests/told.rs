@@ -157,3 +157,73 @@ fn nothing_of_the_procedure_is_told_twice() {
     }
     assert!(tried > 100, "{tried}");
 }
+
+/// What the published texts say of a request, in English.
+fn in_english(request: &Value) -> String {
+    let mut library = Library::new();
+    for text in RULESETS {
+        let (ruleset, found) = Ruleset::compile(&Source::new(text.path, text.text));
+        library.add(ruleset.unwrap_or_else(|| panic!("{found:#?}"))).expect("versions do not overlap");
+    }
+    let street = include_str!("../../examples/street.yaml");
+    library.add(Ruleset::compile(&Source::new("street.yaml", street)).0.expect("a ruleset")).expect("the only version");
+    let answer = Host::new(library).handle(&request.to_string());
+    let answer: Value = serde_json::from_str(&answer).expect("an answer is JSON");
+    answer["text"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
+}
+
+#[test]
+fn english_is_english() {
+    let of = |action: &str, ruleset: &str, offence: &str, facts: Value| {
+        let mut request = json!({"do": action, "ruleset": ruleset, "offence": offence, "facts": facts,
+            "text": "full", "lang": "en"});
+        if action == "decide" {
+            request["general"] = json!(["cn.npc.administrative-penalty-law"]);
+        }
+        in_english(&request)
+    };
+    // Two ranges of one way: 0–30% of 50,000–100,000, and of 10 to 20 times 10,000 or more.
+    let lighter = of(
+        "evaluate",
+        "cn.samr.position",
+        "unlicensed",
+        json!({"违法行为日": "2024-05-01", "从事须许可的生产经营": true, "已取得相应许可": false, "裁量认定": "从轻"}),
+    );
+    assert!(lighter.contains("and at most CNY 65,000 or of at least CNY 100,000"), "{lighter}");
+    // A unit that has an English word has it in a question too.
+    let stalls = of("evaluate", "cn.demo.street", "stalls", json!({"违法行为日": "2024-05-01", "拒不改正": false}));
+    assert!(stalls.contains("设施数: how much (items)?"), "{stalls}");
+    // Discovered on a day, or between two.
+    let found = |day: &str, date: &str| {
+        of(
+            "decide",
+            "cn.npc.eia-law",
+            "unapproved-construction",
+            json!({"违法行为日": "2022-01-01", day: date, "决定日": "2024-01-15", "未经批准擅自开工建设": true,
+                "涉及生命健康或金融安全": false}),
+        )
+    };
+    let between = found("立案日", "2023-12-31");
+    let days = "the act was on 1 January 2022, the period is 2 years through 1 January 2024";
+    assert!(between.contains(days), "{between}");
+    assert!(between.contains("it was discovered between 1 January 2022 and 31 December 2023"), "{between}");
+    let on = found("发现日", "2023-12-31");
+    assert!(on.contains("it was discovered on 31 December 2023"), "{on}");
+}
+
+/// 行政处罚法 第三十三条第一款: a first act, mended, with slight harm, may go without a penalty. That the party may be under
+/// fourteen (第三十条) is not found by that.
+#[test]
+fn what_is_sure_does_not_name_what_only_may_be() {
+    let facts = json!({"违法行为日": "2024-05-01", "决定日": "2025-01-01", "从事须许可的生产经营": true,
+        "已取得相应许可": false, "货值金额": "800", "初次违法": true, "及时改正": true, "危害后果程度": "轻微"});
+    let mut request = json!({"do": "decide", "ruleset": "cn.npc.food-safety-law", "offence": "unlicensed",
+        "facts": facts, "general": ["cn.npc.administrative-penalty-law"], "text": "full", "lang": "en"});
+    let full = in_english(&request);
+    assert!(full.contains(" no penalty (首违不罚)  ") && !full.contains("首违不罚, "), "{full}");
+    // Both laws may govern: what the general part may make of them is compared as well, and named.
+    request["facts"] = json!({"违法行为日": "2024-05-01", "从事须许可的生产经营": true, "已取得相应许可": false});
+    let open = in_english(&request);
+    assert!(!open.contains("; Depending on the facts"), "{open}");
+    assert!(open.contains("; possibly no penalty, mitigated, lighter, heavier. at the decision:"), "{open}");
+}

@@ -150,7 +150,10 @@ pub(super) fn compared(act: &Act, lang: Lang) -> String {
         }
         // What the general part calls for may be all that the two differ in.
         if punished && let Some(general) = &of.general {
-            told.extend(teller.options(general, false).into_iter().map(|line| line.heading));
+            // Behind the certain ones stands, in one line, what only may be.
+            let certain = general.options.iter().filter(|option| option.certain).count();
+            let lines = teller.options(general, false).into_iter().enumerate();
+            told.extend(lines.map(|(n, line)| if n < certain { line.heading } else { line.text }));
         }
         let told = told.join(lang.pick("；", "; "));
         format!("{}{}{told}", when(version, lang), lang.pick("：", ": "))
@@ -183,15 +186,15 @@ pub(super) fn length(period: &Period, lang: Lang) -> String {
 
 fn between(days: Between, lang: Lang) -> String {
     match (days.first, days.last) {
-        (Some(a), Some(b)) if a == b => day(a, lang),
+        (Some(a), Some(b)) if a == b => pick!(lang, day(a, lang), format!("on {}", day(a, lang))),
         (Some(a), Some(b)) => pick!(
             lang,
             format!("{}至{}之间", day(a, lang), day(b, lang)),
             format!("between {} and {}", day(a, lang), day(b, lang)),
         ),
-        (Some(a), None) => pick!(lang, format!("{}或以后", day(a, lang)), format!("{} or later", day(a, lang))),
-        (None, Some(b)) => pick!(lang, format!("{}或以前", day(b, lang)), format!("{} or earlier", day(b, lang))),
-        (None, None) => lang.pick("日期未知", "a day not known").to_owned(),
+        (Some(a), None) => pick!(lang, format!("{}或以后", day(a, lang)), format!("on {} or later", day(a, lang))),
+        (None, Some(b)) => pick!(lang, format!("{}或以前", day(b, lang)), format!("on {} or earlier", day(b, lang))),
+        (None, None) => lang.pick("日期未知", "on a day not known").to_owned(),
     }
 }
 
@@ -221,24 +224,24 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
     let (day, found) = (between(*over, lang), between(*discovered, lang));
     let ended = act.dates.end != Day::Missing || act.dates.continuing;
     let over = match ended {
-        true => pick!(lang, format!("行为终了于{day}"), format!("the act was over on {day}")),
-        false => pick!(lang, format!("行为发生于{day}"), format!("the act was on {day}")),
+        true => pick!(lang, format!("行为终了于{day}"), format!("the act was over {day}")),
+        false => pick!(lang, format!("行为发生于{day}"), format!("the act was {day}")),
     };
     match status {
         LimitationStatus::Within => pick!(
             lang,
             format!("未过追责时效：{over}，时效 {told}，发现于{found}"),
-            format!("not time-barred: {over}, the period is {told}, it was discovered on {found}"),
+            format!("not time-barred: {over}, the period is {told}, it was discovered {found}"),
         ),
         LimitationStatus::TimeBarred => pick!(
             lang,
             format!("已过追责时效，不再给予行政处罚：{over}，时效 {told}，发现于{found}"),
-            format!("time-barred, no penalty any more: {over}, the period is {told}, it was discovered on {found}"),
+            format!("time-barred, no penalty any more: {over}, the period is {told}, it was discovered {found}"),
         ),
         LimitationStatus::Possible => pick!(
             lang,
             format!("是否已过追责时效尚不能确定：{over}，时效 {told}，发现于{found}"),
-            format!("whether it is time-barred is open: {over}, the period is {told}, it was discovered on {found}"),
+            format!("whether it is time-barred is open: {over}, the period is {told}, it was discovered {found}"),
         ),
         LimitationStatus::NoRule => lang.pick(
             "追责时效未审查：行为时所引的文本没有时效规定".to_owned(),
@@ -376,15 +379,15 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
         ),
         CaseCode::KindTwice => (
             format!("同一行为依几条规定都有“{first}”；不得不加说明地重复科处"),
-            format!("several provisions have {first} for one act; it must not be imposed twice unseen"),
+            format!("several provisions have “{first}” for one act; do not impose it twice without saying why"),
         ),
         CaseCode::CapOpen => (
             format!("“{first}”是否适用于全部行为，尚不能确定"),
-            format!("whether `{first}` applies to all the acts is open"),
+            format!("whether “{first}” applies to all the acts is open"),
         ),
         CaseCode::ProcedureFactsDiffer => (
             format!("各行为的“{first}”不同；程序按全案统一写明的处理，未写明的作未知处理"),
-            format!("{first} differs between the acts; what is said of the whole case counts, else it is open"),
+            format!("“{first}” differs between the acts; what is said of the whole case counts, else it is open"),
         ),
         CaseCode::UnverifiedRow => {
             let why = at.names.get(1).map_or("", |n| &**n);

@@ -54,8 +54,8 @@ impl Teller<'_> {
         if option.open && option.direction != Direction::NoPenalty {
             text = self.pick("所据文本未规定幅度", "no document says how far").to_owned();
         }
-        // What only may hold is named in the full form.
-        let told = option.because.iter().filter(|c| full || general.surely(**c));
+        // What only may hold adds nothing to what is sure; of what only may be it is named in the full form.
+        let told = option.because.iter().filter(|c| full && !option.certain || general.surely(**c));
         let because = told.filter_map(|c| self.program.circumstances.get(*c));
         let ids: Vec<String> = because.clone().map(|c| c.id.to_string()).gather();
         let ids = ids.join(self.pick("、", ", "));

@@ -2,13 +2,13 @@
 
 use super::number::{Counted, is_open, num, quantity};
 use super::phrase::gap;
-use super::value::rest;
+use super::value::{day, rest};
 use super::words::Lang;
 use crate::decide::{Event, Limit};
 use crate::expr::Num;
 use crate::gather::Gather as _;
 use crate::outcome::{DeadlineStatus, PeriodPart};
-use crate::value::{Bound, Date, LengthUnit, Rational, Truth};
+use crate::value::{Bound, LengthUnit, Rational, Truth};
 
 /// `自立案日起 90 日内（延长 30 日，不计入 20 日），至 2024年7月19日；决定日（2024年7月20日）已逾期`
 pub(super) fn told(limit: &Limit, lang: Lang) -> String {
@@ -41,7 +41,7 @@ fn lasts(limit: &Limit, lang: Lang) -> String {
     let from = limit.from.as_ref().map_or_else(String::new, |from| event(from, lang));
     let within = limit.parts.within;
     let Some(length) = within.count.point() else { return open(limit, &from, lang) };
-    let length = quantity(length, &counted(within.unit, lang), lang);
+    let length = quantity(length, &counted(within.unit), lang);
     let missing = limit.missing_year.map_or_else(String::new, |year| {
         let zh = format!("（{year}年的工作日安排尚未收录，不能推算届满日）");
         pick!(lang, zh, format!(" (the working days of {year} are not known)"))
@@ -62,15 +62,12 @@ fn lasts(limit: &Limit, lang: Lang) -> String {
     }
 }
 
-fn day(date: Date, lang: Lang) -> String {
-    lang.pick(date.zh(), date.to_string())
-}
-
-fn counted(unit: LengthUnit, lang: Lang) -> Counted {
+/// What a length of time counts.
+pub(super) fn counted(unit: LengthUnit) -> Counted {
     Counted::named(match unit {
         LengthUnit::Day => "日",
         LengthUnit::Month => "个月",
-        LengthUnit::WorkingDay => lang.pick("个工作日", "working days"),
+        LengthUnit::WorkingDay => "个工作日",
     })
 }
 
@@ -112,7 +109,7 @@ fn added(limit: &Limit, lang: Lang) -> String {
 }
 
 fn extended(part: PeriodPart, lang: Lang) -> String {
-    let counted = counted(part.unit, lang);
+    let counted = counted(part.unit);
     let length = match part.count {
         length if is_open(length) => None,
         // Of what may not have been granted at all, only the most says something.
@@ -141,7 +138,7 @@ fn not_counted(part: PeriodPart, lang: Lang) -> String {
     if is_open(part.count) {
         return lang.pick("不计入的时间尚不知", "time not counted is not known yet").to_owned();
     }
-    let length = num(part.count, &counted(part.unit, lang), lang);
+    let length = num(part.count, &counted(part.unit), lang);
     pick!(lang, format!("不计入{}{length}", gap(&length)), format!("{length} not counted"))
 }
 
@@ -149,7 +146,7 @@ fn not_counted(part: PeriodPart, lang: Lang) -> String {
 /// nobody can keep or miss. What is known of it is said, and that its end is open.
 fn open(limit: &Limit, from: &str, lang: Lang) -> String {
     let within = limit.parts.within;
-    let counted = counted(within.unit, lang);
+    let counted = counted(within.unit);
     let q = |n: Rational| quantity(n, &counted, lang);
     let length = match within.count {
         length if is_open(length) => lang.pick("，期限长短尚不知", "for a time not known yet").to_owned(),

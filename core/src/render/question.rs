@@ -2,7 +2,7 @@
 
 use super::speaker::Speaker;
 use super::teller::Teller;
-use super::words::Lang;
+use super::words::{Lang, unit_en};
 use crate::expr::{Cond, Expr, FactId, Id, Type, walk};
 use crate::ruleset::{FactDecl, How};
 
@@ -16,7 +16,10 @@ pub(crate) fn ask(fact: &FactDecl, lang: Lang) -> String {
         Type::Truth => pick!(lang, format!("是否{name}？"), format!("{name}: yes or no?")),
         Type::Number(_) if fact.money => pick!(lang, format!("{name}是多少元？"), format!("{name}: how much (CNY)?")),
         Type::Number(_) => match fact.unit.as_ref().map(|u| &*u.name).filter(|u| !u.is_empty()) {
-            Some(unit) => pick!(lang, format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?")),
+            Some(unit) => {
+                let unit = lang.pick(unit, unit_en(unit).map_or(unit, |(_, many)| many));
+                pick!(lang, format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?"))
+            }
             None => pick!(lang, format!("{name}是多少？"), format!("{name}: how much?")),
         },
         Type::Date => pick!(lang, format!("{name}是哪一天？"), format!("{name}: which day?")),

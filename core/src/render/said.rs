@@ -33,6 +33,8 @@ impl Said {
     pub(super) fn found(&self, lang: Lang) -> String {
         match (&self.has, lang) {
             (None, _) => self.asked(lang),
+            // That it cannot be ascertained is asked for, and is so: said once.
+            (Some(has), _) if *has == self.asks => self.asked(lang),
             (Some(has), Lang::Zh) if self.plain => format!("{}{}为{}{has}", self.subject, self.after(), gap(has)),
             (Some(has), Lang::En) if self.plain => format!("{}: {has}", self.subject),
             (Some(has), Lang::Zh) => format!("{}{}{has}（{}）", self.subject, self.between(has), self.asks),

@@ -154,7 +154,7 @@ impl Teller<'_> {
                         Some(_) => {
                             let apart = s.possible.iter().filter(|p| p.way == *way).filter_map(|p| p.amount);
                             let told: Vec<String> = apart.map(|m| self.measure(s, &m)).gather();
-                            format!("{name}{}", told.join(self.pick("，或者", " or ")))
+                            format!("{name}{}", told.join(self.pick("，或者", " or")))
                         }
                         None => name,
                     })

@@ -10,7 +10,7 @@ use crate::value::{Date, Rational, Truth};
 
 /// Behind the last day of a period: that it is a day of rest, and what becomes of it.
 pub(super) fn rest(rest: Rest, lang: Lang) -> String {
-    let day = |day: Date| lang.pick(day.zh(), day.to_string());
+    let day = |of: Date| day(of, lang);
     match rest {
         Rest::Stands => String::new(),
         Rest::Moved(from) => pick!(

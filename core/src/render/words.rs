@@ -219,6 +219,7 @@ pub(super) fn unit_en(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "日" | "天" => ("day", "days"),
         "个月" | "月" => ("month", "months"),
+        "个工作日" | "工作日" => ("working day", "working days"),
         "年" => ("year", "years"),
         "小时" => ("hour", "hours"),
         "分" => ("point", "points"),

@@ -85,12 +85,19 @@ const steps = (lines) =>
 
 /** The reasoning as it goes into the decision, with a button that copies it; in Chinese, as the decision is. */
 function letter(text) {
-  const copy = h(
-    "button",
-    { type: "button", class: "quiet", onclick: () => navigator.clipboard.writeText(text).then(() => (copy.textContent = t("copied"))) },
-    t("copy"),
-  );
-  return [h("p", { class: "hint" }, t("letterHint")), h("div", { class: "letter", lang: "zh-CN" }, paragraphs(text)), copy];
+  const box = h("div", { class: "letter", lang: "zh-CN" }, paragraphs(text));
+  const copy = h("button", { type: "button", class: "quiet", onclick: put }, t("copy"));
+  async function put() {
+    try {
+      await navigator.clipboard.writeText(text);
+      copy.textContent = t("copied");
+    } catch {
+      // A page without https, or one that may not: the text is selected for the person's own key.
+      getSelection().selectAllChildren(box);
+      copy.textContent = t("copiedNot");
+    }
+  }
+  return [h("p", { class: "hint" }, t("letterHint")), box, copy];
 }
 
 export const paragraphs = (text) =>

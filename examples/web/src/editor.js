@@ -27,13 +27,18 @@ export function makeEditor(onEdit, labelledBy) {
     numbers.scrollTop = area.scrollTop;
   }
 
-  /** Only lines with marks are drawn; all others are empty lines of the same height. */
+  /** Only lines with marks are drawn, and only those that changed; all others are empty lines of the same height. */
   function draw() {
     const lines = area.value.split("\n");
     const key = `${lines.length}|${JSON.stringify(ranges)}|${JSON.stringify(pointed)}|${ranges.length || pointed ? area.value : ""}`;
     if (key === drawn) return;
     drawn = key;
-    numbers.replaceChildren(...lines.map((_, n) => numberOf(n + 1)));
+    const worst = new Map(ranges.map((one) => [one.line, one.severity]).reverse());
+    put(
+      numbers,
+      lines.map((_, n) => worst.get(n + 1) ?? ""),
+      (severity, n) => h("div", { class: severity ? `at-${severity}` : null }, String(n + 1)),
+    );
     const byLine = new Map();
     for (const one of [...(pointed ? [pointed] : []), ...ranges]) {
       for (let line = one.line; line <= Math.min(one.end_line, one.line + 400); line++) {
@@ -41,13 +46,13 @@ export function makeEditor(onEdit, labelledBy) {
         byLine.get(line).push(one);
       }
     }
-    marks.replaceChildren(...lines.map((text, n) => h("div", null, byLine.has(n + 1) ? marked(text, n + 1, byLine.get(n + 1)) : "\u200b")));
+    const on = (n) => byLine.get(n + 1);
+    put(
+      marks,
+      lines.map((text, n) => (on(n) ? text + JSON.stringify(on(n)) : "")),
+      (_, n) => h("div", null, on(n) ? marked(lines[n], n + 1, on(n)) : "\u200b"),
+    );
     follow();
-  }
-
-  function numberOf(line) {
-    const worst = ranges.find((one) => one.line === line);
-    return h("div", { class: worst ? `at-${worst.severity}` : null }, String(line));
   }
 
   return {
@@ -77,6 +82,19 @@ export function makeEditor(onEdit, labelledBy) {
     },
   };
 }
+
+/** A box has one child for each key, in their order; only those whose key is another one are made anew. */
+function put(box, keys, make) {
+  const old = [...box.children];
+  const fresh = keys.slice(old.length).map((key, n) => keyed(make(key, old.length + n), key));
+  old.forEach((node, n) => {
+    if (n >= keys.length) node.remove();
+    else if (keyOf.get(node) !== keys[n]) node.replaceWith(keyed(make(keys[n], n), keys[n]));
+  });
+  box.append(...fresh);
+}
+const keyOf = new WeakMap();
+const keyed = (node, key) => (keyOf.set(node, key), node);
 
 /** Lines and UTF-16 columns, both from 1, as positions in the text. */
 export function offsets(text, at) {

@@ -1,7 +1,7 @@
 // The one place that speaks to the engine. A "desk" is a handle with the chosen text and the texts it uses.
 import { load } from "../cailiang/browser.js";
 import { rulesets } from "../cailiang/rulesets/index.js";
-import { lang } from "./words.js";
+import { lang, t } from "./words.js";
 
 let api;
 
@@ -17,11 +17,17 @@ export async function start() {
 /** The text of a built-in ruleset, or of a file beside this page. */
 export async function textOf(name) {
   const builtIn = rulesets.find((one) => one.name === name);
-  if (builtIn) return builtIn.load();
+  if (builtIn) return loaded(builtIn);
   const response = await fetch(new URL(`../rulesets/${name}`, import.meta.url));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  if (!response.ok) throw new Error(t("textNotLoaded", name));
   return response.text();
 }
+
+/** A built-in text; it comes over the network once. */
+const loaded = (one) =>
+  one.load().catch(() => {
+    throw new Error(t("textNotLoaded", one.title));
+  });
 
 const described = (rules) => JSON.parse(rules.handle(JSON.stringify({ do: "describe" }))).rulesets;
 
@@ -64,7 +70,7 @@ export function compile(name, text, library) {
 export async function usedBy(ids, found = []) {
   for (const id of ids) {
     for (const one of rulesets.filter((one) => one.id === id && !found.some((f) => f.name === one.name))) {
-      found.push({ id: one.id, name: one.name, text: await one.load() });
+      found.push({ id: one.id, name: one.name, text: await loaded(one) });
       const { desk } = compile(one.name, found.at(-1).text);
       if (desk) {
         desk.rules.free();
@@ -103,7 +109,7 @@ export async function wholeDesk(texts, wanted) {
 async function addAll(rules, texts, wanted) {
   let until = performance.now() + SLICE;
   for (const one of texts) {
-    rules.add(one.name, await one.load());
+    rules.add(one.name, await loaded(one));
     if (performance.now() < until) continue;
     await new Promise((next) => setTimeout(next));
     until = performance.now() + SLICE;

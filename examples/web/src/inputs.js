@@ -118,7 +118,13 @@ function list(fact, labelId, give) {
         const id = unique("entry");
         const inner = control({ ...fact.item, name: fact.name }, id, (next) => ((entries[n] = next), put()));
         inner.show(value);
-        const remove = () => (entries.splice(n, 1), redraw(), put());
+        const remove = () => {
+          entries.splice(n, 1);
+          redraw();
+          // The keyboard goes on at the entry that moved up, else where one is added.
+          (body.children[n]?.querySelector(".entry-head button") ?? add).focus();
+          put();
+        };
         const label = h("span", { id, class: "entry-name" }, t("entry", n + 1));
         const button = h("button", { type: "button", class: "quiet", "aria-label": t("removeEntry", n + 1), onclick: remove }, "×");
         return h("li", null, h("div", { class: "entry-head" }, label, button), inner.node);

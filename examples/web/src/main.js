@@ -6,10 +6,11 @@ import { makeForm } from "./form.js";
 import { keep, keepLink, kept } from "./keep.js";
 import { licenceSheet, sheet, wholeSheet } from "./print.js";
 import { result, summary } from "./result.js";
+import { ofText, remarks } from "./remarks.js";
 import { makeRuleset } from "./ruleset.js";
 import { samples } from "./samples.js";
 import { caseOf, fromHash, toHash } from "./share.js";
-import { changed, isWhole, key, onChange, request, set, settle, state } from "./state.js";
+import { changed, isWhole, key, onChange, request, set, settle, state, subjects } from "./state.js";
 import { askMore, askWhole, whole } from "./whole.js";
 import { lang, speak, t } from "./words.js";
 
@@ -23,8 +24,11 @@ let shownCase = 0;
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 dress();
 systemDark.addEventListener("change", dress);
-await start();
-speak(localStorage.getItem("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
+speak(remembered("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
+await start().catch((error) => {
+  app.replaceChildren(h("p", { class: "starting", role: "alert" }, t("notStarted", error.message)));
+  throw error;
+});
 build();
 onChange(paint);
 onChange(keep);
@@ -170,7 +174,14 @@ function paint() {
     app.dataset.took = "0";
     return;
   }
-  form.node.hidden = false;
+  form.node.hidden = subjects().length === 0;
+  if (form.node.hidden) {
+    output.replaceChildren(h("div", { class: "headline", role: "status" }, h("p", { class: "verdict" }, t("noSubjects"))));
+    switcher.hidden = true;
+    lead.textContent = "";
+    app.dataset.took = "0";
+    return;
+  }
   // What is typed in a field is that of the case it was typed for.
   if (shownCase !== state.opened && document.activeElement?.closest(".question")) document.activeElement.blur();
   shownCase = state.opened;
@@ -191,7 +202,7 @@ function paint() {
     if (on) output.setAttribute("aria-labelledby", tab.id);
   });
   output.toggleAttribute("aria-busy", isWhole());
-  if (isWhole()) askWhole(paintWhole);
+  if (isWhole()) askWhole(paintWhole, failedWhole);
   const view = viewOf(asked);
   if (!isWhole()) show(asked.answer, asked.answer.kind === "penalty" ? view.explain() : [], view);
   else if (whole.answer === null) {
@@ -212,14 +223,20 @@ function paintWhole(took) {
   app.dataset.decided = took.toFixed(1);
 }
 
+/** The whole case cannot be asked: nothing of it is shown. */
+function failedWhole(error) {
+  page.output.replaceChildren(h("p", { class: "stale", role: "alert" }, error.message));
+  page.output.removeAttribute("aria-busy");
+}
+
 /** Puts an answer on the right, and its result in the head of a small screen. */
 function show(answer, lines, view) {
   const { output, lead } = page;
-  const late = state.waiting ? h("p", { class: "stale" }, t("waiting")) : h("p", { class: "stale", role: "alert" }, t("lastValid"));
-  const stale = state.current && !state.waiting ? [] : [late];
+  const isLast = !state.current && !state.waiting;
+  const said = ofText();
   output.replaceChildren();
-  fill(output, [stale, result(answer, view)]);
-  const text = summary(answer, lines);
+  fill(output, [said.map((text, n) => h("p", { class: "stale", role: isLast && n === 0 ? "alert" : null }, text)), result(answer, view)]);
+  const text = (isLast ? `${t("lastValid")} ` : "") + summary(answer, lines);
   if (lead.textContent !== text) lead.textContent = text;
 }
 
@@ -250,19 +267,17 @@ function viewOf({ request: asked }) {
 
 function printed() {
   settle();
-  if (!state.desk) return [];
-  if (isWhole() && whole.answer)
-    return wholeSheet(askMore({ letter: true, receipt: true }))
-      .flat(Infinity)
-      .filter(Boolean);
-  const asked = outcomeOf(state.desk, request());
+  if (!state.desk || !subjects().length) return [];
+  const full = isWhole() && whole.answer;
+  const asked = full ? null : outcomeOf(state.desk, request());
+  const said = remarks(full ? whole.aside : asked.aside).map((text) => h("p", { class: "sheet-open" }, text));
+  return [said, full ? wholeSheet(askMore({ letter: true, receipt: true })) : sheetOf(asked)].flat(Infinity).filter(Boolean);
+}
+
+function sheetOf(asked) {
   const view = viewOf(asked);
-  if (asked.answer.kind === "licence")
-    return licenceSheet(evaluate(state.desk, asked.request, { receipt: true }), view)
-      .flat(Infinity)
-      .filter(Boolean);
-  const lines = asked.answer.kind === "error" ? [] : view.explain();
-  return sheet(state.desk, asked.request, lines).flat(Infinity).filter(Boolean);
+  if (asked.answer.kind === "licence") return licenceSheet(evaluate(state.desk, asked.request, { receipt: true }), view);
+  return sheet(state.desk, asked.request, asked.answer.kind === "error" ? [] : view.explain());
 }
 
 async function share() {
@@ -289,20 +304,31 @@ async function openSample(select) {
 
 function other() {
   speak(lang() === "zh" ? "en" : "zh");
-  localStorage.setItem("language", lang());
+  remembered("language", lang());
   build();
   changed();
   document.getElementById("language").focus();
 }
 
 function theme() {
-  localStorage.setItem("theme", document.documentElement.dataset.theme === "dark" ? "light" : "dark");
-  dress();
+  const next = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+  remembered("theme", next);
+  document.documentElement.dataset.theme = next;
 }
 
 /** The theme that was chosen here, else that of the system. */
 function dress() {
-  const chosen = localStorage.getItem("theme");
+  const chosen = remembered("theme");
   const own = chosen === "dark" || chosen === "light";
   document.documentElement.dataset.theme = own ? chosen : systemDark.matches ? "dark" : "light";
+}
+
+/** What this browser remembers under a name, now the value if one is given; nothing where it may not remember. */
+function remembered(name, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(name, value);
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
 }

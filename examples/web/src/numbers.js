@@ -16,28 +16,34 @@ export function pixels(value) {
 
 const isZero = (end) => end !== "unbounded" && /^0(\.0*)?$/.test(end.value);
 
-/** Units in English, as the engine's own words have them; others stay as they are written. */
+/** Units in English, one and many, as the engine's own words have them; others stay as they are written. */
 const UNITS = {
-  日: "days",
-  工作日: "working days",
-  月: "months",
-  个月: "months",
-  年: "years",
-  分: "points",
-  倍: "times",
-  吨: "t",
-  千克: "kg",
-  米: "m",
-  平方米: "m²",
-  立方米: "m³",
-  小时: "hours",
+  日: ["day", "days"],
+  天: ["day", "days"],
+  工作日: ["working day", "working days"],
+  月: ["month", "months"],
+  个月: ["month", "months"],
+  年: ["year", "years"],
+  小时: ["hour", "hours"],
+  分: ["point", "points"],
+  次: ["time", "times"],
+  倍: ["time", "times"],
+  人: ["person", "persons"],
+  名: ["person", "persons"],
+  千克: ["kg", "kg"],
+  公斤: ["kg", "kg"],
+  吨: ["t", "t"],
+  米: ["m", "m"],
+  平方米: ["m²", "m²"],
+  立方米: ["m³", "m³"],
 };
+for (const name of "个处项件份家户起") UNITS[name] = ["item", "items"];
 
 /** A number with its unit: after it, but a currency in English before it. */
 export function counted(text, unit) {
   if (!unit || unit === "无单位") return text;
   if (lang() === "zh") return `${text} ${unit}`;
-  return unit === "元" ? `CNY ${text}` : `${text} ${UNITS[unit] ?? unit}`;
+  return unit === "元" ? `CNY ${text}` : `${text} ${(UNITS[unit] ?? [unit, unit])[text === "1" ? 0 : 1]}`;
 }
 
 /** An amount in words: `50,000–55,000 元`, `不超过 20,000 元`, `无法计罚`. */
@@ -45,7 +51,7 @@ export function amountText(amount) {
   const zh = lang() === "zh";
   if (!amount) return "";
   if (amount.kind === "incomputable") {
-    const why = { zero_base: zh ? "基数为零" : "the base is zero", no_row: zh ? "没有可适用的一项" : "no row applies" }[amount.why];
+    const why = { zero_base: zh ? "计罚基数为零或者为负" : "the base is zero or less", no_row: zh ? "没有可适用的一项" : "no row applies" }[amount.why];
     return zh ? `无法计罚（${why}）` : `cannot be computed (${why})`;
   }
   const { min, max } = amount;

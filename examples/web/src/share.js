@@ -30,7 +30,8 @@ function unread() {
   return { contract: 1, ruleset: "", offence, ...(asOf ? { as_of: asOf } : {}), ...more, facts };
 }
 
-const isPublished = (name) => name.startsWith("cn/") || name === "demo.yaml";
+/** Whether a text is one of ours, by its name. */
+export const isPublished = (name) => name.startsWith("cn/") || name === "demo.yaml";
 
 /** The part of the address that carries the case. */
 export async function toHash(data) {

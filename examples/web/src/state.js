@@ -223,7 +223,7 @@ export function wholeRequest() {
 }
 
 /** Whether there is a whole case to ask for: a licence has none. */
-export const isWhole = () => state.whole && state.desk !== null && key() === "offence";
+export const isWhole = () => state.whole && state.desk !== null && state.offence !== "" && key() === "offence";
 
 /** Whether anything was said that only the whole case holds. */
 export const saysMore = () =>

@@ -14,11 +14,15 @@ let madeFor = [];
 let of = "";
 let timer;
 
-/** Asks for the whole case soon, and calls back when it is answered; what is asked again meanwhile is asked once. */
-export function askWhole(done) {
+/**
+ * Asks for the whole case soon, and calls back when it is answered, or why it cannot be; what is asked again meanwhile is
+ * asked once.
+ */
+export function askWhole(done, failed) {
   clearTimeout(timer);
   forgetOther();
-  timer = setTimeout(() => work(done), desk && whole.answer ? PAUSE : 0);
+  const work = () => answered(done).catch((error) => ((madeFor = []), failed(error)));
+  timer = setTimeout(work, desk && whole.answer ? PAUSE : 0);
 }
 
 /** The whole case as it is now, answered with something more, such as the letter. */
@@ -31,7 +35,7 @@ function forgetOther() {
   of = now;
 }
 
-async function work(done) {
+async function answered(done) {
   const texts = [state.desk.name, state.desk.text, ...state.extra];
   if (!desk || texts.some((one, n) => one !== madeFor[n]) || texts.length !== madeFor.length) {
     desk?.rules.free();

@@ -13,12 +13,13 @@ use crate::outcome::{
 };
 use crate::render::fit;
 use crate::render::lines::{Line, Section};
-use crate::render::number::amount;
+use crate::render::number::{amount, quantity};
+use crate::render::period::counted;
 use crate::render::speaker::Speaker;
 use crate::render::value::rest;
 use crate::render::words::Lang;
 use crate::ruleset::{Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, Grouping};
-use crate::value::{Date, LengthUnit, Truth};
+use crate::value::{Date, Rational, Truth};
 
 /// One licence told in one language.
 pub(super) struct Registrar<'a> {
@@ -374,16 +375,11 @@ impl<'a> Registrar<'a> {
     }
 
     fn counted(&self, deadline: &Deadline, found: &DeadlineOutcome) -> String {
-        let unit = |of: LengthUnit| match of {
-            LengthUnit::Day => self.pick("日", "days"),
-            LengthUnit::WorkingDay => self.pick("工作日", "working days"),
-            LengthUnit::Month => self.pick("个月", "months"),
-        };
         let counted: Vec<String> = found
             .counted
             .iter()
             .filter(|(count, _)| *count != 0)
-            .map(|(count, of)| format!("{count} {}", unit(*of)))
+            .map(|(count, of)| quantity(Rational::int(*count), &counted(*of), self.lang))
             .gather();
         let Some((from, due)) = found.from.zip(found.due) else {
             return self.pick("起算日或者时长尚不知", "the first day or the length is not known yet").to_owned();
