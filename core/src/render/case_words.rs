@@ -227,27 +227,25 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
         true => pick!(lang, format!("行为终了于{day}"), format!("the act was over {day}")),
         false => pick!(lang, format!("行为发生于{day}"), format!("the act was {day}")),
     };
-    match status {
-        LimitationStatus::Within => pick!(
-            lang,
-            format!("未过追责时效：{over}，时效 {told}，发现于{found}"),
-            format!("not time-barred: {over}, the period is {told}, it was discovered {found}"),
-        ),
-        LimitationStatus::TimeBarred => pick!(
-            lang,
-            format!("已过追责时效，不再给予行政处罚：{over}，时效 {told}，发现于{found}"),
-            format!("time-barred, no penalty any more: {over}, the period is {told}, it was discovered {found}"),
-        ),
-        LimitationStatus::Possible => pick!(
-            lang,
-            format!("是否已过追责时效尚不能确定：{over}，时效 {told}，发现于{found}"),
-            format!("whether it is time-barred is open: {over}, the period is {told}, it was discovered {found}"),
-        ),
-        LimitationStatus::NoRule => lang.pick(
-            "追责时效未审查：行为时所引的文本没有时效规定".to_owned(),
-            "limitation was not looked at: none of the texts has a rule".to_owned(),
-        ),
-    }
+    let so = match status {
+        LimitationStatus::Within => ("未过追责时效", "not time-barred"),
+        LimitationStatus::TimeBarred => ("已过追责时效，不再给予行政处罚", "time-barred, no penalty any more"),
+        LimitationStatus::Possible => ("是否已过追责时效尚不能确定", "whether it is time-barred is open"),
+        LimitationStatus::NoRule => {
+            return lang
+                .pick(
+                    "追责时效未审查：行为时所引的文本没有时效规定",
+                    "limitation was not looked at: none of the texts has a rule",
+                )
+                .to_owned();
+        }
+    };
+    let so = lang.pick(so.0, so.1);
+    pick!(
+        lang,
+        format!("{so}：{over}，时效 {told}，发现于{found}"),
+        format!("{so}: {over}, the period is {told}, it was discovered {found}"),
+    )
 }
 
 /// The name of a point, in a few words.

@@ -116,7 +116,7 @@ const OPEN_BRACKET: (&str, &str) =
 
 /// Parts of the scanner's messages, and what we say instead: code, message, help.
 const SCANNER: &[(&[&str], Code, &str, &str)] = &[
-    (&["tab"], Code::TabIndent, "a tab is not allowed here", "replace it by spaces"),
+    (&["tabs ", "tab cannot", " a tab"], Code::TabIndent, "a tab is not allowed here", "replace it by spaces"),
     (
         &["byte order mark"],
         Code::ByteOrderMark,

@@ -3,7 +3,7 @@ import { fold, h } from "./dom.js";
 import { rows } from "./explain.js";
 import { amountText, counted } from "./numbers.js";
 import { basis, chip, governing, named, notes, reviewPoints, section } from "./parts.js";
-import { known, t } from "./words.js";
+import { known, lang, t } from "./words.js";
 
 const MARKS = {
   satisfied: "✓",
@@ -73,7 +73,7 @@ function headline(answer) {
       chip(determined ? t("determined") : t("open"), determined ? "good" : "wait"),
       !determined && needed?.length > 0 && h("span", null, t("openBecause", needed.length)),
     ),
-    open.length > 0 && h("p", { class: "verdict" }, open.join("／")),
+    open.length > 0 && h("p", { class: "verdict" }, open.join(lang() === "zh" ? "／" : " / ")),
     decision &&
       !open.length &&
       h(
@@ -83,7 +83,7 @@ function headline(answer) {
         decision.by && h("span", { class: "by" }, ` ${known(`by_${decision.by}`, decision.by)}`),
         decision.force === "may" && chip(t("may")),
       ),
-    told.map(([name, list]) => listOf(list).length > 0 && h("p", null, `${name}: ${listOf(list).map(text).join("；")}`)),
+    told.map(([name, list]) => listOf(list).length > 0 && h("p", null, lang() === "zh" ? `${name}：${listOf(list).map(text).join("；")}` : `${name}: ${listOf(list).map(text).join("; ")}`)),
   );
 }
 

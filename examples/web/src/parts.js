@@ -14,11 +14,16 @@ export const basis = (text) => text && h("span", { class: "basis" }, Array.isArr
 
 export const chip = (text, kind = "") => h("span", { class: `chip ${kind}` }, text);
 
+/** A line of the result; the first heading says “result”, unless it says that it is open, or of which text or act it is. */
+export function saying(line, n = 0) {
+  const named = line.heading && (n > 0 || !["结论", "Result"].includes(line.heading));
+  return `${named ? line.heading.trimEnd() + (lang() === "zh" ? "：" : ": ") : ""}${line.text}`;
+}
+
 /** The result in the engine's own words, and whether it is final. */
 export function headline(answer, said) {
   const { kind, ground } = answer.verdict ?? {};
   const open = answer.facts_needed?.length ?? 0;
-  const colon = lang() === "zh" ? "：" : ": ";
   return h(
     "div",
     { class: `headline ${answer.determined ? "determined" : "open"} ${kind ?? ""}` },
@@ -29,11 +34,7 @@ export function headline(answer, said) {
       !answer.determined && open > 0 && h("span", null, t("openBecause", open)),
     ),
     !said.length && h("p", { class: "verdict" }, kind ? known(`verdict_${kind}`, kind) : t("wholeTitle"), ground && `（${ground}）`),
-    said.map((line, n) => {
-      // The first heading says “result”, unless it says of which text or act.
-      const named = line.heading && (n > 0 || !["结论", "Result"].includes(line.heading));
-      return h("p", { class: n === 0 ? "verdict" : "verdict more" }, named ? `${line.heading}${colon}` : "", line.text);
-    }),
+    said.map((line, n) => h("p", { class: n === 0 ? "verdict" : "verdict more" }, saying(line, n))),
   );
 }
 

@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { licence } from "./licence.js";
 import { penalty } from "./penalty.js";
 import { failure } from "./failure.js";
+import { saying } from "./parts.js";
 import { decision } from "./decision.js";
 
 const kinds = { penalty, licence, decision, error: failure };
@@ -16,5 +17,6 @@ export function result(answer, view) {
 /** One line for the head of the page on a small screen. */
 export function summary(answer, lines) {
   if (answer.kind === "error") return answer.message;
-  return lines.find((line) => ["result", "acts"].includes(line.section ?? line.part) && line.text)?.text ?? "";
+  const line = lines.find((line) => ["result", "acts"].includes(line.section ?? line.part) && line.text);
+  return line ? saying(line) : "";
 }

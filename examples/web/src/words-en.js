@@ -67,7 +67,7 @@ export const en = {
   stillAsked: "Still to be found out: {0}",
   plainNumber: "no unit; write a percentage with its sign, such as 20%",
   next: "Ask this first",
-  nothingAsked: "Nothing is left to be found out.",
+  nothingAsked: "For this provision nothing is left to be found out.",
   noLongerMatters: "No longer of any effect: {0}",
   decides: "decides {0}",
   yes: "Yes",

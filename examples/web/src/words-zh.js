@@ -67,7 +67,7 @@ export const zh = {
   stillAsked: "仍须查明 {0} 项",
   plainNumber: "没有单位；百分比请写百分号，如 20%",
   next: "先问这一项",
-  nothingAsked: "没有仍须查明的事实。",
+  nothingAsked: "就本项而言，没有仍须查明的事实。",
   noLongerMatters: "{0} 项已不影响结果",
   decides: "{0}",
   yes: "是",

@@ -114,3 +114,18 @@ test("without a clipboard the letter is selected to be copied", async () => {
   assert.match(await page.evaluate(() => String(getSelection())), /经查明/);
   await page.context().close();
 });
+
+test("on a small screen the head says that a result is open, and that a text with errors is not its text", async () => {
+  const page = await open({ width: 360, height: 740 });
+  await choose(page, 0);
+  const lead = page.locator(".lead");
+  assert.match(await lead.textContent(), /^尚不能确定：/);
+  await choose(page, FOUND);
+  assert.match(await lead.textContent(), /^没收违法所得 9,600 元（应当）/);
+  await page.locator("button[data-tab=ruleset]").click();
+  await page.locator("#left-tab-text").click();
+  await page.locator(".editor textarea").fill("cailiang: [");
+  await painted(page);
+  assert.match(await lead.textContent(), /^文本有错，/);
+  await page.context().close();
+});
