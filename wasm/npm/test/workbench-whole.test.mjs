@@ -127,10 +127,11 @@ test("procedure follows the range: the body's own figure, what it asks for, time
   await decided(page);
   const due = (name) => page.locator(".procedure > ul > li", { has: page.locator(".duty", { hasText: name }) });
   const maybe = (name) => page.locator("[data-fold=maybeDue] li", { has: page.locator(".duty", { hasText: name }) });
-  // 市场监督管理行政处罚程序规定 64: 90 days after 2024-06-03 are over on 2024-09-01; 30 more, and time not counted, are open.
+  // 市场监督管理行政处罚程序规定 64: 90 days after 2024-06-03 are over on 2024-09-01; 30 more, and time not counted, are open:
+  // so is whether a decision of January 2026 is in time.
   assert.match(
     await due("办案期限").textContent(),
-    /程序规定 第六十四条[^]*90 日[^]*可能延长 30 日[^]*不计入 尚不知[^]*自 立案日 起算[^]*最早至 2024-09-01$/,
+    /程序规定 第六十四条[^]*90 日[^]*可能延长 30 日[^]*不计入 尚不知[^]*自 立案日 起算[^]*最早至 2024-09-01 · 决定日 2026-01-15: 尚不能确定$/,
   );
   // There may be no penalty at all yet: nothing that goes before one is certain.
   await page.locator("[data-fold=maybeDue] > summary").click();
