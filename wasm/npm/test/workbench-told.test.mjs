@@ -129,3 +129,13 @@ test("on a small screen the head says that a result is open, and that a text wit
   assert.match(await lead.textContent(), /^文本有错，/);
   await page.context().close();
 });
+
+test("the result is heard after an answer, also where it is seen beside the questions", async () => {
+  const page = await open();
+  await choose(page, FOUND);
+  const heard = () => page.locator(".lead[aria-live=polite]").ariaSnapshot();
+  assert.match(await heard(), /罚款 50,000 元以上 55,000 元以下/);
+  await answer(page, "货值金额", "20000");
+  assert.match(await heard(), /罚款 200,000 元以上 220,000 元以下/);
+  await page.context().close();
+});
