@@ -11,27 +11,28 @@ pub(crate) fn ask(fact: &FactDecl, lang: Lang) -> String {
     if let Some(ask) = &fact.ask {
         return ask.to_string();
     }
-    let name = &fact.name;
-    match &fact.ty {
-        Type::Truth => pick!(lang, format!("是否{name}？"), format!("{name}: yes or no?")),
-        Type::Number(_) if fact.money => pick!(lang, format!("{name}是多少元？"), format!("{name}: how much (CNY)?")),
-        Type::Number(_) => match fact.unit.as_ref().map(|u| &*u.name).filter(|u| !u.is_empty()) {
-            Some(unit) => {
-                let unit = lang.pick(unit, unit_en(unit).map_or(unit, |(_, many)| many));
-                pick!(lang, format!("{name}是多少（{unit}）？"), format!("{name}: how much ({unit})?"))
-            }
-            None => pick!(lang, format!("{name}是多少？"), format!("{name}: how much?")),
-        },
-        Type::Date => pick!(lang, format!("{name}是哪一天？"), format!("{name}: which day?")),
-        Type::Levels(levels) => {
-            let levels = levels.names.join(lang.pick("、", ", "));
-            pick!(lang, format!("{name}属于哪一种：{levels}？"), format!("{name}: which of {levels}?"))
-        }
-        Type::Text => pick!(lang, format!("{name}是什么？"), format!("{name}: what is it?")),
+    let (name, money) = (&fact.name, fact.money);
+    let unit = fact.unit.as_ref().map_or("", |unit| &*unit.name);
+    let what = match &fact.ty {
+        Type::Number(_) if !money => lang.pick(unit, unit_en(unit).map_or(unit, |(_, many)| many)).to_owned(),
+        Type::Levels(levels) => levels.names.join(lang.pick("、", ", ")),
+        _ => String::new(),
+    };
+    // Before the name, behind it, and behind what there is to choose or to count.
+    let (zh, en) = match &fact.ty {
+        Type::Truth => (["是否", "", "？"], ["", ": yes or no?", ""]),
+        Type::Number(_) if money => (["", "是多少元", "？"], ["", ": how much (CNY)?", ""]),
+        Type::Number(_) if what.is_empty() => (["", "是多少", "？"], ["", ": how much?", ""]),
+        Type::Number(_) => (["", "是多少（", "）？"], ["", ": how much (", ")?"]),
+        Type::Date => (["", "是哪一天", "？"], ["", ": which day?", ""]),
+        Type::Levels(_) => (["", "属于哪一种：", "？"], ["", ": which of ", "?"]),
+        Type::Text => (["", "是什么", "？"], ["", ": what is it?", ""]),
         Type::List(_) | Type::Record(_) => {
-            pick!(lang, format!("{name}有哪些（没有则为空）？"), format!("{name}: which (none is an answer)?"))
+            (["", "有哪些（没有则为空）", "？"], ["", ": which (none is an answer)?", ""])
         }
-    }
+    };
+    let [before, behind, end] = lang.pick(zh, en);
+    format!("{before}{name}{behind}{what}{end}")
 }
 
 impl Teller<'_> {

@@ -31,10 +31,9 @@ impl Said {
 
     /// What was found: `持续天数 20 日（不超过 30 日）`.
     pub(super) fn found(&self, lang: Lang) -> String {
-        match (&self.has, lang) {
+        // That it cannot be ascertained is asked for, and is so: said once.
+        match (self.has.as_ref().filter(|has| **has != self.asks), lang) {
             (None, _) => self.asked(lang),
-            // That it cannot be ascertained is asked for, and is so: said once.
-            (Some(has), _) if *has == self.asks => self.asked(lang),
             (Some(has), Lang::Zh) if self.plain => format!("{}{}为{}{has}", self.subject, self.after(), gap(has)),
             (Some(has), Lang::En) if self.plain => format!("{}: {has}", self.subject),
             (Some(has), Lang::Zh) => format!("{}{}{has}（{}）", self.subject, self.between(has), self.asks),
