@@ -98,6 +98,134 @@ fn the_nearest_facts_that_change_the_tier() {
     assert_eq!(answer["not_tried"], json!(["违法行为日", "处罚记录"]));
 }
 
+/// A matrix and a score have no tiers: what another level does is the amount.
+#[test]
+fn the_nearest_facts_that_change_the_amount() {
+    let told = |offence: &str, facts: Value| -> Vec<String> {
+        let request = json!({"do": "nearest", "ruleset": "cn.guangdong.eco", "offence": offence, "facts": facts});
+        let answer = ask(&published(), &request);
+        let changes = answer["changes"].as_array().expect("changes").iter();
+        let sanctioned = changes.filter(|c| c["verdict"]["kind"] == "sanctioned");
+        sanctioned.map(|c| format!("{} {}: {}", c["fact"], c["value"], fine(&c["targets"]).join(".."))).collect()
+    };
+    let facts = json!({"违法行为日": "2024-05-01", "破坏监测设备": true, "监测设备行为": "移动改变", "排放口位置": "敏感区外",
+        "重大影响": "未造成", "拒不改正": false});
+    assert_eq!(
+        told("eco-3.6", facts),
+        [
+            // The row above the cells: 20万.
+            r#""重大影响" "造成": 200000..200000"#,
+            r#""监测设备行为" "侵占损毁": 100000..150000!"#,
+            r#""排放口位置" "敏感区内": 50000..100000!"#,
+            // Another sanction: 停产整治.
+            r#""拒不改正" true: 20000..50000!"#,
+        ]
+    );
+    let facts = json!({"违法行为日": "2024-05-01", "倾倒堆放危废": true, "情节严重": false, "违法所得": 0, "危废数量": 2,
+        "所需处置费用": 300_000, "倾倒区域": "一般区域", "整改情况": "按期改正", "近二年同类次数": "1次"});
+    assert_eq!(
+        told("eco-4.14", facts),
+        [
+            // 60% + 2% of five times 300,000 is 930,000. 2% more, 5% more:
+            r#""近二年同类次数" "2次": 960000..960000"#,
+            r#""整改情况" "逾期不改": 1005000..1005000"#,
+            r#""情节严重" true: 930000..930000"#,
+            // 没收违法所得 beside it.
+            r#""违法所得" "0.01": 930000..930000"#,
+            // Below 1 吨 0%, from 3 吨 6%. The cost is the base: with it the fine only grows.
+            r#""危废数量" "0.5": 900000..900000"#,
+            r#""危废数量" "3": 990000..990000"#,
+            r#""倾倒区域" "限批区": 990000..990000"#,
+        ]
+    );
+}
+
+/// Walking all values of one fact finds the nearest that change the result, and no other.
+#[test]
+fn the_nearest_are_what_walking_finds() {
+    const SCORE: &str = "\
+facts:
+  n: {type: integer, min: 0, max: 5}
+  m: {type: integer, unit: 日, min: 0, max: 4}
+  后果: {type: level, of: [无, 小, 大]}
+  拒不改正: {type: yes-no}
+factors: {次数: {levels: {少: n < 2, 中: 2 <= n < 4, 多: n >= 4}}}
+offences:
+  - id: a
+    name: 甲
+    statute:
+      basis: 条例 第一条
+      sanctions:
+        - {id: 罚款, kind: fine, rows: [{when: 拒不改正, range: 5万元以上50万元以下}, {otherwise: true, range: 1万元以上10万元以下}]}
+        - {id: 吊销, kind: revoke_licence, when: 后果 = 大 and m > 2日}
+    benchmark:";
+    const SUM: &str = "
+      score: {weights: {次数: {少: 0%, 中: 20%, 多: 20%}, 后果: {无: 0%, 小: 0%, 大: 30%}}, cap: 100%}
+      罚款: {start: [{when: m >= 3日, is: 40%}, {otherwise: true, is: 10%}], times: statute.max}
+";
+    const CELLS: &str = "
+      by: [次数, 后果]
+      overrides: [{when: m = 4日 and not 拒不改正, 罚款: 2万元}]
+      cells:
+        - [少, '*', 罚款: 2万元..3万元]
+        - [中, 无, 罚款: 2万元..3万元]
+        - [中, 小, 罚款: 3万元..4万元]
+        - [中, 大, 罚款: 4万元..5万元]
+        - [多, '*', 罚款: 6万元..9万元]
+";
+    let domains: [(&str, Vec<Value>); 4] = [
+        ("n", (0..=5).map(|n| json!(n.to_string())).collect()),
+        ("m", (0..=4).map(|n| json!(n.to_string())).collect()),
+        ("后果", ["无", "小", "大"].map(|v| json!(v)).into()),
+        ("拒不改正", vec![json!(false), json!(true)]),
+    ];
+    let mut found = 0;
+    for benchmark in [SUM, CELLS] {
+        let host = model(&format!("{SCORE}{benchmark}"));
+        let asked = |action: &str, facts: &Value| {
+            let request = json!({"do": action, "ruleset": "cn.model.around", "offence": "a", "on": "2024-05-01",
+                "facts": facts, "explanation": false});
+            ask(&host, &request)
+        };
+        let result = |facts: &Value| {
+            let answer = asked("evaluate", facts);
+            json!([answer["verdict"], answer["targets"]])
+        };
+        let all: usize = domains.iter().map(|(_, values)| values.len()).product();
+        for number in 0..all {
+            let (mut rest, mut facts, mut here) = (number, json!({}), Vec::new());
+            for (name, values) in &domains {
+                facts[*name] = values[rest % values.len()].clone();
+                here.push(rest % values.len());
+                rest /= values.len();
+            }
+            let now = result(&facts);
+            let mut walked = Vec::new();
+            for ((name, values), at) in domains.iter().zip(here) {
+                let changes = |value: &&Value| {
+                    let mut changed = facts.clone();
+                    changed[*name] = (*value).clone();
+                    result(&changed) != now
+                };
+                let (below, above) = (values[..at].iter().rev().find(changes), values[at + 1..].iter().find(changes));
+                walked.extend(below.into_iter().chain(above).map(|value| json!([name, value])));
+            }
+            let answer = asked("nearest", &facts);
+            let told = answer["changes"].as_array().expect("changes").iter();
+            let told: Vec<Value> = told.map(|c| json!([c["fact"], c["value"]])).collect();
+            found += told.len();
+            // In the order of declaration, but for the facts that the rows above the cells read first.
+            assert_eq!(sorted(told), sorted(walked), "{facts} {now}");
+        }
+    }
+    assert!(found > 800, "{found} changes");
+}
+
+fn sorted(mut values: Vec<Value>) -> Vec<String> {
+    values.sort_by_key(Value::to_string);
+    values.iter().map(Value::to_string).collect()
+}
+
 #[test]
 fn the_value_beyond_an_end_that_is_out() {
     let text = r#"

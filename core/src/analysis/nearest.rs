@@ -1,11 +1,11 @@
-//! What would change the result: for each fact the nearest other value with another verdict, tier or sanction.
+//! What would change the result: for each fact the nearest other value with another verdict, tier, sanction or amount.
 
 use crate::evaluate::outline;
 use crate::expr::{EvalError, Expr, FactId, Id, LevelSet, Num, Test, Type, Val, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{Outcome, Step, Way};
+use crate::outcome::{Measure, Outcome, Step, Way};
 use crate::ruleset::{FactDecl, Target};
 use crate::value::{Bound, Interval, Rational};
 
@@ -53,8 +53,9 @@ pub struct Nearest {
 
 /// Changes one given fact at a time to the nearest values at which conditions turn, and evaluates.
 ///
-/// A change is kept when the verdict, a tier, a position, a branch, a row of the statutory range or a sanction is
-/// another one; an amount that only grows with its base is none.
+/// A change is kept when the verdict, a tier, a position, a branch, a row of the statutory range, a sanction or an
+/// amount is another one; an amount that only grows with its base is none. What it grows with is seen from a number
+/// that no condition tells from that of the case.
 ///
 /// # Errors
 /// As [`evaluate()`](crate::evaluate()); a value with which the evaluation cannot finish is left out.
@@ -70,12 +71,12 @@ pub fn nearest(program: &Program, facts: &Facts) -> Result<Nearest, EvalError> {
         if !all_values(program, id) {
             found.not_tried.push(id);
         }
+        let other = alike(program, id, value).and_then(|v| with(program, facts, id, v));
+        let grows = other.is_some_and(|(_, other)| other.amounts != here.amounts);
         for (side, values) in around(program, id, declared, value) {
             for (value, from) in values {
-                let mut changed = facts.clone();
-                changed.set(id, Fact::Given(value.clone()));
-                let Ok(outcome) = outline(program, &changed) else { continue };
-                if signature(&outcome) != here {
+                let Some((outcome, there)) = with(program, facts, id, value.clone()) else { continue };
+                if there.kinds != here.kinds || !grows && there.amounts != here.amounts {
                     found.changes.push(Change { fact: id, side, value, from, outcome });
                     if side != Side::Other {
                         break;
@@ -85,6 +86,15 @@ pub fn nearest(program: &Program, facts: &Facts) -> Result<Nearest, EvalError> {
         }
     }
     Ok(found)
+}
+
+/// What results with another value.
+fn with(program: &Program, facts: &Facts, id: FactId, value: Val) -> Option<(Outcome, Signature)> {
+    let mut changed = facts.clone();
+    changed.set(id, Fact::Given(value));
+    let outcome = outline(program, &changed).ok()?;
+    let signature = signature(&outcome);
+    Some((outcome, signature))
 }
 
 /// Whether the cells of a fact are all the values that conditions tell apart.
@@ -150,6 +160,20 @@ fn around(program: &Program, id: FactId, declared: &FactDecl, value: &Val) -> Ve
     }
 }
 
+/// Another number that no condition tells from that of the case, if there is one: half-way to an end of its cell.
+fn alike(program: &Program, id: FactId, value: &Val) -> Option<Val> {
+    let Val::Num(number) = value else { return None };
+    let here = number.point()?;
+    let cell = program.linked.cells.get(id.position())?.iter().find_map(|cell| match &cell.value {
+        Val::Num(cell) => Some(cell.interval()).filter(|cell| cell.contains(here)),
+        _ => None,
+    })?;
+    let end = [cell.lo(), cell.hi()].into_iter().filter_map(Bound::value).find(|end| *end != here);
+    let sum = here.add(end.or_else(|| here.add(Rational::ONE).ok())?).ok()?;
+    let other = sum.div(Rational::new(2, 1).ok()?).ok()?;
+    cell.contains(other).then_some(Val::Num(Num::Point(other)))
+}
+
 /// The value of a cell nearest to one of its ends, as the fact can be written: a day, a whole number, a 分 of money.
 ///
 /// Between numbers without such a step nothing is nearest to an end that is out: then some value beyond it.
@@ -189,15 +213,21 @@ fn at_end(declared: &FactDecl, cell: Interval, end: Bound, inward: i128) -> Opti
 }
 
 /// What makes two outcomes different for [`nearest`].
-#[derive(PartialEq)]
 struct Signature {
+    kinds: Kinds,
+    amounts: Vec<Option<Measure>>,
+}
+
+/// What differs whatever the amounts are.
+#[derive(PartialEq)]
+struct Kinds {
     verdict: (crate::outcome::Verdict, bool),
-    targets: Vec<TargetSignature>,
+    targets: Vec<TargetKinds>,
     statutory_rows: Vec<(usize, Option<usize>)>,
 }
 
 #[derive(PartialEq)]
-struct TargetSignature {
+struct TargetKinds {
     target: Target,
     tiers: Vec<usize>,
     maybe_no_tier: bool,
@@ -206,7 +236,8 @@ struct TargetSignature {
 }
 
 fn signature(outcome: &Outcome) -> Signature {
-    let targets = outcome.targets.iter().map(|t| TargetSignature {
+    let mut amounts = Vec::new();
+    let targets = outcome.targets.iter().map(|t| TargetKinds {
         target: t.target,
         tiers: t.tiers.clone(),
         maybe_no_tier: t.maybe_no_tier,
@@ -215,6 +246,12 @@ fn signature(outcome: &Outcome) -> Signature {
             .sanctions
             .iter()
             .map(|s| {
+                // While facts are missing, several completions may come to the same.
+                for amount in s.possible.iter().map(|p| s.in_way(p.way).and_then(|p| p.amount)) {
+                    if !amounts.contains(&amount) {
+                        amounts.push(amount);
+                    }
+                }
                 // Two rows without a tier may come to the same.
                 let mut ways: Vec<Way> = s.possible.iter().map(|p| Way { row: None, ..p.way }).gather();
                 ways.sort_unstable();
@@ -223,13 +260,15 @@ fn signature(outcome: &Outcome) -> Signature {
             })
             .gather(),
     });
-    let rows = outcome.trace.steps.iter().filter_map(|step| match step {
-        Step::Statute { sanction, row, .. } => Some((*sanction, *row)),
-        _ => None,
-    });
-    Signature {
-        verdict: (outcome.verdict, outcome.verdict_certain),
-        targets: targets.gather(),
-        statutory_rows: rows.gather(),
+    let targets = targets.gather();
+    let mut statutory_rows = Vec::new();
+    for step in &outcome.trace.steps {
+        if let Step::Statute { sanction, row, .. } = step
+            && !statutory_rows.contains(&(*sanction, *row))
+        {
+            statutory_rows.push((*sanction, *row));
+        }
     }
+    let verdict = (outcome.verdict, outcome.verdict_certain);
+    Signature { kinds: Kinds { verdict, targets, statutory_rows }, amounts }
 }

@@ -79,6 +79,8 @@ pub struct Checker<'a> {
     pub(super) text: &'a str,
     pub(super) place: Place,
     pub(super) allowed: Allowed,
+    /// Whether the test at hand looks at the sanction at hand.
+    pub(super) at_sanction: bool,
     /// The element type inside `where`.
     pub(super) element: Option<Type>,
 }
@@ -89,7 +91,7 @@ pub type Typed = (Expr, Type);
 impl<'a> Checker<'a> {
     /// A checker for the text of one scalar.
     pub fn new(names: &'a mut dyn Names, text: &'a str, place: Place, allowed: Allowed) -> Self {
-        Self { names, text, place, allowed, element: None }
+        Self { names, text, place, allowed, element: None, at_sanction: false }
     }
 
     pub(super) fn error(&mut self, code: Code, span: Span, message: String, help: Option<String>) {
@@ -117,6 +119,13 @@ impl<'a> Checker<'a> {
 
     /// Checks a condition.
     pub fn cond(&mut self, ast: &Ast) -> Option<Cond> {
+        let around = std::mem::take(&mut self.at_sanction);
+        let found = self.one_cond(ast);
+        self.at_sanction |= around;
+        found
+    }
+
+    fn one_cond(&mut self, ast: &Ast) -> Option<Cond> {
         match &ast.kind {
             AstKind::Bool(value) => Some(Cond::Const(*value)),
             AstKind::And(parts) => self.joined(parts, false, ast.span).map(Cond::All),
@@ -169,7 +178,7 @@ impl<'a> Checker<'a> {
 
     /// An atom, unless the test depends on the element or the sanction at hand.
     pub(super) fn test(&mut self, test: Test, span: Span) -> Cond {
-        if self.element.is_some() || self.allowed.statute.is_some() {
+        if self.element.is_some() || self.at_sanction {
             return Cond::Local(Box::new(test));
         }
         let text = self.written(span).to_owned();
@@ -284,6 +293,7 @@ impl<'a> Checker<'a> {
         }
         if name == "score" {
             if self.allowed.score {
+                self.at_sanction |= self.allowed.statute.is_some();
                 return Some((Expr::Special(Special::Score), Type::Number(Dimension::none())));
             }
             self.misplaced("score", span);
@@ -349,6 +359,7 @@ impl<'a> Checker<'a> {
             self.misplaced(&format!("{owner}.{member}"), ast.span);
             return None;
         };
+        self.at_sanction = true;
         match special {
             Some(special) => Some((Expr::Special(special), Type::Number(dimension))),
             None => {

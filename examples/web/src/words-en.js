@@ -127,7 +127,7 @@ export const en = {
   whyNot: "Why not another tier?",
   whatChanges: "What would change the result?",
   whatChangesHint: "one fact at a time, all others as they are; the engine evaluates each",
-  noChange: "Changing any one of the given facts leaves tier, kinds of sanction and statutory row as they are.",
+  noChange: "Changing any one of the given facts leaves tier, kinds of sanction, statutory row and amount as they are; an amount that grows with its base is none.",
   nothingGiven: "No fact is given yet.",
   notTried: "Not tried value by value: {0}",
   side_less_from: "down to {0}",

@@ -127,7 +127,7 @@ export const zh = {
   whyNot: "为什么不是别的阶次",
   whatChanges: "改变哪一项会改变结果",
   whatChangesHint: "一次只改一项，其余不变；由引擎逐一重算",
-  noChange: "改变任何一项已查明的事实，都不改变阶次、处罚种类和法定档次。",
+  noChange: "改变任何一项已查明的事实，都不改变阶次、处罚种类、法定档次和数额（随基数增减的数额不计）。",
   nothingGiven: "还没有已查明的事实。",
   notTried: "未逐一试算：{0}",
   side_less_from: "减到 {0}",
