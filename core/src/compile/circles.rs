@@ -19,6 +19,9 @@ enum Place {
 
 /// How many definitions and factors may stand inside one another: each is a level of recursion. Real texts have five.
 pub(super) const DEEP: usize = 32;
+/// How often definitions and factors may be looked at where one is followed through all that it reads: each of a chain
+/// that reads the one before twice doubles it. Real texts have some dozens.
+const WIDE: usize = 10_000;
 
 /// Reports every circle of definitions and factors once, at its member that stands first in the file; or that they are
 /// too deep.
@@ -28,17 +31,23 @@ pub(super) fn check(scope: &mut Scope<'_, '_>) {
     let mut places: Vec<Place> = defines.chain(factors).gather();
     places.sort_by_key(|place| named(scope, *place).1.start);
     // Level by level; what is left is in a circle, or behind one.
-    let mut done = Sorted::new();
+    let mut done: Sorted<Place, usize> = Sorted::new();
     for level in 0usize.. {
-        let ready = |place: &&Place| needs(scope, **place).iter().all(|need| done.contains(need));
-        let ready: Vec<Place> = places.iter().filter(ready).copied().gather();
-        let Some(first) = ready.first() else { break };
-        if level >= DEEP {
-            let (name, span) = named(scope, *first);
+        let mut ready: Vec<(Place, usize)> = Vec::new();
+        for place in &places {
+            let looks =
+                needs(scope, *place).iter().try_fold(1usize, |sum, need| Some(sum.saturating_add(*done.get(need)?)));
+            ready.extend(looks.map(|looks| (*place, looks)));
+        }
+        if ready.is_empty() {
+            break;
+        }
+        if let Some((place, _)) = ready.iter().find(|(_, looks)| level >= DEEP || *looks > WIDE) {
+            let (name, span) = named(scope, *place);
             return too_deep(&mut scope.reader, &name, span);
         }
-        for place in ready {
-            done.add(place);
+        for (place, looks) in ready {
+            done.insert(place, looks);
         }
         places.retain(|place| !done.contains(place));
     }
@@ -67,8 +76,9 @@ pub(super) fn report(reader: &mut Reader<'_>, circle: &[&str], span: Span) {
 
 /// Says that a name has too many others behind it.
 pub(super) fn too_deep(reader: &mut Reader<'_>, name: &str, span: Span) {
-    let message = format!("more than {DEEP} definitions stand inside one another, to `{name}`");
-    reader.error(Code::LimitExceeded, span, message, "write several of them as one, or as rows");
+    let message = format!("too many definitions stand inside one another, to `{name}`");
+    let help = format!("at most {DEEP} levels, and {WIDE} of them written out: write several as one, or as rows");
+    reader.error(Code::LimitExceeded, span, message, &help);
 }
 
 /// The way from a place back to itself, by breadth, so that the shortest is shown.

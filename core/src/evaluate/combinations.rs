@@ -38,6 +38,7 @@ impl Combinations {
 
     /// What a list makes a difference to if any of these is not alike: each combination that can be, with the first
     /// that can be of those that take the same values of all other lists.
+    #[inline(never)] // it is called from two places, one of which is compiled to be quick
     pub(crate) fn pairs(&self, list: usize, can_be: &[bool]) -> Vec<(usize, usize)> {
         let (before, from) = self.counts.split_at(list.min(self.counts.len()));
         let stride = before.iter().fold(1usize, |stride, count| stride.saturating_mul(*count));
