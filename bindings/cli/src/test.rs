@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use cailiang::Source;
 use cailiang::render::Lang;
+use cailiang::syntax::{Node, NodeKind};
 use cailiang::wire::{Host, Request, compare, read_case};
 use clap::Args;
 
@@ -26,6 +27,15 @@ pub(crate) struct Arguments {
 struct Count {
     passed: usize,
     failed: usize,
+    unchecked: usize,
+}
+
+/// What came of one case.
+enum Ran {
+    Passed,
+    Failed,
+    /// It was computed, and says nothing of what it expects.
+    Unchecked,
 }
 
 pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> Done {
@@ -39,11 +49,19 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
     }
     bar.finish_and_clear();
     if count.passed == 0 && count.failed == 0 {
-        // Nothing that ran is no proof of anything.
-        screen.say(&Message::error("no case was run").help("look at the paths and at `--filter`"))?;
+        // Nothing that was checked is no proof of anything.
+        let message = match count.unchecked {
+            0 => Message::error("no case was run").help("look at the paths and at `--filter`"),
+            _ => Message::error("no case says what it expects").help("write it under `expect`, worked out by hand"),
+        };
+        screen.say(&message)?;
         return Err(Stop::Said(Exit::Usage));
     }
-    screen.line(&format!("{} passed, {} failed", count.passed, count.failed))?;
+    let unchecked = match count.unchecked {
+        0 => String::new(),
+        unchecked => format!(", {unchecked} without `expect`"),
+    };
+    screen.line(&format!("{} passed, {} failed{unchecked}", count.passed, count.failed))?;
     Ok(if count.failed > 0 { Exit::CaseFailed } else { Exit::Determined })
 }
 
@@ -75,31 +93,36 @@ fn file(source: &Source, filter: Option<&str>, host: &Host, count: &mut Count, s
             for request in
                 requests.iter().filter(|r| filter.is_none_or(|f| r.name.as_deref().unwrap_or("").contains(f)))
             {
-                if case(request, source, host, screen)? {
-                    count.passed = count.passed.saturating_add(1);
-                } else {
-                    count.failed = count.failed.saturating_add(1);
-                }
+                let counted = match case(request, source, host, screen)? {
+                    Ran::Passed => &mut count.passed,
+                    Ran::Failed => &mut count.failed,
+                    Ran::Unchecked => &mut count.unchecked,
+                };
+                *counted = counted.saturating_add(1);
             }
         }
     }
     Ok(())
 }
 
-/// Whether the case passes; says why where it does not.
-fn case(request: &Request, source: &Source, host: &Host, screen: &mut Screen) -> Done<bool> {
+/// Runs a case; says why where it fails.
+fn case(request: &Request, source: &Source, host: &Host, screen: &mut Screen) -> Done<Ran> {
     let outcome = match host.outcome(request, Lang::Zh) {
         Ok(outcome) => outcome,
         Err(problem) => {
             failed(request, source, screen)?;
             failure::say(&problem, Some(request), source, host.library(), screen)?;
-            return Ok(false);
+            return Ok(Ran::Failed);
         }
     };
-    let Some(expect) = &request.expect else { return Ok(true) };
+    let nothing =
+        |node: &Node| matches!(&node.kind, NodeKind::Mapping(entries) if entries.is_empty()) || node.is_null();
+    let Some(expect) = request.expect.as_ref().filter(|expect| !nothing(expect)) else {
+        return Ok(Ran::Unchecked);
+    };
     let differences = compare(expect, &outcome);
     if differences.is_empty() {
-        return Ok(true);
+        return Ok(Ran::Passed);
     }
     failed(request, source, screen)?;
     if let Some(hand) = &request.hand {
@@ -115,7 +138,7 @@ fn case(request: &Request, source: &Source, host: &Host, screen: &mut Screen) ->
             screen.line(&format!("    {label:<9} {step}"))?;
         }
     }
-    Ok(false)
+    Ok(Ran::Failed)
 }
 
 fn failed(request: &Request, source: &Source, screen: &mut Screen) -> Done<()> {
