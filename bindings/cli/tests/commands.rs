@@ -292,10 +292,10 @@ cases:
     // What says nothing of what it expects is no case that passed.
     let head = cases.split("  - name: 事实错").next().expect("a case").split("  - name: 算错").next().expect("a case");
     let silent = "  - {name: 未写, facts: {倾倒数量: 5}}\n  - {name: 空, facts: {倾倒数量: 5}, expect: {}}\n";
-    file(&place, "some.cases.yaml", &format!("{head}{silent}"));
+    file(&place, "some.cases.yaml", format!("{head}{silent}"));
     expect("some", &run("some.cases.yaml"), 0, &["1 passed, 0 failed, 2 without `expect`"]);
     let head = head.split("  - name:").next().expect("a head");
-    file(&place, "none.cases.yaml", &format!("{head}{silent}"));
+    file(&place, "none.cases.yaml", format!("{head}{silent}"));
     expect("none", &run("none.cases.yaml"), 2, &["error: no case says what it expects", "by hand"]);
 }
 

@@ -1,9 +1,14 @@
 // Numbers of the contract as people write them. Exact text stays text; a JavaScript number is made for pixels only.
 import { lang } from "./words.js";
 
-/** `1234567.5` → `1,234,567.5`; a fraction `n/d` keeps its form. */
+/** `1234567.5` → `1,234,567.5`; a fraction never ends: it is cut after three places and says so, `10000/11` → `909.090…`. */
 export function grouped(value) {
-  if (value.includes("/")) return value.split("/").map(grouped).join("/");
+  const [n, d] = value.split("/");
+  if (d) {
+    const thousandths = ((n.startsWith("-") ? -BigInt(n) : BigInt(n)) * 1000n) / BigInt(d);
+    const places = String(thousandths % 1000n).padStart(3, "0");
+    return `${n.startsWith("-") ? "-" : ""}${grouped(String(thousandths / 1000n))}.${places}…`;
+  }
   const [, sign, whole, rest] = /^(-?)(\d*)(.*)$/.exec(value);
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + rest;
 }

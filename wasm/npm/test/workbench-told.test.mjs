@@ -139,3 +139,9 @@ test("the result is heard after an answer, also where it is seen beside the ques
   assert.match(await heard(), /罚款 200,000 元以上 220,000 元以下/);
   await page.context().close();
 });
+
+test("a number that never ends is told as the engine tells it", async () => {
+  const { grouped } = await import("../../../examples/web/src/numbers.js");
+  const told = ["10000/11", "-1/3", "-20000000/7", "1234567.5", "0"].map(grouped);
+  assert.deepEqual(told, ["909.090…", "-0.333…", "-2,857,142.857…", "1,234,567.5", "0"]);
+});
