@@ -31,12 +31,12 @@ pub(super) fn check(scope: &mut Scope<'_, '_>) {
     let mut places: Vec<Place> = defines.chain(factors).gather();
     places.sort_by_key(|place| named(scope, *place).1.start);
     // Level by level; what is left is in a circle, or behind one.
+    let mut left: Vec<(Place, Vec<Place>)> = places.iter().map(|place| (*place, needs(scope, *place))).gather();
     let mut done: Sorted<Place, usize> = Sorted::new();
     for level in 0usize.. {
         let mut ready: Vec<(Place, usize)> = Vec::new();
-        for place in &places {
-            let looks =
-                needs(scope, *place).iter().try_fold(1usize, |sum, need| Some(sum.saturating_add(*done.get(need)?)));
+        for (place, needs) in &left {
+            let looks = needs.iter().try_fold(1usize, |sum, need| Some(sum.saturating_add(*done.get(need)?)));
             ready.extend(looks.map(|looks| (*place, looks)));
         }
         if ready.is_empty() {
@@ -49,10 +49,10 @@ pub(super) fn check(scope: &mut Scope<'_, '_>) {
         for (place, looks) in ready {
             done.insert(place, looks);
         }
-        places.retain(|place| !done.contains(place));
+        left.retain(|(place, _)| !done.contains(place));
     }
     let mut known = Sorted::new();
-    for start in places {
+    for (start, _) in left {
         if known.contains(&start) {
             continue;
         }
@@ -78,7 +78,7 @@ pub(super) fn report(reader: &mut Reader<'_>, circle: &[&str], span: Span) {
 pub(super) fn too_deep(reader: &mut Reader<'_>, name: &str, span: Span) {
     let message = format!("too many definitions stand inside one another, to `{name}`");
     let help = format!("at most {DEEP} levels, and {WIDE} of them written out: write several as one, or as rows");
-    reader.error(Code::LimitExceeded, span, message, &help);
+    reader.error(Code::LimitExceeded, span, message, help);
 }
 
 /// The way from a place back to itself, by breadth, so that the shortest is shown.

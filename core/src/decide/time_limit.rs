@@ -106,7 +106,7 @@ fn status(limit: &Limit, on: Date) -> DeadlineStatus {
         None if limit.latest.is_some_and(|last| on > last) => Some(false),
         None => None,
     };
-    in_time.map_or(DeadlineStatus::Open, |met| if met { DeadlineStatus::Met } else { DeadlineStatus::Late })
+    DeadlineStatus::done(in_time)
 }
 
 /// The last day of lengths, and what it meets.

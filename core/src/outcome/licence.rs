@@ -199,6 +199,17 @@ words! {
     }
 }
 
+impl DeadlineStatus {
+    /// Of what was done, if it is known whether in time.
+    pub(crate) fn done(in_time: Option<bool>) -> Self {
+        match in_time {
+            Some(true) => Self::Met,
+            Some(false) => Self::Late,
+            None => Self::Open,
+        }
+    }
+}
+
 /// A term of the licence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TermOutcome {

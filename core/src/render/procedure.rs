@@ -111,7 +111,7 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
         .gather();
     let titles = named.join(lang.pick("、", ", "));
     let about = point.about.as_deref().unwrap_or("");
-    match point.code {
+    let text = match point.code {
         ProcedureCode::Renvoi => pick!(
             lang,
             format!("“{about}”：{titles}互相让位，何者优先无据可查；按较低的标准处理"),
@@ -137,27 +137,23 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
             format!("没有收录执法系统“{about}”的程序规定，请核对名称"),
             format!("no procedure is known for the enforcement body “{about}”: check the name"),
         ),
-        ProcedureCode::RestDay => {
-            let text = pick!(
-                lang,
-                format!("{titles}：期限的最后一日是休息日，没有规定是否顺延，须认定并说明理由"),
-                format!("{titles}: the last day of the period is a day of rest, and nothing says whether it moves"),
-            );
-            depending(text, point.certain, lang)
-        }
-        ProcedureCode::DeadlineMissed => {
-            let text = pick!(
-                lang,
-                format!("{titles}：{about}在期限届满之后；有无别的延长或者不计入的时间，须核对并说明"),
-                format!("{titles}: {about} is after the last day; whether more time was granted must be looked at"),
-            );
-            depending(text, point.certain, lang)
-        }
+        ProcedureCode::RestDay => pick!(
+            lang,
+            format!("{titles}：期限的最后一日是休息日，没有规定是否顺延，须认定并说明理由"),
+            format!("{titles}: the last day of the period is a day of rest, and nothing says whether it moves"),
+        ),
+        ProcedureCode::DeadlineMissed => pick!(
+            lang,
+            format!("{titles}：{about}在期限届满之后；有无别的延长或者不计入的时间，须核对并说明"),
+            format!("{titles}: {about} is after the last day; whether more time was granted must be looked at"),
+        ),
         ProcedureCode::Marked => {
             let mark = point.mark.as_deref().unwrap_or("");
             pick!(lang, format!("{titles}：{mark}"), format!("{titles}: {mark}"))
         }
-    }
+    };
+    // What is marked is marked, whether or not the row is used.
+    depending(text, point.certain || point.code == ProcedureCode::Marked, lang)
 }
 
 /// The name of a step.

@@ -126,9 +126,9 @@ export function ask(desk, request, action) {
   return answerOf(desk, { ...request, do: action });
 }
 
-/** The outcome; its explanation stays text, since this page reads `explain` instead. */
+/** The outcome without its explanation: this page reads `explain`, and only when it shows it. */
 export function evaluate(desk, request, more = {}) {
-  return desk.rules.evaluate({ ...request, ...more, lang: lang() });
+  return desk.rules.evaluate({ ...request, ...more, explanation: false, lang: lang() });
 }
 
 /** The answer to a request that says itself what is to be done. */

@@ -6,7 +6,6 @@ use super::known::Known;
 use super::table::Table;
 use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
-use crate::decide::time_limit::Limit;
 use crate::gather::Gather as _;
 use crate::outcome::{DeadlineStatus, Rest};
 use crate::ruleset::{Duty, Target};
@@ -102,16 +101,16 @@ impl Table<'_> {
                         add(point(code, Some(standard.name.clone()), true, programs, None));
                     }
                 }
-                let rests = |limit: &Limit| matches!(limit.rest, Rest::Open(_));
-                if let Some(limit) = ground.limit.as_ref().filter(|limit| rests(limit) || limit.may_rest) {
-                    let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().gather();
-                    let certain = ground.certain && rests(limit);
-                    add(point(ProcedureCode::RestDay, None, certain, programs, None));
-                }
-                if let Some(limit) = ground.limit.as_ref().filter(|limit| limit.status == DeadlineStatus::Late) {
-                    let programs = self.runs.get(ground.run).map(|run| run.program).into_iter().gather();
-                    let on = limit.on.as_ref().map(|on| on.name.clone());
-                    add(point(ProcedureCode::DeadlineMissed, on, ground.certain, programs, None));
+                if let Some(limit) = &ground.limit {
+                    let own: Vec<usize> = self.runs.get(ground.run).map(|run| run.program).into_iter().gather();
+                    let rests = matches!(limit.rest, Rest::Open(_));
+                    if rests || limit.may_rest {
+                        add(point(ProcedureCode::RestDay, None, ground.certain && rests, own.clone(), None));
+                    }
+                    if limit.status == DeadlineStatus::Late {
+                        let on = limit.on.as_ref().map(|on| on.name.clone());
+                        add(point(ProcedureCode::DeadlineMissed, on, ground.certain, own, None));
+                    }
                 }
                 for (run, mark) in self.marks(ground) {
                     add(point(ProcedureCode::Marked, None, ground.certain, vec![run], Some(mark)));

@@ -96,11 +96,7 @@ fn status(
     match done {
         // `done` alone says that it was done in time.
         Truth::True if !dated => DeadlineStatus::Met,
-        Truth::True => match in_time(on) {
-            Some(true) => DeadlineStatus::Met,
-            Some(false) => DeadlineStatus::Late,
-            None => DeadlineStatus::Open,
-        },
+        Truth::True => DeadlineStatus::done(in_time(on)),
         Truth::False => match in_time(as_of) {
             Some(true) => DeadlineStatus::Running,
             Some(false) => DeadlineStatus::Elapsed,
