@@ -33,6 +33,7 @@
 
 mod gather;
 pub mod value;
+pub mod vocabulary;
 pub mod source;
 pub mod diagnostic;
 pub mod syntax;
@@ -55,6 +56,7 @@ pub use expr::EvalError;
 pub use facts::{FactError, Facts};
 pub use link::{Library, LinkError, Program};
 pub use outcome::{Amount, Measure, Outcome, ReviewPoint, Verdict};
-pub use render::{Lang, Style, render};
+pub use render::{Style, render};
 pub use ruleset::Ruleset;
 pub use source::Source;
+pub use vocabulary::Lang;

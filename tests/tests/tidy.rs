@@ -9,6 +9,7 @@ use cailiang_tests::{cases, expectations, files, read, root};
 /// The modules of core, from the bottom up. A module uses its own layer and those before it.
 const LAYERS: &[&[&str]] = &[
     &["value", "gather"],
+    &["vocabulary"],
     &["source", "diagnostic", "syntax"],
     &["expr"],
     &["ruleset", "compile"],

@@ -7,6 +7,7 @@ mod period;
 mod licence;
 mod applicants;
 
+pub use crate::vocabulary::ReviewCode;
 pub use amount::{Amount, Edge, Incomputable, Measure};
 pub use applicants::{ApplicantsOutcome, ApplicantsReview, ApplicantsReviewCode, Place};
 pub use licence::{
@@ -15,7 +16,7 @@ pub use licence::{
     TermOutcome,
 };
 pub use period::{PeriodPart, PeriodParts, Rest};
-pub use review::{ReviewCode, ReviewPoint, Rule};
+pub use review::{ReviewPoint, Rule};
 pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, ScoreFound, StatuteFound, Step, Trace};
 
 use std::sync::Arc;

@@ -4,65 +4,7 @@ use std::sync::Arc;
 
 use super::Measure;
 use crate::expr::{DefineId, FactId, FactorId};
-use crate::ruleset::words;
-
-words! {
-    /// Why a person must look.
-    ReviewCode {
-        /// The benchmark's result lies below the statutory range.
-        BelowStatute = "below-statute",
-        /// The benchmark's result lies above the statutory range.
-        AboveStatute = "above-statute",
-        /// No tier of the benchmark holds.
-        NoTier = "no-tier",
-        /// No level of a factor holds.
-        NoLevel = "no-level",
-        /// Two tiers hold at once.
-        TiersOverlap = "tiers-overlap",
-        /// Two levels of a factor hold at once.
-        LevelsOverlap = "levels-overlap",
-        /// Two branches of the clause hold at once.
-        BranchesOverlap = "branches-overlap",
-        /// No branch of the clause holds.
-        NoBranch = "no-branch",
-        /// The clause does not say when a branch holds, and no tier does.
-        BranchOpen = "branch-open",
-        /// A fact cannot be ascertained.
-        Unascertainable = "unascertainable",
-        /// The weights add up to more than 100% and the document does not say what then.
-        ScoreOverflow = "score-overflow",
-        /// The row names a sanction that this branch of the clause does not have.
-        KindNotInBranch = "kind-not-in-branch",
-        /// A position in a range that is one number has no room.
-        NoRoom = "no-room",
-        /// A part of a range without upper end.
-        OpenRange = "open-range",
-        /// Two rows of a statutory range hold at once.
-        RowsOverlap = "rows-overlap",
-        /// Two positions hold at once.
-        PositionsOverlap = "positions-overlap",
-        /// The guiding point lies outside the range.
-        DefaultOutside = "default-outside",
-        /// For some answers still missing, something has no value: a divisor is zero, no row holds.
-        NoValue = "no-value",
-        /// The benchmark allows not to punish.
-        MayExempt = "may-exempt",
-        /// An effect leaves no amount for this sanction.
-        EffectEmpty = "effect-empty",
-        /// An effect would go the other way than it must: 从轻 above, 从重 below what the table gives.
-        EffectAgainst = "effect-against",
-        /// No document says by how much.
-        EffectOpen = "effect-open",
-        /// The next tier that an effect takes does not exist, or there are several.
-        NoNextTier = "no-next-tier",
-        /// The law calls for one of several effects: the authority chooses, with reasons.
-        ChooseEffect = "choose-effect",
-        /// Lighter and heavier circumstances stand side by side: they are weighed, not netted.
-        CircumstancesMixed = "circumstances-mixed",
-        /// A part of the text that was used is not verified.
-        Unverified = "unverified",
-    }
-}
+use crate::vocabulary::ReviewCode;
 
 /// What a review point is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,7 +7,7 @@ use super::lines::{Line, Section};
 use super::procedure;
 use super::proposal::verdict;
 use super::teller::Teller;
-use super::words::{self, Lang, Style};
+use super::words::{Lang, Style};
 use crate::decide::{ActReview, CaseReview, Decision, FindingCode, Together, TogetherCode};
 use crate::gather::Gather as _;
 use crate::value::{Interval, Rational};
@@ -73,7 +73,7 @@ pub fn together_message(decision: &Decision, of: &Together, lang: Lang) -> Strin
     let acts = of.acts.iter().filter_map(|a| decision.acts.get(*a)).map(|a| a.id.to_string());
     let acts = acts.gather::<Vec<_>>().join(lang.pick("、", ", "));
     let shown = |n: Rational| sum(Interval::point(n), of.kind, lang);
-    let kind = words::kind(of.kind, lang);
+    let kind = of.kind.name(lang);
     let (zh, en) = match of.code {
         TogetherCode::SecondFine => (
             format!("同一行为依几条规定罚款（{acts}）；只能罚一次"),

@@ -5,7 +5,7 @@ use super::number::{Counted, amount, quantity};
 use super::speaker::Speaker;
 use super::teller::Teller;
 use super::value::day;
-use super::words::{Lang, kind, target};
+use super::words::Lang;
 use crate::decide::{
     Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, Gone, LawResult, Limitation, LimitationStatus,
     Period, Total, Version, Winner,
@@ -463,12 +463,12 @@ pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, Str
         })
         .gather();
     let heading = match &of.party {
-        Some(party) => format!("{party} {}", kind(of.kind, lang)),
-        None => kind(of.kind, lang).to_owned(),
+        Some(party) => format!("{party} {}", of.kind.name(lang)),
+        None => of.kind.name(lang).to_owned(),
     };
     let whose = match of.target {
         crate::ruleset::Target::Unit => String::new(),
-        other => format!("{}{}", target(other, lang), lang.pick("：", ": ")),
+        other => format!("{}{}", other.name(lang), lang.pick("：", ": ")),
     };
     let parts = parts.join(" + ");
     let mut text = format!("{whose}{parts}");

@@ -392,7 +392,7 @@ impl Teller<'_> {
             .take(shown)
             .map(|p| {
                 let basis = self.basis(p.basis.as_ref(), full);
-                Line::new(Section::Review, words::review(p.code, self.lang), self.review(p)).basis(basis)
+                Line::new(Section::Review, p.code.name(self.lang), self.review(p)).basis(basis)
             })
             .gather();
         if left > 0 {
@@ -408,7 +408,7 @@ impl Teller<'_> {
                 format!("{names}（缘由见详细说明）"),
                 format!("{names} (why: see the full explanation)")
             );
-            lines.push(Line::new(Section::Review, words::review(ReviewCode::Unverified, self.lang), text));
+            lines.push(Line::new(Section::Review, ReviewCode::Unverified.name(self.lang), text));
         }
         lines
     }

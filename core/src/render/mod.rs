@@ -36,6 +36,7 @@ mod letter;
 #[cfg(test)]
 mod tests;
 
+pub use crate::vocabulary::Lang;
 pub use case_review::{render_case_review, together_message};
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};
@@ -48,7 +49,7 @@ pub use lines::{About, Line, Section};
 pub use number::{amount, show_number};
 pub use procedure::{duty, procedure_message, render_procedures};
 pub use why::Unmet;
-pub use words::{Form, Lang, Markup, Style};
+pub use words::{Form, Markup, Style};
 
 use crate::decide::{Circumstances, Finding, Mark, Review, judged};
 use crate::expr::FactId;

@@ -43,7 +43,7 @@ impl Teller<'_> {
         };
         let many = option.targets.len() > 1;
         let told = option.targets.iter().map(|target| {
-            let whose = if many { words::target(target.target, self.lang) } else { "" };
+            let whose = if many { target.target.name(self.lang) } else { "" };
             let colon = if many { self.pick("：", ": ") } else { "" };
             format!("{whose}{colon}{}", self.sanctions(target, false))
         });

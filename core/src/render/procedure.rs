@@ -6,7 +6,7 @@ use super::lines::{Line, Section};
 use super::number::{Counted, num, quantity};
 use super::period;
 use super::question::ask;
-use super::words::{self, Form, Lang, Style, depending};
+use super::words::{Form, Lang, Style, depending};
 use crate::decide::{
     DutyOutcome, PartyProcedure, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint,
     Procedures, StandardOutcome, SumOutcome,
@@ -207,7 +207,7 @@ impl Told<'_> {
             None => name.to_owned(),
             Some(Target::Unit) if plain => name.to_owned(),
             Some(target) => {
-                let target = words::target(target, self.lang);
+                let target = target.name(self.lang);
                 pick!(self.lang, format!("{name}（{target}）"), format!("{name} ({target})"))
             }
         }

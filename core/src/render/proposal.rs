@@ -104,7 +104,7 @@ impl Teller<'_> {
         let whose = match finding.target {
             None | Some(Target::Unit) => String::new(),
             Some(target) => {
-                let name = words::target(target, self.lang);
+                let name = target.name(self.lang);
                 pick!(self.lang, format!("{name}："), format!("{name}: "))
             }
         };
@@ -237,7 +237,7 @@ impl Teller<'_> {
             }
             Reason::NoPenalty => ("本案不予处罚".to_owned(), "there is no penalty in this case".to_owned()),
             Reason::Elsewhere(target) => {
-                let (zh, en) = (words::target(target, words::Lang::Zh), words::target(target, words::Lang::En));
+                let (zh, en) = (target.name(Lang::Zh), target.name(Lang::En));
                 (format!("本案只对{zh}有这一处罚"), format!("this case has it for the {en} only"))
             }
             Reason::NotInClause => {

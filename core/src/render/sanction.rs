@@ -102,7 +102,7 @@ impl Teller<'_> {
         if outcome.targets.len() == 1 && target.target == Target::Unit {
             return String::new();
         }
-        let name = words::target(target.target, self.lang);
+        let name = target.target.name(self.lang);
         pick!(self.lang, format!("{name}："), format!("{name}: "))
     }
 

@@ -76,12 +76,12 @@ impl<'a> Teller<'a> {
 
     /// The document's own name of a sanction; in English its kind, with the name where it says more.
     pub(super) fn sanction_name(&self, id: &str, kind: SanctionKind) -> String {
-        let usual = words::kind(kind, Lang::Zh);
+        let usual = kind.name(Lang::Zh);
         match self.lang {
             Lang::Zh if id.is_ascii() => usual.to_owned(),
             Lang::Zh => id.to_owned(),
-            Lang::En if id == usual || id.is_ascii() => words::kind(kind, Lang::En).to_owned(),
-            Lang::En => format!("{} ({id})", words::kind(kind, Lang::En)),
+            Lang::En if id == usual || id.is_ascii() => kind.name(Lang::En).to_owned(),
+            Lang::En => format!("{} ({id})", kind.name(Lang::En)),
         }
     }
 

@@ -1,19 +1,10 @@
 //! The words themselves, side by side in each language.
 
 use crate::decide::{FindingCode, Mark, Need};
-use crate::outcome::{Limit, ReviewCode};
-use crate::ruleset::{Direction, Force, SanctionKind, Target};
+use crate::outcome::Limit;
+use crate::ruleset::{Direction, Force};
 use crate::value::{Base, Dimension};
-
-/// The language of the words; names stay as the document has them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
+pub(super) use crate::vocabulary::Lang;
 
 /// How much is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,20 +41,10 @@ pub struct Style {
 macro_rules! pick {
     ($lang:expr, $zh:expr, $en:expr $(,)?) => {
         match $lang {
-            $crate::render::Lang::Zh => $zh,
-            $crate::render::Lang::En => $en,
+            $crate::vocabulary::Lang::Zh => $zh,
+            $crate::vocabulary::Lang::En => $en,
         }
     };
-}
-
-impl Lang {
-    /// One of two texts that are there already; see `pick!` for texts that are to be made.
-    pub(super) fn pick<T>(self, zh: T, en: T) -> T {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
 }
 
 /// What is so for some completions only says that first.
@@ -74,36 +55,6 @@ pub(super) fn depending(text: String, certain: bool, lang: Lang) -> String {
     }
 }
 
-pub(super) fn kind(kind: SanctionKind, lang: Lang) -> &'static str {
-    let (zh, en) = match kind {
-        SanctionKind::Warning => ("警告", "warning"),
-        SanctionKind::Criticism => ("通报批评", "public criticism"),
-        SanctionKind::Fine => ("罚款", "fine"),
-        SanctionKind::Confiscate => ("没收", "confiscation"),
-        SanctionKind::SuspendLicence => ("暂扣许可证件", "suspension of licence"),
-        SanctionKind::Downgrade => ("降低资质等级", "downgrading of qualification"),
-        SanctionKind::RevokeLicence => ("吊销许可证件", "revocation of licence"),
-        SanctionKind::RestrictBusiness => ("限制开展生产经营活动", "restriction of business"),
-        SanctionKind::SuspendBusiness => ("责令停产停业", "suspension of business"),
-        SanctionKind::Close => ("责令关闭", "closure"),
-        SanctionKind::RestrictEmployment => ("限制从业", "restriction of employment"),
-        SanctionKind::SuspendPractice => ("停止执业", "suspension of practice"),
-        SanctionKind::Detention => ("行政拘留", "administrative detention"),
-        SanctionKind::Points => ("记分", "penalty points"),
-        SanctionKind::Other => ("其他行政处罚", "other penalty"),
-    };
-    lang.pick(zh, en)
-}
-
-pub(super) fn target(target: Target, lang: Lang) -> &'static str {
-    let (zh, en) = match target {
-        Target::Unit => ("当事人", "party"),
-        Target::Individual => ("个人", "individual"),
-        Target::Responsible => ("责任人员", "persons responsible"),
-    };
-    lang.pick(zh, en)
-}
-
 pub(super) fn limit(limit: Limit, lang: Lang) -> &'static str {
     let (zh, en) = match limit {
         Limit::Cap => ("按规定的上限", "declared cap"),
@@ -112,39 +63,6 @@ pub(super) fn limit(limit: Limit, lang: Lang) -> &'static str {
         Limit::StatuteMax => ("不得高于法定上限", "statutory maximum"),
         Limit::Table => ("以不计该情节的结果为限", "bounded by the result without it"),
         Limit::Round => ("按规定取整", "declared rounding"),
-    };
-    lang.pick(zh, en)
-}
-
-/// What a review point is, in a few words.
-pub(super) fn review(code: ReviewCode, lang: Lang) -> &'static str {
-    let (zh, en) = match code {
-        ReviewCode::BelowStatute => ("低于法定下限", "below the statute"),
-        ReviewCode::AboveStatute => ("高于法定上限", "above the statute"),
-        ReviewCode::NoTier => ("无对应阶次", "no tier"),
-        ReviewCode::NoLevel => ("无对应档", "no level"),
-        ReviewCode::TiersOverlap => ("阶次重叠", "tiers overlap"),
-        ReviewCode::LevelsOverlap => ("因素重叠", "levels overlap"),
-        ReviewCode::BranchesOverlap => ("罚则竞合", "branches overlap"),
-        ReviewCode::NoBranch => ("无对应罚则", "no branch"),
-        ReviewCode::BranchOpen => ("罚则待定", "branch left open"),
-        ReviewCode::Unascertainable => ("无法查明", "unascertainable"),
-        ReviewCode::ScoreOverflow => ("比例超过 100%", "more than 100%"),
-        ReviewCode::KindNotInBranch => ("罚则无此处罚", "not in the clause"),
-        ReviewCode::NoRoom => ("无裁量余地", "no room"),
-        ReviewCode::OpenRange => ("无法定上限", "no upper end"),
-        ReviewCode::RowsOverlap => ("幅度重叠", "ranges overlap"),
-        ReviewCode::PositionsOverlap => ("裁量认定重叠", "findings overlap"),
-        ReviewCode::DefaultOutside => ("指导基准越界", "guiding point outside"),
-        ReviewCode::NoValue => ("无从计算", "no value"),
-        ReviewCode::MayExempt => ("可以不予处罚", "exemption allowed"),
-        ReviewCode::EffectEmpty => ("无此余地", "no room for it"),
-        ReviewCode::EffectAgainst => ("从轻从重反向", "goes the wrong way"),
-        ReviewCode::EffectOpen => ("幅度未定", "extent not laid down"),
-        ReviewCode::NoNextTier => ("无下一阶次", "no next tier"),
-        ReviewCode::ChooseEffect => ("应当择一", "one must be chosen"),
-        ReviewCode::CircumstancesMixed => ("情节并存", "circumstances both ways"),
-        ReviewCode::Unverified => ("文本未核实", "text not verified"),
     };
     lang.pick(zh, en)
 }

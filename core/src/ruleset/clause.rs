@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Circumstance, Marks};
 use crate::expr::{Cond, Expr, RangeExpr};
 use crate::source::Span;
+use crate::vocabulary::{SanctionKind, Target};
 
 /// A penalty clause.
 #[derive(Clone, Debug)]
@@ -201,54 +202,6 @@ macro_rules! words {
             }
         }
     };
-}
-
-words! {
-    /// Whom a sanction is for.
-    Target {
-        /// The party: a unit, or whoever acted where the law does not distinguish.
-        Unit = "unit",
-        /// A natural person.
-        Individual = "individual",
-        /// The persons responsible in a unit (责任人员).
-        Responsible = "responsible",
-    }
-}
-
-words! {
-    /// The kind of a sanction (处罚种类), after 行政处罚法 第九条.
-    SanctionKind {
-        /// 警告
-        Warning = "warning",
-        /// 通报批评
-        Criticism = "criticism",
-        /// 罚款
-        Fine = "fine",
-        /// 没收
-        Confiscate = "confiscate",
-        /// 暂扣许可证件
-        SuspendLicence = "suspend_licence",
-        /// 降低资质等级
-        Downgrade = "downgrade",
-        /// 吊销许可证件
-        RevokeLicence = "revoke_licence",
-        /// 限制开展生产经营活动
-        RestrictBusiness = "restrict_business",
-        /// 责令停产停业
-        SuspendBusiness = "suspend_business",
-        /// 责令关闭
-        Close = "close",
-        /// 限制从业
-        RestrictEmployment = "restrict_employment",
-        /// 停止执业
-        SuspendPractice = "suspend_practice",
-        /// 行政拘留
-        Detention = "detention",
-        /// 记分: beside the penalty
-        Points = "points",
-        /// 法律、行政法规规定的其他行政处罚
-        Other = "other",
-    }
 }
 
 pub(crate) use words;

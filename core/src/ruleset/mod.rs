@@ -10,11 +10,12 @@ mod case_rules;
 mod procedure;
 mod reached;
 
+pub use crate::vocabulary::{SanctionKind, Target};
 pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
 pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, TransitionRow};
 pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
-pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts};
+pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, Texts};
 pub use length::{Extension, LastDay, Length, Period, RestDay};
 pub use licence::{
     Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, First, Ground,

@@ -1,0 +1,30 @@
+//! Every public word, said once: what stands in JSON, its names and its pages in Chinese and English, and what belongs
+//! to it.
+//!
+//! A word is one entry of one file here. The enums of the engine, the words of the JSON Schemas and of TypeScript,
+//! `cailiang explain`, the codes of the npm package, the names on the page and the reference pages all come from it.
+//! A family is a set of words of which one stands at a place of an answer, a request or a ruleset.
+//!
+//! ```
+//! use cailiang::Lang;
+//! use cailiang::vocabulary::{FAMILIES, SanctionKind};
+//!
+//! assert_eq!(SanctionKind::parse("fine"), Some(SanctionKind::Fine));
+//! assert_eq!(SanctionKind::parse("Fine"), None);
+//! assert_eq!(SanctionKind::Fine.name(Lang::Zh), "罚款");
+//! assert_eq!(SanctionKind::Fine.name(Lang::En), "fine");
+//! let family = FAMILIES.iter().find(|family| family.id == "SanctionKind").unwrap();
+//! assert!(family.words.iter().all(|word| !word.zh.page.is_empty() && !word.en.page.is_empty()));
+//! ```
+
+#[macro_use]
+mod word;
+mod sanction;
+mod review;
+
+pub use review::ReviewCode;
+pub use sanction::{Bears, SanctionKind, Target};
+pub use word::{Family, Lang, Said, Vocabulary, Word};
+
+/// Every family, in the order of the reference pages.
+pub const FAMILIES: &[&Family] = &[SanctionKind::FAMILY, Target::FAMILY, ReviewCode::FAMILY];
