@@ -216,11 +216,15 @@ impl Test {
 impl RangeExpr {
     /// The same range with other ids.
     pub fn rename(&self, names: &mut impl Rename) -> Self {
+        let Self { lo, lo_open, hi, hi_open, has_min, dimension, span } = self;
         Self {
-            lo: self.lo.as_ref().map(|e| e.rename(names)),
-            hi: self.hi.as_ref().map(|e| e.rename(names)),
-            dimension: self.dimension.clone(),
-            ..*self
+            lo: lo.as_ref().map(|e| e.rename(names)),
+            lo_open: *lo_open,
+            hi: hi.as_ref().map(|e| e.rename(names)),
+            hi_open: *hi_open,
+            has_min: *has_min,
+            dimension: dimension.clone(),
+            span: *span,
         }
     }
 }

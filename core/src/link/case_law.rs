@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use super::copied::Copied as _;
 use super::import::{Importer, Tables};
 use super::library::{Library, LinkError};
 use super::linked::{Governing, Linked, Why};
 use super::program::Program;
-use crate::expr::{Cond, Expr};
 use crate::gather::Gather as _;
-use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, RightRow, Ruleset, Status, TransitionRow};
+use crate::ruleset::{CaseRules, Ruleset, Status};
 use crate::value::Date;
 
 /// The tables of one ruleset version, with facts of their own.
@@ -26,7 +26,7 @@ impl AsRef<Linked> for CaseLaw {
 
 impl CaseLaw {
     fn new(ruleset: &Arc<Ruleset>, governing: Governing) -> Self {
-        let import = |tables: &mut Tables| rules(&mut Importer::new(tables, ruleset), &ruleset.case_rules);
+        let import = |tables: &mut Tables| ruleset.case_rules.copied(&mut Importer::new(tables, ruleset));
         // Twice, as an offence: the second time with the facts in the order of declaration.
         let mut first = Tables::default();
         import(&mut first);
@@ -42,32 +42,6 @@ impl CaseLaw {
     /// The ruleset version the tables stand in.
     pub fn ruleset(&self) -> &Ruleset {
         &self.linked.ruleset
-    }
-}
-
-fn rules(importer: &mut Importer<'_>, from: &CaseRules) -> CaseRules {
-    let maybe = |importer: &mut Importer<'_>, when: &Option<Cond>| when.as_ref().map(|when| importer.cond(when));
-    CaseRules {
-        limitation: from
-            .limitation
-            .iter()
-            .map(|r| LimitationRow { when: importer.cond(&r.when), period: importer.length(&r.period), ..r.clone() })
-            .gather(),
-        transition: from
-            .transition
-            .iter()
-            .map(|r| TransitionRow { when: importer.cond(&r.when), ..r.clone() })
-            .gather(),
-        concurrence: from
-            .concurrence
-            .iter()
-            .map(|r| ConcurrenceRow {
-                when: maybe(importer, &r.when),
-                cap: r.cap.as_ref().map(|(kind, cap): &(_, Expr)| (*kind, importer.expr(cap))),
-                ..r.clone()
-            })
-            .gather(),
-        rights: from.rights.iter().map(|r| RightRow { when: maybe(importer, &r.when), ..r.clone() }).gather(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod library;
 mod import;
+mod copied;
 mod linked;
 mod program;
 mod procedure;

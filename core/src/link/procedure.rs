@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::copied::Copied as _;
 use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::compile::PROCEDURE_OWNER;
@@ -44,7 +45,7 @@ impl ProcedureProgram {
         let Some(procedure) = &ruleset.procedure else { return Ok(None) };
         // Once to see which facts are read, once more with the facts in the order of declaration.
         let mut first = Tables::default();
-        Importer::new(&mut first, ruleset).procedure(procedure);
+        procedure.copied(&mut Importer::new(&mut first, ruleset));
         let mut tables = Tables::default();
         for declared in ruleset.facts.iter().filter(|f| f.owner.as_deref().is_none_or(|o| o == PROCEDURE_OWNER)) {
             let always = [BODY, PLACE].contains(&&*declared.name) || declared.filled;
@@ -52,7 +53,7 @@ impl ProcedureProgram {
                 tables.facts.push(declared.clone());
             }
         }
-        let procedure = Importer::new(&mut tables, ruleset).procedure(procedure);
+        let procedure = procedure.copied(&mut Importer::new(&mut tables, ruleset));
         if !tables.problems.is_empty() {
             return Err(tables.problems);
         }

@@ -1,8 +1,10 @@
 //! A linked offence, ready to evaluate.
 
+use std::mem;
 use std::sync::Arc;
 
 use super::cells::{alone, divisors};
+use super::copied::Copied as _;
 use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
@@ -17,6 +19,7 @@ use crate::value::Sorted;
 #[derive(Debug)]
 pub struct Program {
     pub(crate) linked: Linked,
+    /// Its elements, benchmark and circumstances stand below, in the tables of the program.
     pub(crate) offence: Offence,
     pub(crate) tiers: Vec<Tier>,
     pub(crate) elements: Vec<Cond>,
@@ -56,15 +59,13 @@ impl Program {
         ];
         let (home, clause_of) = find_clause(ruleset, offence, used)?;
         let import = |tables: &mut Tables| {
-            let mut importer = Importer::new(tables, ruleset);
-            let elements = importer.conds(&offence.elements);
-            let benchmark = offence.benchmark.as_ref().map(|b| importer.benchmark(b));
-            let clause = Importer::new(tables, home).clause(clause_of);
+            let copy = offence.copied(&mut Importer::new(tables, ruleset));
+            let clause = clause_of.copied(&mut Importer::new(tables, home));
             let general = match general {
                 Some(known) => general_part(tables, (ruleset, offence), (home, clause_of), used, known),
                 None => (Vec::new(), Vec::new()),
             };
-            (elements, benchmark, clause, general)
+            (copy, clause, general)
         };
         // Once to see which facts are read, once more with the facts in the order of declaration: questions that
         // tie are asked in that order.
@@ -76,7 +77,8 @@ impl Program {
                 tables.facts.push(declared.clone());
             }
         }
-        let (elements, benchmark, clause, (circumstances, effects)) = import(&mut tables);
+        let (mut offence, clause, (circumstances, effects)) = import(&mut tables);
+        let (elements, benchmark) = (mem::take(&mut offence.elements), offence.benchmark.take());
         if !Arc::ptr_eq(home, ruleset) {
             marks.push((home.head.title.clone(), home.head.marks.clone()));
             check_rows(ruleset, &clause, benchmark.as_ref(), &mut tables.problems);
@@ -93,7 +95,7 @@ impl Program {
         let linked = Linked::new(tables, ruleset, used, offence.id.clone(), governing, marks);
         let mut program = Self {
             linked,
-            offence: offence.clone(),
+            offence,
             tiers: ruleset.tiers.clone(),
             elements,
             clause,
@@ -256,14 +258,14 @@ fn general_part(
         // One that restates the law under the same name stands instead of the law's, not of itself.
         let others = all.iter().filter(|(_, other)| !std::ptr::eq(*other, *circumstance));
         if !others.flat_map(|(_, c)| &c.instead_of).any(|(id, _)| *id == circumstance.id) {
-            circumstances.push(Importer::new(tables, home).circumstance(circumstance));
+            circumstances.push(circumstance.copied(&mut Importer::new(tables, home)));
         }
     }
     let mut effects: Vec<Effect> = Vec::new();
     for home in homes {
         let known: Vec<Arc<str>> = effects.iter().map(|e| e.id.clone()).gather();
         for effect in home.effects.iter().filter(|e| !known.contains(&e.id)) {
-            effects.push(Importer::new(tables, home).effect(effect));
+            effects.push(effect.copied(&mut Importer::new(tables, home)));
         }
     }
     (circumstances, effects)
