@@ -70,7 +70,7 @@ fn every_worked_case_gives_what_was_computed_by_hand() {
                 continue;
             };
             match host.outcome(&case, Lang::Zh) {
-                Err(failure) => failures.push(format!("{name}: {}: {}", failure.stage(), failure.message())),
+                Err(failure) => failures.push(format!("{name}: {}: {}", failure.stage().as_str(), failure.message())),
                 Ok(outcome) => {
                     for d in wire::compare(expect, &outcome) {
                         failures.push(format!("{name}: {} expected {}, got {}", d.path, d.expected, d.got));

@@ -45,7 +45,7 @@ fn says(host: &Host, case: &str, there: &[[&str; 2]], not_there: &[[&str; 2]]) {
     }
 }
 
-const SILENCE: [&str; 2] = ["视为受理", "deemed accepted"];
+const SILENCE: [&str; 2] = ["即为受理", "deemed accepted"];
 const INCOMPLETE: [&str; 2] = ["申请已经受理，但仍缺“申请表”", "the application is accepted, yet “申请表” is missing"];
 
 /// 行政许可法 第三十二条第一款第四项, 第五项: silence accepts what the authority did not. Five working days from Monday
@@ -95,7 +95,8 @@ licences:
     assert_eq!(limit(&silent).1.as_deref(), Some("deemed_accepted"));
     // Not known whether it was: accepted one way or the other.
     let open = case("as_of: 2025-09-09", "已告知: false, 提交材料: []");
-    let either = ["机关未受理的，自收到之日起视为受理", "unless the authority accepted it, deemed accepted on receipt"];
+    let either =
+        ["机关未受理的，自收到申请材料之日起即为受理", "unless the authority accepted it, deemed accepted on receipt"];
     says(&host, &open, &[either, INCOMPLETE], &[]);
 }
 

@@ -45,7 +45,7 @@ fn case(text: &str) -> Request {
 }
 
 fn outcome(host: &Host, case: &Request) -> Json {
-    let computed = host.compute(case).unwrap_or_else(|f| panic!("{}: {}", f.stage(), f.message()));
+    let computed = host.compute(case).unwrap_or_else(|f| panic!("{}: {}", f.stage().as_str(), f.message()));
     Json::read(&computed.json(Lang::Zh))
 }
 
@@ -222,7 +222,7 @@ licence: lawyer-practice
 on: 2026-12-30
 facts: {申请日: 2026-12-30}";
     let failure = host.compute(&case(text)).expect_err("2027 is not announced");
-    assert_eq!((failure.stage(), failure.code()), ("evaluation", "no-calendar-year"));
+    assert_eq!((failure.stage().as_str(), failure.code()), ("evaluation", "no-calendar-year"));
     assert!(failure.message().contains("2027"), "{}", failure.message());
     // 24 to 31 December are 6 working days: the fifth is the 30th.
     let earlier = outcome(&host, &case(&text.replace("申请日: 2026-12-30", "申请日: 2026-12-23")));
@@ -412,7 +412,7 @@ facts: {{申请日: 2025-03-06, 已决定: true, 决定日: {decided}}}"
     }
     let bare = text(&moves, "").replace("cn.state-council.working-days", "cn.demo.plain");
     let failure = with(&bare).compute(&case("2025-04-07")).expect_err("no calendar");
-    assert_eq!((failure.stage(), failure.code()), ("ruleset", "calendar-missing"));
+    assert_eq!((failure.stage().as_str(), failure.code()), ("ruleset", "calendar-missing"));
 }
 
 #[test]
@@ -511,7 +511,7 @@ fn a_licence_that_counts_in_working_days_names_its_calendar() {
     // That nothing is used is seen in the text alone (`suite/licences/bad/renewals.yaml`).
     let host = with(&DEMO.replace("USES", "uses: [cn.demo.plain]"));
     let failure = host.compute(&case("ruleset: cn.demo.licence\nlicence: demo\non: 2024-09-02")).expect_err("no days");
-    assert_eq!((failure.stage(), failure.code()), ("ruleset", "calendar-missing"));
+    assert_eq!((failure.stage().as_str(), failure.code()), ("ruleset", "calendar-missing"));
     // What counts no working days needs none.
     assert!(host.compute(&case("ruleset: cn.demo.licence\nlicence: cancel\non: 2024-09-02")).is_ok());
 }

@@ -1,12 +1,11 @@
 //! `explain`: what a code means, wherever it comes from.
 
-mod licences;
-
 use cailiang::decide::{CaseCode, FindingCode, ProcedureCode};
 use cailiang::diagnostic::Code;
-use cailiang::facts::FactCode;
-use cailiang::outcome::{ApplicantsReviewCode, LicenceReviewCode, ReviewCode};
 use cailiang::syntax::suggest;
+use cailiang::vocabulary::{
+    ApplicantsReviewCode, EvaluationCode, FactCode, Family, HostCode, LicenceReviewCode, LinkCode, ReviewCode,
+};
 use clap::Args;
 
 use crate::print::{Message, Screen};
@@ -49,22 +48,23 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> Done {
 /// Every code with where it comes from and what it means.
 fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let diagnostics = Code::ALL.iter().map(|c| ("diagnostic of a ruleset", c.as_str(), c.explain()));
-    let facts = FACTS.iter().map(|c| ("mistake in a case", c.as_str(), fact(*c)));
-    let link = LINK.iter().map(|(code, text)| ("mistake in a case", *code, *text));
-    let reviews = ReviewCode::WORDS.iter().filter_map(|w| ReviewCode::parse(w));
-    let reviews = reviews.map(|c| ("review point", c.as_str(), review(c)));
     let findings = FindingCode::WORDS.iter().filter_map(|w| FindingCode::parse(w));
     let findings = findings.map(|c| ("finding about a decision", c.as_str(), finding(c)));
     let cases = CaseCode::WORDS.iter().filter_map(|w| CaseCode::parse(w));
     let cases = cases.map(|c| ("review point of a case", c.as_str(), case(c)));
     let procedures = ProcedureCode::WORDS.iter().filter_map(|w| ProcedureCode::parse(w));
     let procedures = procedures.map(|c| ("review point of a procedure", c.as_str(), procedure(c)));
-    let licences = LicenceReviewCode::WORDS.iter().filter_map(|w| LicenceReviewCode::parse(w));
-    let licences = licences.map(|c| ("review point of a licence", c.as_str(), licences::review(c)));
-    let orders = ApplicantsReviewCode::WORDS.iter().filter_map(|w| ApplicantsReviewCode::parse(w));
-    let orders = orders.map(|c| ("review point of several applicants", c.as_str(), licences::order(c)));
-    let licences = licences.chain(orders);
-    diagnostics.chain(facts).chain(link).chain(reviews).chain(cases).chain(procedures).chain(licences).chain(findings)
+    let errors = [FactCode::FAMILY, LinkCode::FAMILY, EvaluationCode::FAMILY, HostCode::FAMILY];
+    let points = [ReviewCode::FAMILY, LicenceReviewCode::FAMILY, ApplicantsReviewCode::FAMILY];
+    diagnostics.chain(pages(errors)).chain(pages(points)).chain(cases).chain(procedures).chain(findings)
+}
+
+/// The codes of families of the vocabulary, with their pages.
+fn pages(
+    families: impl IntoIterator<Item = &'static Family>,
+) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let words = |family: &'static Family| family.words.iter().map(|word| (family.en, word.slug, word.en.page));
+    families.into_iter().flat_map(words)
 }
 
 fn first_sentence(text: &str) -> String {
@@ -72,242 +72,6 @@ fn first_sentence(text: &str) -> String {
     match text.split_once(". ") {
         Some((first, _)) => first.to_owned(),
         None => text.trim_end_matches('.').to_owned(),
-    }
-}
-
-const FACTS: [FactCode; 22] = [
-    FactCode::Unreadable,
-    FactCode::UnknownFact,
-    FactCode::OtherOffence,
-    FactCode::WrongType,
-    FactCode::WrongUnit,
-    FactCode::OutOfDomain,
-    FactCode::TooManyDecimals,
-    FactCode::BadNumber,
-    FactCode::BadDate,
-    FactCode::NotUnascertainable,
-    FactCode::Filled,
-    FactCode::UnknownKey,
-    FactCode::MissingKey,
-    FactCode::EndBeforeBegin,
-    FactCode::DiscoveryBeforeAct,
-    FactCode::FilingBeforeDiscovery,
-    FactCode::DecisionBeforeFiling,
-    FactCode::DecisionBeforeAct,
-    FactCode::ActAfterDecision,
-    FactCode::UnknownAct,
-    FactCode::DuplicateAct,
-    FactCode::DuplicateApplicant,
-];
-
-fn fact(code: FactCode) -> &'static str {
-    match code {
-        FactCode::Unreadable => {
-            "The facts are given as a text that is neither YAML nor JSON. Mend the text at the place named."
-        }
-        FactCode::UnknownFact => {
-            "The case gives a fact that no ruleset of the case declares. Mend the spelling, or leave it out.\n\
-             A fact that is left out is not wrong: it is missing, and the outcome says whether it matters."
-        }
-        FactCode::OtherOffence => {
-            "The fact is declared, but for another offence of the ruleset. It would not be read here, and an\n\
-             answer that ignored it could mislead. Leave it out, or evaluate the offence it belongs to."
-        }
-        FactCode::WrongType => {
-            "The value is of another type than the fact: text for a number, a number for true or false, a\n\
-             level that the fact does not have. Write true and false without quotes."
-        }
-        FactCode::WrongUnit => {
-            "The value is written in another unit than the fact is declared in. Units are never converted in\n\
-             silence: 3吨 for a fact in 千克 is more often a slip than meant. Write the number in the declared\n\
-             unit."
-        }
-        FactCode::OutOfDomain => {
-            "The value lies outside what the fact can be: money below zero, a share above 100%, a count below\n\
-             its least value."
-        }
-        FactCode::TooManyDecimals => {
-            "Money has at most two decimals (分). Round it as your rules on accounting say, and write the result."
-        }
-        FactCode::BadNumber => {
-            "The number cannot be taken exactly: it is too large or has too many digits, or it is a JSON\n\
-             number beyond ±(2⁵³ − 1) or in exponent form, which other programs may already have rounded.\n\
-             Write it as a string: \"9007199254740993\"."
-        }
-        FactCode::BadDate => "The text is no date, or there is no such day. Dates are written 2024-03-01.",
-        FactCode::NotUnascertainable => {
-            "The fact is declared as one that can always be found out, so 无法查明 is no answer to it. Give its\n\
-             value, or leave it out while it is not known."
-        }
-        FactCode::Filled => {
-            "The case gives a fact that the procedure takes from what is computed or proposed: 拟罚款, 拟没收,\n\
-             拟处罚种类 and the like. A value of its own could contradict the outcome. Leave it out; to ask what a\n\
-             decision needs, give the decision as `planned`."
-        }
-        FactCode::UnknownKey => {
-            "A case or request has no such key. It may be misspelt, or stand at the wrong depth: facts belong\n\
-             under `facts`."
-        }
-        FactCode::MissingKey => {
-            "A case or request needs this key. `ruleset` and `offence` say what to evaluate. The fact 违法行为日\n\
-             (行为终了日 of a continuing act), or `on` while the day is not known, says which versions govern\n\
-             (行政处罚法 第三十七条)."
-        }
-        FactCode::EndBeforeBegin => {
-            "行为终了日 lies before 违法行为日. The end of an act is its first day or a later one; look at both."
-        }
-        FactCode::DiscoveryBeforeAct => {
-            "发现日 lies before 违法行为日. An act cannot be discovered before it begins; discovery before its end\n\
-             is possible, while it goes on."
-        }
-        FactCode::FilingBeforeDiscovery => {
-            "立案日 lies before the act or before its discovery. Look at 违法行为日, 发现日 and 立案日."
-        }
-        FactCode::DecisionBeforeFiling => {
-            "决定日 lies before the case was filed or the act discovered. Look at 发现日, 立案日 and 决定日."
-        }
-        FactCode::DecisionBeforeAct => {
-            "决定日 lies before 违法行为日. Nothing is decided before it happens; look at both."
-        }
-        FactCode::ActAfterDecision => {
-            "行为终了日 lies after 决定日. Of an act that still goes on leave the end out and write\n\
-             `continuing: true`; what happens after the decision is another act."
-        }
-        FactCode::UnknownAct => {
-            "`same_act` names an act that the case does not have, or joins acts of different parties. It lists ids\n\
-             of `acts`, group by group."
-        }
-        FactCode::DuplicateAct => {
-            "Two acts have one id, or an act stands in `same_act` twice. Give each act an id of its own, and write\n\
-             all provisions that one act violates in one group."
-        }
-        FactCode::DuplicateApplicant => {
-            "Two of `applicants` have one id. The answer tells them apart by it: give each a name of its own."
-        }
-        FactCode::NotLoaded => {
-            "The npm package is two modules. The first answers what is asked of one offence; whole cases, procedure,\n\
-             reviews, licences, receipts, tiers and nearest facts are answered by the second, which a browser loads\n\
-             with `await more()`. Node reads it by itself; the command line has all of it."
-        }
-    }
-}
-
-const LINK: [(&str, &str); 10] = [
-    (
-        "no-ruleset",
-        "No ruleset with this id is built in or was added with `--rules`. `cailiang list` shows the ids there are.",
-    ),
-    (
-        "not-in-force",
-        "The ruleset has no version in force on the day of the act. The nearest one is never taken\n\
-         instead: which text governs is a question of law. Add the file of that version with `--rules`,\n\
-         or look at the date.",
-    ),
-    ("no-offence", "The version in force has no offence with this id. `cailiang list` shows the offences."),
-    ("no-licence", "The version in force has no licence with this id. `cailiang list` shows the licences."),
-    (
-        "no-calendar-year",
-        "A time limit in working days runs into a year whose holidays are not known: not announced yet, or not\n\
-         yet on the day `as_of`. Its working days are never guessed. Ask as of a later day, or add the calendar\n\
-         of that year with `--rules`.",
-    ),
-    (
-        "offence-not-in-force",
-        "The document is in force, but this item of it is suspended (挂起) or repealed (废止). It punishes\n\
-         nothing; look for the item that takes its place.",
-    ),
-    (
-        "overflow",
-        "A number became too large to be computed exactly. No result is given rather than a rounded one;\n\
-         look at the facts.",
-    ),
-    (
-        "division-by-zero",
-        "A formula of the ruleset divides by a value that is zero in this case. The ruleset must say what\n\
-         holds then.",
-    ),
-    ("date-out-of-range", "A date computed from the facts lies outside the years that dates can have."),
-    ("no-row", "A table of the ruleset has no row for these facts, and the result cannot do without one."),
-];
-
-fn review(code: ReviewCode) -> &'static str {
-    match code {
-        ReviewCode::BelowStatute => {
-            "The benchmark leads below the statutory range. The range shown is the part within the statute;\n\
-             going below it is 减轻处罚, which needs a ground of its own (行政处罚法 第三十二条)."
-        }
-        ReviewCode::AboveStatute => {
-            "The benchmark leads above the statutory range. The statute is the limit; the range shown is the\n\
-             part within it."
-        }
-        ReviewCode::NoTier => {
-            "No tier of the benchmark fits the facts. The statutory range is shown; the tier is for the\n\
-             officer to find, with reasons."
-        }
-        ReviewCode::NoLevel => "No level of a factor fits the facts, so the factor could not be graded.",
-        ReviewCode::TiersOverlap => {
-            "Two tiers fit the facts at once, and the document does not say which prevails. Both are shown."
-        }
-        ReviewCode::LevelsOverlap => {
-            "Two levels of a factor fit the facts at once, and the document does not say which prevails."
-        }
-        ReviewCode::BranchesOverlap => {
-            "Two branches of the penalty clause fit the facts at once. Both are shown, each with its range."
-        }
-        ReviewCode::NoBranch => "No branch of the penalty clause fits the facts.",
-        ReviewCode::BranchOpen => {
-            "The clause does not say when a branch holds (such as 情节严重), and no tier does. The officer must\n\
-             find it, with reasons."
-        }
-        ReviewCode::Unascertainable => {
-            "A fact that matters cannot be proved (无法查明). What the ruleset provides for that was applied; look at it."
-        }
-        ReviewCode::NoValue => {
-            "For some answers that are still missing, something has no value: a divisor is zero, or no row of a\n\
-             definition holds. The result shows the other answers; find the facts that are needed."
-        }
-        ReviewCode::ScoreOverflow => "The weights add up to more than 100%, and the document does not say what then.",
-        ReviewCode::KindNotInBranch => {
-            "The row of the benchmark names a sanction that this branch of the clause does not provide. It\n\
-             was not imposed."
-        }
-        ReviewCode::NoRoom => {
-            "The benchmark takes a part of a range that is one number, so there is no room for discretion."
-        }
-        ReviewCode::OpenRange => "The benchmark takes a part of a range without upper end, which cannot be computed.",
-        ReviewCode::RowsOverlap => "Two rows of a statutory range fit the facts at once.",
-        ReviewCode::PositionsOverlap => "Two positions (从轻, 从重 and the like) fit the facts at once.",
-        ReviewCode::DefaultOutside => "The guiding point of the benchmark lies outside the range.",
-        ReviewCode::MayExempt => {
-            "The benchmark allows not to punish. Whether to do so is for the officer, with reasons."
-        }
-        ReviewCode::EffectEmpty => {
-            "The document gives an effect (从轻 and the like) a share of the range that holds nothing here, such as\n\
-             below 40% of the maximum where the minimum is higher. The sanction stands as it was."
-        }
-        ReviewCode::EffectAgainst => {
-            "从轻 would come out above what the table gives without it, or 从重 below: as when a tier is the lowest\n\
-             tenth of the range and 从轻 its lowest third. The result is bounded by the table, as a step of its own."
-        }
-        ReviewCode::EffectOpen => {
-            "A circumstance calls for this effect, and no ruleset in force says how far it goes. The authority\n\
-             decides within the law, with reasons."
-        }
-        ReviewCode::NoNextTier => {
-            "An effect takes the next heavier or lighter tier, and there is none, or there are several rows of it."
-        }
-        ReviewCode::ChooseEffect => {
-            "The law calls for one of several effects (应当从轻或者减轻). Each is shown; the authority chooses,\n\
-             with reasons."
-        }
-        ReviewCode::CircumstancesMixed => {
-            "Lighter and heavier circumstances stand side by side. They are weighed, not netted: each effect is\n\
-             shown, and reasons are required."
-        }
-        ReviewCode::Unverified => {
-            "A part of the ruleset that was used has not been verified against the published text. Compare it\n\
-             before relying on it."
-        }
     }
 }
 
@@ -480,15 +244,12 @@ mod tests {
     #[test]
     fn every_code_says_something() {
         let codes: Vec<_> = all().collect();
-        let points = ReviewCode::WORDS.len()
-            + CaseCode::WORDS.len()
-            + LicenceReviewCode::WORDS.len()
-            + ApplicantsReviewCode::WORDS.len()
-            + ProcedureCode::WORDS.len();
-        let words = Code::ALL.len() + FACTS.len() + LINK.len() + points + FindingCode::WORDS.len();
-        assert_eq!(codes.len(), words);
+        let points = ReviewCode::ALL.len() + LicenceReviewCode::ALL.len() + ApplicantsReviewCode::ALL.len();
+        let errors = FactCode::ALL.len() + LinkCode::ALL.len() + EvaluationCode::ALL.len() + HostCode::ALL.len();
+        let of_cases = CaseCode::WORDS.len() + ProcedureCode::WORDS.len() + FindingCode::WORDS.len();
+        assert_eq!(codes.len(), Code::ALL.len() + points + errors + of_cases);
         for (kind, code, text) in codes {
-            assert!(text.len() > 40, "{kind} {code}: {text}");
+            assert!(text.len() > 30, "{kind} {code}: {text}");
             assert!(!first_sentence(text).is_empty());
         }
     }

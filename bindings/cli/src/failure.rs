@@ -5,6 +5,7 @@ use std::io;
 use cailiang::diagnostic::{Diagnostic, Severity};
 use cailiang::source::Span;
 use cailiang::syntax::{self, Node};
+use cailiang::vocabulary::Stage;
 use cailiang::wire::{Failure, Request};
 use cailiang::{EvalError, FactError, Library, LinkError, Source};
 
@@ -14,7 +15,7 @@ use crate::print::{Message, Screen};
 /// How the command ends: a wrong ruleset is one thing, a wrong case another.
 pub(crate) fn exit(failure: &Failure) -> Exit {
     match failure.stage() {
-        "ruleset" => Exit::Ruleset,
+        Stage::Ruleset => Exit::Ruleset,
         _ => Exit::Facts,
     }
 }

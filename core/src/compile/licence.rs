@@ -13,10 +13,11 @@ use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, Expr, FactId, Levels, Symbol, Type};
 use crate::gather::Gather as _;
-use crate::ruleset::{Authority, FactDecl, Licence, LicenceProcedure, Offence};
+use crate::ruleset::{Authority, FactDecl, Licence, Offence};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Dimension, Interval, Rational};
+use crate::vocabulary::LicenceProcedure;
 
 /// The fact of every licence that asks for documents: which of them were submitted.
 const SUBMITTED: &str = "提交材料";

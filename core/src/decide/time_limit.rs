@@ -6,9 +6,10 @@ use crate::evaluate::{Env, counted_to, ends, period_parts};
 use crate::expr::{EvalError, Expr, Num};
 use crate::gather::Gather as _;
 use crate::link::{Governing, ProcedureProgram, Why};
-use crate::outcome::{DeadlineStatus, PeriodPart, PeriodParts, Rest};
+use crate::outcome::{PeriodPart, PeriodParts, Rest};
 use crate::ruleset::{RestDay, TimeLimit};
 use crate::value::{CalendarError, Date, LengthUnit, Rational};
+use crate::vocabulary::DeadlineStatus;
 
 /// A time limit in one case.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,31 +2,12 @@
 
 mod code;
 
+pub use crate::vocabulary::Severity;
 pub use code::Code;
 
 use crate::source::{Source, Span};
 use std::fmt;
 use std::sync::Arc;
-
-/// Whether a diagnostic stops the text from being used.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Severity {
-    /// The text cannot be compiled.
-    Error,
-    /// The text compiles, but someone should look.
-    Warning,
-}
-
-impl Severity {
-    /// `error` or `warning`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
 
 /// A place in the source, with what there is to say about it.
 #[derive(Clone, PartialEq, Eq, Debug)]

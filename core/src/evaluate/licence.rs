@@ -26,8 +26,9 @@ use crate::expr::{Atom, AtomId, Cond, EvalError, Expr, FactId, Table, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{ConditionStatus, DocumentStatus, LicenceOutcome, LicenceReview, LicenceReviewCode};
+use crate::outcome::{LicenceOutcome, LicenceReview};
 use crate::value::{Date, Truth};
+use crate::vocabulary::{ConditionStatus, DocumentStatus, LicenceReviewCode};
 
 /// The most combinations of open facts that are looked at one by one; beyond, the result is wider and still sound.
 const COMBINATIONS: usize = 256;
@@ -65,7 +66,8 @@ struct Case<'p> {
 /// Evaluates one licence. `as_of` is the day as of which the question is asked: what time has run out is judged by it.
 ///
 /// ```
-/// # use cailiang::{Facts, Library, Ruleset, Source, evaluate::evaluate_licence, outcome::DecisionKind, value::Date};
+/// # use cailiang::{Facts, Library, Ruleset, Source, evaluate::evaluate_licence, value::Date};
+/// # use cailiang::vocabulary::DecisionKind;
 /// # let text = "cailiang: 1\nruleset: cn.a\ntitle: 示例\nissuer: 示例\nin_force: {from: 2024-01-01}\nstatus: in_force
 /// # laws: {甲法: {title: 甲法, rank: law}}\nfacts: {面积: {type: number, unit: 平方米}}\nlicences:
 /// #   - {id: a, name: 甲, procedure: 新办, basis: 甲法 第一条, conditions: [

@@ -1,6 +1,7 @@
 //! Why an evaluation cannot finish.
 
 use crate::value::{ArithmeticError, CalendarError};
+use crate::vocabulary::EvaluationCode;
 
 /// An evaluation that cannot finish; the ruleset and the facts are well formed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +24,19 @@ pub enum EvalError {
         /// The year without data.
         year: i32,
     },
+}
+
+impl EvalError {
+    /// The stable code.
+    pub fn code(&self) -> EvaluationCode {
+        match self {
+            Self::Overflow => EvaluationCode::Overflow,
+            Self::DivisionByZero => EvaluationCode::DivisionByZero,
+            Self::DateOutOfRange => EvaluationCode::DateOutOfRange,
+            Self::NoRow(_) => EvaluationCode::NoRow,
+            Self::NoCalendarYear { .. } => EvaluationCode::NoCalendarYear,
+        }
+    }
 }
 
 impl From<CalendarError> for EvalError {

@@ -3,8 +3,9 @@
 mod decode;
 mod error;
 
+pub use crate::vocabulary::FactCode;
 pub use decode::{MAX_SAFE, decode_each};
-pub use error::{FactCode, FactError};
+pub use error::FactError;
 
 pub(crate) use decode::UNASCERTAINABLE;
 

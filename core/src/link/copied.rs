@@ -10,16 +10,18 @@ use crate::expr::walk::Rename as _;
 use crate::expr::{Cond, Expr, FactId, LevelSet, Levels, RangeExpr, RoundTo, Type};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Apply, Authority, Ban, Before, Benchmark, Binding, Branch, CaseRules, Change, Check, Choice, Circumstance, Clause,
-    ClauseRef, ConcurrenceRow, Concurrent, Condition, ConditionTest, Deadline, Define, Direction, Document,
-    DocumentForm, Duty, DutyRow, Effect, Extension, Factor, FactorLevel, Fines, First, Force, Ground, Grouping, Hit,
-    How, LastDay, Length, Licence, LicenceProcedure, LimitationRow, Lowest, Marks, Narrowing, NoPenalty, Offence,
-    Order, OrderKind, Period, Position, Procedure, ProcedureStep, Quantity, QuantityRow, Quota, QuotaOrder, Rank,
-    Renewal, RightRow, Route, Row, Sanction, SanctionKind, Score, Silence, Standard, Status, StepKind, Sum, Target,
-    Term, TermKind, TermRow, Texts, TimeLimit, TransitionRow, Weights, Within,
+    Apply, Authority, Ban, Benchmark, Branch, CaseRules, Change, Choice, Circumstance, Clause, ClauseRef,
+    ConcurrenceRow, Concurrent, Condition, ConditionTest, Deadline, Define, Direction, Document, Duty, DutyRow, Effect,
+    Extension, Factor, FactorLevel, Fines, Force, Ground, Hit, How, LastDay, Length, Licence, LimitationRow, Lowest,
+    Marks, Narrowing, NoPenalty, Offence, Order, Period, Position, Procedure, ProcedureStep, Quantity, QuantityRow,
+    Quota, QuotaOrder, Rank, Renewal, RightRow, Route, Row, Sanction, SanctionKind, Score, Standard, Status, Sum,
+    Target, Term, TermRow, Texts, TimeLimit, TransitionRow, Weights, Within,
 };
 use crate::source::Span;
 use crate::value::{LengthUnit, Rational};
+use crate::vocabulary::{
+    Before, Binding, Check, DocumentForm, First, Grouping, LicenceProcedure, OrderKind, Silence, StepKind, TermKind,
+};
 
 /// What can be copied into other tables.
 pub(super) trait Copied {

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::gather::Gather as _;
 use crate::ruleset::{Ruleset, Status};
 use crate::value::{Date, Sorted};
+use crate::vocabulary::LinkCode;
 
 /// Rulesets in all their versions; looked up by id and day.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +73,20 @@ pub enum LinkError {
     /// The rulesets do not fit together.
     #[error("the rulesets do not fit together: {}", first(.0))]
     Rulesets(Vec<Diagnostic>),
+}
+
+impl LinkError {
+    /// The stable code; rulesets that do not fit together have diagnostics, each with its own.
+    pub fn code(&self) -> Option<LinkCode> {
+        Some(match self {
+            Self::NoRuleset { .. } => LinkCode::NoRuleset,
+            Self::NotInForce { .. } => LinkCode::NotInForce,
+            Self::NoOffence { .. } => LinkCode::NoOffence,
+            Self::OffenceNotInForce { .. } => LinkCode::OffenceNotInForce,
+            Self::NoLicence { .. } => LinkCode::NoLicence,
+            Self::Rulesets(_) => return None,
+        })
+    }
 }
 
 fn suggestion(similar: &Option<String>) -> String {

@@ -6,8 +6,8 @@ use super::LicenceOutcome;
 use crate::expr::FactId;
 use crate::expr::Num;
 use crate::facts::Facts;
-use crate::ruleset::words;
 use crate::value::Truth;
+use crate::vocabulary::ApplicantsReviewCode;
 
 /// The result for several applicants.
 #[derive(Clone, Debug)]
@@ -41,16 +41,6 @@ pub struct Place {
     pub ahead: Vec<(usize, Truth)>,
     /// Those whom the order does not tell apart from this one.
     pub tied: Vec<usize>,
-}
-
-words! {
-    /// Why a person must look at the order of applicants.
-    ApplicantsReviewCode {
-        /// The order does not tell them apart, and there is not a licence for all of them.
-        Tie = "tie",
-        /// Somebody who may come before is not decided yet.
-        EarlierOpen = "earlier-open",
-    }
 }
 
 /// Where a person must look at the order.

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use super::{Amount, Rest, Trace};
 use crate::expr::FactId;
-use crate::ruleset::{Binding, Silence, words};
 use crate::value::{Date, LengthUnit, Truth};
+use crate::vocabulary::{
+    Binding, By, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, LicenceReviewCode, RenewalStatus,
+    Silence, StepStatus,
+};
 
 /// The result of evaluating one licence.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,42 +70,6 @@ pub struct Decision {
     pub force: Binding,
 }
 
-words! {
-    /// What is decided about a licence.
-    DecisionKind {
-        /// 不需要取得行政许可; of a change or a renewal: that procedure does not apply.
-        NotRequired = "not_required",
-        /// 不予受理: not the competent authority.
-        NotAccepted = "not_accepted",
-        /// 补正: everything missing, told once.
-        Supplement = "supplement",
-        /// A step before the decision is missing (听证 …): there may be none yet.
-        Pending = "pending",
-        /// 不予许可
-        Refuse = "refuse",
-        /// 准予许可
-        Grant = "grant",
-        /// 撤销
-        Revoke = "revoke",
-        /// 撤回
-        Withdraw = "withdraw",
-        /// 注销
-        Cancel = "cancel",
-        /// The licence stays as it is.
-        Keep = "keep",
-    }
-}
-
-words! {
-    /// How a decision comes about.
-    By {
-        /// The authority decides.
-        Decision = "decision",
-        /// The time has run out, and the law deems it decided.
-        Silence = "silence",
-    }
-}
-
 /// How a condition stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConditionOutcome {
@@ -110,56 +77,6 @@ pub struct ConditionOutcome {
     pub status: ConditionStatus,
     /// Those inside, of a group.
     pub of: Vec<ConditionOutcome>,
-}
-
-words! {
-    /// How a condition stands.
-    ConditionStatus {
-        /// It is met.
-        Satisfied = "satisfied",
-        /// It is not met.
-        Failed = "failed",
-        /// It is not known yet.
-        Unknown = "unknown",
-        /// A route does without it.
-        Waived = "waived",
-        /// It is not asked of this applicant.
-        NotApplicable = "not_applicable",
-    }
-}
-
-words! {
-    /// How a document stands.
-    DocumentStatus {
-        /// It was submitted.
-        Given = "given",
-        /// It must still be submitted.
-        Missing = "missing",
-        /// It is not known yet.
-        Unknown = "unknown",
-        /// The authority obtains it by sharing data: not to be asked for.
-        Shared = "shared",
-        /// A route does without it.
-        Waived = "waived",
-        /// It is not asked of this applicant.
-        NotNeeded = "not_needed",
-    }
-}
-
-words! {
-    /// How a step stands.
-    StepStatus {
-        /// It was done.
-        Done = "done",
-        /// It must still be done.
-        Missing = "missing",
-        /// It is not known yet.
-        Unknown = "unknown",
-        /// A route does without it.
-        Waived = "waived",
-        /// It is not needed here.
-        NotNeeded = "not_needed",
-    }
 }
 
 /// A time limit.
@@ -181,22 +98,6 @@ pub struct DeadlineOutcome {
     pub done: Truth,
     /// How it stands.
     pub status: DeadlineStatus,
-}
-
-words! {
-    /// How a time limit stands.
-    DeadlineStatus {
-        /// Done in time.
-        Met = "met",
-        /// Done too late.
-        Late = "late",
-        /// Not done, and the time is running.
-        Running = "running",
-        /// Not done, and the time has run out.
-        Elapsed = "elapsed",
-        /// Not known yet, or not asked.
-        Open = "open",
-    }
 }
 
 impl DeadlineStatus {
@@ -244,22 +145,6 @@ pub struct RenewalOutcome {
     pub undecided: Truth,
 }
 
-words! {
-    /// Whether a renewal was asked for in time.
-    RenewalStatus {
-        /// In time.
-        Timely = "timely",
-        /// Before the window opens.
-        Early = "early",
-        /// After the window closed.
-        Late = "late",
-        /// After a last day that is a day of rest, or may be one: the law does not say whether that is late.
-        Open = "open",
-        /// Not known yet.
-        Unknown = "unknown",
-    }
-}
-
 /// Someone may not apply again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BanOutcome {
@@ -269,52 +154,6 @@ pub struct BanOutcome {
     pub from: Option<Date>,
     /// The last day; none = for good, or not known.
     pub until: Option<Date>,
-}
-
-words! {
-    /// Why a person must look.
-    LicenceReviewCode {
-        /// An open term of the law: its finding needs reasons.
-        Finding = "finding",
-        /// The law leaves a choice of length or quantity.
-        Discretion = "discretion",
-        /// The law allows the decision and does not require it.
-        May = "may",
-        /// What is not met may be remedied before the decision.
-        Curable = "curable",
-        /// A step that the law requires was not done.
-        StepMissing = "step-missing",
-        /// The application was accepted although documents are missing.
-        AcceptedIncomplete = "accepted-incomplete",
-        /// The renewal was asked for too late: silence does not renew.
-        LateRenewal = "late-renewal",
-        /// The renewal was asked for before the window opens.
-        EarlyRenewal = "early-renewal",
-        /// The time promised is longer than the statutory one.
-        PromiseTooLong = "promise-too-long",
-        /// A time limit was missed.
-        DeadlineMissed = "deadline-missed",
-        /// The last day is a day of rest, and nothing cited says what follows.
-        RestDay = "rest-day",
-        /// Whether the last day is a day of rest is not known: the calendar ends before it, or there is none.
-        CalendarUnknown = "calendar-unknown",
-        /// Without `as_of` it cannot be said whether the time has run out.
-        AsOfMissing = "as-of-missing",
-        /// The applicant is excluded from the route taken.
-        RouteExcluded = "route-excluded",
-        /// Two routes are taken at once.
-        RoutesOverlap = "routes-overlap",
-        /// No authority is competent for these facts.
-        NoAuthority = "no-authority",
-        /// No row of a term holds for these facts: nothing says how long, how much or for what fee.
-        NoValue = "no-value",
-        /// A guiding point lies outside its range, and was left out.
-        DefaultOutside = "default-outside",
-        /// A fact cannot be ascertained.
-        Unascertainable = "unascertainable",
-        /// A part of the text that was used is not verified.
-        Unverified = "unverified",
-    }
 }
 
 /// Where a person must look.

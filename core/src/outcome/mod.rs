@@ -9,11 +9,9 @@ mod applicants;
 
 pub use crate::vocabulary::ReviewCode;
 pub use amount::{Amount, Edge, Incomputable, Measure};
-pub use applicants::{ApplicantsOutcome, ApplicantsReview, ApplicantsReviewCode, Place};
+pub use applicants::{ApplicantsOutcome, ApplicantsReview, Place};
 pub use licence::{
-    BanOutcome, By, ConditionOutcome, ConditionStatus, DeadlineOutcome, DeadlineStatus, Decision, DecisionKind,
-    DocumentStatus, LicenceOutcome, LicenceReview, LicenceReviewCode, RenewalOutcome, RenewalStatus, StepStatus,
-    TermOutcome,
+    BanOutcome, ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome, LicenceReview, RenewalOutcome, TermOutcome,
 };
 pub use period::{PeriodPart, PeriodParts, Rest};
 pub use review::{ReviewPoint, Rule};

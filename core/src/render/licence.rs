@@ -16,8 +16,9 @@ use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{ConditionOutcome, ConditionStatus, LicenceOutcome, LicenceReview};
-use crate::ruleset::{Condition, ConditionTest, Grouping};
+use crate::outcome::{ConditionOutcome, LicenceOutcome, LicenceReview};
+use crate::ruleset::{Condition, ConditionTest};
+use crate::vocabulary::{ConditionStatus, Grouping};
 pub use applicants::{applicants_review, render_applicants};
 use registrar::Registrar;
 

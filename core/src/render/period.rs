@@ -7,8 +7,9 @@ use super::words::Lang;
 use crate::decide::{Event, Limit};
 use crate::expr::Num;
 use crate::gather::Gather as _;
-use crate::outcome::{DeadlineStatus, PeriodPart};
+use crate::outcome::PeriodPart;
 use crate::value::{Bound, LengthUnit, Rational, Truth};
+use crate::vocabulary::DeadlineStatus;
 
 /// `自立案日起 90 日内（延长 30 日，不计入 20 日），至 2024年7月19日；决定日（2024年7月20日）已逾期`
 pub(super) fn told(limit: &Limit, lang: Lang) -> String {

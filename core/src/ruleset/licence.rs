@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use super::clause::words;
 use super::{Length, Marks, Period, RestDay};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, FactId, RangeExpr};
 use crate::source::Span;
 use crate::value::LengthUnit;
+use crate::vocabulary::{
+    Before, Binding, Check, DocumentForm, First, Grouping, LicenceProcedure, OrderKind, Silence, StepKind, TermKind,
+};
 
 /// A licence, or another decision about one, and what the law asks for it.
 #[derive(Clone, Debug)]
@@ -79,24 +81,6 @@ impl Licence {
     }
 }
 
-words! {
-    /// What is decided about a licence.
-    LicenceProcedure {
-        /// A first licence.
-        Grant = "新办",
-        /// A change of what the licence says.
-        Change = "变更",
-        /// A renewal.
-        Renewal = "延续",
-        /// Revocation of a grant that should not have been made.
-        Revoke = "撤销",
-        /// Withdrawal of a lawful grant.
-        Withdraw = "撤回",
-        /// Cancellation in the register.
-        Cancel = "注销",
-    }
-}
-
 impl LicenceProcedure {
     /// Whether someone applies for it; the others are begun by the authority.
     pub fn on_application(self) -> bool {
@@ -123,18 +107,6 @@ pub struct Ground {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
-}
-
-words! {
-    /// How far a ground binds.
-    Binding {
-        /// 应当
-        Must = "must",
-        /// 可以
-        May = "may",
-        /// 不予
-        MustNot = "must_not",
-    }
 }
 
 /// An authority and when it is the one.
@@ -182,30 +154,6 @@ pub enum ConditionTest {
     Group(Grouping, Vec<Condition>),
 }
 
-words! {
-    /// How the conditions of a group count.
-    Grouping {
-        /// All of them.
-        All = "all",
-        /// At least one.
-        Any = "any",
-        /// None of them.
-        NoneOf = "none_of",
-    }
-}
-
-words! {
-    /// How a condition is checked.
-    Check {
-        /// On the papers.
-        Formal = "formal",
-        /// On the substance, by two officials (行政许可法 第三十四条第三款).
-        Substantive = "substantive",
-        /// By a third party: examination, inspection, expert review.
-        ThirdParty = "third_party",
-    }
-}
-
 /// A document that is asked for.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -229,16 +177,6 @@ pub struct Document {
     pub span: Span,
 }
 
-words! {
-    /// In which form a document is asked for.
-    DocumentForm {
-        /// 原件
-        Original = "original",
-        /// 复印件
-        Copy = "copy",
-    }
-}
-
 /// Something that must be done before the decision.
 #[derive(Clone, Debug)]
 pub struct ProcedureStep {
@@ -258,34 +196,6 @@ pub struct ProcedureStep {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
-}
-
-words! {
-    /// What kind of step it is.
-    StepKind {
-        /// 听证
-        Hearing = "hearing",
-        /// 实地核查
-        Inspection = "inspection",
-        /// 公示
-        Publicity = "publicity",
-        /// 征求意见
-        Consultation = "consultation",
-        /// 考试、考核、检验、检测、检疫、鉴定、专家评审
-        Examination = "examination",
-        /// Another step.
-        Other = "other",
-    }
-}
-
-words! {
-    /// Which decision must wait for a step.
-    Before {
-        /// Any.
-        Decision = "decision",
-        /// Only a grant.
-        Grant = "grant",
-    }
 }
 
 /// A time limit.
@@ -313,18 +223,6 @@ pub struct Deadline {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
-}
-
-words! {
-    /// What the law makes of silence.
-    Silence {
-        /// The time is missed; nothing is deemed.
-        Nothing = "nothing",
-        /// 视为受理: the application is accepted on the day it was received.
-        DeemedAccepted = "deemed_accepted",
-        /// 视为准予
-        DeemedGranted = "deemed_granted",
-    }
 }
 
 /// A way to the licence that asks for less.
@@ -365,18 +263,6 @@ pub struct Term {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
-}
-
-words! {
-    /// What a term fixes.
-    TermKind {
-        /// 有效期
-        Validity = "validity",
-        /// What is granted: water, persons, floor space.
-        Quantity = "quantity",
-        /// 费用
-        Fee = "fee",
-    }
 }
 
 impl Term {
@@ -469,34 +355,6 @@ pub struct QuotaOrder {
     pub basis: Option<Arc<str>>,
     /// Where it is written.
     pub span: Span,
-}
-
-words! {
-    /// How applicants are ordered.
-    OrderKind {
-        /// 受理的先后: the general rule (行政许可法 第五十七条).
-        FirstAccepted = "first_accepted",
-        /// 招标
-        Tender = "tender",
-        /// 拍卖
-        Auction = "auction",
-        /// 考试、考核
-        Examination = "examination",
-        /// 抽签、摇号
-        Lot = "lot",
-        /// 法律、行政法规规定的其他顺序
-        Other = "other",
-    }
-}
-
-words! {
-    /// Which end of the order is served first.
-    First {
-        /// The earliest day, the least number.
-        Least = "least",
-        /// The highest bid or score.
-        Greatest = "greatest",
-    }
 }
 
 /// Someone may not apply again for some time.

@@ -18,9 +18,8 @@ pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, Texts};
 pub use length::{Extension, LastDay, Length, Period, RestDay};
 pub use licence::{
-    Authority, Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, First, Ground,
-    Grouping, Licence, LicenceProcedure, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence,
-    StepKind, Term, TermKind, TermRow,
+    Authority, Ban, Condition, ConditionTest, Deadline, Document, Ground, Licence, ProcedureStep, Quota, QuotaOrder,
+    Renewal, Route, Term, TermRow,
 };
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};

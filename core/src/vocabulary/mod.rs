@@ -21,10 +21,54 @@
 mod word;
 mod sanction;
 mod review;
+mod licence;
+mod licence_terms;
+mod licence_review;
+mod error;
 
+pub use error::{EvaluationCode, FactCode, HostCode, LinkCode, Severity, Stage};
+pub use licence::{
+    Before, Binding, By, Check, ConditionStatus, DecisionKind, DecisionOpen, DocumentForm, DocumentStatus, Grouping,
+    LicenceProcedure, RestsOn, StepKind, StepStatus,
+};
+pub use licence_review::{ApplicantsReviewCode, LicenceReviewCode};
+pub use licence_terms::{BanEnd, DeadlineStatus, First, OrderKind, RenewalStatus, Silence, TermKind};
 pub use review::ReviewCode;
 pub use sanction::{Bears, SanctionKind, Target};
 pub use word::{Family, Lang, Said, Vocabulary, Word};
 
 /// Every family, in the order of the reference pages.
-pub const FAMILIES: &[&Family] = &[SanctionKind::FAMILY, Target::FAMILY, ReviewCode::FAMILY];
+pub const FAMILIES: &[&Family] = &[
+    SanctionKind::FAMILY,
+    Target::FAMILY,
+    ReviewCode::FAMILY,
+    LicenceProcedure::FAMILY,
+    DecisionKind::FAMILY,
+    DecisionOpen::FAMILY,
+    By::FAMILY,
+    Binding::FAMILY,
+    RestsOn::FAMILY,
+    Grouping::FAMILY,
+    Check::FAMILY,
+    ConditionStatus::FAMILY,
+    DocumentForm::FAMILY,
+    DocumentStatus::FAMILY,
+    StepKind::FAMILY,
+    Before::FAMILY,
+    StepStatus::FAMILY,
+    DeadlineStatus::FAMILY,
+    Silence::FAMILY,
+    RenewalStatus::FAMILY,
+    TermKind::FAMILY,
+    BanEnd::FAMILY,
+    OrderKind::FAMILY,
+    First::FAMILY,
+    LicenceReviewCode::FAMILY,
+    ApplicantsReviewCode::FAMILY,
+    Stage::FAMILY,
+    Severity::FAMILY,
+    FactCode::FAMILY,
+    LinkCode::FAMILY,
+    EvaluationCode::FAMILY,
+    HostCode::FAMILY,
+];

@@ -62,7 +62,8 @@ vocabulary! {
         }
         RevokeLicence = "revoke_licence" [Bears::Nothing] {
             "吊销许可证件": "许可证件失去效力（行政处罚法 第九条第三项）；是否须由上级机关作出，看所依据的条文。",
-            "revocation of licence": "The licence ends (行政处罚法 第九条第三项); the clause says whether a higher authority imposes it.",
+            "revocation of licence": "The licence ends (行政处罚法 第九条第三项); the clause says whether a higher authority \
+                imposes it.",
         }
         RestrictBusiness = "restrict_business" [Bears::Months] {
             "限制开展生产经营活动": "一定期间内限制生产经营的范围或者规模，以月计（行政处罚法 第九条第四项）。",

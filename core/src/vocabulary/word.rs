@@ -150,6 +150,15 @@ macro_rules! vocabulary {
                 match word { $($slug => Some(Self::$variant),)+ _ => None }
             }
 
+            /// Its page in Markdown: what it means, what to do, an example where one helps.
+            #[must_use]
+            pub fn explain(self, lang: $crate::vocabulary::Lang) -> &'static str {
+                match lang {
+                    $crate::vocabulary::Lang::Zh => match self { $(Self::$variant => $zh_page),+ },
+                    $crate::vocabulary::Lang::En => match self { $(Self::$variant => $en_page),+ },
+                }
+            }
+
             /// Its name, in a few words.
             #[must_use]
             pub fn name(self, lang: $crate::vocabulary::Lang) -> &'static str {

@@ -2,11 +2,12 @@
 
 use super::parts::begin;
 use super::write::{Object, told};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::EvalError;
 use crate::facts::FactError;
 use crate::link::LinkError;
 use crate::source::{Source, Span};
+use crate::vocabulary::{FactCode, LinkCode, Stage};
 
 /// Why there is no outcome.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,14 +28,13 @@ pub enum Failure {
 
 impl Failure {
     /// At which stage.
-    pub fn stage(&self) -> &'static str {
+    pub fn stage(&self) -> Stage {
         match self {
-            Self::Text(_) | Self::Request(_) => "request",
-            Self::Ruleset(_) => "ruleset",
-            Self::Link(LinkError::Rulesets(_)) => "ruleset",
-            Self::Link(_) => "link",
-            Self::Facts(_) => "facts",
-            Self::Evaluation(_) => "evaluation",
+            Self::Text(_) | Self::Request(_) => Stage::Request,
+            Self::Ruleset(_) => Stage::Ruleset,
+            Self::Link(error) => error.code().map_or(Stage::Ruleset, |_| Stage::Link),
+            Self::Facts(_) => Stage::Facts,
+            Self::Evaluation(_) => Stage::Evaluation,
         }
     }
 
@@ -57,7 +57,7 @@ impl Failure {
     pub fn to_json(&self, source: &Source) -> String {
         told(|o| {
             begin(o, "error");
-            o.text("stage", self.stage());
+            o.text("stage", self.stage().as_str());
             o.text("code", self.code());
             o.text("message", &self.message());
             let mut details = o.array("details");
@@ -79,24 +79,12 @@ impl Failure {
 
     /// The stable code of the first thing that is wrong; `explain` describes it.
     pub fn code(&self) -> &'static str {
+        let first = |found: &[Diagnostic]| found.first().map_or(Code::SyntaxError, |d| d.code).as_str();
         match self {
-            Self::Text(found) | Self::Ruleset(found) => found.first().map_or("syntax-error", |d| d.code.as_str()),
-            Self::Request(found) | Self::Facts(found) => found.first().map_or("wrong-type", |e| e.code.as_str()),
-            Self::Link(error) => match error {
-                LinkError::NoRuleset { .. } => "no-ruleset",
-                LinkError::NotInForce { .. } => "not-in-force",
-                LinkError::NoOffence { .. } => "no-offence",
-                LinkError::OffenceNotInForce { .. } => "offence-not-in-force",
-                LinkError::NoLicence { .. } => "no-licence",
-                LinkError::Rulesets(found) => found.first().map_or("ruleset", |d| d.code.as_str()),
-            },
-            Self::Evaluation(error) => match error {
-                EvalError::Overflow => "overflow",
-                EvalError::DivisionByZero => "division-by-zero",
-                EvalError::DateOutOfRange => "date-out-of-range",
-                EvalError::NoRow { .. } => "no-row",
-                EvalError::NoCalendarYear { .. } => "no-calendar-year",
-            },
+            Self::Text(found) | Self::Ruleset(found) | Self::Link(LinkError::Rulesets(found)) => first(found),
+            Self::Request(found) | Self::Facts(found) => found.first().map_or(FactCode::WrongType, |e| e.code).as_str(),
+            Self::Link(error) => error.code().map_or(Stage::Link.as_str(), LinkCode::as_str),
+            Self::Evaluation(error) => error.code().as_str(),
         }
     }
 }

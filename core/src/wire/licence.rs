@@ -8,13 +8,13 @@ use super::parts::{begin, length_unit, truth, write_question, write_range, write
 use super::write::{Array, Object, told};
 use crate::facts::Facts;
 use crate::link::LicenceProgram;
-use crate::outcome::{
-    ConditionOutcome, ConditionStatus, DeadlineOutcome, Decision, DecisionKind, DocumentStatus, LicenceOutcome,
-    StepStatus,
-};
+use crate::outcome::{ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome};
 use crate::render::{self, Lang};
-use crate::ruleset::{Binding, Condition, ConditionTest, Deadline, Ground, Marks, Silence};
+use crate::ruleset::{Condition, ConditionTest, Deadline, Ground, Marks};
 use crate::value::{Date, Truth};
+use crate::vocabulary::{
+    BanEnd, Binding, ConditionStatus, DecisionKind, DecisionOpen, DocumentStatus, RestsOn, Silence, StepStatus,
+};
 
 /// An evaluated licence.
 #[derive(Debug)]
@@ -156,7 +156,7 @@ fn write_decided(o: &mut Object<'_>, decision: &Decision) {
 fn write_decision(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
     let EvaluatedLicence { program, outcome, .. } = evaluated;
     let Some(one) = outcome.decision() else {
-        o.text("kind", "open");
+        o.text("kind", DecisionOpen::Open.as_str());
         let mut possible = o.array("possible");
         for decision in &outcome.possible {
             write_decided(&mut possible.object(), decision);
@@ -167,7 +167,7 @@ fn write_decision(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
     write_decided(o, &one);
     match one.kind {
         DecisionKind::NotRequired => {
-            write_holding(&mut o.array("grounds"), "exempt", &licence.exempt, &outcome.exempt, None);
+            write_holding(&mut o.array("grounds"), RestsOn::Exempt, &licence.exempt, &outcome.exempt, None);
         }
         DecisionKind::NotAccepted => o.texts("authority", &authorities(evaluated)),
         DecisionKind::Supplement => {
@@ -190,33 +190,39 @@ fn write_decision(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
             let mut grounds = o.array("grounds");
             for (condition, found) in licence.conditions.iter().zip(&outcome.conditions) {
                 if found.status == ConditionStatus::Failed {
-                    write_rests_on(&mut grounds.object(), "condition", &condition.id, condition.basis.as_ref());
+                    write_rests_on(&mut grounds.object(), RestsOn::Condition, &condition.id, condition.basis.as_ref());
                 }
             }
-            write_holding(&mut grounds, "bar", &licence.bars, &outcome.bars, None);
+            write_holding(&mut grounds, RestsOn::Bar, &licence.bars, &outcome.bars, None);
             if let (Some(quota), Some(Truth::True)) = (&licence.quota, outcome.exhausted) {
-                write_rests_on(&mut grounds.object(), "quota", "数量", quota.basis.as_ref());
+                write_rests_on(&mut grounds.object(), RestsOn::Quota, "数量", quota.basis.as_ref());
             }
         }
         DecisionKind::Revoke | DecisionKind::Withdraw | DecisionKind::Cancel => {
-            write_holding(&mut o.array("grounds"), "ground", &licence.grounds, &outcome.grounds, Some(one.force));
+            write_holding(
+                &mut o.array("grounds"),
+                RestsOn::Ground,
+                &licence.grounds,
+                &outcome.grounds,
+                Some(one.force),
+            );
         }
         DecisionKind::Keep => {
             let not = Some(Binding::MustNot);
-            write_holding(&mut o.array("grounds"), "ground", &licence.grounds, &outcome.grounds, not);
+            write_holding(&mut o.array("grounds"), RestsOn::Ground, &licence.grounds, &outcome.grounds, not);
         }
         DecisionKind::Grant => {}
     }
 }
 
-fn write_rests_on(o: &mut Object<'_>, of: &str, id: &str, basis: Option<&Arc<str>>) {
-    o.text("of", of);
+fn write_rests_on(o: &mut Object<'_>, of: RestsOn, id: &str, basis: Option<&Arc<str>>) {
+    o.text("of", of.as_str());
     o.text("id", id);
     o.maybe("basis", basis.map(|basis| &**basis));
 }
 
 /// The rows that hold; with `force`, those that bind so.
-fn write_holding(list: &mut Array<'_>, of: &str, rows: &[Ground], truths: &[Truth], force: Option<Binding>) {
+fn write_holding(list: &mut Array<'_>, of: RestsOn, rows: &[Ground], truths: &[Truth], force: Option<Binding>) {
     for (row, holds) in rows.iter().zip(truths) {
         if *holds == Truth::True && force.is_none_or(|f| row.force == f) {
             let mut o = list.object();
@@ -313,7 +319,7 @@ fn write_bans(mut list: Array<'_>, evaluated: &EvaluatedLicence) {
         o.text("holds", truth(found.holds));
         o.day("from", found.from);
         if ban.lasts.is_none() {
-            o.text("until", "for_good");
+            o.text("until", BanEnd::ForGood.as_str());
         } else {
             o.day("until", found.until);
         }

@@ -33,5 +33,7 @@ licences:
 /// What the brief text says.
 fn words(host: &Host, as_of: &str, facts: &str) -> String {
     let text = format!("ruleset: cn.demo.licence\nlicence: demo\non: 2024-09-02\n{as_of}\nfacts: {{{facts}}}");
-    host.compute(&case(&text)).unwrap_or_else(|f| panic!("{}: {}", f.stage(), f.message())).words(Style::default())
+    host.compute(&case(&text))
+        .unwrap_or_else(|f| panic!("{}: {}", f.stage().as_str(), f.message()))
+        .words(Style::default())
 }

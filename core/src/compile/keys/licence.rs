@@ -3,7 +3,7 @@
 use super::{
     BASIS, DEFINE_SHAPE, FACT, FACTOR, Key, LAST_DAY_KEY, Object, READING, Shape, TEXTS, UNVERIFIED, may, must,
 };
-use crate::ruleset::{
+use crate::vocabulary::{
     Before, Binding, Check, DocumentForm, First, LicenceProcedure, OrderKind, Silence, StepKind, TermKind,
 };
 

@@ -12,11 +12,14 @@ use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, FactId, Phrases, Type};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Ban, Before, Binding, Check, Condition, ConditionTest, Deadline, Document, DocumentForm, First, Ground, Grouping,
-    Length, OrderKind, ProcedureStep, Quota, QuotaOrder, Renewal, Route, Silence, StepKind, Term, TermKind, TermRow,
+    Ban, Condition, ConditionTest, Deadline, Document, Ground, Length, ProcedureStep, Quota, QuotaOrder, Renewal,
+    Route, Term, TermRow,
 };
 use crate::syntax::{Node, NodeKind};
 use crate::value::Dimension;
+use crate::vocabulary::{
+    Before, Binding, Check, DocumentForm, First, Grouping, OrderKind, Silence, StepKind, TermKind,
+};
 
 /// A date.
 pub(super) fn date(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Expr> {

@@ -3,8 +3,9 @@
 use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Expr;
-use crate::ruleset::{Length, Licence, LicenceProcedure};
+use crate::ruleset::{Length, Licence};
 use crate::value::LengthUnit;
+use crate::vocabulary::LicenceProcedure;
 
 /// A renewal that somebody can ask for, on a day that is known.
 pub(super) fn renewal(scope: &mut Scope<'_, '_>, licence: &Licence) {

@@ -7,9 +7,10 @@ use super::table::Table;
 use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
 use crate::gather::Gather as _;
-use crate::outcome::{DeadlineStatus, Rest};
+use crate::outcome::Rest;
 use crate::ruleset::{Duty, Target};
 use crate::value::Truth;
+use crate::vocabulary::DeadlineStatus;
 
 crate::ruleset::words! {
     /// Why a person must look at the procedure.

@@ -3,10 +3,11 @@
 
 use super::{Part, stages};
 use crate::gather::Gather as _;
-use crate::outcome::{ConditionOutcome, ConditionStatus, LicenceOutcome};
+use crate::outcome::{ConditionOutcome, LicenceOutcome};
 use crate::ruleset::{Condition, ConditionTest, Licence};
 use crate::source::Span;
 use crate::value::Truth;
+use crate::vocabulary::ConditionStatus;
 
 /// What a part of a licence is about, in the order in which the law looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

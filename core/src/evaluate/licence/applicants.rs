@@ -16,9 +16,10 @@ use crate::expr::{EvalError, FactId, Num, Val, compare};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{ApplicantsOutcome, ApplicantsReview, ApplicantsReviewCode, DecisionKind, LicenceOutcome, Place};
-use crate::ruleset::{First, OrderKind, Quota, QuotaOrder, Silence};
+use crate::outcome::{ApplicantsOutcome, ApplicantsReview, LicenceOutcome, Place};
+use crate::ruleset::{Quota, QuotaOrder};
 use crate::value::{Bound, Comparison, Date, Interval, Rational, Truth};
+use crate::vocabulary::{ApplicantsReviewCode, DecisionKind, First, OrderKind, Silence};
 
 /// Evaluates one licence for several applicants; nothing when the number of the licence is not limited.
 ///

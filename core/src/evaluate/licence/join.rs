@@ -4,7 +4,8 @@ use crate::evaluate::combinations::Combinations;
 use crate::expr::FactId;
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
-use crate::outcome::{ConditionOutcome, DecisionKind, LicenceOutcome};
+use crate::outcome::{ConditionOutcome, LicenceOutcome};
+use crate::vocabulary::DecisionKind;
 
 /// What the combinations leave possible, how everything stands in all of them, and which facts make a difference: those
 /// the outcome is `open` for, and what is asked for of them.

@@ -7,11 +7,10 @@ use crate::evaluate::statute::ends;
 use crate::expr::{Cond, Context, EvalError, Expr, LevelSet, Val, can_all_fail, compare};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{
-    Amount, ConditionOutcome, ConditionStatus, DocumentStatus, LicenceOutcome, StepStatus, TermOutcome, Trace,
-};
-use crate::ruleset::{Condition, ConditionTest, Document, Ground, Grouping, Licence, Term};
+use crate::outcome::{Amount, ConditionOutcome, LicenceOutcome, TermOutcome, Trace};
+use crate::ruleset::{Condition, ConditionTest, Document, Ground, Licence, Term};
 use crate::value::{Comparison, Truth};
+use crate::vocabulary::{ConditionStatus, DocumentStatus, Grouping, StepStatus};
 
 /// Everything but what time decides; `limited`: the number of licences counts.
 pub(super) fn all(program: &LicenceProgram, env: &mut Env<'_>, limited: bool) -> Result<LicenceOutcome, EvalError> {

@@ -8,12 +8,13 @@ use crate::expr::FactId;
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{
-    By, ConditionOutcome, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, LicenceOutcome, LicenceReview,
-    LicenceReviewCode as Code, RenewalStatus, Rest, StepStatus,
-};
-use crate::ruleset::{Before, Binding, Condition, ConditionTest, Grouping, Marks, Silence};
+use crate::outcome::{ConditionOutcome, LicenceOutcome, LicenceReview, Rest};
+use crate::ruleset::{Condition, ConditionTest, Marks};
 use crate::value::{Date, Truth};
+use crate::vocabulary::{
+    Before, Binding, By, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, Grouping,
+    LicenceReviewCode as Code, RenewalStatus, Silence, StepStatus,
+};
 
 pub(super) fn all(
     program: &LicenceProgram,

@@ -8,14 +8,13 @@ use crate::evaluate::env::Env;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{
-    By, ConditionOutcome, ConditionStatus, Decision, DecisionKind, DocumentStatus, LicenceOutcome, RenewalStatus,
+use crate::outcome::{ConditionOutcome, Decision, LicenceOutcome};
+use crate::ruleset::{Condition, ConditionTest, Deadline, Ground, Licence, Renewal, Term};
+use crate::value::Truth;
+use crate::vocabulary::{
+    Before, Binding, By, ConditionStatus, DecisionKind, DocumentStatus, LicenceProcedure, RenewalStatus, Silence,
     StepStatus,
 };
-use crate::ruleset::{
-    Before, Binding, Condition, ConditionTest, Deadline, Ground, Licence, LicenceProcedure, Renewal, Silence, Term,
-};
-use crate::value::Truth;
 
 /// Decisions still possible, what they depend on, and what the one decision still needs to be complete.
 type Found<'p> = (Vec<Decision>, Vec<Part<'p>>, Vec<Part<'p>>);

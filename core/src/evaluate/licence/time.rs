@@ -5,11 +5,10 @@ use crate::evaluate::licence::parts::holds;
 use crate::evaluate::{counted_to, ends, last_day, period, period_parts};
 use crate::expr::{EvalError, Expr};
 use crate::link::LicenceProgram;
-use crate::outcome::{
-    BanOutcome, DeadlineOutcome, DeadlineStatus, LicenceOutcome, PeriodParts, RenewalOutcome, RenewalStatus, Rest,
-};
+use crate::outcome::{BanOutcome, DeadlineOutcome, LicenceOutcome, PeriodParts, RenewalOutcome, Rest};
 use crate::ruleset::{Ban, Deadline, Length, Renewal};
 use crate::value::{self, Date, LengthUnit, Truth};
+use crate::vocabulary::{DeadlineStatus, RenewalStatus};
 
 pub(super) fn all(
     program: &LicenceProgram,

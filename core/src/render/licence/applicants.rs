@@ -7,11 +7,12 @@ use super::{licence_decides, more, render_licence, words};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{ApplicantsOutcome, ApplicantsReview, DecisionKind, LicenceReviewCode, Place};
+use crate::outcome::{ApplicantsOutcome, ApplicantsReview, Place};
 use crate::render::lines::{Line, Section};
 use crate::render::words::{Form, Lang, Markup, Style};
 use crate::render::{layout, question};
 use crate::value::{Bound, Rational, Truth};
+use crate::vocabulary::{DecisionKind, LicenceReviewCode};
 
 /// The outcome for several applicants as a person reads it; in the full form each of them follows.
 ///
@@ -108,7 +109,7 @@ impl Queue<'_> {
             Some(left) => pick!(self.lang, format!("尚余 {left} 个"), format!("{left} left")),
             None => self.lang.pick("尚余多少不知", "how many are left is not known").to_owned(),
         };
-        let order = words::order(quota.order.is, self.lang);
+        let order = quota.order.is.name(self.lang);
         let text = match self.limited() {
             Truth::True => pick!(self.lang, format!("{left}；{order}"), format!("{left}; {order}")),
             Truth::False => self.lang.pick("数量不受限制", "the number is not limited here").to_owned(),
@@ -200,7 +201,7 @@ impl Queue<'_> {
         let mut lines: Vec<Line> = Vec::new();
         for point in &self.outcome.points {
             let text = applicants_review(self.names, point, self.lang);
-            let heading = words::order_point(point.code, self.lang);
+            let heading = point.code.name(self.lang);
             lines.push(Line::new(Section::Review, heading, text).basis(cite(point.basis.as_ref())));
         }
         let mut alike: Vec<(Line, Vec<&str>)> = Vec::new();
@@ -216,7 +217,7 @@ impl Queue<'_> {
                     continue;
                 }
                 let text = registrar.review(point);
-                let line = Line::new(Section::Review, words::review(point.code, self.lang), text);
+                let line = Line::new(Section::Review, point.code.name(self.lang), text);
                 let line = line.basis(cite(point.basis.as_ref()));
                 match alike.iter_mut().find(|(known, _)| *known == line) {
                     Some((_, names)) => names.push(name),
@@ -233,7 +234,7 @@ impl Queue<'_> {
         }
         if !unverified.is_empty() {
             let names = self.join(&unverified.iter().map(String::as_str).gather::<Vec<_>>());
-            let heading = words::review(LicenceReviewCode::Unverified, self.lang);
+            let heading = LicenceReviewCode::Unverified.name(self.lang);
             lines.push(Line::new(Section::Review, heading, words::see_full(&names, self.lang)));
         }
         lines

@@ -7,10 +7,7 @@ use std::sync::Arc;
 use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{
-    ConditionOutcome, ConditionStatus, DeadlineOutcome, Decision, DecisionKind, DocumentStatus, LicenceOutcome,
-    LicenceReview, LicenceReviewCode, Measure, RenewalStatus, StepStatus,
-};
+use crate::outcome::{ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome, LicenceReview, Measure};
 use crate::render::fit;
 use crate::render::lines::{Line, Section};
 use crate::render::number::{amount, quantity};
@@ -18,8 +15,12 @@ use crate::render::period::counted;
 use crate::render::speaker::Speaker;
 use crate::render::value::rest;
 use crate::render::words::Lang;
-use crate::ruleset::{Binding, Condition, ConditionTest, Deadline, Document, DocumentForm, Ground, Grouping};
+use crate::ruleset::{Condition, ConditionTest, Deadline, Document, Ground};
 use crate::value::{Date, Rational, Truth};
+use crate::vocabulary::{
+    BanEnd, Binding, ConditionStatus, DecisionKind, DocumentStatus, Grouping, LicenceReviewCode, RenewalStatus,
+    StepStatus,
+};
 
 /// One licence told in one language.
 pub(super) struct Registrar<'a> {
@@ -185,11 +186,9 @@ impl<'a> Registrar<'a> {
 
     fn document(&self, document: &Document) -> String {
         match document.form {
-            Some(DocumentForm::Original) => {
-                pick!(self.lang, format!("{}（原件）", document.id), format!("{} (original)", document.id))
-            }
-            Some(DocumentForm::Copy) => {
-                pick!(self.lang, format!("{}（复印件）", document.id), format!("{} (copy)", document.id))
+            Some(form) => {
+                let form = form.name(self.lang);
+                pick!(self.lang, format!("{}（{form}）", document.id), format!("{} ({form})", document.id))
             }
             None => document.id.to_string(),
         }
@@ -245,7 +244,7 @@ impl<'a> Registrar<'a> {
                 continue;
             }
             let basis = self.basis(step.basis.as_ref(), full);
-            let text = words::step(*status, self.lang);
+            let text = status.name(self.lang);
             lines.push(Line::new(Section::Requirements, &*step.id, text).basis(basis).written(step.span));
         }
         lines
@@ -255,7 +254,7 @@ impl<'a> Registrar<'a> {
         if !full && found.status == ConditionStatus::NotApplicable {
             return;
         }
-        let mut text = words::condition(found.status, self.lang).to_owned();
+        let mut text = found.status.name(self.lang).to_owned();
         if let (ConditionStatus::Failed, ConditionTest::Require(cond)) = (found.status, &condition.test)
             && let Some(said) = self.first_failed(cond, true)
         {
@@ -328,7 +327,7 @@ impl<'a> Registrar<'a> {
                 None => pick!(self.lang, format!("至迟{until}"), format!("by {until}")),
             };
             let window = window + &rest(found.rest, self.lang);
-            let status = words::renewal(found.status, self.lang);
+            let status = found.status.name(self.lang);
             let mut text = pick!(self.lang, format!("{window}；{status}"), format!("{window}; {status}"));
             if let Some(general) = found.general.filter(|_| found.status != RenewalStatus::Unknown) {
                 let day = self.day(general);
@@ -350,7 +349,7 @@ impl<'a> Registrar<'a> {
                     format!("至{}不得再次申请", self.day(day)),
                     format!("no new application until {}", self.day(day)),
                 ),
-                (None, None) => self.pick("终身不得申请", "no new application, ever").to_owned(),
+                (None, None) => BanEnd::ForGood.name(self.lang).to_owned(),
                 (None, Some(_)) => {
                     self.pick("不得再次申请，起算日尚不知", "no new application; the first day is not known").to_owned()
                 }
@@ -425,7 +424,7 @@ impl<'a> Registrar<'a> {
             points.iter().partition(|p| p.code == LicenceReviewCode::Unverified);
         let line = |p: &LicenceReview| {
             let basis = self.basis(p.basis.as_ref(), full);
-            Line::new(Section::Review, words::review(p.code, self.lang), self.review(p)).basis(basis)
+            Line::new(Section::Review, p.code.name(self.lang), self.review(p)).basis(basis)
         };
         let mut lines: Vec<Line> = others.iter().take(shown).map(|p| line(p)).gather();
         let left = others.len().saturating_sub(shown);
@@ -441,7 +440,7 @@ impl<'a> Registrar<'a> {
             names.dedup();
             let names = self.join(&names);
             let text = words::see_full(&names, self.lang);
-            lines.push(Line::new(Section::Review, words::review(LicenceReviewCode::Unverified, self.lang), text));
+            lines.push(Line::new(Section::Review, LicenceReviewCode::Unverified.name(self.lang), text));
         }
         lines
     }

@@ -1,20 +1,19 @@
 //! The words of licences, side by side in each language.
 
 use crate::evaluate::About;
-use crate::outcome::{
-    ApplicantsReviewCode, By, ConditionStatus, DeadlineStatus, Decision, DecisionKind, DocumentStatus, LicenceReview,
-    LicenceReviewCode as Code, RenewalStatus, StepStatus,
-};
+use crate::outcome::{Decision, LicenceReview};
 use crate::render::words::{Lang, depending};
-use crate::ruleset::{Before, Binding, LicenceProcedure, OrderKind, Silence};
 use crate::value::Truth;
+use crate::vocabulary::{
+    ApplicantsReviewCode, Before, Binding, By, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus,
+    LicenceProcedure, LicenceReviewCode as Code, Silence,
+};
 
 pub(super) fn decision(decision: Decision, procedure: LicenceProcedure, lang: Lang) -> &'static str {
     let may = decision.force == Binding::May;
     let (zh, en) = match (decision.kind, decision.by) {
         (DecisionKind::NotRequired, _) => return not_required(procedure, lang),
-        (DecisionKind::NotAccepted, _) => ("不予受理", "not accepted"),
-        (DecisionKind::Supplement, _) => ("一次告知补正", "to be supplemented, told once"),
+        (kind @ (DecisionKind::NotAccepted | DecisionKind::Supplement), _) => return kind.name(lang),
         (DecisionKind::Pending, _) => ("尚不得作出决定，须先完成", "no decision yet; first"),
         (DecisionKind::Refuse, _) => ("不予许可", "to be refused"),
         (DecisionKind::Grant, By::Silence) => ("逾期未作决定，视为准予", "deemed granted: the time ran out"),
@@ -49,10 +48,10 @@ pub(super) fn possible(decision: Decision, procedure: LicenceProcedure, lang: La
     let may = decision.force == Binding::May;
     let (zh, en) = match (decision.kind, decision.by) {
         (DecisionKind::NotRequired, _) => return not_required(procedure, lang),
-        (DecisionKind::NotAccepted, _) => ("不予受理", "not accepted"),
+        (kind @ (DecisionKind::NotAccepted | DecisionKind::Pending | DecisionKind::Refuse | DecisionKind::Keep), _) => {
+            return kind.name(lang);
+        }
         (DecisionKind::Supplement, _) => ("补正", "a supplement"),
-        (DecisionKind::Pending, _) => ("须先完成法定程序", "a step of the procedure first"),
-        (DecisionKind::Refuse, _) => ("不予许可", "refusal"),
         (DecisionKind::Grant, By::Silence) => ("逾期视为准予", "deemed granted"),
         (DecisionKind::Grant, By::Decision) => ("准予", "a grant"),
         (DecisionKind::Revoke, _) if may => ("可以撤销", "revocation allowed"),
@@ -61,7 +60,6 @@ pub(super) fn possible(decision: Decision, procedure: LicenceProcedure, lang: La
         (DecisionKind::Withdraw, _) => ("应当撤回", "withdrawal"),
         (DecisionKind::Cancel, _) if may => ("可以注销", "cancellation allowed"),
         (DecisionKind::Cancel, _) => ("应当注销", "cancellation"),
-        (DecisionKind::Keep, _) => ("许可不变", "the licence stands"),
     };
     lang.pick(zh, en)
 }
@@ -71,45 +69,18 @@ pub(super) fn described(status: ConditionStatus, lang: Lang) -> &'static str {
     let (zh, en) = match status {
         ConditionStatus::Satisfied => ("有此情形", "is there"),
         ConditionStatus::Failed => ("无此情形", "is not there"),
-        other => return condition(other, lang),
-    };
-    lang.pick(zh, en)
-}
-
-pub(super) fn condition(status: ConditionStatus, lang: Lang) -> &'static str {
-    let (zh, en) = match status {
-        ConditionStatus::Satisfied => ("符合", "met"),
-        ConditionStatus::Failed => ("不符合", "not met"),
-        ConditionStatus::Unknown => ("尚不知", "not known yet"),
-        ConditionStatus::Waived => ("免于审查", "waived"),
-        ConditionStatus::NotApplicable => ("不适用", "not asked here"),
+        other => return other.name(lang),
     };
     lang.pick(zh, en)
 }
 
 pub(super) fn document(status: DocumentStatus, lang: Lang) -> &'static str {
-    let (zh, en) = match status {
-        DocumentStatus::Given => ("已提交", "submitted"),
-        DocumentStatus::Missing => ("未提交", "missing"),
-        DocumentStatus::Unknown => ("尚不知", "not known yet"),
+    match status {
         DocumentStatus::Shared => {
-            ("由机关通过数据共享取得，不得要求提交", "obtained by sharing data; not to be asked for")
+            lang.pick("由机关通过数据共享取得，不得要求提交", "obtained by sharing data; not to be asked for")
         }
-        DocumentStatus::Waived => ("免于提交", "waived"),
-        DocumentStatus::NotNeeded => ("不适用", "not asked here"),
-    };
-    lang.pick(zh, en)
-}
-
-pub(super) fn step(status: StepStatus, lang: Lang) -> &'static str {
-    let (zh, en) = match status {
-        StepStatus::Done => ("已完成", "done"),
-        StepStatus::Missing => ("尚未进行", "not done"),
-        StepStatus::Unknown => ("尚不知", "not known yet"),
-        StepStatus::Waived => ("免于进行", "waived"),
-        StepStatus::NotNeeded => ("不适用", "not needed here"),
-    };
-    lang.pick(zh, en)
+        other => other.name(lang),
+    }
 }
 
 pub(super) fn deadline(status: DeadlineStatus, otherwise: Silence, accepted: Truth, lang: Lang) -> &'static str {
@@ -124,32 +95,19 @@ pub(super) fn deadline(status: DeadlineStatus, otherwise: Silence, accepted: Tru
         (DeadlineStatus::Open, Silence::DeemedAccepted) if accepted == Truth::True => {
             ("机关已受理", "the authority has accepted the application")
         }
-        (DeadlineStatus::Met, _) => ("按期完成", "done in time"),
-        (DeadlineStatus::Running, _) => ("时限未满", "the time is running"),
-        (DeadlineStatus::Open, _) => ("是否按期尚不知", "not known whether in time"),
+        (DeadlineStatus::Met | DeadlineStatus::Running | DeadlineStatus::Open, _) | (_, Silence::Nothing) => {
+            return status.name(lang);
+        }
         (DeadlineStatus::Late | DeadlineStatus::Elapsed, Silence::DeemedAccepted) => match accepted {
             Truth::Unknown => (
-                "逾期，机关未受理的，自收到之日起视为受理",
+                "逾期，机关未受理的，自收到申请材料之日起即为受理",
                 "the time ran out: unless the authority accepted it, deemed accepted on receipt",
             ),
-            _ => ("逾期，自收到之日起视为受理", "the time ran out: deemed accepted on receipt"),
+            _ => ("逾期，自收到申请材料之日起即为受理", "the time ran out: deemed accepted on receipt"),
         },
         (DeadlineStatus::Late | DeadlineStatus::Elapsed, Silence::DeemedGranted) => {
             ("逾期，视为准予", "the time ran out: deemed granted")
         }
-        (DeadlineStatus::Late, Silence::Nothing) => ("逾期完成", "done too late"),
-        (DeadlineStatus::Elapsed, Silence::Nothing) => ("已逾期", "the time has run out"),
-    };
-    lang.pick(zh, en)
-}
-
-pub(super) fn renewal(status: RenewalStatus, lang: Lang) -> &'static str {
-    let (zh, en) = match status {
-        RenewalStatus::Timely => ("按期申请", "asked for in time"),
-        RenewalStatus::Early => ("申请过早", "asked for too early"),
-        RenewalStatus::Late => ("申请逾期", "asked for too late"),
-        RenewalStatus::Open => ("是否按期申请尚不能确定", "not certain whether it was asked for in time"),
-        RenewalStatus::Unknown => ("申请日尚不知", "the day of the application is not known"),
     };
     lang.pick(zh, en)
 }
@@ -179,28 +137,6 @@ pub(super) fn decides(about: About, procedure: LicenceProcedure, lang: Lang) -> 
     lang.pick(zh, en)
 }
 
-/// How the order of applicants is found.
-pub(super) fn order(is: OrderKind, lang: Lang) -> &'static str {
-    let (zh, en) = match is {
-        OrderKind::FirstAccepted => ("按受理的先后顺序", "in the order of acceptance"),
-        OrderKind::Tender => ("按招标结果", "by the result of the tender"),
-        OrderKind::Auction => ("按拍卖结果", "by the result of the auction"),
-        OrderKind::Examination => ("按考试、考核结果", "by the result of the examination"),
-        OrderKind::Lot => ("按抽签结果", "by lot"),
-        OrderKind::Other => ("按法定的其他顺序", "in another order laid down by law"),
-    };
-    lang.pick(zh, en)
-}
-
-/// What a review point about the order is, in a few words.
-pub(super) fn order_point(code: ApplicantsReviewCode, lang: Lang) -> &'static str {
-    let (zh, en) = match code {
-        ApplicantsReviewCode::Tie => ("顺序相同", "tie"),
-        ApplicantsReviewCode::EarlierOpen => ("在先者未定", "earlier one open"),
-    };
-    lang.pick(zh, en)
-}
-
 /// A review point about the order in one sentence.
 pub(super) fn order_review(code: ApplicantsReviewCode, applicants: &str, others: &str, lang: Lang) -> String {
     match code {
@@ -215,33 +151,6 @@ pub(super) fn order_review(code: ApplicantsReviewCode, applicants: &str, others:
             format!("{others} may come before {applicants} and is open; until then {applicants} is open too"),
         ),
     }
-}
-
-/// What a review point is, in a few words.
-pub(super) fn review(code: Code, lang: Lang) -> &'static str {
-    let (zh, en) = match code {
-        Code::Finding => ("须作认定", "a finding"),
-        Code::Discretion => ("裁量", "discretion"),
-        Code::May => ("可以", "may"),
-        Code::Curable => ("可补救", "curable"),
-        Code::StepMissing => ("程序缺失", "procedure"),
-        Code::AcceptedIncomplete => ("材料不齐", "incomplete"),
-        Code::LateRenewal => ("逾期申请", "late renewal"),
-        Code::EarlyRenewal => ("过早申请", "early renewal"),
-        Code::PromiseTooLong => ("承诺过长", "promise too long"),
-        Code::DeadlineMissed => ("超过时限", "out of time"),
-        Code::RestDay => ("末日遇休息日", "day of rest"),
-        Code::CalendarUnknown => ("工作日未知", "calendar not known"),
-        Code::AsOfMissing => ("截止日未给", "no day given"),
-        Code::RouteExcluded => ("不得适用", "excluded"),
-        Code::RoutesOverlap => ("办理方式重叠", "routes overlap"),
-        Code::NoAuthority => ("无对应机关", "no authority"),
-        Code::NoValue => ("没有规定", "no rule"),
-        Code::DefaultOutside => ("指导基准越界", "guiding point outside"),
-        Code::Unascertainable => ("无法查明", "unascertainable"),
-        Code::Unverified => ("文本未核实", "text not verified"),
-    };
-    lang.pick(zh, en)
 }
 
 /// What is not verified, in the brief form.
