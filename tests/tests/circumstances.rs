@@ -296,18 +296,21 @@ fn reviewed(facts: &str, proposed: &str) -> (Value, String) {
 
 #[test]
 fn a_deviation_names_the_circumstances_that_would_justify_it() {
-    // The table gives 29,000; L = 20,000. With 消除后果 down to 19,000 is 减轻 (and 20,000 is 从轻).
-    let (finding, text) = reviewed(&but(&["主动消除后果"], "两年内处罚次数: 0"), "19500");
-    assert_eq!(finding["code"], "below-statute");
+    // The table gives 29,000; L = 20,000. 应当从轻或者减轻 of 消除后果: down to 19,000 is 减轻 (and 20,000 is 从轻).
+    let (finding, _) = reviewed(&but(&["主动消除后果"], "两年内处罚次数: 0"), "19500");
+    assert_eq!((&finding["code"], &finding["justified_by"]), (&json!("inside"), &json!([])));
+    // 从轻 of this document ends where the tier does; beyond it nothing is lighter any more.
+    let (finding, _) = reviewed(&but(&["主动消除后果"], "两年内处罚次数: 0"), "29000");
+    assert_eq!(finding["code"], "inside");
+    let (finding, _) = reviewed(&but(&["主动消除后果"], "两年内处罚次数: 0"), "29000.01");
+    assert_eq!(finding["code"], "above-benchmark");
+    // 18,000 is further than it goes.
     let by = |stands: &str, reaches: Value| {
         json!([{"circumstance": "消除后果", "direction": "mitigated", "stands": stands, "reaches": reaches,
                 "basis": "总则 第三十二条"}])
     };
-    assert_eq!(finding["justified_by"], by("found", json!(true)));
-    assert!(text.contains("已认定，可作为理由：消除后果（减轻）"), "{text}");
-    // 18,000 is further than it goes.
     let (finding, text) = reviewed(&but(&["主动消除后果"], "两年内处罚次数: 0"), "18000");
-    assert_eq!(finding["justified_by"], by("found", json!(false)));
+    assert_eq!((&finding["code"], &finding["justified_by"]), (&json!("below-statute"), &by("found", json!(false))));
     assert!(text.contains("消除后果（减轻，但不及此数）"), "{text}");
     // Nothing found: one of the three that lead below the minimum is needed.
     let (finding, text) = reviewed(&but(&[], "两年内处罚次数: 0"), "19500");

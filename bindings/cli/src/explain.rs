@@ -230,6 +230,18 @@ fn finding(code: FindingCode) -> &'static str {
         FindingCode::Choice => {
             "The law gives a choice among sanctions, and the decision takes none, too many, or a group in part."
         }
+        FindingCode::DutyMissed => {
+            "The law calls for 从轻, 减轻 or 从重 (应当), and nothing of the decision shows it: a fine at the top of the\n\
+             range where 从轻 or 减轻 is mandatory. Decide again, or show why the circumstance does not hold."
+        }
+        FindingCode::NotShown => {
+            "The law calls for 从轻, 减轻 or 从重, and no text says how far. The decision goes that way; whether it goes\n\
+             far enough cannot be computed. Give reasons in the file and in the decision."
+        }
+        FindingCode::Referral => {
+            "Another authority imposes this sanction than those that are imposed here. It is to be referred there,\n\
+             and nothing is missing in this decision."
+        }
         FindingCode::Undetermined => {
             "Whether the part is allowed depends on facts that are missing, or on a possibility that the law\n\
              leaves open. The finding says which possibilities it fits."

@@ -209,7 +209,7 @@ fn counted(program: &Program, truths: &[Truth], direction: Direction) -> Num {
 }
 
 /// Which way an effect goes: its name says it, or the document that gives it a name of its own.
-fn direction_of(program: &Program, effect: &str) -> Option<Direction> {
+pub(super) fn direction_of(program: &Program, effect: &str) -> Option<Direction> {
     let own = || program.effects.iter().find(|e| *e.id == *effect).map(|e| e.direction);
     Direction::parse(effect).or_else(own)
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::allowed::{Allowed, Basis};
 use super::circumstances::Circumstances;
+use super::finding::Asked;
 use crate::expr::{Expr, FactId, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
@@ -62,6 +64,16 @@ pub fn judged(outcome: &Outcome, general: Option<&Circumstances>) -> Judged {
 }
 
 impl Evaluated {
+    /// What the ways that remain are made of.
+    pub fn basis(&self) -> Basis<'_> {
+        Basis { program: &self.program, outcome: &self.outcome, general: self.general.as_ref() }
+    }
+
+    /// What the authority may still decide, whatever is still to be found out.
+    pub fn allowed(&self) -> Allowed {
+        Allowed::of(self.basis(), Asked::WholeCase)
+    }
+
     /// Whether there is a penalty at all.
     pub fn judged(&self) -> Judged {
         judged(&self.outcome, self.general.as_ref())

@@ -8,6 +8,16 @@ use crate::outcome::{Measure, Way};
 use crate::ruleset::{Target, words};
 use crate::value::Rational;
 
+/// What is asked about, and so what is made of a circumstance that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// One offence: what is not known of the circumstances leaves nothing open, as it leaves nothing open in the
+    /// outcome of one offence. What is known of them counts.
+    OneOffence,
+    /// A whole case: while a circumstance may hold, every way that it would bring or take away is open.
+    WholeCase,
+}
+
 /// A decision, proposed or made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proposal {
@@ -29,18 +39,20 @@ pub struct Proposed {
 }
 
 /// What a proposal is against an outcome.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
     /// What was found: each sanction proposed, then what is missing, then choices of the law, target by target.
     pub findings: Vec<Finding>,
     /// The possibilities of the outcome that the proposal as a whole fits or may fit.
     pub fits: Vec<Way>,
+    /// The way that it takes, or that it is nearest to where it takes none.
+    pub way: Option<super::allowed::AllowedWay>,
 }
 
 impl Review {
     /// Whether every part lies inside what the outcome allows.
     pub fn conforms(&self) -> bool {
-        self.findings.iter().all(|f| f.code == FindingCode::Inside)
+        self.findings.iter().all(|f| matches!(f.code, FindingCode::Inside | FindingCode::Referral))
     }
 
     /// Whether some part deviates, whatever the facts that are still missing turn out to be.
@@ -77,6 +89,8 @@ pub struct Finding {
     pub needs: Vec<Need>,
     /// The circumstances that would justify it, where the general part was looked at.
     pub justified_by: Vec<Justification>,
+    /// Of a duty that is missed: the circumstances that call for it, by position in the program.
+    pub missed: Vec<usize>,
 }
 
 /// What a finding is about.
@@ -113,15 +127,26 @@ words! {
         Missing = "missing",
         /// A choice of the law is violated: of one, none or several.
         Choice = "choice",
+        /// The law calls for 从轻, 减轻 or 从重, and nothing of the proposal shows it.
+        DutyMissed = "duty-missed",
+        /// The law calls for 从轻, 减轻 or 从重 and no text says how far: nothing shows a deviation, and reasons are due.
+        NotShown = "not-shown",
+        /// Another authority imposes it: it is to be referred there.
+        Referral = "referral",
         /// It depends on a fact that is missing, on a possibility left open, or no number can be compared.
         Undetermined = "undetermined",
     }
 }
 
 impl FindingCode {
+    /// Whether it leaves open whether the decision is lawful.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Undetermined | Self::NotShown)
+    }
+
     /// Whether it says that the proposal is not what the outcome allows.
     pub fn is_deviation(self) -> bool {
-        !matches!(self, Self::Inside | Self::Undetermined)
+        !matches!(self, Self::Inside | Self::Undetermined | Self::NotShown | Self::Referral)
     }
 }
 
@@ -160,6 +185,10 @@ pub enum Reason {
     LeftOpen,
     /// Each part fits some possibility, but no possibility has them all.
     Apart,
+    /// 应当 stands against 应当: what the law calls for is to be weighed.
+    Opposed,
+    /// It is imposed by another authority than what is decided here.
+    OtherAuthority,
 }
 
 words! {
@@ -197,6 +226,25 @@ pub enum Mark {
 }
 
 impl Finding {
+    /// A finding without numbers.
+    pub(super) fn new(target: Option<Target>, subject: Subject, code: FindingCode, reason: Reason) -> Self {
+        Self {
+            target,
+            subject,
+            code,
+            reason,
+            proposed: None,
+            allowed: None,
+            statutory: None,
+            by: None,
+            share: None,
+            fits: Vec::new(),
+            needs: Vec::new(),
+            justified_by: Vec::new(),
+            missed: Vec::new(),
+        }
+    }
+
     /// The provisions behind the needs.
     ///
     /// # Basis

@@ -20,6 +20,9 @@ mod finding;
 mod payable;
 mod justify;
 mod settled;
+mod allowed;
+mod compare;
+mod moved;
 mod review;
 mod review_case;
 mod planned;
@@ -28,13 +31,14 @@ mod time_limit;
 mod procedure;
 mod procedures;
 
+pub use allowed::{Allowed, AllowedWay, Basis, Course, WaysTogether};
 pub use case::{Act, ActCase, Case, CaseError, Decision, Right, Version, decide, needed};
 pub use circumstances::{Circumstances, Found, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
 pub use evaluated::{Awaited, Evaluated, Judged, judged};
-pub use finding::{Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
+pub use finding::{Asked, Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
 pub use justify::{Justification, Stands, justifications};
 pub use laws::Laws;
 pub use lighter::{Comparison, lighter};
@@ -46,7 +50,7 @@ pub use procedure::{
     SumOutcome, VoiceOutcome, procedure,
 };
 pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
-pub use review::{Asked, review};
+pub use review::review;
 pub use review_case::{ActReview, CaseReview, Together, TogetherCode, review_case};
 pub use standing::Prevails;
 pub use time::{Gone, Governs, LawResult};

@@ -1,40 +1,42 @@
-//! The comparison itself: each part of a proposal against each possibility the outcome leaves, then all together.
+//! A decision on one act held against what is allowed of it: it conforms where it takes a way, whatever is still to be
+//! found out; it deviates where it takes none, and then the way that it is nearest to is named.
 
-use super::circumstances::{Circumstances, Opt};
+use super::allowed::{Allowed, AllowedWay, Course, WaysTogether};
+use super::compare::{Compared, compare, worlds};
 use super::evaluated::Evaluated;
-use super::finding::{Finding, FindingCode, Need, Proposal, Proposed, Reason, Review, Subject};
+use super::finding::{Asked, Finding, FindingCode, Need, Proposal, Reason, Review, Subject};
 use super::justify::justifications;
-use super::payable;
-use super::settled::Open;
+use super::moved::moved;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
-use crate::link::Program;
-use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, Rule, SanctionOutcome, Verdict, Way};
-use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, Target};
-use crate::value::{Bound, Rational};
+use crate::outcome::{Outcome, Trace, Verdict, Way};
+use crate::ruleset::{Direction, Force, NoPenalty};
+use crate::value::Rational;
 
-/// What is asked about, and so what the general part is looked at for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// One offence: its circumstances may justify a deviation; what is not known of them leaves nothing open, as it
-    /// leaves nothing open in the outcome of one offence.
-    OneOffence,
-    /// A whole case: while 不予处罚 may be mandatory, no penalty conforms for certain.
-    WholeCase,
-}
-
-/// Holds a proposal against the outcome of the same program and facts.
-///
-/// What lies outside the benchmark but inside the statute is a deviation that needs reasons, not an error. A part that
-/// fits some possibilities of the outcome and not others is undetermined; one that fits none deviates, measured
-/// against the possibility that it leaves least.
-///
-/// With the general part each deviation also names the circumstances that would justify it.
+/// Holds a proposal against what is allowed of the same act under the same law.
 ///
 /// # Errors
 /// `Overflow` if a difference cannot be computed exactly.
 pub fn review(of: &Evaluated, asked: Asked, proposal: &Proposal) -> Result<Review, EvalError> {
     without(of, asked, proposal, |_| false)
+}
+
+/// How a proposal stands against a way, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Off,
+    /// The way cannot be taken at all: 从轻 of a single amount.
+    NoRoom,
+    Open,
+    NotShown,
+    Inside,
+}
+
+/// A proposal held against one way.
+struct Held {
+    way: AllowedWay,
+    compared: Compared,
+    standing: Standing,
 }
 
 /// The same without the parts that `left_out` names: what is not to be found missing makes no possibility impossible.
@@ -44,480 +46,155 @@ pub(super) fn without(
     proposal: &Proposal,
     left_out: impl Fn(&Finding) -> bool,
 ) -> Result<Review, EvalError> {
-    let Evaluated { program, facts, outcome, general } = of;
-    let (program, general) = (&**program, general.as_ref());
-    let open = Open::new(program, facts, outcome);
-    let case = Case { program, outcome, general, open, worlds: worlds(of, asked) };
-    let mut checks = match proposal {
-        Proposal::NoPenalty => vec![case.no_penalty()?],
-        Proposal::Sanctions(proposed) => case.sanctions(proposed)?,
+    // That a ground not to punish is missing is not said while one may hold.
+    let asked = if *proposal == Proposal::NoPenalty { Asked::WholeCase } else { asked };
+    let allowed = Allowed::of(of.basis(), asked);
+    let mut held = Vec::with_capacity(allowed.ways.len());
+    for way in &allowed.ways {
+        held.push(hold(of, way, proposal, &left_out)?);
+    }
+    let mut review = settle(&allowed, held);
+    for finding in &mut review.findings {
+        finding.justified_by = of.general.as_ref().map(|g| justifications(&of.program, g, finding)).unwrap_or_default();
+    }
+    Ok(review)
+}
+
+/// Holds a proposal against one way.
+fn hold(
+    of: &Evaluated,
+    way: &AllowedWay,
+    proposal: &Proposal,
+    left_out: &dyn Fn(&Finding) -> bool,
+) -> Result<Held, EvalError> {
+    let outcome = outcome_of(of, way);
+    let mut compared = compare(of, &outcome, proposal, left_out)?;
+    if way.course == Course::Waived && *proposal == Proposal::NoPenalty {
+        compared.fits = waived(of);
+    }
+    let mut room = true;
+    if way.open
+        && let Some(direction) = way.direction
+    {
+        room = moved(of, &outcome, way, direction, proposal, &mut compared.findings);
+    }
+    if way.force == Force::May && way.course != Course::Table {
+        // What the authority may do and need not asks for reasons.
+        for finding in compared.findings.iter_mut().filter(|f| f.code == FindingCode::Inside) {
+            if !finding.needs.contains(&Need::Reasons) {
+                finding.needs.push(Need::Reasons);
+            }
+        }
+    }
+    let standing = match (standing(&compared.findings), room) {
+        (Standing::Off, false) => Standing::NoRoom,
+        (standing, _) => standing,
     };
-    checks.retain(|check| !left_out(&check.finding));
-    let mut fits: Vec<Way> = Vec::new();
-    let mut possible = false;
-    for (world, number) in case.worlds.iter().zip(0usize..) {
-        if checks.iter().all(|c| !matches!(c.fits.get(number), Some(Fit::Off(_)))) {
-            possible = true;
-            fits.extend(*world);
+    Ok(Held { way: way.clone(), compared, standing })
+}
+
+/// The possibilities of the table in which a row of the benchmark allows not to punish.
+fn waived(of: &Evaluated) -> Vec<Way> {
+    let rows = of.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or_default();
+    let waives =
+        |way: &Way| (0usize..).zip(rows).any(|(at, r)| way.is_row(at, r.tier) && r.no_penalty == Some(NoPenalty::May));
+    worlds(&of.outcome).into_iter().flatten().filter(waives).gather()
+}
+
+/// The outcome as a way has it.
+fn outcome_of(of: &Evaluated, way: &AllowedWay) -> Outcome {
+    let (verdict, targets) = way.result(of.basis());
+    let plain = &of.outcome;
+    Outcome {
+        verdict,
+        // That the table may give another verdict leaves a way of the general part as open as the table itself.
+        verdict_certain: plain.verdict_certain || verdict != Verdict::Sanctioned,
+        determined: plain.determined,
+        targets: targets.to_vec(),
+        orders: plain.orders.clone(),
+        review_points: plain.review_points.clone(),
+        needed: plain.needed.clone(),
+        used: Vec::new(),
+        irrelevant: Vec::new(),
+        trace: Trace::default(),
+    }
+}
+
+fn standing(findings: &[Finding]) -> Standing {
+    let one = |finding: &Finding| match finding.code {
+        FindingCode::Inside | FindingCode::Referral => Standing::Inside,
+        FindingCode::NotShown => Standing::NotShown,
+        FindingCode::Undetermined => Standing::Open,
+        _ => Standing::Off,
+    };
+    findings.iter().map(one).min().unwrap_or(Standing::Inside)
+}
+
+/// What the ways together say: what holds in every completion, else that it is open.
+fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
+    let best_of = |set: &WaysTogether| {
+        let best = set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing).max().unwrap_or(Standing::Off);
+        match best {
+            Standing::NoRoom => Standing::Open,
+            best if set.opposed => best.min(Standing::Open),
+            best => best,
         }
-    }
-    let mut findings: Vec<Finding> = checks.into_iter().map(|c| c.finding).gather();
-    if !possible && findings.iter().all(|f| !f.code.is_deviation()) {
-        findings.push(finding(None, Subject::Whole, FindingCode::NotAllowed, Reason::Apart));
-    }
-    for finding in &mut findings {
-        finding.justified_by = general.map(|g| justifications(program, g, finding)).unwrap_or_default();
-    }
-    Ok(Review { findings, fits })
-}
-
-/// The possibilities of the outcome; none = no sanction at all.
-fn worlds(of: &Evaluated, asked: Asked) -> Vec<Option<Way>> {
-    let outcome = &of.outcome;
-    let possible = outcome.targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible);
-    let mut worlds: Vec<Option<Way>> = possible.map(|p| Some(p.way)).gather();
-    worlds.sort_unstable();
-    worlds.dedup();
-    let certain = if asked == Asked::WholeCase { of.judged().certain } else { outcome.verdict_certain };
-    if worlds.is_empty() || !certain {
-        worlds.push(None);
-    }
-    worlds
-}
-
-struct Case<'a> {
-    program: &'a Program,
-    outcome: &'a Outcome,
-    general: Option<&'a Circumstances>,
-    open: Open<'a>,
-    worlds: Vec<Option<Way>>,
-}
-
-/// How one part of a proposal stands in one possibility.
-#[derive(Clone, Debug)]
-enum Fit {
-    Inside,
-    Open(Reason),
-    Off(Box<Off>),
-}
-
-/// How a possibility is left.
-#[derive(Clone, Debug)]
-struct Off {
-    code: FindingCode,
-    reason: Reason,
-    by: Option<Rational>,
-    share: Option<Rational>,
-    allowed: Option<Measure>,
-    statutory: Option<Measure>,
-}
-
-impl Off {
-    fn new(code: FindingCode, reason: Reason) -> Box<Self> {
-        Box::new(Self { code, reason, by: None, share: None, allowed: None, statutory: None })
-    }
-
-    /// The least first: what a benchmark can be left by, then the statute, then a sanction that is not there at all.
-    fn rank(&self) -> (u8, Rational) {
-        let grave = match self.code {
-            FindingCode::BelowBenchmark | FindingCode::AboveBenchmark => 0,
-            FindingCode::BelowStatute => 1,
-            FindingCode::AboveStatute => 2,
-            _ => 3,
-        };
-        (grave, self.by.unwrap_or(Rational::ZERO))
-    }
-}
-
-/// A finding with how it stands in each possibility.
-struct Check {
-    finding: Finding,
-    fits: Vec<Fit>,
-}
-
-/// Whether a sanction is there in a possibility.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum There {
-    No,
-    Perhaps,
-    Surely,
-}
-
-impl<'a> Case<'a> {
-    fn sanctions(&self, proposed: &[Proposed]) -> Result<Vec<Check>, EvalError> {
-        let mut checks = Vec::new();
-        for target in [Target::Unit, Target::Individual, Target::Responsible] {
-            let own: Vec<&Proposed> = proposed.iter().filter(|p| p.target == target).gather();
-            for one in &own {
-                checks.push(self.proposed(one)?);
+    };
+    let (worst, best) = allowed
+        .together
+        .iter()
+        .map(best_of)
+        .fold((Standing::Inside, Standing::Off), |(low, high), one| (low.min(one), high.max(one)));
+    let opposed = allowed.together.iter().any(|set| set.opposed);
+    // Of the ways as near as one another the one nearest to the table stands first.
+    let order = |h: &&Held| (std::cmp::Reverse(h.standing), rank(&h.compared.findings), distance(&h.way));
+    let Some(nearest) = held.iter().min_by_key(order) else { return Review::default() };
+    let mut findings = nearest.compared.findings.clone();
+    let open = match (worst, best) {
+        (Standing::Off, Standing::Off) | (Standing::Inside, _) | (Standing::NotShown, _) => None,
+        // The findings say already what is open.
+        _ if standing(&findings) == Standing::Open => None,
+        _ if opposed => Some(Reason::Opposed),
+        (Standing::Open, Standing::Open) => Some(Reason::LeftOpen),
+        _ => Some(Reason::FactsMissing),
+    };
+    if let Some(reason) = open {
+        // What is a deviation from one way only is none yet.
+        findings.retain(|f| !f.code.is_deviation());
+        let needs = if reason == Reason::FactsMissing { Vec::new() } else { vec![Need::Reasons] };
+        match findings.iter_mut().find(|f| f.subject == Subject::Verdict) {
+            Some(verdict) => {
+                (verdict.code, verdict.reason, verdict.needs) = (FindingCode::Undetermined, reason, needs);
+                verdict.fits = nearest.compared.fits.clone();
             }
-            checks.extend(self.missing(target, &own));
-            checks.extend(self.choices(target, &own));
-        }
-        Ok(checks)
-    }
-
-    fn sanction(&self, target: Target, id: &str) -> Option<&'a SanctionOutcome> {
-        self.outcome.sanction(target, id)
-    }
-
-    fn there(&self, sanction: &SanctionOutcome, world: Option<Way>) -> There {
-        let Some(way) = world.filter(|w| sanction.possible.iter().any(|p| p.way == *w)) else { return There::No };
-        // That it is not certain may be the doing of the other possibilities alone.
-        let elsewhere = self.worlds.iter().any(|w| w.is_none_or(|w| sanction.possible.iter().all(|p| p.way != w)));
-        if sanction.certain || (elsewhere && self.open.exists(&sanction.instances, way)) {
-            There::Surely
-        } else {
-            There::Perhaps
-        }
-    }
-
-    /// Whether there may be nothing to compare with: a missing fact may be a base of 0, or fit no row.
-    fn may_lack_value(&self, sanction: &SanctionOutcome) -> bool {
-        let of = |rule: &Rule| matches!(rule, Rule::Sanction(instance) if sanction.instances.contains(instance));
-        self.outcome.review_points.iter().any(|p| p.code == ReviewCode::NoValue && of(&p.rule))
-    }
-
-    /// One sanction of the proposal.
-    fn proposed(&self, proposed: &Proposed) -> Result<Check, EvalError> {
-        let Some(sanction) = self.sanction(proposed.target, &proposed.id) else { return Ok(self.absent(proposed)) };
-        // Where the general part surely exempts, there is nothing to impose.
-        if self.general.and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain) {
-            let subject = Subject::Sanction(proposed.id.clone(), sanction.instances.first().copied());
-            let fit = Fit::Off(Off::new(FindingCode::NotAllowed, Reason::NoPenalty));
-            let mut check = self.check(Some(proposed.target), subject, vec![fit; self.worlds.len()]);
-            check.finding.proposed = Some(proposed.clone());
-            return Ok(check);
-        }
-        let mut fits = Vec::with_capacity(self.worlds.len());
-        for world in &self.worlds {
-            let possible = world.and_then(|way| sanction.in_way(way));
-            fits.push(match (possible, self.there(sanction, *world)) {
-                (Some(possible), there) => match self.place(sanction, &possible, proposed.amount)? {
-                    Fit::Inside if there == There::Perhaps => Fit::Open(Reason::FactsMissing),
-                    Fit::Off(_) if self.may_lack_value(sanction) => Fit::Open(Reason::Incomputable),
-                    other => other,
-                },
-                (None, _) => Fit::Off(Off::new(FindingCode::NotAllowed, Reason::NotHere)),
-            });
-        }
-        let subject = Subject::Sanction(proposed.id.clone(), sanction.instances.first().copied());
-        let mut check = self.check(Some(proposed.target), subject, fits);
-        check.finding.proposed = Some(proposed.clone());
-        if check.finding.allowed.is_none() {
-            (check.finding.allowed, check.finding.statutory) = (sanction.amount, sanction.statutory);
-        }
-        let computed = sanction.amount.as_ref().and_then(Measure::hull);
-        let apart = proposed.amount.zip(computed).is_some_and(|(amount, range)| !range.contains(amount));
-        if apart && check.finding.code == FindingCode::Inside {
-            check.finding.reason = Reason::ToTheFen;
-        }
-        Ok(check)
-    }
-
-    /// A sanction that the outcome does not have for this target: an order, or not allowed.
-    fn absent(&self, proposed: &Proposed) -> Check {
-        let Proposed { target, id, .. } = proposed;
-        let order = self.program.clause.orders.iter().position(|o| o.id == *id);
-        let (subject, fit) = match order.and_then(|order| self.outcome.orders.iter().find(|o| o.order == order)) {
-            Some(order) if order.certain => (Subject::Order(order.order), Fit::Inside),
-            Some(order) => (Subject::Order(order.order), Fit::Open(Reason::FactsMissing)),
             None => {
-                let others = [Target::Unit, Target::Individual, Target::Responsible];
-                let elsewhere = others.into_iter().find(|t| t != target && self.sanction(*t, id).is_some());
-                let instance = self.program.clause.sanctions.iter().position(|s| s.id == *id);
-                let reason = match (elsewhere, self.outcome.verdict) {
-                    (_, Verdict::NoPenalty(_) | Verdict::NotEstablished | Verdict::TimeBarred) => Reason::NoPenalty,
-                    (Some(other), _) => Reason::Elsewhere(other),
-                    (None, _) if instance.is_some() => Reason::NotHere,
-                    (None, _) => Reason::NotInClause,
-                };
-                let subject = Subject::Sanction(id.clone(), instance);
-                (subject, Fit::Off(Off::new(FindingCode::NotAllowed, reason)))
-            }
-        };
-        let mut check = self.check(Some(*target), subject, vec![fit; self.worlds.len()]);
-        check.finding.proposed = Some(proposed.clone());
-        check
-    }
-
-    /// Where an amount lies against one possibility.
-    fn place(
-        &self,
-        sanction: &SanctionOutcome,
-        possible: &Possibility,
-        amount: Option<Rational>,
-    ) -> Result<Fit, EvalError> {
-        let range = match (&possible.amount, amount) {
-            (None, _) => return Ok(Fit::Inside),
-            (Some(Measure::Incomputable(_)), _) => return Ok(Fit::Open(Reason::Incomputable)),
-            // 没收违法所得 leaves no room: whoever imposes it imposes all of it.
-            (Some(Measure::Range(range)), None) if range.as_point().is_some() => return Ok(Fit::Inside),
-            (Some(Measure::Range(_)), None) => return Ok(Fit::Open(Reason::NoAmount)),
-            (Some(Measure::Range(range)), Some(_)) => range,
-        };
-        let amount = amount.unwrap_or(Rational::ZERO);
-        let whole = range.hull();
-        let statute = possible.statutory.as_ref().and_then(Measure::hull);
-        let exact = range.is_known() && self.open.settled(&sanction.instances, possible.way);
-        if payable::holds(self.program, sanction, (whole, statute), exact, amount) {
-            return Ok(if exact { Fit::Inside } else { Fit::Open(Reason::FactsMissing) });
-        }
-        let below = lies_below(amount, whole.lo());
-        let beyond = statute.filter(|s| if below { lies_below(amount, s.lo()) } else { lies_above(amount, s.hi()) });
-        let code = match (below, beyond.is_some()) {
-            (true, false) => FindingCode::BelowBenchmark,
-            (true, true) => FindingCode::BelowStatute,
-            (false, false) => FindingCode::AboveBenchmark,
-            (false, true) => FindingCode::AboveStatute,
-        };
-        let left = beyond.unwrap_or(whole);
-        let end = if below { left.lo() } else { left.hi() }.value().unwrap_or(amount);
-        let by = amount.sub(end)?.abs();
-        Ok(Fit::Off(Box::new(Off {
-            code,
-            reason: Reason::Compared,
-            by: Some(by),
-            share: if end.is_zero() { None } else { Some(by.div(end.abs())?) },
-            allowed: possible.amount,
-            statutory: possible.statutory,
-        })))
-    }
-
-    /// The choices of the law that hold in a possibility.
-    fn choices_in(&self, target: Target, world: Option<Way>) -> impl Iterator<Item = (usize, &'a Choice)> {
-        let there = self.outcome.targets.iter().find(|t| t.target == target);
-        let choices = there.into_iter().flat_map(|t| &t.choices);
-        let choices = choices.filter_map(|c| self.program.clause.choices.get(*c).map(|choice| (*c, choice)));
-        choices.filter(move |(_, c)| world.is_some_and(|w| c.branch.is_none() || c.branch == w.branch))
-    }
-
-    /// Sanctions that must be imposed and are not; what the law leaves to a choice is looked at there.
-    fn missing(&self, target: Target, own: &[&Proposed]) -> Vec<Check> {
-        let mut checks = Vec::new();
-        if self.general.and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain) {
-            return checks;
-        }
-        let sanctions = self.outcome.targets.iter().filter(|t| t.target == target).flat_map(|t| &t.sanctions);
-        for sanction in sanctions.filter(|s| s.must && !own.iter().any(|p| p.id == s.id)) {
-            let chosen =
-                |world| self.choices_in(target, world).any(|(_, c)| c.of.iter().flatten().any(|id| *id == sanction.id));
-            let fit = |world: &Option<Way>| match self.there(sanction, *world) {
-                _ if chosen(*world) => Fit::Inside,
-                There::No => Fit::Inside,
-                There::Perhaps => Fit::Open(Reason::FactsMissing),
-                There::Surely => {
-                    let possible = world.and_then(|way| sanction.in_way(way));
-                    match possible.and_then(|p| p.amount) {
-                        Some(Measure::Incomputable(_)) => Fit::Open(Reason::Incomputable),
-                        Some(_) if self.may_lack_value(sanction) => Fit::Open(Reason::Incomputable),
-                        _ => Fit::Off(Off::new(FindingCode::Missing, Reason::Omitted)),
-                    }
-                }
-            };
-            let fits: Vec<Fit> = self.worlds.iter().map(fit).gather();
-            let subject = Subject::Sanction(sanction.id.clone(), sanction.instances.first().copied());
-            let mut check = self.check(Some(target), subject, fits);
-            if check.finding.code != FindingCode::Inside {
-                (check.finding.allowed, check.finding.statutory) = (sanction.amount, sanction.statutory);
-                checks.push(check);
+                let open = Finding::new(None, Subject::Whole, FindingCode::Undetermined, reason);
+                findings.push(Finding { needs, ..open });
             }
         }
-        checks
     }
-
-    /// Choices of the law that the proposal violates.
-    fn choices(&self, target: Target, own: &[&Proposed]) -> Vec<Check> {
-        let there = self.outcome.targets.iter().find(|t| t.target == target);
-        let mut checks = Vec::new();
-        for number in there.into_iter().flat_map(|t| &t.choices) {
-            let Some(choice) = self.program.clause.choices.get(*number) else { continue };
-            let fit = |world: &Option<Way>| {
-                if self.choices_in(target, *world).any(|(n, _)| n == *number) {
-                    self.chosen(target, choice, *world, own)
-                } else {
-                    Fit::Inside
-                }
-            };
-            let check = self.check(Some(target), Subject::Choice(*number), self.worlds.iter().map(fit).gather());
-            if check.finding.code != FindingCode::Inside {
-                checks.push(check);
-            }
-        }
-        checks
-    }
-
-    /// One choice in one possibility: of one, exactly one whole group; of one or more, whole groups.
-    fn chosen(&self, target: Target, choice: &Choice, world: Option<Way>, own: &[&Proposed]) -> Fit {
-        let there = |id: &str| self.sanction(target, id).map_or(There::No, |s| self.there(s, world));
-        let taken = |id: &str| own.iter().any(|p| *p.id == *id);
-        let must = |id: &str| self.sanction(target, id).is_some_and(|s| s.must);
-        let groups: Vec<Vec<&str>> = choice
-            .of
-            .iter()
-            .map(|group| group.iter().map(|id| &**id).filter(|id| there(id) != There::No).gather::<Vec<_>>())
-            .filter(|group| !group.is_empty())
-            .gather();
-        let all: Vec<&str> = groups.iter().flatten().copied().filter(|id| taken(id)).gather();
-        // A choice of which one group is left is no choice: that group stands as it is.
-        if groups.is_empty() || (groups.len() < 2 && !all.is_empty()) {
-            return Fit::Inside;
-        }
-        let whole: Vec<&Vec<&str>> =
-            groups.iter().filter(|group| group.iter().all(|id| taken(id) || !must(id))).gather();
-        let right = match choice.pick {
-            Pick::One => whole.iter().any(|group| all.iter().all(|id| group.contains(id))),
-            Pick::OneOrMore => !whole.is_empty() && all.iter().all(|id| whole.iter().any(|group| group.contains(id))),
-        };
-        let uncertain = groups.iter().flatten().any(|id| there(id) == There::Perhaps);
-        let reason = if all.is_empty() { Reason::NoneChosen } else { Reason::WronglyChosen };
-        match (right, uncertain) {
-            (true, _) => Fit::Inside,
-            (false, true) => Fit::Open(Reason::FactsMissing),
-            (false, false) => Fit::Off(Off::new(FindingCode::Choice, reason)),
-        }
-    }
-
-    /// 不予处罚: as the outcome has it, as it allows, or as it has no ground for.
-    fn no_penalty(&self) -> Result<Check, EvalError> {
-        let whole = |code, reason| finding(None, Subject::Verdict, code, reason);
-        let all = |fit: Fit| vec![fit; self.worlds.len()];
-        if self.outcome.verdict != Verdict::Sanctioned {
-            let finding = whole(FindingCode::Inside, Reason::NoPenalty);
-            return Ok(Check { finding, fits: all(Fit::Inside) });
-        }
-        let exempts = |o: &&Opt| o.direction == Direction::NoPenalty && o.targets.is_empty();
-        let options = self.general.iter().flat_map(|g| &g.options).filter(exempts);
-        if let Some(option) = options.max_by_key(|o| o.certain) {
-            if !option.certain {
-                let finding = whole(FindingCode::Undetermined, Reason::FactsMissing);
-                return Ok(Check { finding, fits: all(Fit::Open(Reason::FactsMissing)) });
-            }
-            let must = option.force == Force::Must && option.or.is_empty();
-            let mut finding = whole(FindingCode::Inside, if must { Reason::NoPenalty } else { Reason::MayWaive });
-            finding.needs = if must { Vec::new() } else { vec![Need::Reasons] };
-            return Ok(Check { finding, fits: all(Fit::Inside) });
-        }
-        let waive = self.outcome.review_points.iter().find(|p| p.code == ReviewCode::MayExempt);
-        if waive.is_some_and(|p| p.certain) {
-            let mut finding = whole(FindingCode::Inside, Reason::MayWaive);
-            finding.needs = vec![Need::Reasons];
-            return Ok(Check { finding, fits: all(Fit::Inside) });
-        }
-        // To impose nothing is allowed where nothing must be imposed.
-        let nothing = self.sanctions(&[])?;
-        if nothing.is_empty() {
-            return Ok(Check { finding: whole(FindingCode::Inside, Reason::Compared), fits: all(Fit::Inside) });
-        }
-        let fit = |number: usize| {
-            let off = nothing.iter().any(|c| matches!(c.fits.get(number), Some(Fit::Off(_))));
-            let open = nothing.iter().any(|c| matches!(c.fits.get(number), Some(Fit::Open(_))));
-            match (off, open) {
-                (true, _) if self.may_waive(number) => Fit::Open(Reason::FactsMissing),
-                (true, _) => Fit::Off(Off::new(FindingCode::Missing, Reason::NoGround)),
-                (false, true) => Fit::Open(Reason::FactsMissing),
-                (false, false) => Fit::Inside,
-            }
-        };
-        Ok(self.check(None, Subject::Verdict, (0..self.worlds.len()).map(fit).gather()))
-    }
-
-    /// Whether a row of the benchmark that comes to this possibility's tier allows not to punish.
-    fn may_waive(&self, world: usize) -> bool {
-        let Some(Some(way)) = self.worlds.get(world) else { return false };
-        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-        (0usize..).zip(rows).any(|(at, r)| way.is_row(at, r.tier) && r.no_penalty == Some(NoPenalty::May))
-    }
-
-    /// What the possibilities together say.
-    fn check(&self, target: Option<Target>, subject: Subject, fits: Vec<Fit>) -> Check {
-        let off = fits.iter().filter_map(|f| if let Fit::Off(off) = f { Some(&**off) } else { None });
-        let mut off: Vec<&Off> = off.gather();
-        off.sort_by_key(|o| o.rank());
-        let open = fits.iter().find_map(|f| if let Fit::Open(reason) = f { Some(*reason) } else { None });
-        let mut found = match (off.first(), open) {
-            (None, None) => finding(target, subject, FindingCode::Inside, Reason::Compared),
-            (Some(least), _) if off.len() == fits.len() => Finding {
-                by: least.by,
-                share: least.share,
-                allowed: least.allowed,
-                statutory: least.statutory,
-                ..finding(target, subject, least.code, least.reason)
-            },
-            (None, Some(reason)) => finding(target, subject, FindingCode::Undetermined, reason),
-            (Some(_), _) => {
-                let asked = self.general.is_some_and(|g| !g.needed.is_empty()) || !self.outcome.needed.is_empty();
-                let reason = if asked { Reason::FactsMissing } else { Reason::LeftOpen };
-                finding(target, subject, FindingCode::Undetermined, reason)
-            }
-        };
-        if found.code == FindingCode::Undetermined {
-            let fitting = fits.iter().zip(&self.worlds).filter(|(fit, _)| !matches!(fit, Fit::Off(_)));
-            found.fits = fitting.filter_map(|(_, world)| *world).gather();
-        }
-        found.needs = self.needs(&found);
-        Check { finding: found, fits }
-    }
-
-    fn needs(&self, found: &Finding) -> Vec<Need> {
-        match found.code {
-            FindingCode::Inside if matches!(found.subject, Subject::Order(_)) => Vec::new(),
-            FindingCode::Inside if self.asks_reasons() => vec![Need::Reasons],
-            FindingCode::Undetermined if found.reason == Reason::LeftOpen => vec![Need::Reasons],
-            FindingCode::BelowBenchmark | FindingCode::AboveBenchmark => vec![Need::Reasons],
-            FindingCode::Missing if found.reason == Reason::NoGround => vec![Need::Exemption, Need::Reasons],
-            FindingCode::BelowStatute | FindingCode::Missing => {
-                vec![Need::Mitigation, Need::Reasons, Need::CollectiveDeliberation]
-            }
-            // Of a choice none: less than the statute asks for. Too much, as above the statute, nothing justifies.
-            FindingCode::Choice if found.reason == Reason::NoneChosen => {
-                vec![Need::Mitigation, Need::Reasons, Need::CollectiveDeliberation]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whether the outcome itself asks for reasons, wherever in its range the decision lies.
-    fn asks_reasons(&self) -> bool {
-        let asks = |code| {
-            use ReviewCode as C;
-            let left =
-                [C::NoTier, C::TiersOverlap, C::BranchesOverlap, C::BranchOpen, C::PositionsOverlap, C::MayExempt];
-            left.contains(&code)
-        };
-        self.outcome.review_points.iter().any(|p| p.certain && asks(p.code))
-    }
+    Review { findings, fits: nearest.compared.fits.clone(), way: Some(nearest.way.clone()) }
 }
 
-fn finding(target: Option<Target>, subject: Subject, code: FindingCode, reason: Reason) -> Finding {
-    Finding {
-        target,
-        subject,
-        code,
-        reason,
-        proposed: None,
-        allowed: None,
-        statutory: None,
-        by: None,
-        share: None,
-        fits: Vec::new(),
-        needs: Vec::new(),
-        justified_by: Vec::new(),
-    }
+/// How far a way is from what was decided: the gravest finding first.
+fn rank(findings: &[Finding]) -> (u8, Rational, usize) {
+    let grave = |finding: &Finding| match finding.code {
+        FindingCode::DutyMissed | FindingCode::BelowBenchmark | FindingCode::AboveBenchmark => 1,
+        FindingCode::BelowStatute => 2,
+        FindingCode::AboveStatute => 3,
+        code if code.is_deviation() => 4,
+        _ => 0,
+    };
+    let off = findings.iter().filter(|f| f.code.is_deviation());
+    let worst = off.clone().map(|f| (grave(f), f.by.unwrap_or(Rational::ZERO))).max().unwrap_or((0, Rational::ZERO));
+    (worst.0, worst.1, off.count())
 }
 
-fn lies_below(amount: Rational, end: Bound) -> bool {
-    match end {
-        Bound::Inclusive(n) => amount < n,
-        Bound::Exclusive(n) => amount <= n,
-        Bound::Unbounded => false,
-    }
-}
-
-fn lies_above(amount: Rational, end: Bound) -> bool {
-    match end {
-        Bound::Inclusive(n) => amount > n,
-        Bound::Exclusive(n) => amount >= n,
-        Bound::Unbounded => false,
+fn distance(way: &AllowedWay) -> u8 {
+    match way.direction {
+        None => 0,
+        Some(Direction::Lighter | Direction::Heavier | Direction::Ordinary) => 1,
+        Some(Direction::Mitigated) => 2,
+        Some(Direction::NoPenalty) => 3,
     }
 }

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use super::case::Decision;
-use super::finding::{Finding, FindingCode, Proposal, Proposed, Review, Subject};
+use super::finding::{Asked, Finding, FindingCode, Need, Proposal, Proposed, Reason, Review, Subject};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
-use super::review::{Asked, without};
+use super::review::without;
 use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
@@ -43,6 +43,10 @@ words! {
         SecondFine = "second-fine",
         /// One act is fined under the provision that yields.
         LowerFine = "lower-fine",
+        /// One thing is confiscated under several provisions.
+        ConfiscatedTwice = "confiscated-twice",
+        /// One act is punished with detention under several provisions.
+        SecondDetention = "second-detention",
         /// The sum lies above the cap for all acts: each stands, and the cap bounds what is executed.
         AboveCap = "above-cap",
     }
@@ -106,13 +110,20 @@ impl CaseReview {
 /// # Basis
 /// 行政处罚法（2021年） 第二十九条: one act is fined once, by the higher provision; caps are rows of the laws.
 pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseReview, EvalError> {
-    let together = [of_one_act(decision, proposals)?, above_caps(decision, proposals)?].concat();
+    let together =
+        [of_one_act(decision, proposals)?, once(decision, proposals)?, above_caps(decision, proposals)?].concat();
     let mut acts = Vec::new();
     for ((act, proposal), number) in decision.acts.iter().zip(proposals).zip(0usize..) {
         for version in &act.governs.applies {
             let Some(found) = act.versions.get(*version) else { continue };
             let left_out = |finding: &Finding| yields(decision, proposals, number, finding);
-            let review = without(&found.of, Asked::WholeCase, proposal, left_out)?;
+            let mut review = without(&found.of, Asked::WholeCase, proposal, left_out)?;
+            for finding in &mut review.findings {
+                if perhaps_borne(decision, proposals, number, finding) {
+                    (finding.code, finding.reason) = (FindingCode::Undetermined, Reason::LeftOpen);
+                    finding.needs = vec![Need::Reasons];
+                }
+            }
             acts.push(ActReview { act: number, version: *version, review });
         }
     }
@@ -123,7 +134,8 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
     Ok(CaseReview { acts, together, procedures })
 }
 
-/// Whether a fine is missing only because another provision fines the same act.
+/// Whether something is missing only because another provision has it for the same act: a fine, the same thing
+/// confiscated, detention.
 fn yields(decision: &Decision, proposals: &[Proposal], act: usize, finding: &Finding) -> bool {
     let (FindingCode::Missing | FindingCode::Undetermined, Subject::Sanction(id, _)) = (finding.code, &finding.subject)
     else {
@@ -133,10 +145,117 @@ fn yields(decision: &Decision, proposals: &[Proposal], act: usize, finding: &Fin
         Some(c.target) == finding.target && c.fines.iter().any(|f| f.act == act && f.sanction == *id)
     };
     let one = decision.concurrence.iter().find(of_act);
-    finding.proposed.is_none()
-        && one.is_some_and(|c| {
-            c.fines.iter().any(|f| f.act != act && fine(proposals, f.act, c.target, &f.sanction).is_some())
-        })
+    let fined_elsewhere = one.is_some_and(|c| {
+        c.fines.iter().any(|f| f.act != act && fine(proposals, f.act, c.target, &f.sanction).is_some())
+    });
+    let borne =
+        || shared(decision).iter().any(|same| same.certain && imposed_elsewhere(same, proposals, act, finding, id));
+    finding.proposed.is_none() && (fined_elsewhere || borne())
+}
+
+/// Whether what is missing of an act is imposed under another provision.
+fn imposed_elsewhere(same: &Shared, proposals: &[Proposal], act: usize, finding: &Finding, id: &Arc<str>) -> bool {
+    Some(same.target) == finding.target
+        && same.parts.iter().any(|(own, sanction)| *own == act && sanction == id)
+        && same.parts.iter().any(|(other, own)| *other != act && fine(proposals, *other, same.target, own).is_some())
+}
+
+/// Whether it is open that what is missing is borne already, because nobody knows whether it is one thing.
+fn perhaps_borne(decision: &Decision, proposals: &[Proposal], act: usize, finding: &Finding) -> bool {
+    let (FindingCode::Missing, Subject::Sanction(id, _)) = (finding.code, &finding.subject) else { return false };
+    shared(decision).iter().any(|same| !same.certain && imposed_elsewhere(same, proposals, act, finding, id))
+}
+
+/// A sanction that several provisions have for one act, and that is imposed once.
+struct Shared {
+    target: Target,
+    kind: SanctionKind,
+    /// The acts with the id of the sanction.
+    parts: Vec<(usize, Arc<str>)>,
+    /// Whether it is surely one thing.
+    certain: bool,
+}
+
+/// What several provisions have for one act, and the act bears once: the same thing confiscated, and detention.
+///
+/// # Basis
+/// What was confiscated is no longer there to be confiscated. Of detention, 治安管理处罚法（2025年修订） 第十六条 adds up what is
+/// decided on several acts; on one act it adds up nothing.
+fn shared(decision: &Decision) -> Vec<Shared> {
+    let mut found: Vec<Shared> = Vec::new();
+    for group in decision.groups.iter().filter(|group| group.len() > 1) {
+        for total in &decision.totals {
+            let of_group = total.parts.iter().filter(|p| group.contains(&p.act));
+            match total.kind {
+                SanctionKind::Detention => {
+                    let parts: Vec<(usize, Arc<str>)> = of_group.map(|p| (p.act, p.sanction.clone())).gather();
+                    found.push(Shared { target: total.target, kind: total.kind, parts, certain: true });
+                }
+                SanctionKind::Confiscate => {
+                    for part in of_group {
+                        let known = found.iter_mut().find(|s| {
+                            (s.target, s.kind) == (total.target, total.kind)
+                                && s.parts.iter().all(|(act, id)| *id == part.sanction && group.contains(act))
+                        });
+                        match known {
+                            Some(known) => known.parts.push((part.act, part.sanction.clone())),
+                            None => found.push(Shared {
+                                target: total.target,
+                                kind: total.kind,
+                                parts: vec![(part.act, part.sanction.clone())],
+                                certain: true,
+                            }),
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    found.retain(|s| s.parts.len() > 1);
+    for same in found.iter_mut().filter(|s| s.kind == SanctionKind::Confiscate) {
+        same.certain = same_thing(decision, same);
+    }
+    found
+}
+
+/// Whether what goes by one name in several provisions has one and the same value, and so is one thing.
+fn same_thing(decision: &Decision, same: &Shared) -> bool {
+    let value = |(act, id): &(usize, Arc<str>)| {
+        let total = decision.totals.iter().find(|t| (t.target, t.kind) == (same.target, same.kind))?;
+        let part = total.parts.iter().find(|p| p.act == *act && p.sanction == *id)?;
+        part.amount.as_ref()?.range()?.as_point()
+    };
+    let first = same.parts.first().and_then(value);
+    first.is_some() && same.parts.iter().all(|part| value(part) == first)
+}
+
+/// What is imposed under several provisions, and one act bears once.
+fn once(decision: &Decision, proposals: &[Proposal]) -> Result<Vec<Together>, EvalError> {
+    let mut found = Vec::new();
+    for same in shared(decision) {
+        let imposed = same.parts.iter().filter_map(|(act, id)| Some((*act, fine(proposals, *act, same.target, id)?)));
+        let imposed: Vec<(usize, &Proposed)> = imposed.filter(|(_, p)| p.amount != Some(Rational::ZERO)).gather();
+        if imposed.len() < 2 {
+            continue;
+        }
+        let code = match same.kind {
+            SanctionKind::Detention => TogetherCode::SecondDetention,
+            _ => TogetherCode::ConfiscatedTwice,
+        };
+        found.push(Together {
+            code,
+            acts: imposed.iter().map(|(act, _)| *act).gather(),
+            party: imposed.first().and_then(|(act, _)| decision.acts.get(*act)?.party.clone()),
+            target: same.target,
+            kind: same.kind,
+            proposed: sum(imposed.iter().map(|(_, p)| p.amount))?,
+            most: None,
+            certain: same.certain,
+            basis: None,
+        });
+    }
+    Ok(found)
 }
 
 /// A sanction that is decided.

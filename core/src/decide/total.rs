@@ -207,8 +207,8 @@ fn distinct(all: impl Iterator<Item = usize>) -> Vec<usize> {
     found
 }
 
-/// What one act brings: all its sanctions of the kind; under several provisions a fine once, another kind at least
-/// once and at most as often as it stands there.
+/// What one act brings: all its sanctions of the kind; under several provisions a fine and detention once, another kind
+/// at least once and at most as often as it stands there.
 fn of_group(
     parts: &[&Part],
     kind: SanctionKind,
@@ -236,6 +236,10 @@ fn of_group(
             .find(|c| c.target == target && c.fines.iter().any(|f| parts.iter().any(|p| p.act == f.act)));
         let left = by_act.iter().filter(|(act, _)| one.is_none_or(|c| c.left.contains(act))).map(|(_, i)| *i);
         return Ok(left.reduce(Interval::hull));
+    }
+    if kind == SanctionKind::Detention {
+        // 治安管理处罚法（2025年修订） 第十六条 adds up what is decided on several acts; one act is punished once.
+        return Ok(by_act.iter().map(|(_, amount)| *amount).reduce(Interval::hull));
     }
     let (mut most, mut all) = (*first, *first);
     for (_, amount) in rest {

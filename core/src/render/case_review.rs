@@ -5,17 +5,17 @@ use super::decision;
 use super::layout;
 use super::lines::{Line, Section};
 use super::procedure;
-use super::proposal::verdict;
+use super::proposal::{Against, verdict};
 use super::teller::Teller;
 use super::words::{Lang, Style};
-use crate::decide::{ActReview, CaseReview, Decision, FindingCode, Together, TogetherCode};
+use crate::decide::{ActReview, CaseReview, Decision, Together, TogetherCode};
 use crate::gather::Gather as _;
 use crate::value::{Interval, Rational};
 
 /// A decision on a whole case held against it, as a person reads it.
 pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style) -> String {
     let lang = style.lang;
-    let mut lines = vec![decision::head(decision, lang), whole(review, lang)];
+    let mut lines = vec![decision::head(decision, lang), whole(decision, review, lang)];
     for act in &review.acts {
         lines.extend(of_act(decision, act, lang));
     }
@@ -31,13 +31,16 @@ pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style
     layout::lay_out(&lines, lang, style.markup)
 }
 
-fn whole(review: &CaseReview, lang: Lang) -> Line {
+fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let codes = || review.acts.iter().flat_map(|a| &a.review.findings).map(|f| f.code);
     let together = review.together.iter().filter(|t| t.code.is_deviation()).count();
     let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together);
-    let open = codes().filter(|c| *c == FindingCode::Undetermined).count();
+    let open = codes().filter(|c| c.is_open()).count();
     // What deviates under one of the laws that may govern need not deviate.
-    if review.deviates() { verdict(off, 0, lang) } else { verdict(0, off.saturating_add(open), lang) }
+    let of = review.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
+    let against =
+        if of.map(|v| &v.of.program).any(|p| p.benchmark.is_some()) { Against::Benchmark } else { Against::Statute };
+    if review.deviates() { verdict(off, 0, against, lang) } else { verdict(0, off.saturating_add(open), against, lang) }
 }
 
 fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {
@@ -63,6 +66,8 @@ fn name(code: TogetherCode, lang: Lang) -> &'static str {
     let (zh, en) = match code {
         TogetherCode::SecondFine => ("一事再罚", "fined twice"),
         TogetherCode::LowerFine => ("未择重", "the lower fine"),
+        TogetherCode::ConfiscatedTwice => ("重复没收", "confiscated twice"),
+        TogetherCode::SecondDetention => ("重复拘留", "detained twice"),
         TogetherCode::AboveCap => ("合并执行", "executed together"),
     };
     lang.pick(zh, en)
@@ -82,6 +87,14 @@ pub fn together_message(decision: &Decision, of: &Together, lang: Lang) -> Strin
         TogetherCode::LowerFine => (
             format!("同一行为按罚款较低的规定罚款（{acts}）"),
             format!("one act is fined under the provision with the lower fine ({acts})"),
+        ),
+        TogetherCode::ConfiscatedTwice => (
+            format!("同一行为依几条规定没收同一财物（{acts}）；只能没收一次"),
+            format!("one thing is confiscated under several provisions ({acts}); it is there to be taken once"),
+        ),
+        TogetherCode::SecondDetention => (
+            format!("同一行为依几条规定处以拘留（{acts}）；一个行为只拘留一次，不相加"),
+            format!("one act is punished with detention under several provisions ({acts}); it is not added up"),
         ),
         TogetherCode::AboveCap => {
             let proposed = of.proposed.map(shown).unwrap_or_default();

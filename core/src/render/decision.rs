@@ -163,8 +163,7 @@ impl CaseTeller<'_> {
             let barred = into == Section::Grading && act.limitation.status == LimitationStatus::TimeBarred;
             for version in act.governing().filter(|_| !barred) {
                 let teller = self.teller(version);
-                let (outcome, general) = (&version.of.outcome, version.of.general.as_ref());
-                let all = lines::all(&teller, outcome, version.judged(), general, self.form);
+                let all = lines::all(&teller, version.of.basis(), version.judged(), self.form);
                 let mark = case_words::mark_of(act, version, self.lang);
                 for mut line in all.into_iter().filter(|l| parts.contains(&l.section)) {
                     if line.section == Section::NotApplied {

@@ -138,12 +138,13 @@ fn result(act: &Act) -> String {
             Verdict::TimeBarred => with("已过追责时效，不再给予行政处罚".to_owned()),
             Verdict::NoPenalty(_) => with("不予行政处罚".to_owned()),
             Verdict::Sanctioned => {
+                let instead = teller.in_place_of_the_table(version.of.basis(), &version.of.allowed());
                 let targets: Vec<String> = outcome
                     .targets
                     .iter()
                     .map(|t| format!("{}{}", teller.whose(t, outcome), teller.sanctions(t, false)))
                     .gather();
-                with(targets.join("；"))
+                with(if instead.is_empty() { targets } else { instead }.join("；"))
             }
         };
         if judged.verdict == Verdict::Sanctioned {

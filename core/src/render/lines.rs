@@ -3,7 +3,7 @@
 use super::fit;
 use super::teller::Teller;
 use super::words::{self, Form};
-use crate::decide::{Awaited, Circumstances, Judged};
+use crate::decide::{Allowed, Asked, Awaited, Basis, Judged};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
@@ -183,13 +183,8 @@ impl Line {
 }
 
 /// An outcome as lines; `judged` is what the law says of punishing at all.
-pub(super) fn all(
-    teller: &Teller<'_>,
-    outcome: &Outcome,
-    judged: Judged,
-    general: Option<&Circumstances>,
-    form: Form,
-) -> Vec<Line> {
+pub(super) fn all(teller: &Teller<'_>, of: Basis<'_>, judged: Judged, form: Form) -> Vec<Line> {
+    let Basis { outcome, general, .. } = of;
     let full = form == Form::Full;
     let mut needed = outcome.needed.clone();
     needed.extend(general.iter().flat_map(|g| &g.needed).filter(|id| !outcome.needed.contains(id)));
@@ -197,7 +192,7 @@ pub(super) fn all(
     let points: Vec<&ReviewPoint> =
         outcome.review_points.iter().chain(general.iter().flat_map(|g| &g.review_points)).gather();
     let mut lines = vec![teller.head()];
-    lines.extend(teller.result(outcome, judged, determined));
+    lines.extend(teller.result(of, judged, determined));
     // What nobody may impose has no ways.
     if judged.ground.is_none() {
         lines.extend(teller.possible(outcome));
@@ -252,7 +247,9 @@ impl Teller<'_> {
             .basis(Some(self.program.clause.basis.to_string()))
     }
 
-    fn result(&self, outcome: &Outcome, judged: Judged, determined: bool) -> Vec<Line> {
+    fn result(&self, of: Basis<'_>, judged: Judged, determined: bool) -> Vec<Line> {
+        let outcome = of.outcome;
+        let allowed = Allowed::of(of, Asked::WholeCase);
         let heading = if determined || judged.ground.is_some() {
             self.pick("结论", "Result")
         } else {
@@ -284,8 +281,12 @@ impl Teller<'_> {
                 lines.push(Line::new(Section::Result, heading, join(text)));
             }
             Verdict::Sanctioned => {
-                let many = outcome.targets.len() > 1;
-                for target in &outcome.targets {
+                let instead = self.in_place_of_the_table(of, &allowed);
+                let many = outcome.targets.len() > 1 || !instead.is_empty();
+                for text in &instead {
+                    lines.push(Line::new(Section::Result, heading, text.clone()));
+                }
+                for target in outcome.targets.iter().filter(|_| instead.is_empty()) {
                     let text = format!("{}{}", self.whose(target, outcome), self.sanctions(target, false));
                     lines.push(Line::new(Section::Result, heading, if many { text } else { join(text) }));
                 }

@@ -15,6 +15,7 @@ mod atom;
 mod why;
 mod sanction;
 mod options;
+mod ways;
 mod question;
 mod review;
 mod proposal;
@@ -51,7 +52,7 @@ pub use procedure::{duty, procedure_message, render_procedures};
 pub use why::Unmet;
 pub use words::{Form, Markup, Style};
 
-use crate::decide::{Circumstances, Finding, Mark, Review, judged};
+use crate::decide::{Basis, Circumstances, Finding, Mark, Review, judged};
 use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::gather::Gather as _;
@@ -81,7 +82,7 @@ pub fn lines(
     form: Form,
 ) -> Vec<Line> {
     let judged = judged(outcome, general);
-    lines::all(&Teller::new(program, facts, Some(outcome), lang), outcome, judged, general, form)
+    lines::all(&Teller::new(program, facts, Some(outcome), lang), Basis { program, outcome, general }, judged, form)
 }
 
 /// Of each row of the benchmark the conditions that failed, each with what it asks and what the case has.

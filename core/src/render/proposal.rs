@@ -7,12 +7,22 @@ use super::words::{self, Lang};
 use crate::decide::{Finding, FindingCode, Justification, Reason, Review, Stands, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
-use crate::ruleset::{SanctionKind, Target};
+use crate::ruleset::{Direction, Force, SanctionKind, Target};
 use crate::value::{Dimension, Rational};
 
+/// What a decision was held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Against {
+    /// A benchmark beside the statute.
+    Benchmark,
+    /// The statute alone: no benchmark speaks of the offence.
+    Statute,
+}
+
 /// The line on the whole: how many parts deviate, and of how many it cannot be said.
-pub(super) fn verdict(off: usize, open: usize, lang: Lang) -> Line {
+pub(super) fn verdict(off: usize, open: usize, against: Against, lang: Lang) -> Line {
     let text = match (off, open) {
+        (0, 0) if against == Against::Statute => lang.pick("在法定幅度内", "within the statute").to_owned(),
         (0, 0) => lang.pick("符合裁量基准", "conforms").to_owned(),
         (0, n) => pick!(lang, format!("尚不能确定，{n} 项"), format!("undetermined: {n}")),
         (n, 0) => pick!(lang, format!("偏离，{n} 项"), format!("deviations: {n}")),
@@ -28,10 +38,15 @@ impl Teller<'_> {
     pub(super) fn compared(&self, review: &Review) -> Vec<Line> {
         let mut lines = vec![self.head()];
         let count = |wanted: fn(FindingCode) -> bool| review.findings.iter().filter(|f| wanted(f.code)).count();
-        let (off, open) = (count(FindingCode::is_deviation), count(|c| c == FindingCode::Undetermined));
-        lines.push(verdict(off, open, self.lang));
+        let (off, open) = (count(FindingCode::is_deviation), count(FindingCode::is_open));
+        lines.push(verdict(off, open, self.against(), self.lang));
         lines.extend(self.findings(review));
         lines
+    }
+
+    /// What a decision on the offence is held against.
+    pub(super) fn against(&self) -> Against {
+        if self.program.benchmark.is_some() { Against::Benchmark } else { Against::Statute }
     }
 
     /// A line for each finding, and what each needs.
@@ -114,7 +129,32 @@ impl Teller<'_> {
     fn sentence(&self, finding: &Finding, name: &str) -> String {
         let proposed = self.proposed(finding, name);
         match (finding.code, finding.reason) {
+            (FindingCode::Undetermined, Reason::Opposed) => self.pick(
+                "应当从轻、减轻与应当从重并存：不相抵销，须综合衡量并说明理由".to_owned(),
+                "the law calls for a lighter and for a heavier penalty: they are weighed, not netted, with reasons"
+                    .to_owned(),
+            ),
+            (FindingCode::Undetermined, _) if finding.subject == Subject::Whole => self.pick(
+                "是否有须从轻、减轻、不予或者从重处罚的情节，视未查明的事实而定".to_owned(),
+                "whether a circumstance makes the penalty lighter, heavier or none depends on facts not known yet"
+                    .to_owned(),
+            ),
             (FindingCode::Undetermined, reason) => self.open(finding, reason, &proposed),
+            (FindingCode::DutyMissed | FindingCode::NotShown, _) if finding.subject == Subject::Whole => {
+                self.called_for(finding)
+            }
+            (FindingCode::NotShown, _) => self.lower(finding, name, &proposed),
+            (FindingCode::Referral, _) => {
+                let known = self.outcome.into_iter().flat_map(|o| &o.targets).flat_map(|t| &t.sanctions);
+                let of = known.filter(|s| matches!(&finding.subject, Subject::Sanction(id, _) if *id == s.id));
+                let whom =
+                    of.flat_map(|s| &s.authority).map(|a| &**a).gather::<Vec<_>>().join(self.pick("或者", " or "));
+                pick!(
+                    self.lang,
+                    format!("{name}由{whom}作出：移送其处理，不是本机关的遗漏"),
+                    format!("{name} is imposed by {whom}: to be referred there, nothing is missing here"),
+                )
+            }
             (FindingCode::Inside, Reason::MayWaive) => self.pick(
                 "不予处罚：裁量基准允许，由执法机关决定".to_owned(),
                 "no penalty: the benchmark allows it; it is for the authority to decide".to_owned(),
@@ -176,6 +216,65 @@ impl Teller<'_> {
             (FindingCode::Choice, _) => self
                 .pick(format!("{name}：选得过多或者不完整"), format!("{name}: too many were chosen, or one in part")),
             _ => self.beyond(finding, &proposed),
+        }
+    }
+
+    /// What the law calls for, and whether the decision shows it.
+    fn called_for(&self, finding: &Finding) -> String {
+        let of = finding.missed.iter().filter_map(|c| self.program.circumstances.get(*c));
+        let names = of.clone().map(|c| &*c.id).gather::<Vec<_>>().join(self.pick("、", ", "));
+        let mut called: Vec<&str> = Vec::new();
+        for effect in of.clone().flat_map(|c| &c.effects) {
+            let direction = Direction::parse(effect)
+                .or_else(|| self.program.effects.iter().find(|e| e.id == *effect).map(|e| e.direction));
+            let name = direction.map_or(&**effect, |d| words::direction(d, self.lang));
+            if !called.contains(&name) {
+                called.push(name);
+            }
+        }
+        let called = called.join(self.pick("或者", " or "));
+        let must = of.clone().any(|c| c.force == Force::Must);
+        let (zh_force, en_force) = if must { ("应当", "calls for") } else { ("可以", "allows") };
+        match (finding.code, finding.reason) {
+            (FindingCode::DutyMissed, Reason::LeftOpen) => pick!(
+                self.lang,
+                format!("{names}：{zh_force}{called}，而条文只有一个数额，没有从轻的余地；须说明理由"),
+                format!("{names}: the law {en_force} {called}, and the clause has a single amount; reasons are due"),
+            ),
+            (FindingCode::DutyMissed, _) => pick!(
+                self.lang,
+                format!("{names}：{zh_force}{called}，拟处理没有体现"),
+                format!("{names}: the law {en_force} {called}, and nothing of the decision shows it"),
+            ),
+            _ => pick!(
+                self.lang,
+                format!("{names}：{zh_force}{called}；所据文本没有规定幅度，未见偏离，须说明理由"),
+                format!(
+                    "{names}: the law {en_force} {called}; no text says how far: not shown to deviate, give reasons"
+                ),
+            ),
+        }
+    }
+
+    /// An amount beyond what the table gives, in the direction the law calls for or allows.
+    fn lower(&self, finding: &Finding, name: &str, proposed: &str) -> String {
+        let range = self.range(finding.allowed.as_ref(), finding).unwrap_or_default();
+        match finding.proposed {
+            None => pick!(
+                self.lang,
+                format!("{name}没有科处（{range}）：属减轻处罚，所据文本没有规定到何程度，须说明理由"),
+                format!("{name} is not imposed ({range}): a mitigated penalty; no text says how far, give reasons"),
+            ),
+            Some(_) => pick!(
+                self.lang,
+                format!(
+                    "{proposed}，在{}{range}之外；所据文本没有规定从轻、减轻、从重的幅度，未见偏离，须说明理由",
+                    gap(&range)
+                ),
+                format!(
+                    "{proposed}, outside {range}; no text says how far it goes: not shown to deviate, give reasons"
+                ),
+            ),
         }
     }
 

@@ -99,6 +99,9 @@ pub(super) fn standing(code: FindingCode, lang: Lang) -> &'static str {
         FindingCode::NotAllowed => ("不得科处", "not allowed"),
         FindingCode::Missing => ("遗漏", "missing"),
         FindingCode::Choice => ("选择有误", "wrong choice"),
+        FindingCode::DutyMissed => ("应当情节未体现", "duty missed"),
+        FindingCode::NotShown => ("未见偏离", "not shown to deviate"),
+        FindingCode::Referral => ("移送有权机关", "referral"),
         FindingCode::Undetermined => ("尚不能确定", "undetermined"),
     };
     lang.pick(zh, en)

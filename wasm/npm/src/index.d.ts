@@ -473,7 +473,7 @@ export interface ActReview {
 export interface Together {
   /** Where the case names several. */
   party?: string;
-  code: "second-fine" | "lower-fine" | "above-cap";
+  code: "second-fine" | "lower-fine" | "confiscated-twice" | "second-detention" | "above-cap";
   acts: string[];
   target: Target["target"];
   kind: SanctionKind;
@@ -530,7 +530,7 @@ export interface Justification {
 
 export type FindingCode =
   | "inside" | "below-benchmark" | "above-benchmark" | "below-statute" | "above-statute" | "not-allowed" | "missing" | "choice"
-  | "undetermined";
+  | "duty-missed" | "not-shown" | "referral" | "undetermined";
 
 export type Need = "reasons" | "mitigation" | "exemption" | "collective_deliberation";
 

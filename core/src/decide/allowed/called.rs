@@ -1,0 +1,121 @@
+//! What the circumstances of a case call for, and which ways satisfy all of it.
+
+use super::{Basis, Course};
+use crate::decide::circumstances::direction_of;
+use crate::decide::finding::Asked;
+use crate::gather::Gather as _;
+use crate::ruleset::{Direction, Force};
+
+/// What one circumstance calls for.
+struct Call {
+    circumstance: usize,
+    must: bool,
+    directions: Vec<Direction>,
+    certain: bool,
+}
+
+/// What the circumstances that hold, or may, call for.
+pub(super) struct Called {
+    calls: Vec<Call>,
+    /// Circumstances that may hold, those together that call for the same alike.
+    kinds: Vec<Vec<usize>>,
+}
+
+/// More kinds of what may be called for than this are not combined: all of them together and none stand for the rest.
+const MOST: usize = 8;
+
+pub(super) fn calls(of: Basis<'_>, asked: Asked) -> Called {
+    let mut calls: Vec<Call> = Vec::new();
+    for found in of.general.into_iter().flat_map(|g| &g.found).filter(|f| f.certain || asked == Asked::WholeCase) {
+        let Some(circumstance) = of.program.circumstances.get(found.circumstance) else { continue };
+        let directions = circumstance.effects.iter().filter_map(|e| direction_of(of.program, e)).gather();
+        let must = circumstance.force == Force::Must;
+        calls.push(Call { circumstance: found.circumstance, must, directions, certain: found.certain });
+    }
+    let mut kinds: Vec<Vec<usize>> = Vec::new();
+    for (call, number) in calls.iter().zip(0usize..).filter(|(call, _)| !call.certain) {
+        let alike = |kind: &&mut Vec<usize>| {
+            let first = kind.first().and_then(|n| calls.get(*n));
+            first.is_some_and(|f| f.must == call.must && f.directions == call.directions)
+        };
+        match kinds.iter_mut().find(alike) {
+            Some(kind) => kind.push(number),
+            None => kinds.push(vec![number]),
+        }
+    }
+    Called { calls, kinds }
+}
+
+impl Called {
+    /// Each set of calls that may hold together, by position: those that surely do, with every choice of the others.
+    /// That two circumstances exclude each other is not known here: then a set stands for a case that cannot happen,
+    /// and what rests on it is open where it need not be.
+    pub(super) fn completions(&self) -> Vec<Vec<usize>> {
+        let surely: Vec<usize> = (0usize..).zip(&self.calls).filter(|(_, c)| c.certain).map(|(n, _)| n).gather();
+        let mut all = vec![surely.clone()];
+        if self.kinds.len() > MOST {
+            all.extend(self.kinds.iter().map(|kind| [surely.as_slice(), kind].concat()));
+            all.push((0..self.calls.len()).gather());
+            return all;
+        }
+        for kind in &self.kinds {
+            let with: Vec<Vec<usize>> = all.iter().map(|set| [set.as_slice(), kind].concat()).gather();
+            all.extend(with);
+        }
+        all
+    }
+
+    /// Whether a circumstance that surely holds makes what rests on these mandatory.
+    pub(super) fn bind(&self, circumstances: &[usize]) -> bool {
+        self.calls.iter().any(|call| call.must && call.certain && circumstances.contains(&call.circumstance))
+    }
+
+    /// Which of the candidates are ways where these calls hold, by position; and whether none satisfies all that must
+    /// be. Then all that are called for stand side by side, to be weighed.
+    pub(super) fn present(&self, of: Basis<'_>, candidates: &[Course], holding: &[usize]) -> (Vec<usize>, bool) {
+        let held: Vec<&Call> = holding.iter().filter_map(|n| self.calls.get(*n)).gather();
+        let options = of.general.map(|g| g.options.as_slice()).unwrap_or_default();
+        let there = |course: &Course| match course {
+            Course::Table | Course::Waived => true,
+            Course::Option(number) => options
+                .get(*number)
+                .is_some_and(|option| held.iter().any(|call| option.because.contains(&call.circumstance))),
+        };
+        let direction = |course: &Course| match course {
+            Course::Table => None,
+            Course::Waived => Some(Direction::NoPenalty),
+            Course::Option(number) => options.get(*number).map(|o| o.direction),
+        };
+        let musts: Vec<&&Call> = held.iter().filter(|call| call.must).gather();
+        let called: Vec<usize> = (0usize..).zip(candidates).filter(|(_, c)| there(c)).map(|(n, _)| n).gather();
+        let fits = |number: &usize| {
+            let direction = candidates.get(*number).and_then(direction);
+            musts.iter().all(|call| satisfies(direction, &call.directions))
+        };
+        let satisfying: Vec<usize> = called.iter().copied().filter(fits).gather();
+        let opposed = satisfying.is_empty();
+        (if opposed { called } else { satisfying }, opposed)
+    }
+}
+
+/// How far down a penalty goes: 不予处罚 lowest.
+fn level(direction: Option<Direction>) -> u8 {
+    match direction {
+        Some(Direction::NoPenalty) => 0,
+        Some(Direction::Mitigated) => 1,
+        Some(Direction::Lighter) => 2,
+        None | Some(Direction::Ordinary) => 3,
+        Some(Direction::Heavier) => 4,
+    }
+}
+
+/// Whether a way that goes in a direction does what a circumstance calls for: one of several must be taken, and what
+/// goes further down than the mildest of them does as much.
+fn satisfies(way: Option<Direction>, called: &[Direction]) -> bool {
+    let levels = called.iter().map(|d| level(Some(*d)));
+    match (levels.clone().min(), levels.clone().max()) {
+        (Some(_), Some(mildest)) if mildest < 3 => level(way) <= mildest,
+        (Some(least), Some(most)) => (least..=most).contains(&level(way)),
+        _ => true,
+    }
+}
