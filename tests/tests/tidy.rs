@@ -1,6 +1,7 @@
 //! Habits that a reader relies on, held by a test: layers, module docs, sizes, one case for every code.
 
 mod tidy_types;
+mod tidy_vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

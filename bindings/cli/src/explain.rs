@@ -1,52 +1,70 @@
-//! `explain`: what a code means, wherever it comes from.
+//! `explain`: what a word means, wherever it stands.
 
+mod find;
+mod page;
+
+use cailiang::Lang;
 use cailiang::decide::{CaseCode, FindingCode, ProcedureCode};
 use cailiang::diagnostic::Code;
-use cailiang::syntax::suggest;
-use cailiang::vocabulary::{
-    ApplicantsReviewCode, EvaluationCode, FactCode, Family, HostCode, LicenceReviewCode, LinkCode, ReviewCode,
-};
+use cailiang::vocabulary;
 use clap::Args;
 
 use crate::print::{Message, Screen};
-use crate::{Done, Exit, Stop};
+use crate::written::Format;
+use crate::{Done, Exit, Language, Stop};
 
-/// Which code.
+/// Which word, and how to show it.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// A code as printed in brackets; without it all codes are listed
-    #[arg(value_name = "CODE")]
-    code: Option<String>,
+    /// A word as it stands in JSON or in brackets, a Chinese or English name, or a family; without it all are listed
+    #[arg(value_name = "WORD")]
+    word: Option<String>,
+    /// The language of names and pages
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    lang: Language,
+    /// How to write it; json has both languages
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> Done {
-    let Some(wanted) = &arguments.code else {
-        for (kind, code, text) in all() {
-            screen.line(&format!("{code:<24} {kind}: {}", first_sentence(text)))?;
+    let lang = Lang::from(arguments.lang);
+    let Some(wanted) = &arguments.word else {
+        match arguments.format {
+            Format::Text => {
+                screen.line(page::list(&find::all(), lang).trim_end())?;
+                for (kind, code, text) in old() {
+                    screen.line(&format!("{code:<24} {kind}: {}", page::first_sentence(text, Lang::En)))?;
+                }
+            }
+            Format::Json => screen.line(&page::json(&find::all()).write_pretty())?,
+            Format::Markdown => screen.line(&vocabulary::reference(lang))?,
         }
         return Ok(Exit::Determined);
     };
-    // People copy it with its brackets.
-    let wanted = wanted.trim_start_matches("error").trim_start_matches("warning").trim_matches(['[', ']', ' ']);
-    let mut found = false;
-    for (kind, code, text) in all().filter(|(_, code, _)| *code == wanted) {
-        if found {
-            screen.line("")?;
+    let wanted = find::bare(wanted);
+    let found = find::find(wanted);
+    let old: Vec<_> = old().filter(|(_, code, _)| *code == wanted).collect();
+    if found.is_empty() && old.is_empty() {
+        let help = find::similar(wanted).map(|name| format!("did you mean `{name}`?"));
+        let help = help.unwrap_or_else(|| "`cailiang explain` lists all words".to_owned());
+        screen.say(&Message::error(format!("there is no word `{wanted}`")).help(help))?;
+        return Err(Stop::Said(Exit::Usage));
+    }
+    match arguments.format {
+        Format::Text => {
+            let mut pages = Vec::from_iter((!found.is_empty()).then(|| page::text(&found, lang)));
+            pages.extend(old.iter().map(|(kind, code, text)| format!("{code} ({kind})\n\n{text}\n")));
+            screen.line(pages.join("\n").trim_end())?;
         }
-        found = true;
-        screen.line(&format!("{code} ({kind})\n\n{text}"))?;
+        Format::Json => screen.line(&page::json(&found).write_pretty())?,
+        Format::Markdown => screen.line(page::markdown(&found, lang).trim_end())?,
     }
-    if found {
-        return Ok(Exit::Determined);
-    }
-    let similar = suggest(wanted, all().map(|(_, code, _)| code)).map(|s| format!("did you mean `{s}`?"));
-    let help = similar.unwrap_or_else(|| "`cailiang explain` lists all codes".to_owned());
-    screen.say(&Message::error(format!("there is no code `{wanted}`")).help(help))?;
-    Err(Stop::Said(Exit::Usage))
+    Ok(Exit::Determined)
 }
 
-/// Every code with where it comes from and what it means.
-fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+/// The codes that have not come into the vocabulary yet, with where each comes from and what it means.
+fn old() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let diagnostics = Code::ALL.iter().map(|c| ("diagnostic of a ruleset", c.as_str(), c.explain()));
     let findings = FindingCode::WORDS.iter().filter_map(|w| FindingCode::parse(w));
     let findings = findings.map(|c| ("finding about a decision", c.as_str(), finding(c)));
@@ -54,25 +72,7 @@ fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let cases = cases.map(|c| ("review point of a case", c.as_str(), case(c)));
     let procedures = ProcedureCode::WORDS.iter().filter_map(|w| ProcedureCode::parse(w));
     let procedures = procedures.map(|c| ("review point of a procedure", c.as_str(), procedure(c)));
-    let errors = [FactCode::FAMILY, LinkCode::FAMILY, EvaluationCode::FAMILY, HostCode::FAMILY];
-    let points = [ReviewCode::FAMILY, LicenceReviewCode::FAMILY, ApplicantsReviewCode::FAMILY];
-    diagnostics.chain(pages(errors)).chain(pages(points)).chain(cases).chain(procedures).chain(findings)
-}
-
-/// The codes of families of the vocabulary, with their pages.
-fn pages(
-    families: impl IntoIterator<Item = &'static Family>,
-) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let words = |family: &'static Family| family.words.iter().map(|word| (family.en, word.slug, word.en.page));
-    families.into_iter().flat_map(words)
-}
-
-fn first_sentence(text: &str) -> String {
-    let text = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
-    match text.split_once(". ") {
-        Some((first, _)) => first.to_owned(),
-        None => text.trim_end_matches('.').to_owned(),
-    }
+    diagnostics.chain(cases).chain(procedures).chain(findings)
 }
 
 fn case(code: CaseCode) -> &'static str {
@@ -251,18 +251,24 @@ fn finding(code: FindingCode) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use cailiang::vocabulary::FAMILIES;
+
     use super::*;
 
     #[test]
-    fn every_code_says_something() {
-        let codes: Vec<_> = all().collect();
-        let points = ReviewCode::ALL.len() + LicenceReviewCode::ALL.len() + ApplicantsReviewCode::ALL.len();
-        let errors = FactCode::ALL.len() + LinkCode::ALL.len() + EvaluationCode::ALL.len() + HostCode::ALL.len();
-        let of_cases = CaseCode::WORDS.len() + ProcedureCode::WORDS.len() + FindingCode::WORDS.len();
-        assert_eq!(codes.len(), Code::ALL.len() + points + errors + of_cases);
-        for (kind, code, text) in codes {
-            assert!(text.len() > 30, "{kind} {code}: {text}");
-            assert!(!first_sentence(text).is_empty());
+    fn every_word_says_something() {
+        for family in FAMILIES {
+            for word in family.words {
+                for (lang, least) in [(Lang::Zh, 6), (Lang::En, 20)] {
+                    let said = word.said(lang);
+                    let (name, id) = (word.slug, family.id);
+                    assert!(!said.name.is_empty(), "{id} {name}");
+                    assert!(said.page.chars().count() >= least, "{id} {name}: {}", said.page);
+                    assert!(!page::first_sentence(said.page, lang).is_empty(), "{id} {name}");
+                    // The first line is the first paragraph: lists show its first sentence.
+                    assert_eq!(said.page.trim(), said.page, "{id} {name}");
+                }
+            }
         }
     }
 }

@@ -81,7 +81,7 @@ enum Command {
     Replay(replay::Arguments),
     /// Runs worked cases: what is not stated under `expect` is not checked
     Test(test::Arguments),
-    /// Says what a code means: of a diagnostic, of the facts, of a review point
+    /// Says what a word means: a code in brackets, a kind of sanction, a step, by slug or by name
     Explain(explain::Arguments),
     /// Prints a JSON Schema
     Schema(list::SchemaArguments),

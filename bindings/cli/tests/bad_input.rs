@@ -310,7 +310,7 @@ fn files_and_arguments_that_are_not_there() {
         (&["check", &none], &["no ruleset in"]),
         (&["test", &none], &["no file of worked cases"]),
         (&["eval", "c.yaml", "--case", "乙"], &["`c.yaml` has no case `乙`"]),
-        (&["explain", "cut-scaler"], &["there is no code `cut-scaler`", "did you mean `cut-scalar`?"]),
+        (&["explain", "cut-scaler"], &["there is no word `cut-scaler`", "did you mean `cut-scalar`?"]),
         (&["serve"], &["--stdio"]),
         (&["evaluate"], &["unrecognized subcommand"]),
     ];

@@ -300,17 +300,34 @@ cases:
 }
 
 #[test]
-fn explain_knows_codes_of_every_kind() {
+fn explain_knows_words_of_every_kind_by_slug_and_by_name() {
     let place = folder("explain");
-    for (code, words) in [
+    let explain = |more: &[&str]| run(&place, &[&["explain"], more].concat(), b"");
+    for (word, said) in [
         ("cut-scalar", "YAML ended a text earlier than you meant"),
         ("error[wrong-unit]", "3吨 for a fact in 千克"),
         ("not-in-force", "which text governs is a question of law"),
         ("below-statute", "减轻处罚"),
+        ("Fine", "A sum of money to be paid"),
+        ("罚款", "A sum of money to be paid"),
     ] {
-        expect(code, &run(&place, &["explain", code], b""), 0, &[words]);
+        expect(word, &explain(&[word, "--lang", "en"]), 0, &[said]);
     }
-    expect("all", &run(&place, &["explain"], b""), 0, &["cut-scalar ", "wrong-unit ", "below-statute "]);
+    expect("zh", &explain(&["fine"]), 0, &["fine 罚款（处罚种类，SanctionKind）", "单位为元"]);
+    expect("family", &explain(&["处罚对象"]), 0, &["Target 处罚对象\n  unit", "individual", "responsible"]);
+    expect("part", &explain(&["停产停业"]), 0, &["suspend_business 责令停产停业"]);
+    expect("all", &explain(&[]), 0, &["cut-scalar ", "wrong-unit ", "below-statute "]);
+    expect(
+        "none",
+        &explain(&["below-statue"]),
+        2,
+        &["there is no word `below-statue`", "did you mean `below-statute`?"],
+    );
+    let data: Value = serde_json::from_str(&explain(&["fine", "--format", "json"]).out).expect("JSON");
+    assert_eq!(data["families"][0]["id"], "SanctionKind");
+    assert_eq!(data["families"][0]["words"][0]["zh"]["name"], "罚款");
+    let markdown = explain(&["fine", "--format", "markdown"]).out;
+    assert!(markdown.starts_with("## SanctionKind 处罚种类\n\n- `fine` **罚款**："), "{markdown}");
 }
 
 #[test]

@@ -21,6 +21,7 @@
 mod word;
 mod sanction;
 mod review;
+mod reference;
 mod licence;
 mod licence_terms;
 mod licence_review;
@@ -33,6 +34,7 @@ pub use licence::{
 };
 pub use licence_review::{ApplicantsReviewCode, LicenceReviewCode};
 pub use licence_terms::{BanEnd, DeadlineStatus, First, OrderKind, RenewalStatus, Silence, TermKind};
+pub use reference::{reference, section};
 pub use review::ReviewCode;
 pub use sanction::{Bears, SanctionKind, Target};
 pub use word::{Family, Lang, Said, Vocabulary, Word};
