@@ -248,27 +248,3 @@ fn finding(code: FindingCode) -> &'static str {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use cailiang::vocabulary::FAMILIES;
-
-    use super::*;
-
-    #[test]
-    fn every_word_says_something() {
-        for family in FAMILIES {
-            for word in family.words {
-                for (lang, least) in [(Lang::Zh, 6), (Lang::En, 20)] {
-                    let said = word.said(lang);
-                    let (name, id) = (word.slug, family.id);
-                    assert!(!said.name.is_empty(), "{id} {name}");
-                    assert!(said.page.chars().count() >= least, "{id} {name}: {}", said.page);
-                    assert!(!page::first_sentence(said.page, lang).is_empty(), "{id} {name}");
-                    // The first line is the first paragraph: lists show its first sentence.
-                    assert_eq!(said.page.trim(), said.page, "{id} {name}");
-                }
-            }
-        }
-    }
-}

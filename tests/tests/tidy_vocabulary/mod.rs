@@ -39,14 +39,18 @@ fn every_vocabulary_is_a_family_and_no_two_have_one_name() {
 }
 
 #[test]
-fn no_two_words_of_a_family_are_the_same() {
+fn a_word_has_one_slug_and_name_in_its_family_and_a_page_that_says_more() {
     let mut found = Vec::new();
     for family in FAMILIES {
-        let mut seen = BTreeSet::new();
+        let (mut slugs, mut names) = (BTreeSet::new(), BTreeSet::new());
         for word in family.words {
-            for said in [word.slug, word.zh.name] {
-                if !seen.insert(said) {
-                    found.push(format!("{}: `{said}` stands twice", family.id));
+            if !slugs.insert(word.slug) || !names.insert(word.zh.name) {
+                found.push(format!("{}: `{}` or its name stands twice", family.id, word.slug));
+            }
+            for said in [word.zh, word.en] {
+                let page = said.page.trim();
+                if said.name.is_empty() || page != said.page || page.chars().count() <= said.name.chars().count() {
+                    found.push(format!("{} {}: `{}`: {page:?}", family.id, word.slug, said.name));
                 }
             }
         }

@@ -76,3 +76,15 @@ pub(super) fn json(found: &[Found]) -> Json {
     });
     Json::object([("families", Json::array(families))])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_sentence_ends_where_the_language_ends_it() {
+        assert_eq!(first_sentence("没有数额；见第九条。另见 a. b。", Lang::Zh), "没有数额；见第九条");
+        assert_eq!(first_sentence("In 元. More.\n\nMore.", Lang::En), "In 元");
+        assert_eq!(first_sentence("One line\nand another.", Lang::En), "One line and another");
+    }
+}
