@@ -29,7 +29,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Hosts that speak JSON need one function: [`wire::handle`]. The format is described in `core/docs/format.md`.
+//! Hosts that speak JSON need one function: [`serve::handle`]. The format is described in `core/docs/format.md`.
 
 mod gather;
 pub mod value;
@@ -47,13 +47,17 @@ pub mod evaluate;
 pub mod decide;
 pub mod render;
 pub mod analysis;
-pub mod wire;
+mod failure;
+pub mod answer;
+pub mod read;
+pub mod serve;
 
 // The names of that path; what else there is stands in its module.
 pub use diagnostic::Diagnostic;
 pub use evaluate::evaluate;
 pub use expr::EvalError;
 pub use facts::{FactError, Facts};
+pub use failure::Failure;
 pub use link::{Library, LinkError, Program};
 pub use outcome::{Amount, Measure, Outcome, ReviewPoint, Verdict};
 pub use render::{Style, render};

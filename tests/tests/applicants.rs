@@ -3,8 +3,10 @@
 
 mod program;
 
+use cailiang::answer::Json;
+use cailiang::read;
 use cailiang::render::Lang;
-use cailiang::wire::{self, Host, Json};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use program::Random;
 
@@ -72,7 +74,7 @@ fn answer(host: &Host, left: Option<u32>, all: &[One]) -> Json {
         let facts: Vec<String> = facts.into_iter().flatten().collect();
         text.push_str(&format!("  - {{id: {number}号, facts: {{{}}}}}\n", facts.join(", ")));
     }
-    let mut cases = wire::read_case(&Source::new("case", text.as_str())).unwrap_or_else(|f| panic!("{}", f.message()));
+    let mut cases = read::read_case(&Source::new("case", text.as_str())).unwrap_or_else(|f| panic!("{}", f.message()));
     let request = cases.pop().expect("one case");
     let computed = host.compute(&request).unwrap_or_else(|f| panic!("{}: {text}", f.message()));
     Json::read(&computed.json(Lang::Zh))

@@ -1,7 +1,9 @@
 //! What a form and a reader ask for beside the outcome: the description, the explanation with its places, every tier,
 //! and what would change the result. Figures are worked out by hand; over the corpus, what is claimed is evaluated.
 
-use cailiang::wire::{self, Action, Host};
+use cailiang::answer;
+use cailiang::read::{self, Action};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, RULESETS};
 use serde_json::{Value, json};
@@ -451,7 +453,7 @@ fn what_there_is_to_ask_for_of_a_licence() {
     let facts = one["licence"]["facts"].as_array().expect("facts");
     let exempt = facts.iter().find(|fact| fact["name"] == "仅销售预包装食品").expect("the fact");
     assert_eq!(exempt["decides"], "whether a licence is needed");
-    let schema: Value = serde_json::from_str(wire::SCHEMA).expect("JSON");
+    let schema: Value = serde_json::from_str(answer::SCHEMA).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     for answer in [&listed, &one] {
         let found: Vec<String> = validator.iter_errors(answer).map(|e| e.to_string()).collect();
@@ -466,14 +468,14 @@ fn what_there_is_to_ask_for_of_a_licence() {
 #[test]
 fn over_the_corpus_what_is_claimed_is_evaluated() {
     let host = published();
-    let schema: Value = serde_json::from_str(wire::SCHEMA).expect("JSON");
+    let schema: Value = serde_json::from_str(answer::SCHEMA).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     let text_of = |source: &str| RULESETS.iter().find(|t| t.path == source).expect("a published text").text;
     let (mut changes, mut places, mut tiers) = (0, 0, 0);
     for text in CASES {
         let source = Source::new(text.path, text.text);
         // A whole case has no outcome of its own to lie around.
-        let cases = wire::read_case(&source).expect("a case file").into_iter();
+        let cases = read::read_case(&source).expect("a case file").into_iter();
         for mut case in cases.filter(|case| case.case.is_none() && case.licence.is_none()) {
             let mut answer = |action: Action| -> Value {
                 case.action = action;
@@ -485,7 +487,7 @@ fn over_the_corpus_what_is_claimed_is_evaluated() {
             let [outcome, nearest, explained, ladder] =
                 [Action::Evaluate, Action::Nearest, Action::Explain, Action::Tiers].map(&mut answer);
             answer(Action::Describe);
-            let facts: Value = serde_json::from_str(&wire::Json::from(&case.facts).write()).expect("JSON");
+            let facts: Value = serde_json::from_str(&answer::Json::from(&case.facts).write()).expect("JSON");
             for change in nearest["changes"].as_array().expect("changes") {
                 let mut changed = facts.clone();
                 changed[change["fact"].as_str().expect("a name")] = change["value"].clone();

@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cailiang::Failure;
+use cailiang::answer::{self, Json};
+use cailiang::read::{self, Action};
 use cailiang::render::Lang;
-use cailiang::wire::{self, Action, Failure, Host, Json};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS, Text};
 use cailiang_tests::{files, root};
@@ -38,7 +41,7 @@ const SHORT: usize = 15;
 fn the_short_form_of_every_worked_case_fits_on_half_a_page() {
     let (host, mut long) = (host(), Vec::new());
     for text in CASES {
-        for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
+        for case in read::read_case(&Source::new(text.path, text.text)).expect("a case file") {
             let Ok(seen) = host.compute(&case) else { continue };
             for lang in [Lang::Zh, Lang::En] {
                 let words = seen.words(Style { lang, ..Style::default() });
@@ -60,7 +63,7 @@ fn every_worked_case_gives_what_was_computed_by_hand() {
     let (mut ran, mut failures) = (0, Vec::new());
     for text in CASES.iter().chain(PROCEDURES) {
         let source = Source::new(text.path, text.text);
-        let cases = wire::read_case(&source).unwrap_or_else(|f| panic!("{}: {}", text.path, f.message()));
+        let cases = read::read_case(&source).unwrap_or_else(|f| panic!("{}: {}", text.path, f.message()));
         for case in cases {
             ran += 1;
             let (line, _) = source.line_column(case.span.start);
@@ -72,7 +75,7 @@ fn every_worked_case_gives_what_was_computed_by_hand() {
             match host.outcome(&case, Lang::Zh) {
                 Err(failure) => failures.push(format!("{name}: {}: {}", failure.stage().as_str(), failure.message())),
                 Ok(outcome) => {
-                    for d in wire::compare(expect, &outcome) {
+                    for d in answer::compare(expect, &outcome) {
                         failures.push(format!("{name}: {} expected {}, got {}", d.path, d.expected, d.got));
                     }
                 }
@@ -88,7 +91,7 @@ fn every_worked_case_shows_its_calculation_and_has_a_name_of_its_own() {
     let mut problems = Vec::new();
     for text in CASES.iter().chain(PROCEDURES) {
         let mut names = BTreeSet::new();
-        for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
+        for case in read::read_case(&Source::new(text.path, text.text)).expect("a case file") {
             let name = case.name.clone().unwrap_or_default();
             if name.is_empty() || !names.insert(name.clone()) {
                 problems.push(format!("{}: `{name}` names no case alone", text.path));
@@ -103,7 +106,7 @@ fn every_worked_case_shows_its_calculation_and_has_a_name_of_its_own() {
 
 #[test]
 fn the_readme_has_the_number_of_cases() {
-    let count = |path: &str, text: &str| wire::read_case(&Source::new(path, text)).expect("a case file").len();
+    let count = |path: &str, text: &str| read::read_case(&Source::new(path, text)).expect("a case file").len();
     let published: usize = CASES.iter().chain(PROCEDURES).map(|text| count(text.path, text.text)).sum();
     let files = cailiang_tests::files(&cailiang_tests::root().join("tests/models"));
     let models = files.iter().filter(|path| path.to_string_lossy().ends_with(".cases.yaml"));
@@ -122,7 +125,7 @@ fn the_readme_has_the_number_of_cases() {
 fn every_offence_and_licence_has_a_worked_case() {
     let mut tried = BTreeSet::new();
     for text in CASES {
-        for case in wire::read_case(&Source::new(text.path, text.text)).expect("a case file") {
+        for case in read::read_case(&Source::new(text.path, text.text)).expect("a case file") {
             tried.insert((case.ruleset, case.licence.unwrap_or(case.offence)));
         }
     }
@@ -187,7 +190,7 @@ fn every_rule_of_procedure_of_the_law_has_each_kind_of_case() {
         seen.extend(rows.map(|row| ((from.clone(), row.id.to_string()), [false; 3])));
     }
     for text in CASES.iter().chain(PROCEDURES) {
-        let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
+        let cases = read::read_case(&Source::new(text.path, text.text)).expect("a case file");
         for case in cases.iter().filter(|c| matches!(c.action, Action::Procedure | Action::Decide)) {
             let answer = host.outcome(case, Lang::Zh).expect("a worked case has an outcome");
             let versions = answer.get("governing").map(Json::items).unwrap_or_default().iter();
@@ -221,7 +224,7 @@ fn every_rule_of_procedure_of_the_law_has_each_kind_of_case() {
 /// Read as nothing, what is no case or no facts would become the case above it.
 #[test]
 fn what_is_no_case_is_no_copy_of_the_one_above() {
-    let path = |text: &str| match wire::read_case(&Source::new("case", text)) {
+    let path = |text: &str| match read::read_case(&Source::new("case", text)) {
         Err(Failure::Request(errors)) => errors[0].path.clone(),
         other => panic!("{text}: {} cases", other.map_or(0, |cases| cases.len())),
     };
@@ -231,5 +234,5 @@ fn what_is_no_case_is_no_copy_of_the_one_above() {
     assert_eq!(path(&file("{}", "{facts: [一]}")), "/cases/0/facts");
     assert_eq!(path(&file("一", "{facts: {一: 5}}")), "/cases/0/facts");
     let fine = file("{一: 5}", "{facts: {二: 6}}, {facts: null}, {}");
-    assert_eq!(wire::read_case(&Source::new("case", fine)).unwrap_or_else(|f| panic!("{}", f.message())).len(), 3);
+    assert_eq!(read::read_case(&Source::new("case", fine)).unwrap_or_else(|f| panic!("{}", f.message())).len(), 3);
 }

@@ -1,9 +1,10 @@
 //! Circumstances and what they do: each figure worked out by hand from the rule it stands beside.
 
+use cailiang::answer::outcome_json;
+use cailiang::decide::Evaluated;
 use cailiang::decide::{Circumstances, circumstances};
 use cailiang::render::{Form, Lang};
 use cailiang::value::Date;
-use cailiang::wire::{Evaluated, outcome_json};
 use cailiang::{Facts, Library, Ruleset, Source, evaluate};
 use serde_json::{Value, json};
 
@@ -119,7 +120,7 @@ fn decided(offence: &str, facts: &str) -> (Value, Circumstances, String) {
     let text = lines.iter().map(|l| format!("{} {}\n", l.heading, l.text)).collect();
     let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general.clone()) };
     let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
-    let schema: Value = serde_json::from_str(cailiang::wire::SCHEMA).unwrap();
+    let schema: Value = serde_json::from_str(cailiang::answer::SCHEMA).unwrap();
     let problems: Vec<String> =
         jsonschema::validator_for(&schema).unwrap().iter_errors(&json).map(|e| e.to_string()).collect();
     assert!(problems.is_empty(), "{problems:?}");
@@ -284,12 +285,12 @@ fn reviewed(facts: &str, proposed: &str) -> (Value, String) {
     let rulesets =
         [("general", GENERAL), ("benchmark", BENCHMARK)].map(|(name, text)| json!({"name": name, "text": text}));
     let (facts, _) = cailiang::syntax::read(&Source::new("facts", facts.to_owned()));
-    let facts: Value = serde_json::from_str(&cailiang::wire::Json::from(&facts.unwrap()).write()).unwrap();
+    let facts: Value = serde_json::from_str(&cailiang::answer::Json::from(&facts.unwrap()).write()).unwrap();
     let request = json!({
         "do": "review", "ruleset": "cn.model.benchmark", "offence": "point", "on": "2025-05-01", "text": "brief",
         "rulesets": rulesets, "facts": facts, "decision": decision,
     });
-    let answer: Value = serde_json::from_str(&cailiang::wire::handle(&request.to_string())).unwrap();
+    let answer: Value = serde_json::from_str(&cailiang::serve::handle(&request.to_string())).unwrap();
     assert_eq!(answer["kind"], "review", "{answer}");
     (answer["findings"][0].clone(), answer["text"].as_str().unwrap_or("").to_owned())
 }

@@ -1,7 +1,9 @@
 //! The JSON contract: every answer fits the schema that is checked in, begins as promised, and is the same bytes for
 //! the same request.
 
-use cailiang::wire::{self, Host, Json};
+use cailiang::answer::{self, Json};
+use cailiang::read;
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use serde_json::Value;
@@ -28,11 +30,11 @@ fn problems(validator: &jsonschema::Validator, answer: &str) -> Vec<String> {
 
 #[test]
 fn every_outcome_of_the_worked_cases_fits_the_schema() {
-    let (host, validator) = (host(), validator(wire::SCHEMA));
+    let (host, validator) = (host(), validator(answer::SCHEMA));
     let mut ran = 0;
     for text in CASES {
         let source = Source::new(text.path, text.text);
-        for mut case in wire::read_case(&source).expect("a case file") {
+        for mut case in read::read_case(&source).expect("a case file") {
             case.receipt = true;
             case.letter = true;
             let answer = host.answer(&case, &source);
@@ -49,10 +51,10 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
                 None => r#"{"contract":1,"kind":"penalty","offence":""#,
             };
             assert!(answer.starts_with(begins), "{answer}");
-            case.action = wire::Action::Ask;
+            case.action = read::Action::Ask;
             let questions = host.answer(&case, &source);
             assert!(problems(&validator, &questions).is_empty(), "{questions}");
-            case.action = wire::Action::Explain;
+            case.action = read::Action::Explain;
             let explained = host.answer(&case, &source);
             assert!(problems(&validator, &explained).is_empty(), "{explained}");
             let alone = case.applicants.is_empty();
@@ -65,11 +67,11 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
 
 #[test]
 fn every_procedure_of_the_worked_cases_fits_the_schema() {
-    let (host, answers) = (host(), validator(wire::SCHEMA));
+    let (host, answers) = (host(), validator(answer::SCHEMA));
     let mut ran = 0;
     for text in PROCEDURES {
         let source = Source::new(text.path, text.text);
-        for mut case in wire::read_case(&source).expect("a case file") {
+        for mut case in read::read_case(&source).expect("a case file") {
             case.text = Some(cailiang::render::Style::default());
             let answer = host.answer(&case, &source);
             let found = problems(&answers, &answer);
@@ -109,17 +111,17 @@ fn decision(outcome: &Value) -> Option<Value> {
 
 #[test]
 fn a_decision_taken_from_an_outcome_conforms_to_it() {
-    let (host, validator) = (host(), validator(wire::SCHEMA));
+    let (host, validator) = (host(), validator(answer::SCHEMA));
     let mut ran = 0;
     for text in CASES {
         let source = Source::new(text.path, text.text);
-        for mut case in wire::read_case(&source).expect("a case file") {
+        for mut case in read::read_case(&source).expect("a case file") {
             let outcome: Value = serde_json::from_str(&host.answer(&case, &source)).expect("JSON");
             let Some(decision) = decision(&outcome) else { continue };
             let points = outcome["review_points"].as_array().expect("a list");
             let settled = outcome["determined"] == true && points.iter().all(|p| p["code"] == "unverified");
             let (node, _) = cailiang::syntax::read(&Source::new("decision", decision.to_string()));
-            case.action = wire::Action::Review;
+            case.action = read::Action::Review;
             case.decision = node;
             let answer = host.answer(&case, &source);
             let found = problems(&validator, &answer);
@@ -135,7 +137,7 @@ fn a_decision_taken_from_an_outcome_conforms_to_it() {
 
 #[test]
 fn answers_about_what_is_wrong_fit_the_schema_too() {
-    let (host, validator) = (host(), validator(wire::SCHEMA));
+    let (host, validator) = (host(), validator(answer::SCHEMA));
     let eco = r#""ruleset":"cn.guangdong.eco","offence":"eco-2.7.1""#;
     let cases = [
         ("".to_owned(), "request", "empty-file"),
@@ -169,7 +171,7 @@ fn answers_about_what_is_wrong_fit_the_schema_too() {
 
 #[test]
 fn a_case_file_is_a_request_plus_expect() {
-    let validator = validator(wire::REQUEST_SCHEMA);
+    let validator = validator(read::REQUEST_SCHEMA);
     for text in CASES {
         let (node, _) = cailiang::syntax::read(&Source::new(text.path, text.text));
         let json = Json::from(&node.expect("a case file")).write();
@@ -182,7 +184,7 @@ fn canonical_form_is_rfc_8785() {
     let host = host();
     for text in CASES {
         let source = Source::new(text.path, text.text);
-        for case in wire::read_case(&source).expect("a case file").iter().take(3) {
+        for case in read::read_case(&source).expect("a case file").iter().take(3) {
             let answer = host.answer(case, &source);
             let value: Value = serde_json::from_str(&answer).expect("an answer is JSON");
             let reference = serde_json_canonicalizer::to_string(&value).expect("our numbers are small integers");

@@ -4,7 +4,8 @@ mod decide_lighter;
 mod decide_procedure;
 mod decide_widens;
 
-use cailiang::wire::{Host, Json};
+use cailiang::answer::Json;
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 use serde_json::{Value, json};

@@ -57,7 +57,7 @@ fn a_day_that_does_not_exist_is_told_alike() {
         ("发现日", r#"{"do":"decide","ruleset":"a","offence":"b","on":"2024-05-01","facts":{"发现日":"2024-02-30"}}"#),
     ];
     for (name, request) in requests {
-        let answer: serde_json::Value = serde_json::from_str(&cailiang::wire::handle(request)).unwrap();
+        let answer: serde_json::Value = serde_json::from_str(&cailiang::serve::handle(request)).unwrap();
         let detail = &answer["details"][0];
         assert_eq!(
             (&detail["code"], &detail["path"], &detail["expected"], &detail["found"]),

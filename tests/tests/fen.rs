@@ -1,12 +1,13 @@
 //! A fine that is no number of 分, and decisions that can be paid.
 
-use cailiang::wire::{self, Host};
+use cailiang::read;
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use serde_json::Value;
 
 fn ask(host: &Host, case: &str) -> Value {
     let source = Source::new("case.yaml", case);
-    let cases = wire::read_case(&source).unwrap_or_else(|failure| panic!("{}", failure.to_json(&source)));
+    let cases = read::read_case(&source).unwrap_or_else(|failure| panic!("{}", failure.to_json(&source)));
     serde_json::from_str(&host.answer(&cases[0], &source)).expect("an answer is JSON")
 }
 

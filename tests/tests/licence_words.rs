@@ -1,7 +1,9 @@
 //! The words of licences are true: what is said of a case that looks like another is not said of it.
 
+use cailiang::answer::Json;
+use cailiang::read;
 use cailiang::render::{Form, Lang, Markup};
-use cailiang::wire::{self, Host, Json};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::RULESETS;
 
@@ -29,7 +31,7 @@ laws: {{示例条例: {{title: 示例条例, rank: regulation}}, 行政许可法
 /// The words of a case in one language, and the answer.
 fn told(host: &Host, case: &str, lang: Lang) -> (String, Json) {
     let case = format!("ruleset: cn.demo.words\nlicence: demo\non: 2025-09-01\n{case}");
-    let mut cases = wire::read_case(&Source::new("case", &*case)).unwrap_or_else(|f| panic!("{}\n{case}", f.message()));
+    let mut cases = read::read_case(&Source::new("case", &*case)).unwrap_or_else(|f| panic!("{}\n{case}", f.message()));
     let computed = host.compute(&cases.pop().expect("one case")).unwrap_or_else(|f| panic!("{}", f.message()));
     let style = Style { lang, form: Form::Brief, markup: Markup::Text };
     (computed.words(style), Json::read(&computed.json(lang)))
@@ -382,7 +384,7 @@ licences:
             "ruleset: cn.demo.words\nlicence: demo\non: 2025-09-01\nas_of: 2025-09-10\nfacts: {{有场地: false, 受理日: \
              2025-09-02, 决定日: 2025-09-05, 听证过: false, 公示过: false{facts}}}\n"
         );
-        let mut cases = wire::read_case(&Source::new("case", &*case)).expect("a case");
+        let mut cases = read::read_case(&Source::new("case", &*case)).expect("a case");
         let answer = host.compute(&cases.pop().expect("one case")).expect("an answer").json(Lang::Zh);
         let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
         let needed = answer["facts_needed"].as_array().expect("a list").iter().map(|f| f["name"].clone());

@@ -4,8 +4,10 @@
 mod licence_parts;
 mod program;
 
+use cailiang::answer::{self, Json};
+use cailiang::read::{self, Request};
 use cailiang::render::Lang;
-use cailiang::wire::{self, Host, Json, Request};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, RULESETS};
 use program::Random;
@@ -40,7 +42,7 @@ fn with(text: &str) -> Host {
 }
 
 fn case(text: &str) -> Request {
-    let mut cases = wire::read_case(&Source::new("case", text)).unwrap_or_else(|f| panic!("{}\n{text}", f.message()));
+    let mut cases = read::read_case(&Source::new("case", text)).unwrap_or_else(|f| panic!("{}\n{text}", f.message()));
     cases.pop().expect("one case")
 }
 
@@ -70,7 +72,7 @@ fn the_explanation_leads_to_the_text() {
     let host = host();
     let (mut lines, mut conditions) = (0, 0);
     for mut case in licence_cases() {
-        case.action = wire::Action::Explain;
+        case.action = read::Action::Explain;
         let answer = Json::read(&host.answer(&case, &Source::new("case", "")));
         for line in answer.get("lines").expect("lines").items() {
             let word = |key: &str| line.get(key).and_then(Json::as_str).unwrap_or("");
@@ -105,7 +107,7 @@ fn row_at(place: &Json) -> &'static str {
 }
 
 fn licence_cases() -> Vec<Request> {
-    let read = |text: &cailiang_rulesets::Text| wire::read_case(&Source::new(text.path, text.text)).expect("cases");
+    let read = |text: &cailiang_rulesets::Text| read::read_case(&Source::new(text.path, text.text)).expect("cases");
     // Several applicants have a test of their own.
     let one = |case: &Request| case.licence.is_some() && case.applicants.is_empty();
     CASES.iter().flat_map(read).filter(one).collect()
@@ -474,7 +476,7 @@ licences:
     let term = |all: &Json, id: &str| {
         let terms = all.get("terms").expect("terms").items();
         let found = terms.iter().find(|t| t.get("id").and_then(Json::as_str) == Some(id)).expect("the term");
-        (wire::show_amount(found.get("amount").expect("an amount")), found.get("basis").map(Json::write))
+        (answer::show_amount(found.get("amount").expect("an amount")), found.get("basis").map(Json::write))
     };
     let told = |all: &Json| all.get("review_points").expect("points").write().matches("discretion").count();
     let due = |all: &Json| all.get("deadlines").unwrap().items()[0].get("due").map(Json::write);

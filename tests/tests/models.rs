@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use cailiang::answer;
 use cailiang::diagnostic::Code;
+use cailiang::read;
 use cailiang::render::Lang;
-use cailiang::wire::{self, Host};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_tests::{files, read, root};
 
@@ -35,14 +37,14 @@ fn every_model_gives_the_result_computed_by_hand() {
     let (mut ran, mut failures) = (0, Vec::new());
     for path in models().iter().filter(|p| is_cases(p)) {
         let source = Source::new(path.display().to_string(), read(path));
-        for case in wire::read_case(&source).expect("a case file") {
+        for case in read::read_case(&source).expect("a case file") {
             let name = format!("{} {}", path.display(), case.name.clone().unwrap_or_default());
             ran += 1;
             assert!(case.hand.is_some() && case.expect.is_some(), "{name}: a model shows its calculation");
             match host.outcome(&case, Lang::Zh) {
                 Err(failure) => failures.push(format!("{name}: {}", failure.message())),
                 Ok(outcome) => {
-                    for d in wire::compare(case.expect.as_ref().expect("checked above"), &outcome) {
+                    for d in answer::compare(case.expect.as_ref().expect("checked above"), &outcome) {
                         failures.push(format!("{name}: {} expected {}, got {}", d.path, d.expected, d.got));
                     }
                 }

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use cailiang::decide::{Decisions, Planned};
 use cailiang::expr::Num;
+use cailiang::read;
 use cailiang::ruleset::{SanctionKind, Target};
+use cailiang::serve::Host;
 use cailiang::value::{Date, Interval, Rational, Truth};
-use cailiang::wire::{self, Host};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 use serde_json::{Value, json};
@@ -430,7 +431,7 @@ fn every_option_of_the_general_part_is_possible_until_somebody_chooses() {
     let planned = |remedied: bool, first: bool| {
         let request = json!({"do": "decide", "ruleset": "cn.demo.general", "offence": "a", "on": "2024-01-01",
             "facts": {"主动消除": remedied, "初次轻微": first}});
-        let request = wire::read_request(&Source::new("case", request.to_string())).expect("a request");
+        let request = read::read_request(&Source::new("case", request.to_string())).expect("a request");
         let decision = host.decide(&request, &request.whole()).expect("a decision");
         let (acts, totals) = (decision.acts.iter().collect::<Vec<_>>(), decision.totals.iter().collect::<Vec<_>>());
         Planned::of_acts(&acts, &totals).remove(0)

@@ -1,7 +1,9 @@
 //! A session answers what a host answers, whatever it kept; an explanation that is not wanted is null and changes
 //! nothing else.
 
-use cailiang::wire::{self, Host, Json, Session};
+use cailiang::answer::Json;
+use cailiang::read;
+use cailiang::serve::{Host, Session};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, RULESETS};
 
@@ -25,8 +27,8 @@ fn every_case_twice_in_one_session_gives_the_bytes_of_a_host() {
     let mut answered = 0;
     for text in CASES {
         let source = Source::new(text.path, text.text);
-        for mut case in wire::read_case(&source).expect("a case file") {
-            let mut same = |case: &wire::Request| {
+        for mut case in read::read_case(&source).expect("a case file") {
+            let mut same = |case: &read::Request| {
                 let expected = host.answer(case, &source);
                 assert_eq!(session.answer(case, &source), expected, "{}: {:?}", text.path, case.name);
             };
@@ -35,9 +37,9 @@ fn every_case_twice_in_one_session_gives_the_bytes_of_a_host() {
             // A review is of the same offence linked with the general part: neither may be taken for the other.
             let decision = Source::new("decision", r#"{"verdict": "no_penalty"}"#);
             case.decision = cailiang::syntax::read_json(&decision).0;
-            case.action = wire::Action::Review;
+            case.action = read::Action::Review;
             same(&case);
-            case.action = wire::Action::Evaluate;
+            case.action = read::Action::Evaluate;
             same(&case);
             answered += 1;
         }
@@ -68,7 +70,7 @@ fn without_its_explanation_an_answer_is_the_same() {
     let host = Host::new(library());
     for text in CASES {
         let source = Source::new(text.path, text.text);
-        for mut case in wire::read_case(&source).expect("a case file") {
+        for mut case in read::read_case(&source).expect("a case file") {
             let mut whole = Json::read(&host.answer(&case, &source));
             case.explanation = false;
             let short = Json::read(&host.answer(&case, &source));

@@ -1,8 +1,9 @@
 //! What a person reads, as text: a change of words shows up here and is read before it is accepted.
 
+use cailiang::read;
 use cailiang::render;
 use cailiang::render::{Form, Lang, Markup};
-use cailiang::wire::{self, Host};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::{CASES, RULESETS};
 
@@ -18,7 +19,7 @@ fn host() -> Host {
 /// The words for the worked case with this name.
 fn words(name: &str, lang: Lang, form: Form, markup: Markup) -> String {
     for text in CASES {
-        let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
+        let cases = read::read_case(&Source::new(text.path, text.text)).expect("a case file");
         if let Some(case) = cases.into_iter().find(|c| c.name.as_deref() == Some(name)) {
             let seen = host().compute(&case).expect("a worked case can be evaluated");
             return seen.words(Style { lang, form, markup });
@@ -39,7 +40,7 @@ macro_rules! snapshots {
 /// The words of the decision of the worked case with this name, or its letter.
 fn decided(name: &str, lang: Lang, letter: bool) -> String {
     for text in CASES {
-        let cases = wire::read_case(&Source::new(text.path, text.text)).expect("a case file");
+        let cases = read::read_case(&Source::new(text.path, text.text)).expect("a case file");
         if let Some(request) = cases.into_iter().find(|c| c.name.as_deref() == Some(name)) {
             let decision = host().decide(&request, &request.whole()).expect("a worked case can be decided");
             let style = Style { lang, form: Form::Brief, markup: Markup::Text };

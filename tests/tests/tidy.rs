@@ -21,7 +21,10 @@ const LAYERS: &[&[&str]] = &[
     &["decide"],
     &["render"],
     &["analysis", "cases", "diff"],
-    &["wire"],
+    &["failure"],
+    &["answer"],
+    &["read"],
+    &["serve"],
 ];
 
 /// Codes without a case in the suite, each with its reason.

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use cailiang::wire::{self, Action, Host};
+use cailiang::read::{self, Action};
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use serde_json::{Value, json};
@@ -123,7 +124,7 @@ fn nothing_of_the_procedure_is_told_twice() {
     let host = Host::new(library);
     let mut tried = 0;
     for file in CASES.iter().chain(PROCEDURES) {
-        for case in wire::read_case(&Source::new(file.path, file.text)).unwrap_or_else(|f| panic!("{}", f.message())) {
+        for case in read::read_case(&Source::new(file.path, file.text)).unwrap_or_else(|f| panic!("{}", f.message())) {
             let style = cailiang::Style { form: cailiang::render::Form::Full, ..cailiang::Style::default() };
             let text = match case.action {
                 Action::Decide => match host.decide(&case, &case.whole()) {

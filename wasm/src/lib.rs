@@ -6,9 +6,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use cailiang::answer::diagnostics_json;
 use cailiang::facts::FactCode;
-use cailiang::wire::{Failure, Request, Session, diagnostics_json, read_request};
-use cailiang::{FactError, Ruleset, Source};
+use cailiang::read::{Request, read_request};
+use cailiang::serve::Session;
+use cailiang::{FactError, Failure, Ruleset, Source};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Whether the second module is there: on other targets than WebAssembly the engine is one.
@@ -75,7 +77,7 @@ impl Rules {
         diagnostics_json(valid, &found)
     }
 
-    /// Answers one request (JSON) with one line of JSON: the bytes that [`cailiang::wire::Host::handle`] gives.
+    /// Answers one request (JSON) with one line of JSON: the bytes that [`cailiang::serve::Host::handle`] gives.
     ///
     /// The offence is linked once: to ask again with other facts costs an evaluation only.
     pub fn handle(&mut self, request: &str) -> String {

@@ -3,10 +3,13 @@
 
 use std::path::PathBuf;
 
+use cailiang::Failure;
 use cailiang::Source;
+use cailiang::answer::Json;
+use cailiang::read::{Request, read_case};
 use cailiang::render::Lang;
+use cailiang::serve::Host;
 use cailiang::syntax::suggest;
-use cailiang::wire::{Failure, Host, Json, Request, read_case};
 use clap::Args;
 
 use crate::print::{Message, Screen};

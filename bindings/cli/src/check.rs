@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use cailiang::answer::diagnostics_json;
 use cailiang::diagnostic::{Code, Diagnostic, Severity};
 use cailiang::ruleset::{Head, Status};
 use cailiang::value::Date;
-use cailiang::wire::diagnostics_json;
 use cailiang::{Library, LinkError, Ruleset, Source};
 use clap::Args;
 

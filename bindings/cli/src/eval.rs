@@ -1,6 +1,6 @@
 //! `eval`: the outcome of the cases of a file.
 
-use cailiang::wire::Action;
+use cailiang::read::Action;
 use clap::Args;
 
 use crate::cases::{Cases, Which};

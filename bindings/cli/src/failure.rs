@@ -2,11 +2,12 @@
 
 use std::io;
 
+use cailiang::Failure;
 use cailiang::diagnostic::{Diagnostic, Severity};
+use cailiang::read::Request;
 use cailiang::source::Span;
 use cailiang::syntax::{self, Node};
 use cailiang::vocabulary::Stage;
-use cailiang::wire::{Failure, Request};
 use cailiang::{EvalError, FactError, Library, LinkError, Source};
 
 use crate::Exit;

@@ -1,6 +1,7 @@
 //! `list` and `schema`: what there is.
 
-use cailiang::wire::{Json, REQUEST_SCHEMA, SCHEMA};
+use cailiang::answer::{Json, SCHEMA};
+use cailiang::read::REQUEST_SCHEMA;
 use cailiang::{Ruleset, compile};
 use clap::{Args, ValueEnum};
 

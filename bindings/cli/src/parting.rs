@@ -1,6 +1,6 @@
 //! The steps of an explanation that lead to a place in the outcome: where a case and the engine part.
 
-use cailiang::wire::{Json, show_amount};
+use cailiang::answer::{Json, show_amount};
 
 /// At most this many conditions are worth reading on a terminal.
 const MOST: usize = 8;

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
+use cailiang::Failure;
+use cailiang::answer::Json;
+use cailiang::read::{Action, receipt_of};
 use cailiang::render::Lang;
+use cailiang::serve::replay_decision_json;
 use cailiang::syntax::{self, Node};
-use cailiang::wire::{Action, Failure, Json, receipt_of, replay_decision_json};
 use clap::Args;
 
 use crate::cases::{Cases, Which, text_of};

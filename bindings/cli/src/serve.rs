@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, Read, Write};
 
+use cailiang::serve::Session;
 use cailiang::syntax::MAX_BYTES;
-use cailiang::wire::Session;
 use clap::Args;
 
 use crate::print::Screen;

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use cailiang::Source;
+use cailiang::answer::compare;
+use cailiang::read::{Request, read_case};
 use cailiang::render::Lang;
+use cailiang::serve::Host;
 use cailiang::syntax::{Node, NodeKind};
-use cailiang::wire::{Host, Request, compare, read_case};
 use clap::Args;
 
 use crate::parting::steps;

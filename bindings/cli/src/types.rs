@@ -4,11 +4,12 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use cailiang::Failure;
+use cailiang::answer::Json;
 use cailiang::compile::DATES;
 use cailiang::expr::Type;
 use cailiang::ruleset::FactDecl;
 use cailiang::value::Date;
-use cailiang::wire::{Failure, Json};
 use cailiang::{Library, LinkError, Program, Ruleset};
 use clap::Args;
 

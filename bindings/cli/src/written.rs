@@ -1,7 +1,8 @@
 //! How a command writes a result: as words or as answers of the contract, brief or full, with a receipt or without.
 
+use cailiang::answer::Json;
+use cailiang::read::Request;
 use cailiang::render::{Form, Markup, Style};
-use cailiang::wire::{Json, Request};
 use clap::{Args, ValueEnum};
 
 use crate::print::Screen;

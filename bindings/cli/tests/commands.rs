@@ -16,7 +16,7 @@ fn rulesets() -> std::path::PathBuf {
 
 fn count_of_cases() -> usize {
     let cases = |text: &cailiang_rulesets::Text| {
-        cailiang::wire::read_case(&cailiang::Source::new(text.path, text.text)).expect("a case file").len()
+        cailiang::read::read_case(&cailiang::Source::new(text.path, text.text)).expect("a case file").len()
     };
     CASES.iter().chain(cailiang_rulesets::PROCEDURES).map(cases).sum()
 }

@@ -1,4 +1,4 @@
-//! What a review is asked and what it finds, as data; words come from `render`, JSON from `wire`.
+//! What a review is asked and what it finds, as data; words come from `render`, JSON from `answer`.
 
 use std::sync::Arc;
 

@@ -6,6 +6,8 @@ use super::copied::Copied as _;
 use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::diagnostic::Diagnostic;
+use crate::expr::{FactId, walk};
+use crate::gather::Gather as _;
 use crate::ruleset::{Licence, Ruleset};
 
 /// A licence with everything an evaluation needs, for one day.
@@ -22,6 +24,12 @@ impl AsRef<Linked> for LicenceProgram {
 }
 
 impl LicenceProgram {
+    /// The facts that all applicants share: those that the number left is read from.
+    pub(crate) fn common_facts(&self) -> Vec<FactId> {
+        let of = |left| self.linked.reads(|visit| walk::expr(left, &self.linked.atoms, visit));
+        self.licence.quota.iter().flat_map(|quota| of(&quota.left)).gather()
+    }
+
     pub(super) fn new(
         ruleset: &Arc<Ruleset>,
         licence: &Licence,

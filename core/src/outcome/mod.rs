@@ -1,4 +1,4 @@
-//! What an evaluation finds: ids, positions and numbers. Words come from `render`, JSON from `wire`.
+//! What an evaluation finds: ids, positions and numbers. Words come from `render`, JSON from `answer`.
 
 mod amount;
 mod review;

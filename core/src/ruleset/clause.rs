@@ -1,5 +1,6 @@
 //! Penalty clauses (罚则): sanctions with their statutory ranges, branches, choices, orders.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use super::{Circumstance, Marks};
@@ -170,6 +171,14 @@ impl QuantityRow {
 }
 
 impl Sanction {
+    /// The unit that its quantity is written in; nothing for a sanction without one.
+    pub(crate) fn unit_name(&self) -> &dyn Display {
+        match self.quantity.rows().first() {
+            Some(row) => &row.range.dimension,
+            None => &"",
+        }
+    }
+
     /// Every expression of the sanction beside its rows.
     pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
         [&self.per, &self.cap, &self.floor, &self.default].into_iter().flatten()

@@ -6,8 +6,10 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use cailiang::answer::Json;
 use cailiang::decide::Case;
-use cailiang::wire::{self, Action, Host, Json, Request};
+use cailiang::read::{self, Action, Request};
+use cailiang::serve::{self, Host};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use cailiang_tests::{cases, files, read, root};
@@ -50,7 +52,7 @@ fn library(
     }
     let host = Host::new(library);
     for (path, text) in files {
-        let cases = wire::read_case(&Source::new(path.as_str(), text.as_str()));
+        let cases = read::read_case(&Source::new(path.as_str(), text.as_str()));
         for case in cases.unwrap_or_else(|failure| panic!("{path}: {}", failure.message())) {
             let both: &[Action] = match case.action {
                 Action::Procedure => &[Action::Procedure],
@@ -101,7 +103,7 @@ fn request(case: &Request, action: Action) -> Json {
 fn decide(case: &Case) -> Json {
     let more =
         [("do", Json::from("decide")), ("text", "full".into()), ("letter", true.into()), ("receipt", true.into())];
-    let asked = Json::read(&wire::case_json(case));
+    let asked = Json::read(&serve::case_json(case));
     // A day is left out where there is none.
     let asked = asked.members().iter().filter(|(_, value)| *value != Json::Null).cloned();
     Json::Object(more.map(|(key, value)| (key.into(), value)).into_iter().chain(asked).collect())

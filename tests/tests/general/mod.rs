@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use cailiang::answer::outcome_json;
+use cailiang::decide::Evaluated;
 use cailiang::decide::{Circumstances, circumstances};
 use cailiang::expr::Type;
 use cailiang::render::Lang;
 use cailiang::value::Date;
-use cailiang::wire::{Evaluated, outcome_json};
 use cailiang::{Facts, Library, Program, Ruleset, Source, evaluate};
 use cailiang_rulesets::RULESETS;
 use serde_json::{Value, json};

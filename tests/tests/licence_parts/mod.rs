@@ -8,7 +8,7 @@ mod terms;
 
 use crate::{case, decided};
 use cailiang::render::Style;
-use cailiang::wire::Host;
+use cailiang::serve::Host;
 
 /// The head of a made-up ruleset with the id that `decided` asks for, its facts, and one licence of these lines.
 fn ruleset(uses: &str, facts: &str, lines: &str) -> String {

@@ -3,9 +3,10 @@
 use super::{decided, ruleset, words};
 use crate::program::Random;
 use crate::{host, licence_cases, names, outcome, possible, with};
+use cailiang::answer::Json;
+use cailiang::read::Request;
 use cailiang::syntax::NodeKind;
 use cailiang::vocabulary::Stage;
-use cailiang::wire::{Json, Request};
 use std::collections::BTreeSet;
 
 /// 20 working days from Monday 1 September 2025, or 30 if extended: whichever, a decision on the fourth is in time. Who

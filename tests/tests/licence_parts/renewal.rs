@@ -2,9 +2,9 @@
 
 use super::{ruleset, words};
 use crate::{PLAIN, decided, with};
+use cailiang::answer::Json;
 use cailiang::outcome::Rest;
 use cailiang::value::{Calendar, Date};
-use cailiang::wire::Json;
 use cailiang::{Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 

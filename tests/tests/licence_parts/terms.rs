@@ -2,7 +2,8 @@
 
 use super::{decided, ruleset, words};
 use crate::{names, with};
-use cailiang::wire::{self, Host, Json};
+use cailiang::answer::{self, Json};
+use cailiang::serve::Host;
 
 fn host(terms: &str) -> Host {
     let facts = "客房数: {type: integer, min: 0}, 有场所: {type: yes-no}, 上限: {type: integer, min: 0}";
@@ -30,7 +31,7 @@ fn found(host: &Host, facts: &str) -> (Vec<String>, String, bool) {
     let points = all.get("review_points").expect("points").items().iter().filter(about);
     let points = points.map(|point| format!("{} {}", text(point, "code"), certain(point))).collect();
     let term = &all.get("terms").expect("terms").items()[0];
-    let amount = term.get("amount").map_or("-".to_owned(), wire::show_amount);
+    let amount = term.get("amount").map_or("-".to_owned(), answer::show_amount);
     let determined = all.get("determined").and_then(Json::as_bool) == Some(true);
     (points, format!("{amount} {}", text(term, "basis")), determined)
 }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cailiang::answer::{self, Json};
 use cailiang::diagnostic::Code;
-use cailiang::wire::{self, Json};
+use cailiang::read;
 use cailiang::{Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 
@@ -42,8 +43,8 @@ pub(crate) fn write(root: &Path, npm: &Path, built: &Built) -> Result<()> {
     let types = fs::read_to_string(source.join("index.d.ts"))?;
     put("index.d.ts", &types)?;
     put("index.d.cts", &types)?;
-    put("schema/answer.schema.json", wire::SCHEMA)?;
-    put("schema/request.schema.json", wire::REQUEST_SCHEMA)?;
+    put("schema/answer.schema.json", answer::SCHEMA)?;
+    put("schema/request.schema.json", read::REQUEST_SCHEMA)?;
     put("schema/ruleset.schema.json", &cailiang::compile::json_schema())?;
     rulesets(&put)?;
     codes(&put)?;

@@ -25,8 +25,8 @@ const CEILINGS: [usize; 2] = [380_500, 179_500];
 const PARTS: [(&str, &[&str], usize); 4] = [
     ("engine", &["value", "expr", "ruleset", "link", "facts", "outcome", "evaluate", "decide"], 250_000),
     ("reader and diagnostics", &["source", "diagnostic", "syntax", "compile"], 90_000),
-    ("words", &["render"], 70_000),
-    ("contract", &["wire"], 45_000),
+    ("words", &["vocabulary", "render"], 70_000),
+    ("contract", &["failure", "answer", "read", "serve"], 45_000),
 ];
 const MOST_DEPENDENCIES: usize = 140_000;
 const MOST_DATA: usize = 60_000;

@@ -20,7 +20,7 @@ use crate::Result;
 use crate::order::{Functions, name_section, plain};
 
 /// The function of this path is the gate: what can only be reached through it belongs to the second module.
-const GATE: &str = "::wire::more::answer";
+const GATE: &str = "::serve::more::answer";
 
 /// Whether a symbol is that of the gate; older compilers put a hash behind the path.
 fn is_gate(symbol: &str) -> bool {

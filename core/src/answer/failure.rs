@@ -1,0 +1,77 @@
+//! What went wrong, as JSON: the answer `error`, and the diagnostics of ruleset texts.
+
+use super::parts::begin;
+use super::place::write_span;
+use super::write::{Object, told};
+use crate::diagnostic::Diagnostic;
+use crate::facts::FactError;
+use crate::failure::Failure;
+use crate::link::LinkError;
+use crate::source::Source;
+
+impl Failure {
+    /// As an answer of the contract. Lines and columns are those of the text of the request or ruleset.
+    pub fn to_json(&self, source: &Source) -> String {
+        told(|o| {
+            begin(o, "error");
+            o.text("stage", self.stage().as_str());
+            o.text("code", self.code());
+            o.text("message", &self.message());
+            let mut details = o.array("details");
+            match self {
+                Self::Text(found) | Self::Ruleset(found) | Self::Link(LinkError::Rulesets(found)) => {
+                    for diagnostic in found {
+                        write_diagnostic(&mut details.object(), diagnostic, source);
+                    }
+                }
+                Self::Request(found) | Self::Facts(found) => {
+                    for error in found {
+                        write_fact_error(&mut details.object(), error, source);
+                    }
+                }
+                Self::Link(_) | Self::Evaluation(_) => {}
+            }
+        })
+    }
+}
+
+fn write_fact_error(o: &mut Object<'_>, error: &FactError, source: &Source) {
+    let (line, column) = source.line_column(error.span.start);
+    o.text("code", error.code.as_str());
+    o.text("path", &error.path);
+    o.text("message", &error.message);
+    o.text("expected", &error.expected);
+    o.text("found", &error.found);
+    o.maybe("help", error.help.as_deref());
+    o.int("line", line.into());
+    o.int("column", column.into());
+}
+
+/// The answer about the diagnostics of texts, each with its own; `valid`: every text is a ruleset that can be used.
+pub fn diagnostics_json(valid: bool, found: &[(&Diagnostic, &Source)]) -> String {
+    told(|o| {
+        begin(o, "diagnostics");
+        o.flag("valid", valid);
+        let mut diagnostics = o.array("diagnostics");
+        for (diagnostic, source) in found {
+            write_diagnostic(&mut diagnostics.object(), diagnostic, source);
+        }
+    })
+}
+
+/// A diagnostic as data; `source` is its text, for lines and columns.
+fn write_diagnostic(o: &mut Object<'_>, diagnostic: &Diagnostic, source: &Source) {
+    o.text("code", diagnostic.code.as_str());
+    o.text("severity", diagnostic.severity.as_str());
+    o.text("message", &diagnostic.message);
+    o.text("source", &diagnostic.source);
+    let mut labels = o.array("labels");
+    for label in &diagnostic.labels {
+        let mut o = labels.object();
+        o.flag("primary", label.primary);
+        o.text("message", &label.message);
+        write_span(&mut o.object("at"), source, label.span);
+    }
+    labels.end();
+    o.maybe("help", diagnostic.help.as_deref());
+}

@@ -1,0 +1,144 @@
+//! A decision held against an outcome, as JSON.
+
+use std::fmt::Display;
+
+use super::explanation::Explained;
+use super::outcome::write_outcome;
+use super::parts::{begin, write_measure};
+use super::targets::write_way;
+use super::write::{Array, Object};
+use crate::decide::{Evaluated, Finding, Justification, Mark, Review, Stands, Subject};
+use crate::link::Program;
+use crate::outcome::Way;
+use crate::render::{self, Lang};
+use crate::ruleset::Sanction;
+use crate::value::Rational;
+
+/// The members of the answer to `do: review` of an offence.
+pub(crate) fn write_review(
+    o: &mut Object<'_>,
+    evaluated: &Evaluated,
+    review: &Review,
+    lang: Lang,
+    explained: &mut Explained<'_>,
+) {
+    begin(o, "review");
+    o.text("offence", &evaluated.program.offence.id);
+    o.flag("conforms", review.conforms());
+    o.flag("determined", review.conforms() || review.deviates());
+    write_findings(o, evaluated, review, lang);
+    write_outcome(&mut o.object("outcome"), evaluated, lang, explained);
+}
+
+/// What was found, and the possibilities that the whole fits.
+pub(super) fn write_findings(o: &mut Object<'_>, evaluated: &Evaluated, review: &Review, lang: Lang) {
+    let mut findings = o.array("findings");
+    for finding in &review.findings {
+        write_finding(&mut findings.object(), evaluated, finding, lang);
+    }
+    findings.end();
+    write_ways(o.array("fits"), &evaluated.program, &review.fits);
+}
+
+fn write_ways(mut list: Array<'_>, program: &Program, ways: &[Way]) {
+    for way in ways {
+        write_way(&mut list.object(), program, *way);
+    }
+}
+
+fn write_finding(o: &mut Object<'_>, evaluated: &Evaluated, finding: &Finding, lang: Lang) {
+    let Evaluated { program, facts, outcome, .. } = evaluated;
+    o.maybe("target", finding.target.map(|t| t.as_str()));
+    let (about, sanction, instance) = match &finding.subject {
+        Subject::Verdict => ("verdict", None, None),
+        Subject::Whole => ("whole", None, None),
+        Subject::Choice(_) => ("choice", None, None),
+        Subject::Order(order) => ("order", program.clause.orders.get(*order).map(|o| &*o.id), None),
+        Subject::Sanction(id, instance) => ("sanction", Some(&**id), *instance),
+    };
+    o.text("about", about);
+    o.maybe("sanction", sanction);
+    if let Subject::Choice(choice) = &finding.subject
+        && let Some(choice) = program.clause.choices.get(*choice)
+    {
+        let mut of = o.array("of");
+        for group in &choice.of {
+            let mut ids = of.item().array();
+            for id in group {
+                ids.text(id);
+            }
+        }
+    }
+    o.text("code", finding.code.as_str());
+    match &finding.proposed {
+        None => o.null("proposed"),
+        Some(proposed) => match proposed.amount {
+            Some(amount) => o.shown("proposed", &amount),
+            None => o.flag("proposed", true),
+        },
+    }
+    let sanction = instance.and_then(|i| program.clause.sanctions.get(i));
+    let unit: &dyn Display = sanction.map_or(&"", Sanction::unit_name);
+    for (key, amount) in [("allowed", &finding.allowed), ("statutory", &finding.statutory)] {
+        if let Some(amount) = amount {
+            write_measure(&mut o.object(key), amount, unit, &[]);
+        }
+    }
+    if let Some(by) = finding.by {
+        o.shown("by", &by);
+    }
+    if let Some(percent) = finding.share.and_then(|s| s.mul(Rational::HUNDRED).ok()) {
+        o.shown("by_percent", &percent);
+    }
+    if !finding.fits.is_empty() {
+        write_ways(o.array("fits"), program, &finding.fits);
+    }
+    let mut needs = o.array("needs");
+    for need in &finding.needs {
+        needs.text(need.as_str());
+    }
+    needs.end();
+    if evaluated.general.is_some() {
+        let mut justified = o.array("justified_by");
+        for justification in &finding.justified_by {
+            write_justification(&mut justified.object(), program, justification);
+        }
+    }
+    let mut basis = o.array("basis");
+    if let Some(sanction) = sanction {
+        let mut o = basis.object();
+        o.text("for", "sanction");
+        o.text("citation", &sanction.basis);
+    }
+    for ground in finding.grounds() {
+        let mut o = basis.object();
+        o.text("for", ground.need.as_str());
+        o.text("citation", ground.citation);
+        match ground.mark {
+            Some(mark @ Mark::Unverified) => o.text("unverified", render::mark_words(mark, lang)),
+            Some(mark @ Mark::Reading) => o.text("reading", render::mark_words(mark, lang)),
+            None => {}
+        }
+    }
+    basis.end();
+    o.text("message", &render::finding_message(program, facts, outcome, finding, lang));
+}
+
+fn write_justification(o: &mut Object<'_>, program: &Program, justification: &Justification) {
+    let circumstance = program.circumstances.get(justification.circumstance);
+    o.maybe("circumstance", circumstance.map(|c| &*c.id));
+    o.text("direction", justification.direction.as_str());
+    o.text(
+        "stands",
+        match justification.stands {
+            Stands::Found => "found",
+            Stands::Open => "open",
+            Stands::No => "no",
+        },
+    );
+    match justification.reaches {
+        Some(reaches) => o.flag("reaches", reaches),
+        None => o.null("reaches"),
+    }
+    o.maybe("basis", circumstance.map(|c| &*c.basis));
+}

@@ -1,0 +1,19 @@
+//! What is asked: requests and case files, from their text to a typed [`Request`], or all that is wrong with it.
+
+mod acts;
+mod applicants;
+mod planned;
+mod decision;
+mod request;
+mod day;
+
+pub use applicants::Applicant;
+pub use day::day;
+pub use decision::read_decision;
+pub(crate) use decision::read_decisions;
+pub(crate) use planned::read_planned;
+pub(crate) use request::missing;
+pub use request::{Action, Request, read_case, read_request, receipt_of};
+
+/// The JSON Schema of a request.
+pub const REQUEST_SCHEMA: &str = include_str!("../../schema/request.schema.json");
