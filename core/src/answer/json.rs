@@ -25,7 +25,8 @@ pub enum Json {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// An integer; one beyond ±[`MAX_SAFE`](crate::facts::MAX_SAFE) is written as a string, since readers would round it.
+    /// An integer; one beyond ±[`MAX_SAFE`](crate::facts::MAX_SAFE) is written as a string, since readers would round
+    /// it.
     Int(i64),
     /// A string.
     Str(Cow<'static, str>),

@@ -1,7 +1,7 @@
 //! From a request to its answer. A binding decodes, calls [`Host::handle`], encodes.
 //!
-//! A [`Host`] holds rulesets; a [`Session`] keeps what it links as well. What is asked beyond the outcome of one offence
-//! goes through one door, `more`.
+//! A [`Host`] holds rulesets; a [`Session`] keeps what it links as well. What is asked beyond the outcome of one
+//! offence goes through one door, `more`.
 
 mod host;
 mod asked;
