@@ -1,8 +1,8 @@
 //! How words are shown: a page each, a list, Markdown, or data.
 
 use cailiang::Lang;
+use cailiang::answer::Json;
 use cailiang::vocabulary::{Family, Said, Word, section};
-use cailiang::wire::Json;
 
 use super::find::Found;
 
