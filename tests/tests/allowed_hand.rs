@@ -6,7 +6,7 @@
 mod allowed_reference;
 
 use allowed_reference::documents::Document;
-use allowed_reference::law::{Able, Defence, Facts, General, Harm, Mind, circumstances, stayed};
+use allowed_reference::law::{Able, Defence, Facts, General, Harm, Mind, circumstances, limitation_months, stayed};
 use allowed_reference::review::review;
 use allowed_reference::together::{Governs, executed_days, governs, one_act, under_two};
 use allowed_reference::ways::{silent, ways};
@@ -225,6 +225,12 @@ fn no_penalty_leaves_nothing_beside_it() {
     check("处罚法 33(2)", &of_law(NEW, &no_fault, slight_fine()), &["不予处罚 应当；education"], &[]);
     let otherwise = unit(&["足以证明无过错", "过错另有规定"]);
     check("33(2) 另有规定", &of_law(NEW, &otherwise, slight_fine()), &["一般: 罚款 200..500"], &[]);
+    let months = |text, facts: &Facts| limitation_months(text, facts);
+    let five = unit(&["涉及生命健康或金融安全", "有危害后果"]);
+    assert_eq!(
+        (months(NEW, &unit(&[])), months(NEW, &five), months(OLD, &five), months(POLICE, &five)),
+        (24, 60, 24, 6)
+    );
     // 12. 处罚法 36, 治安法 25: found too late: 不再给予; orders are no penalty and stand.
     let late = Act { limitation: Limitation::Barred, ..silent(slight_fine()) };
     check(
@@ -244,13 +250,13 @@ fn an_obligation_to_be_lenient_replaces_the_clause() {
     check(
         "处罚法 32(1)，没有幅度",
         &of_law(NEW, &unit(&["主动消除或减轻后果"]), clause(vec![fine(200_000, 1_000_000)])),
-        &["从轻 应当 无幅度: 罚款 200000..1000000 <最重", "减轻 应当 无幅度: 罚款 0.01..1000000 低于最低"],
+        &["从轻 应当 无幅度: 罚款 200000..999999.99", "减轻 应当 无幅度: 罚款 0.01..199999.99"],
         &[
-            (&[("罚款", 1_000_000)], "偏离: 未从轻"),
+            (&[("罚款", 1_000_000)], "偏离: 罚款 +1"),
             (&[("罚款", 999_999)], "未见不符，须说明理由"),
             (&[("罚款", 200_000)], "未见不符，须说明理由"),
             (&[("罚款", 199_999)], "未见不符，须说明理由"),
-            (&[("罚款", 1_000_001)], "偏离: 罚款 +100"),
+            (&[("罚款", 1_000_001)], "偏离: 罚款 +101"),
             (NONE, "偏离: 应当处罚而不予处罚"),
         ],
     );
@@ -259,13 +265,13 @@ fn an_obligation_to_be_lenient_replaces_the_clause() {
         "治安法 12：十四周岁盗窃",
         &of_law(POLICE, &person(14), theft()),
         &[
-            "从轻 应当 无幅度: 拘留 5..10 <最重；拘留不执行",
-            "从轻 应当 无幅度: 罚款 ..2000 <最重",
-            "减轻 应当 无幅度: 拘留 1..10 低于最低；拘留不执行",
-            "减轻 应当 无幅度: 罚款 0.01..2000 <最重",
+            "从轻 应当 无幅度: 拘留 5..9；拘留不执行",
+            "从轻 应当 无幅度: 罚款 ..2000",
+            "减轻 应当 无幅度: 拘留 1..4；拘留不执行",
+            "减轻 应当 无幅度: 罚款 0.01..2000",
         ],
         &[
-            (&[("拘留", 10)], "偏离: 未从轻"),
+            (&[("拘留", 10)], "偏离: 拘留 +1"),
             (&[("拘留", 9)], "未见不符，须说明理由"),
             (&[("拘留", 3)], "未见不符，须说明理由"),
             (&[("罚款", 2000)], "未见不符，须说明理由"),
@@ -315,8 +321,8 @@ fn an_obligation_to_be_lenient_replaces_the_clause() {
     check(
         "固定数额",
         &of_law(NEW, &unit(&["查处中立功"]), clause(vec![fine(5000, 5000)])),
-        &["减轻 应当 无幅度: 罚款 0.01..5000 低于最低"],
-        &[(&[("罚款", 5000)], "偏离: 未减轻"), (&[("罚款", 4999)], "未见不符，须说明理由")],
+        &["减轻 应当 无幅度: 罚款 0.01..4999.99"],
+        &[(&[("罚款", 5000)], "偏离: 罚款 +1"), (&[("罚款", 4999)], "未见不符，须说明理由")],
     );
     // 20. A warning alone: nothing is lighter and no text says what 减轻 would be: nothing is held against it.
     check(
@@ -329,11 +335,11 @@ fn an_obligation_to_be_lenient_replaces_the_clause() {
     check(
         "有档次，没有从轻的幅度",
         &of_law(NEW, &unit(&["主动供述未掌握"]), clause(vec![tier(fine(10_000, 50_000), 20_000, 30_000)])),
-        &["从轻 应当 无幅度: 罚款 10000..30000 <最重", "减轻 应当 无幅度: 罚款 0.01..30000 低于最低"],
+        &["从轻 应当 无幅度: 罚款 10000..29999.99", "减轻 应当 无幅度: 罚款 0.01..9999.99"],
         &[
-            (&[("罚款", 30_000)], "偏离: 未从轻"),
+            (&[("罚款", 30_000)], "偏离: 罚款 +1"),
             (&[("罚款", 15_000)], "未见不符，须说明理由"),
-            (&[("罚款", 40_000)], "偏离: 罚款 +1000000"),
+            (&[("罚款", 40_000)], "偏离: 罚款 +1000001"),
         ],
     );
     // 22. Gains are confiscated in full however lenient: 28(2).
@@ -341,12 +347,12 @@ fn an_obligation_to_be_lenient_replaces_the_clause() {
         "没收违法所得不从轻",
         &of_law(NEW, &unit(&["受他人诱骗"]), clause(vec![gains(800), fine(0, 10_000)])),
         &[
-            "从轻 应当 无幅度: 没收违法所得 800、罚款 ..10000 <最重",
-            "减轻 应当 无幅度: 没收违法所得 800、罚款 0.01..10000 <最重",
+            "从轻 应当 无幅度: 没收违法所得 800、罚款 ..9999.99",
+            "减轻 应当 无幅度: 没收违法所得 800、罚款 0.01..9999.99",
         ],
         &[
             (&[("没收违法所得", 400), ("罚款", 5000)], "偏离: 没收违法所得 -40000"),
-            (&[("没收违法所得", 800), ("罚款", 10_000)], "偏离: 未从轻"),
+            (&[("没收违法所得", 800), ("罚款", 10_000)], "偏离: 罚款 +1"),
         ],
     );
 }
@@ -358,7 +364,7 @@ fn a_permission_adds() {
     check(
         "处罚法 31：可以从轻或者减轻",
         &of_law(NEW, &partly, clause(vec![fine(200, 500)])),
-        &["一般: 罚款 200..500", "从轻 可以 无幅度: 罚款 200..500 <最重", "减轻 可以 无幅度: 罚款 0.01..500 低于最低"],
+        &["一般: 罚款 200..500", "从轻 可以 无幅度: 罚款 200..499.99", "减轻 可以 无幅度: 罚款 0.01..199.99"],
         &[(&[("罚款", 500)], "在法定幅度内"), (&[("罚款", 100)], "未见不符，须说明理由")],
     );
     // 24. 可以不予 (33(1)) beside 应当从轻或者减轻 (32): the clause is out, no penalty is in.
@@ -366,20 +372,16 @@ fn a_permission_adds() {
     check(
         "处罚法 32(1) 与 33(1)",
         &of_law(NEW, &both, clause(vec![fine(200, 500)])),
-        &[
-            "从轻 应当 无幅度: 罚款 200..500 <最重",
-            "减轻 应当 无幅度: 罚款 0.01..500 低于最低",
-            "不予处罚 可以；education",
-        ],
-        &[(NONE, "符合"), (&[("罚款", 500)], "偏离: 未从轻")],
+        &["从轻 应当 无幅度: 罚款 200..499.99", "减轻 应当 无幅度: 罚款 0.01..199.99", "不予处罚 可以；education"],
+        &[(NONE, "符合"), (&[("罚款", 500)], "偏离: 罚款 +1")],
     );
     // 25. 应当减轻 (治安法 19) and 应当从轻或者减轻 (12): only 减轻 honours both.
     let young = Facts { age: 17, defence: Defence::Excessive, ..Facts::plain(true) };
     check(
         "治安法 12 与 19",
         &of_law(POLICE, &young, clause(vec![days(5, 10)])),
-        &["减轻 应当 无幅度: 拘留 1..10 低于最低"],
-        &[(&[("拘留", 5)], "偏离: 未减轻"), (&[("拘留", 4)], "未见不符，须说明理由")],
+        &["减轻 应当 无幅度: 拘留 1..4"],
+        &[(&[("拘留", 5)], "偏离: 拘留 +1"), (&[("拘留", 4)], "未见不符，须说明理由")],
     );
 }
 
@@ -417,7 +419,7 @@ fn what_documents_say_is_a_figure() {
     check(
         "江门 6",
         &act(NEW, &["受他人胁迫"], clause(vec![tier(fine(20_000, 200_000), 60_000, 100_000)]), Document::Jiangmen),
-        &["从轻 应当: 罚款 60000", "减轻 应当 无幅度: 罚款 0.01..100000 低于最低"],
+        &["从轻 应当: 罚款 60000", "减轻 应当 无幅度: 罚款 0.01..19999.99"],
         &[
             (&[("罚款", 60_000)], "符合"),
             (&[("罚款", 70_000)], "偏离: 罚款 +1000000"),
@@ -454,9 +456,9 @@ fn from_heavier_mirrors_from_lighter_and_stays_in_the_statute() {
     check(
         "处罚法 49，没有幅度",
         &of_law(NEW, &unit(&["违反突发事件措施"]), clause(vec![fine(10_000, 50_000)])),
-        &["从重 应当 无幅度: 罚款 10000..50000 >最轻"],
+        &["从重 应当 无幅度: 罚款 10000.01..50000"],
         &[
-            (&[("罚款", 10_000)], "偏离: 未从重"),
+            (&[("罚款", 10_000)], "偏离: 罚款 -1"),
             (&[("罚款", 10_001)], "未见不符，须说明理由"),
             (&[("罚款", 50_000)], "未见不符，须说明理由"),
             (&[("罚款", 50_001)], "偏离: 罚款 +100"),
@@ -467,15 +469,15 @@ fn from_heavier_mirrors_from_lighter_and_stays_in_the_statute() {
     check(
         "治安法 22、58",
         &of_law(POLICE, &person(30).with(&["教唆胁迫诱骗他人"]), theft()),
-        &["从重 应当 无幅度: 拘留 5..10 >最轻", "从重 应当 无幅度: 罚款 ..2000 >最轻"],
+        &["从重 应当 无幅度: 拘留 5..10", "从重 应当 无幅度: 罚款 ..2000"],
         &[(&[("拘留", 5)], "未见不符，须说明理由"), (&[("罚款", 2000)], "未见不符，须说明理由")],
     );
     // 34. With a tier: from its lower end, out, up to the statute's end.
     check(
         "有档次，没有从重的幅度",
         &of_law(NEW, &unit(&["违反突发事件措施"]), clause(vec![tier(fine(10_000, 50_000), 20_000, 30_000)])),
-        &["从重 应当 无幅度: 罚款 20000..50000 >最轻"],
-        &[(&[("罚款", 20_000)], "偏离: 未从重"), (&[("罚款", 50_000)], "未见不符，须说明理由")],
+        &["从重 应当 无幅度: 罚款 20000.01..50000"],
+        &[(&[("罚款", 20_000)], "偏离: 罚款 -1"), (&[("罚款", 50_000)], "未见不符，须说明理由")],
     );
 }
 
@@ -495,18 +497,14 @@ fn opposed_circumstances_are_weighed_by_a_person() {
     check(
         "处罚法 32 与规定的可以从重",
         &against,
-        &["从轻 应当: 罚款 10000..22000", "减轻 应当: 罚款 0.01..50000 低于最低", "综合考量: 罚款 10000..50000 <最重"],
-        &[
-            (&[("罚款", 22_000)], "符合"),
-            (&[("罚款", 40_000)], "不能确定"),
-            (&[("罚款", 50_000)], "偏离: 罚款 +2800000"),
-        ],
+        &["从轻 应当: 罚款 10000..22000", "减轻 应当: 罚款 0.01..9999.99", "综合考量: 罚款 10000..49999.99"],
+        &[(&[("罚款", 22_000)], "符合"), (&[("罚款", 40_000)], "不能确定"), (&[("罚款", 50_000)], "偏离: 罚款 +1")],
     );
     // 37. 应当从重 (治安法 22) against 可以从轻、减轻或者不予 (14, 21).
     check(
         "治安法 14 与 22",
         &of_law(POLICE, &person(30).with(&["盲人或又聋又哑", "打击报复"]), clause(vec![days(5, 10)])),
-        &["从重 应当 无幅度: 拘留 5..10 >最轻", "综合考量: 拘留 1..10", "综合考量: 不予处罚"],
+        &["从重 应当 无幅度: 拘留 6..10", "综合考量: 拘留 1..10", "综合考量: 不予处罚"],
         &[(&[("拘留", 10)], "未见不符，须说明理由"), (&[("拘留", 5)], "不能确定"), (NONE, "不能确定")],
     );
 }
@@ -530,7 +528,7 @@ fn detention_is_decided_and_not_always_executed() {
 
 #[test]
 fn of_two_laws_the_lighter_governs() {
-    let under = |text, facts: &Facts, clause| ways(&of_law(text, facts, clause));
+    let under = of_law;
     let plain = unit(&[]);
     // 39. 处罚法 37: 旧 1%–5% of 6,000万 = 60万–300万, 新 10万–50万: the new is lighter and governs.
     let (old, new) = (clause(vec![fine(600_000, 3_000_000)]), clause(vec![fine(100_000, 500_000)]));
@@ -568,23 +566,31 @@ fn one_act_is_not_penalised_twice() {
     assert_eq!(found(&[gain, warning], &[("罚款", 50_000), ("吊销", 0)]), "在法定幅度内");
     assert_eq!(found(&[warning], &[gain, ("罚款", 50_000), ("吊销", 0)]), "在法定幅度内");
     let twice = found(&[gain, warning], &[gain, ("罚款", 50_000), ("吊销", 0)]);
-    assert_eq!(twice, "偏离: 无据没收违法所得");
-    assert_eq!(found(&[gain, warning, ("罚款", 20_000)], &[("吊销", 0)]), "偏离: 无据罚款、缺罚款");
-    assert_eq!(found(&[gain, warning], &[("罚款", 24_999), ("吊销", 0)]), "偏离: 罚款 -100");
-    assert_eq!(found(&[gain, warning], &[("罚款", 50_000)]), "偏离: 缺吊销");
+    assert_eq!(twice, "偏离: 无据没收违法所得@1");
+    assert_eq!(found(&[gain, warning, ("罚款", 20_000)], &[("吊销", 0)]), "偏离: 缺罚款@1、无据罚款");
+    assert_eq!(found(&[gain, warning], &[("罚款", 24_999), ("吊销", 0)]), "偏离: 罚款@1 -100");
+    assert_eq!(found(&[gain, warning], &[("罚款", 50_000)]), "偏离: 缺吊销@1");
     // 24 of 2017: only not twice; either will do.
     let old =
         |a: &[(&str, Amount)], b: &[(&str, Amount)]| told::finding(&one_act(OLD, &acts, &[decided(a), decided(b)]));
     assert_eq!(old(&[gain, warning, ("罚款", 20_000)], &[("吊销", 0)]), "在法定幅度内");
-    assert_eq!(old(&[gain, warning, ("罚款", 20_000)], &[("吊销", 0), ("罚款", 25_000)]), "偏离: 无据罚款");
+    assert_eq!(old(&[gain, warning, ("罚款", 20_000)], &[("吊销", 0), ("罚款", 25_000)]), "偏离: 无据罚款@1");
     // 治安法 30 and 51: one act of 随意殴打: detention once, 5–10 日; the fine of 51, which has the higher minimum.
     let acts = [silent(either(vec![days(5, 10), fine(0, 1000)])), silent(assault())];
     let found =
         |a: &[(&str, Amount)], b: &[(&str, Amount)]| told::finding(&one_act(POLICE, &acts, &[decided(a), decided(b)]));
     assert_eq!(found(&[], &[("拘留", 10), ("罚款", 800)]), "在法定幅度内");
     assert_eq!(found(&[("拘留", 10)], &[("罚款", 800)]), "在法定幅度内");
-    assert_eq!(found(&[("拘留", 10)], &[("拘留", 10), ("罚款", 800)]), "偏离: 无据拘留");
+    assert_eq!(found(&[("拘留", 10)], &[("拘留", 10), ("罚款", 800)]), "偏离: 无据拘留@1");
     assert_eq!(found(&[], &[("罚款", 800)]), "偏离: 缺拘留");
+    // 从轻 is of the one act: detention at its most with less than the full fine of the other provision.
+    let apart = [clause(vec![days(5, 10)]), clause(vec![fine(500, 1000)])];
+    let minor = apart.map(|one| of_law(POLICE, &person(17), one));
+    let found = |days: Amount, fine: Amount| {
+        told::finding(&one_act(POLICE, &minor, &[decided(&[("拘留", days)]), decided(&[("罚款", fine)])]))
+    };
+    assert_eq!(found(10, 900), "未见不符，须说明理由");
+    assert_eq!(found(10, 1000), "偏离: 未从轻");
 }
 
 #[test]

@@ -10,6 +10,8 @@ pub(crate) enum Document {
     None,
     /// 国市监法规〔2022〕2号 第十条.
     MarketRegulation,
+    /// Its two shares alone, as the ruleset of the repository has them: nothing on 减轻.
+    MarketShares,
     /// 湖南省生态环境 2021 第九、十条.
     Hunan,
     /// 广东省生态环境 2022 第十二条.
@@ -46,7 +48,8 @@ pub(crate) fn of(document: Document, direction: Direction, kind: Kind, statute: 
     let (Some(b), Some(u)) = (tier.hi, statute.hi) else { return None };
     let found = match document {
         Document::None => None,
-        Document::MarketRegulation => market_regulation(direction, statute.lo.unwrap_or(0), u),
+        Document::MarketShares if direction == Mitigated => None,
+        Document::MarketRegulation | Document::MarketShares => market_regulation(direction, statute.lo.unwrap_or(0), u),
         Document::Hunan => hunan(direction, statute, tier.least(), b, u),
         Document::Guangdong => guangdong(direction, tier, b),
         Document::Jiangmen => jiangmen(direction, tier.least(), b),

@@ -33,7 +33,8 @@
 //! - `standing`: `firm` (a text says how far), `open` (no text: *not shown to deviate, reasons required*), `weigh`
 //!   (opposed circumstances: a person weighs them).
 //! - `whole`: what must hold of the sanctions together: `any`, `less_than_most` and `more_than_least` of what otherwise
-//!   applies, `below_least` (an amount below its minimum, or less than the clause asks for).
+//!   applies, `below_least` (an amount below its minimum, or less than the clause asks for). Of a single sanction it is
+//!   a range and `whole` is `any`: below the most of 5日以上10日以下 is 5 to under 10.
 //! - `certain`: false where an open fact decides whether the way exists; then `determined` is false.
 //! - `amount` and `statutory` are written as everywhere else; so are the ids of circumstances and needs.
 //!

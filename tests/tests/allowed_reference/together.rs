@@ -2,8 +2,8 @@
 
 use super::law::General;
 use super::review::{Finding, nearer, review};
-use super::ways::{Verdict, Way, ways};
-use super::{Act, Amount, Clause, Decision, Force, Kind, Sanction};
+use super::ways::{Standing, Verdict, Way, ways};
+use super::{Act, Amount, Choice, Clause, Decision, Force, Kind, Limitation, Sanction};
 
 /// Whose law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,13 +16,30 @@ pub(crate) enum Governs {
     Open,
 }
 
-/// 处罚法 37: 从旧兼从轻, on all that either law allows for the facts of the case.
-pub(crate) fn governs(act: &[Way], decision: &[Way]) -> Governs {
-    match (no_heavier(decision, act), no_heavier(act, decision)) {
+/// 处罚法 37: 从旧兼从轻. Compared is all that either law allows for the facts of the case; and where no text says how far
+/// a circumstance goes, also the clauses as they stand, whoever imposes what they have.
+pub(crate) fn governs(act: &Act, decision: &Act) -> Governs {
+    let (older, newer) = (ways(act), ways(decision));
+    // Where one law lets no penalty be given, that is lighter whatever its clause.
+    let never = |ways: &[Way]| ways.iter().all(|way| way.verdict != Verdict::Sanctioned);
+    let open = older.iter().chain(&newer).any(|way| way.standing != Standing::Firm);
+    let elsewhere = |act: &Act| act.clause.sanctions.iter().any(|s| s.elsewhere.is_some());
+    let clauses = !never(&older) && !never(&newer) && (open || elsewhere(act) || elsewhere(decision));
+    let (base, amended) = (as_it_stands(act), as_it_stands(decision));
+    let newer_is = no_heavier(&newer, &older) && (!clauses || no_heavier(&amended, &base));
+    let older_is = no_heavier(&older, &newer) && (!clauses || no_heavier(&base, &amended));
+    match (newer_is, older_is) {
         (true, false) => Governs::Decision,
         (_, true) => Governs::Act,
         (false, false) => Governs::Open,
     }
+}
+
+/// The clause without circumstances, and with what another authority imposes.
+fn as_it_stands(act: &Act) -> Vec<Way> {
+    let mut act = Act { circumstances: Vec::new(), limitation: Limitation::Within, ..act.clone() };
+    act.clause.sanctions.iter_mut().for_each(|s| s.elsewhere = None);
+    ways(&act)
 }
 
 /// One law is no heavier than another when nothing that it allows exceeds all that the other allows, and for all that
@@ -50,8 +67,8 @@ fn at_most(x: &Way, y: &Way, most: bool) -> bool {
 
 /// The review of one act where two laws may govern, each with its ways: inside the ways of one possible law only is
 /// undetermined.
-pub(crate) fn under_two(act: &[Way], decision: &[Way], decided: &Decision) -> Finding {
-    let (older, newer) = (review(act, decided), review(decision, decided));
+pub(crate) fn under_two(act: &Act, decision: &Act, decided: &Decision) -> Finding {
+    let (older, newer) = (review(&ways(act), decided), review(&ways(decision), decided));
     match governs(act, decision) {
         Governs::Act => older,
         Governs::Decision => newer,
@@ -77,32 +94,50 @@ pub(crate) fn either(a: Finding, b: Finding) -> Finding {
 pub(crate) fn one_act(text: General, acts: &[Act], decisions: &[Decision]) -> Finding {
     let mut arrangements: Vec<(Vec<Act>, bool)> = vec![(acts.to_vec(), true)];
     arrangements = carried(arrangements, |s| s.kind == Kind::Fine, |acts| fined(text, acts));
-    let detained = |acts: &[Act]| (with(acts, &|s| s.kind == Kind::Detention), true);
+    let sure = |carriers: Vec<usize>| carriers.into_iter().map(|at| (at, true)).collect();
+    let detained = |acts: &[Act]| sure(with(acts, &|s| s.kind == Kind::Detention));
     arrangements = carried(arrangements, |s| s.kind == Kind::Detention, detained);
     for thing in confiscated_twice(acts) {
         let same = |s: &Sanction| s.kind == Kind::Confiscate && (s.id.clone(), s.statute.and_then(|r| r.hi)) == thing;
-        arrangements = carried(arrangements, same, |acts| (with(acts, &same), true));
+        arrangements = carried(arrangements, same, |acts| sure(with(acts, &same)));
     }
+    let decision = joined_decision(decisions);
     let found = arrangements.into_iter().map(|(acts, sure)| {
-        let each = acts.iter().zip(decisions).map(|(act, decision)| review(&ways(act), decision));
-        let whole = each.reduce(worst).unwrap_or_else(|| panic!("an act has a provision"));
+        let whole = review(&ways(&joined(&acts)), &decision);
         if sure { whole } else { whole.max(Finding::Undetermined) }
     });
     found.reduce(better).unwrap_or_else(|| panic!("there is an arrangement"))
 }
 
-fn worst(a: Finding, b: Finding) -> Finding {
-    match (a, b) {
-        (Finding::Deviates(mut a), Finding::Deviates(b)) => {
-            a.extend(b);
-            Finding::Deviates(a)
-        }
-        (a, b) => a.max(b),
-    }
-}
-
 fn better(a: Finding, b: Finding) -> Finding {
     if nearer(&a, &b) { a } else { b }
+}
+
+/// One act is one act: what its provisions still carry is one penalty, which is lighter or heavier as a whole. The
+/// sanctions keep the number of their provision: `罚款`, `罚款@1`.
+fn joined(acts: &[Act]) -> Act {
+    let mut whole = acts[0].clone();
+    whole.clause.sanctions.clear();
+    whole.clause.choices.clear();
+    for (at, act) in acts.iter().enumerate() {
+        let sanctions = act.clause.sanctions.iter().map(|s| Sanction { id: numbered(&s.id, at), ..s.clone() });
+        whole.clause.sanctions.extend(sanctions);
+        whole.clause.choices.extend(act.clause.choices.iter().map(|choice| {
+            let group = |group: &Vec<String>| group.iter().map(|id| numbered(id, at)).collect();
+            Choice { more: choice.more, of: choice.of.iter().map(group).collect() }
+        }));
+    }
+    whole
+}
+
+fn joined_decision(decisions: &[Decision]) -> Decision {
+    let each = decisions.iter().enumerate();
+    let all = each.flat_map(|(at, one)| one.sanctions.iter().map(move |(id, amount)| (numbered(id, at), *amount)));
+    Decision { sanctions: all.collect(), done: decisions[0].done.clone() }
+}
+
+fn numbered(id: &str, at: usize) -> String {
+    if at == 0 { id.to_owned() } else { format!("{id}@{at}") }
 }
 
 /// The provisions that have such a sanction.
@@ -115,21 +150,17 @@ fn with(acts: &[Act], is: &dyn Fn(&Sanction) -> bool) -> Vec<usize> {
 fn carried(
     arrangements: Vec<(Vec<Act>, bool)>,
     is: impl Fn(&Sanction) -> bool,
-    by: impl Fn(&[Act]) -> (Vec<usize>, bool),
+    by: impl Fn(&[Act]) -> Vec<(usize, bool)>,
 ) -> Vec<(Vec<Act>, bool)> {
     let mut made = Vec::new();
     for (acts, sure) in arrangements {
-        let (carriers, known) = by(&acts);
         if with(&acts, &is).len() < 2 {
             made.push((acts, sure));
             continue;
         }
         // What one provision asks for without a choice is asked for, whoever carries it.
-        let asked = acts.iter().any(|act| {
-            let chosen = |s: &Sanction| act.clause.choices.iter().any(|c| c.of.iter().flatten().any(|id| *id == s.id));
-            act.clause.sanctions.iter().any(|s| is(s) && s.force == Force::Must && !chosen(s))
-        });
-        for carrier in carriers {
+        let asked = acts.iter().any(|act| due(act, &is));
+        for (carrier, known) in by(&acts) {
             let mut acts = acts.clone();
             for (at, act) in acts.iter_mut().enumerate() {
                 if at != carrier {
@@ -153,14 +184,21 @@ fn asked_for(clause: &mut Clause, is: &dyn Fn(&Sanction) -> bool) {
     }
 }
 
-/// Who carries the fine, and whether the text says so without doubt.
-fn fined(text: General, acts: &[Act]) -> (Vec<usize>, bool) {
-    let fines = with(acts, &|s| s.kind == Kind::Fine);
+/// Whether a provision asks for such a sanction whatever is chosen: 应当.
+fn due(act: &Act, is: &dyn Fn(&Sanction) -> bool) -> bool {
+    let chosen = |s: &Sanction| act.clause.choices.iter().any(|c| c.of.iter().flatten().any(|id| *id == s.id));
+    act.clause.sanctions.iter().any(|s| is(s) && s.force == Force::Must && !chosen(s))
+}
+
+/// Who may carry the fine, and whether the text says so without doubt.
+fn fined(text: General, acts: &[Act]) -> Vec<(usize, bool)> {
+    let is_fine = |s: &Sanction| s.kind == Kind::Fine;
+    let fines = with(acts, &is_fine);
     if text == General::Penalty2017 {
-        return (fines, true);
+        return fines.into_iter().map(|at| (at, true)).collect();
     }
     let of = |at: usize, tier: bool| {
-        let fine = acts[at].clause.sanctions.iter().find(|s| s.kind == Kind::Fine);
+        let fine = acts[at].clause.sanctions.iter().find(|s| is_fine(s));
         let range = fine.and_then(|s| if tier { s.tier.or(s.statute) } else { s.statute });
         range.map_or((0, 0), |r| (r.hi.unwrap_or(Amount::MAX), r.least()))
     };
@@ -170,11 +208,15 @@ fn fined(text: General, acts: &[Act]) -> (Vec<usize>, bool) {
     };
     // “罚款数额高的规定”: of the provision, or of what comes out of it; where they disagree a person must say.
     let (by_law, by_table) = (highest(false), highest(true));
-    if by_law == by_table {
-        return (by_law, true);
-    }
-    let both = by_table.iter().filter(|at| !by_law.contains(at)).chain(&by_law);
-    (both.copied().collect(), false)
+    // “违反多个法律规范应当给予罚款处罚的”: where the highest only allows a fine, or none asks for one, the sentence
+    // does not say it either.
+    let all_due = by_law.iter().all(|at| due(&acts[*at], &is_fine));
+    let none_due = !fines.iter().any(|at| due(&acts[*at], &is_fine));
+    fines
+        .iter()
+        .map(|at| (*at, by_law == by_table && by_law.contains(at) && (all_due || none_due)))
+        .filter(|(at, sure)| *sure || !(by_law == by_table && all_due) || by_law.contains(at))
+        .collect()
 }
 
 /// Things that two provisions confiscate: by name and amount.

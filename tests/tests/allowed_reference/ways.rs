@@ -136,7 +136,38 @@ pub(crate) fn ways(act: &Act) -> Vec<Way> {
             all.push(Way { standing: Standing::Weigh, ..none(Verdict::NoPenalty, Force::May, because) });
         }
     }
-    all
+    all.into_iter().map(as_a_range).collect()
+}
+
+/// Of a way with a single sanction that can move, what must hold of the whole is a range: below its most, above its
+/// least, below the minimum.
+fn as_a_range(mut way: Way) -> Way {
+    let kinds = |option: &[Part]| option.iter().filter(|part| part.moves()).count();
+    if way.whole == Whole::Any || kinds(&way.parts) != 1 {
+        return way;
+    }
+    let own = heaviest(&way.parts);
+    let weights = || way.otherwise.iter().map(|option| (heaviest(option), kinds(option)));
+    // Where the clause lists something heavier (lighter), the way is lighter (heavier) whatever its amount.
+    let (heavier, lighter) = (weights().any(|(item, n)| item > own || n > 1), weights().any(|(item, _)| item < own));
+    let Some(part) = way.parts.iter_mut().find(|part| part.moves()) else { return way };
+    let otherwise = way.otherwise.iter().flatten().find(|one| one.id == part.id).and_then(|one| one.amount);
+    let (Some(amount), Some(otherwise), Some(statute)) = (&mut part.amount, otherwise, part.statute) else {
+        return way;
+    };
+    match way.whole {
+        Whole::LessThanMost if !heavier => amount.hi = otherwise.hi.map(|hi| hi - 1),
+        // What need not be imposed is more than nothing in any amount.
+        Whole::MoreThanLeast if part.force == Force::May => part.force = Force::Must,
+        Whole::MoreThanLeast if !lighter => amount.lo = otherwise.lo.map(|lo| lo + 1),
+        Whole::BelowLeast => {
+            amount.hi = Some(statute.least() - 1);
+            way.leaves_out = false;
+        }
+        _ => {}
+    }
+    way.whole = Whole::Any;
+    way
 }
 
 /// What the clause asks another authority to impose, with that authority: a referral, and nothing of this one's.
@@ -314,6 +345,18 @@ fn weighed(act: &Act, because: &[&Circumstance], below_least: bool, whole: Whole
     };
     let otherwise: Vec<Vec<Part>> =
         options(&act.clause).iter().map(|option| option.iter().map(statute).collect()).collect();
+    // As low as the document lets 减轻 go, else open.
+    let as_low_as = |option: &Vec<Part>| {
+        let mut low = below(option);
+        for part in low.iter_mut().filter(|part| part.moves()) {
+            let tier = act.clause.sanctions.iter().find(|s| s.id == part.id).and_then(|s| s.tier.or(s.statute));
+            let (Some(amount), Some(statute), Some(tier)) = (&mut part.amount, part.statute, tier) else { continue };
+            if let Some(figure) = documents::of(act.document, Mitigated, part.kind, statute, tier) {
+                amount.lo = figure.range.lo;
+            }
+        }
+        low
+    };
     let way = |option: &Vec<Part>| Way {
         standing: Standing::Weigh,
         force: Force::May,
@@ -322,7 +365,7 @@ fn weighed(act: &Act, because: &[&Circumstance], below_least: bool, whole: Whole
         needs: because.iter().flat_map(|one| one.needs.clone()).collect(),
         otherwise: otherwise.clone(),
         leaves_out: below_least,
-        ..bare(act, Ordinary, if below_least { below(option) } else { option.clone() })
+        ..bare(act, Ordinary, if below_least { as_low_as(option) } else { option.clone() })
     };
     otherwise.iter().map(way).collect()
 }
