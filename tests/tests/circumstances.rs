@@ -319,11 +319,13 @@ fn a_deviation_names_the_circumstances_that_would_justify_it() {
     assert_eq!(named, ["两项从轻", "消除后果", "立功"]);
     assert!(text.contains("须具备以下情形之一"), "{text}");
     // Above the table, inside the statute: only what is heavier.
-    let (finding, _) = reviewed(&but(&["突发事件期间"], "两年内处罚次数: 0"), "40000");
+    // 29,000 + 20% × 100,000 = 49,000: what must be heavier may go so far.
+    let (finding, _) = reviewed(&but(&["突发事件期间"], "两年内处罚次数: 0"), "49000");
+    assert_eq!(finding["code"], "inside");
+    let (finding, _) = reviewed(&but(&["突发事件期间"], "两年内处罚次数: 0"), "49000.01");
     assert_eq!(finding["code"], "above-benchmark");
     assert_eq!(finding["justified_by"][0]["circumstance"], "突发事件");
-    // 29,000 + 20% × 100,000 = 49,000.
-    assert_eq!(finding["justified_by"][0]["reaches"], true);
+    assert_eq!(finding["justified_by"][0]["reaches"], false);
     let (finding, _) = reviewed(&but(&["突发事件期间"], "两年内处罚次数: 0"), "29000");
     assert_eq!((&finding["code"], &finding["justified_by"]), (&json!("inside"), &json!([])));
 }
