@@ -444,9 +444,9 @@ fn every_option_of_the_general_part_is_possible_until_somebody_chooses() {
     let plain = planned(false, false);
     assert_eq!((plain.target, plain.decisions, plain.fine), (Target::Unit, surely, yuan(100_000, 200_000)));
     assert_eq!((plain.mitigated, plain.kinds), (Truth::False, vec![(SanctionKind::Fine, Truth::True)]));
-    // 减轻 goes down to 50,000; the table stays possible beside it.
+    // 应当: 减轻 goes down to 50,000, 从轻 up to 130,000; what the table gives is no longer possible.
     let lighter = planned(true, false);
-    assert_eq!((lighter.decisions, lighter.fine), (surely, yuan(50_000, 200_000)));
+    assert_eq!((lighter.decisions, lighter.fine), (surely, yuan(50_000, 130_000)));
     assert_eq!((lighter.mitigated, lighter.kinds), (Truth::Unknown, vec![(SanctionKind::Fine, Truth::True)]));
     // 可以不予处罚: perhaps nothing at all.
     let waived = planned(false, true);

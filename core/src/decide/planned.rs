@@ -1,14 +1,13 @@
 //! What is intended for each target: what the conditions of a procedure look at.
 
 use super::case::Act;
-use super::circumstances::{Circumstances, Opt};
 use super::evaluated::Evaluated;
 use super::total::{Part, Total};
 use crate::expr::{FactId, LevelSet, Num, Val};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Linked;
-use crate::outcome::{Measure, ReviewCode, Verdict};
+use crate::outcome::{Measure, Verdict};
 use crate::ruleset::{Direction, Filled, KINDS, NoPenalty, SanctionKind, Target};
 use crate::value::{Bound, Interval, Rational, Truth};
 
@@ -88,11 +87,13 @@ impl Planned {
                 _ => {}
             }
         }
-        for option in concerned.flat_map(|act| options(act)).filter(|o| o.direction == Direction::Mitigated) {
-            planned.mitigated = Truth::Unknown;
-            // Where no document says how far it goes, it goes down to nothing.
-            if option.open {
-                planned.fine = planned.fine.hull(Num::Point(Rational::ZERO));
+        for version in concerned.flat_map(|act| act.governing()) {
+            for way in version.of.allowed().ways.iter().filter(|w| w.direction == Some(Direction::Mitigated)) {
+                planned.mitigated = Truth::Unknown;
+                // Where no document says how far it goes, it goes down to nothing.
+                if way.open {
+                    planned.fine = planned.fine.hull(Num::Point(Rational::ZERO));
+                }
             }
         }
         planned
@@ -177,20 +178,19 @@ impl Decisions {
 }
 
 fn of_version(of: &Evaluated) -> Decisions {
-    let nothing = Decisions::default();
     let outcome = &of.outcome;
     if !outcome.verdict_certain {
         return Decisions { sanctioned: true, no_penalty: true, not_established: true };
     }
-    let waivable = outcome.review_points.iter().any(|p| p.code == ReviewCode::MayExempt)
-        || of.general.iter().flat_map(|g| &g.options).any(|o| o.direction == Direction::NoPenalty);
-    let waived = of.general.as_ref().and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain);
+    let nothing = Decisions::default();
     match outcome.verdict {
-        Verdict::Sanctioned if waived => Decisions { no_penalty: true, ..nothing },
-        Verdict::Sanctioned => Decisions { sanctioned: true, no_penalty: waivable, ..nothing },
-        Verdict::TimeBarred | Verdict::NoPenalty(NoPenalty::Must) => Decisions { no_penalty: true, ..nothing },
-        Verdict::NoPenalty(NoPenalty::May) => Decisions { sanctioned: true, no_penalty: true, ..nothing },
         Verdict::NotEstablished => Decisions { not_established: true, ..nothing },
+        _ => {
+            let (spares, punishes): (Vec<_>, Vec<_>) =
+                of.allowed().ways.into_iter().partition(|way| way.spares(of.basis()));
+            let may = matches!(outcome.verdict, Verdict::NoPenalty(NoPenalty::May));
+            Decisions { sanctioned: may || !punishes.is_empty(), no_penalty: !spares.is_empty(), ..nothing }
+        }
     }
 }
 
@@ -209,10 +209,6 @@ fn targets(act: &Act) -> Vec<Target> {
         return act.governing().flat_map(|v| &v.of.program.clause.sanctions).map(|s| s.target).gather();
     }
     found
-}
-
-fn options(act: &Act) -> impl Iterator<Item = &Opt> {
-    act.governing().filter_map(|v| v.of.general.as_ref()).flat_map(|g| &g.options)
 }
 
 /// Whether a sanction is imposed: nothing is where its amount is 0, nor where another fine takes its place.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::case::Act;
-use super::circumstances::Circumstances;
 use super::concurrence::{Concurrence, Winner};
 use super::evaluated::Evaluated;
 use super::laws;
@@ -11,7 +10,7 @@ use super::point::{CaseCode, CasePoint};
 use super::range::contribution;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
-use crate::outcome::{Measure, ReviewCode, SanctionOutcome, TargetOutcome};
+use crate::outcome::{Measure, SanctionOutcome, TargetOutcome};
 use crate::ruleset::{Concurrent, SanctionKind, Target};
 use crate::value::{Interval, Truth};
 
@@ -107,7 +106,7 @@ fn counts(act: usize, target: Target, concurrence: &[Concurrence]) -> Truth {
     }
 }
 
-/// Every sanction of an act, under every law that may govern it and every option of the general part.
+/// Every sanction of an act, under every law that may govern it and every way that remains.
 pub(super) fn parts(act: &Act, position: usize) -> Vec<(Target, SanctionKind, Part)> {
     let mut found: Vec<(Target, SanctionKind, Part)> = Vec::new();
     let alternatives: Vec<Alternative<'_>> = act.governing().flat_map(|v| alternatives(&v.of)).gather();
@@ -132,19 +131,14 @@ pub(super) fn parts(act: &Act, position: usize) -> Vec<(Target, SanctionKind, Pa
     found
 }
 
-/// One way a penalty may go: as the table has it, or as an option of the general part makes it.
+/// One way that remains, with what it brings.
 struct Alternative<'a> {
     of: &'a Evaluated,
     targets: &'a [TargetOutcome],
 }
 
 fn alternatives(of: &Evaluated) -> Vec<Alternative<'_>> {
-    if of.general.as_ref().and_then(Circumstances::exempt).is_some_and(|(_, certain)| certain) {
-        return Vec::new();
-    }
-    let own = Alternative { of, targets: &of.outcome.targets };
-    let options = of.general.iter().flat_map(|g| &g.options);
-    std::iter::once(own).chain(options.map(|o| Alternative { of, targets: &o.targets })).gather()
+    of.allowed().ways.iter().map(|way| Alternative { of, targets: way.result(of.basis()).1 }).gather()
 }
 
 impl Alternative<'_> {
@@ -152,11 +146,10 @@ impl Alternative<'_> {
     fn surely(&self, target: Target, like: &SanctionOutcome) -> bool {
         let outcome = &self.of.outcome;
         let Some(own) = self.targets.iter().find(|t| t.target == target) else { return false };
-        let waived = outcome.review_points.iter().any(|p| p.code == ReviewCode::MayExempt);
         let chosen = own.choices.iter().filter_map(|c| self.of.program.clause.choices.get(*c));
         let chosen = chosen.flat_map(|c| &c.of).any(|group| group.contains(&like.id));
         let there = own.sanctions.iter().any(|s| s.id == like.id && s.kind == like.kind && s.must && s.certain);
-        there && outcome.verdict_certain && !waived && !chosen
+        there && outcome.verdict_certain && !chosen
     }
 }
 
