@@ -14,7 +14,7 @@ use allowed_reference::review::{Finding, Miss};
 use allowed_reference::together::Governs;
 use allowed_reference::ways::{Standing, Verdict, Way};
 use allowed_reference::{Decision, Direction, Force, Limitation, json as words, told};
-use cailiang::wire::Host;
+use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 use serde_json::Value;
