@@ -5,7 +5,6 @@ mod page;
 
 use cailiang::Lang;
 use cailiang::decide::{CaseCode, FindingCode, ProcedureCode};
-use cailiang::diagnostic::Code;
 use cailiang::vocabulary;
 use clap::Args;
 
@@ -65,14 +64,13 @@ pub(crate) fn run(arguments: &Arguments, screen: &mut Screen) -> Done {
 
 /// The codes that have not come into the vocabulary yet, with where each comes from and what it means.
 fn old() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let diagnostics = Code::ALL.iter().map(|c| ("diagnostic of a ruleset", c.as_str(), c.explain()));
     let findings = FindingCode::WORDS.iter().filter_map(|w| FindingCode::parse(w));
     let findings = findings.map(|c| ("finding about a decision", c.as_str(), finding(c)));
     let cases = CaseCode::WORDS.iter().filter_map(|w| CaseCode::parse(w));
     let cases = cases.map(|c| ("review point of a case", c.as_str(), case(c)));
     let procedures = ProcedureCode::WORDS.iter().filter_map(|w| ProcedureCode::parse(w));
     let procedures = procedures.map(|c| ("review point of a procedure", c.as_str(), procedure(c)));
-    diagnostics.chain(cases).chain(procedures).chain(findings)
+    cases.chain(procedures).chain(findings)
 }
 
 fn case(code: CaseCode) -> &'static str {

@@ -1,13 +1,16 @@
 //! What is wrong with a ruleset text: all of it at once, as data; nothing here prints.
 
-mod code;
-
-pub use crate::vocabulary::Severity;
-pub use code::Code;
+pub use crate::vocabulary::{Code, Severity};
 
 use crate::source::{Source, Span};
 use std::fmt;
 use std::sync::Arc;
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
 
 /// A place in the source, with what there is to say about it.
 #[derive(Clone, PartialEq, Eq, Debug)]

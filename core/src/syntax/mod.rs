@@ -130,6 +130,7 @@ fn drop_duplicates(entries: &mut Vec<Entry>, report: &mut impl FnMut(Diagnostic)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::Lang;
 
     #[test]
     fn json_is_told_from_yaml() {
@@ -174,9 +175,10 @@ mod tests {
             Code::AnchorOrAlias,
             Code::DuplicateKey,
         ];
-        for code in Code::ALL {
-            let (_, wrong) = code.explain().split_once("```yaml\n").unwrap();
-            let (wrong, right) = wrong.split_once("# right\n").unwrap();
+        let langs = [(Lang::Zh, "# 对\n"), (Lang::En, "# right\n")];
+        for (code, (lang, mark)) in Code::ALL.iter().flat_map(|code| langs.map(|lang| (code, lang))) {
+            let (_, wrong) = code.explain(lang).split_once("```yaml\n").unwrap();
+            let (wrong, right) = wrong.split_once(mark).unwrap();
             let (_, wrong) = wrong.split_once('\n').unwrap(); // the line `# wrong`
             let (tree, diagnostics) = read(&Source::new("right", right.trim_end_matches('`')));
             assert!(tree.is_some() && diagnostics.is_empty(), "{code}: {diagnostics:?}");

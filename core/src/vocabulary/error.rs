@@ -66,7 +66,7 @@ vocabulary! {
                 it belongs to.",
         }
         WrongType = "wrong-type" {
-            "类型不符": "所写的值与声明的类型不符：该写数的写了文字，该写是否的写了数，或者写了没有的档次。是和否写 true、false，不加引号。",
+            "类型不符": "所写的值与声明的类型不符：该写数的写了文字，该写是否的写了数，或者写了没有的档次。是和否写 `true`、`false`，不加引号。",
             "wrong type": "The value is of another type than the fact: text for a number, a number for true or \
                 false, a level that the fact does not have. Write true and false without quotes.",
         }

@@ -26,7 +26,9 @@ mod licence;
 mod licence_terms;
 mod licence_review;
 mod error;
+mod diagnostic;
 
+pub use diagnostic::Code;
 pub use error::{EvaluationCode, FactCode, HostCode, LinkCode, Severity, Stage};
 pub use licence::{
     Before, Binding, By, Check, ConditionStatus, DecisionKind, DecisionOpen, DocumentForm, DocumentStatus, Grouping,
@@ -69,8 +71,12 @@ pub const FAMILIES: &[&Family] = &[
     ApplicantsReviewCode::FAMILY,
     Stage::FAMILY,
     Severity::FAMILY,
+    Code::FAMILY,
     FactCode::FAMILY,
     LinkCode::FAMILY,
     EvaluationCode::FAMILY,
     HostCode::FAMILY,
 ];
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cailiang::answer::{self, Json};
 use cailiang::diagnostic::Code;
 use cailiang::read;
-use cailiang::{Ruleset, Source};
+use cailiang::{Lang, Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 
 use crate::{Built, Result};
@@ -139,7 +139,7 @@ fn rulesets(put: &impl Fn(&str, &str) -> Result<()>) -> Result<()> {
 
 /// The page of every diagnostic's code. The module has none of them: they are long, and rarely read.
 fn codes(put: &impl Fn(&str, &str) -> Result<()>) -> Result<()> {
-    let pages = Code::ALL.iter().map(|code| (code.as_str(), Json::from(code.explain())));
+    let pages = Code::ALL.iter().map(|code| (code.as_str(), Json::from(code.explain(Lang::En))));
     let pages = Json::object(pages.collect::<Vec<_>>()).write_pretty();
     put("codes.js", &format!("const pages = {pages};\n\nexport {{ pages }};\n"))?;
     put(
