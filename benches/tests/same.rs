@@ -28,7 +28,7 @@ fn found(program: &cailiang::Program, text: &str) -> Found {
     };
     let ((lo, hi), (least, greatest)) = (ends(&fine.statutory), ends(&fine.amount));
     Found {
-        tier: outcome.targets[0].tiers.first().map(|t| u8::try_from(t + 1).expect("five tiers")),
+        tier: outcome.targets[0].tiers.first().map(|t| u8::try_from(t.position() + 1).expect("five tiers")),
         fine: Some([lo, hi, least, greatest]),
         hearing: greatest >= Decimal::from(50_000),
         review: greatest >= Decimal::from(100_000),

@@ -4,6 +4,7 @@
 mod naive;
 mod program;
 
+use cailiang::expr::Id;
 use cailiang::outcome::{Measure, ReviewCode, Verdict};
 use cailiang::value::{Bound, Rational};
 use cailiang::{Outcome, Program};
@@ -38,9 +39,9 @@ fn read(outcome: &Outcome) -> Expected {
     let mut sanctions = Vec::new();
     for sanction in outcome.targets.iter().flat_map(|t| &t.sanctions) {
         let ways = sanction.possible.iter().map(|p| Way {
-            branch: p.way.branch,
+            branch: p.way.branch.map(Id::position),
             // The document's steps are tiers in some rulesets and positions in others.
-            tier: p.way.tier.or(p.way.position),
+            tier: p.way.tier.map(Id::position).or(p.way.position.map(Id::position)),
             amount: p.amount.as_ref().map(range),
             statutory: p.statutory.as_ref().map(range),
         });

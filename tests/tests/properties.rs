@@ -116,7 +116,7 @@ fn contains(outer: &Outcome, inner: &Outcome) -> Result<(), String> {
             return say(format!("no target {:?}", target.target));
         };
         if let Some(tier) = target.tiers.iter().find(|t| !whole.tiers.contains(t)) {
-            return say(format!("tier {tier} is not possible in {:?}", whole.tiers));
+            return say(format!("tier {tier:?} is not possible in {:?}", whole.tiers));
         }
         if target.maybe_no_tier && !whole.maybe_no_tier {
             return say("no tier holds, which was not possible".into());
@@ -164,11 +164,11 @@ fn contains(outer: &Outcome, inner: &Outcome) -> Result<(), String> {
     }
     for order in &inner.orders {
         if !outer.orders.iter().any(|o| o.order == order.order) {
-            return say(format!("order {} was not possible", order.order));
+            return say(format!("order {:?} was not possible", order.order));
         }
     }
     if let Some(order) = outer.orders.iter().find(|o| o.certain && !inner.orders.contains(o)) {
-        return say(format!("order {} is certain, but not there", order.order));
+        return say(format!("order {:?} is certain, but not there", order.order));
     }
     let same = |a: &ReviewPoint, b: &ReviewPoint| (a.code, a.rule, a.with) == (b.code, b.rule, b.with);
     let has = |outcome: &Outcome, point: &ReviewPoint| outcome.review_points.iter().any(|p| same(p, point));
@@ -190,7 +190,7 @@ fn contains(outer: &Outcome, inner: &Outcome) -> Result<(), String> {
 }
 
 /// Whether a sanction of the clause has no amount.
-fn incomputable(outcome: &Outcome, instance: usize) -> bool {
+fn incomputable(outcome: &Outcome, instance: cailiang::ruleset::SanctionId) -> bool {
     let sanctions = outcome.targets.iter().flat_map(|t| &t.sanctions).filter(|s| s.instances.contains(&instance));
     sanctions.flat_map(|s| &s.possible).any(|p| matches!(p.statutory, Some(Measure::Incomputable(_))))
 }
@@ -233,13 +233,13 @@ fn inside(outcome: &Outcome) -> Result<(), String> {
 /// One missing fact: the result is the join of the completions, no wider.
 fn exact(outer: &Outcome, inner: &[Outcome]) -> Result<(), String> {
     for target in &outer.targets {
-        let tiers = |t: &usize| {
+        let tiers = |t: &cailiang::ruleset::TierId| {
             inner.iter().any(|o| o.targets.iter().any(|x| x.target == target.target && x.tiers.contains(t)))
         };
         // Where no sanction is left, no target is left to name the tier.
         let bare = inner.iter().any(|o| o.targets.iter().all(|x| x.target != target.target));
         if let Some(tier) = target.tiers.iter().find(|t| !bare && !tiers(t)) {
-            return Err(format!("tier {tier} is in no completion"));
+            return Err(format!("tier {tier:?} is in no completion"));
         }
         for sanction in &target.sanctions {
             let own: Vec<_> = inner.iter().filter_map(|o| o.sanction(target.target, &sanction.id)).collect();

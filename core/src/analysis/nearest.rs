@@ -6,7 +6,7 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Step, Way};
-use crate::ruleset::{FactDecl, Target};
+use crate::ruleset::{FactDecl, PositionId, SanctionId, Target, TierId};
 use crate::value::{Bound, Interval, Rational};
 
 /// Another day of the act may be under another version, which this program is not.
@@ -223,15 +223,15 @@ struct Signature {
 struct Kinds {
     verdict: (crate::outcome::Verdict, bool),
     targets: Vec<TargetKinds>,
-    statutory_rows: Vec<(usize, Option<usize>)>,
+    statutory_rows: Vec<(SanctionId, Option<usize>)>,
 }
 
 #[derive(PartialEq)]
 struct TargetKinds {
     target: Target,
-    tiers: Vec<usize>,
+    tiers: Vec<TierId>,
     maybe_no_tier: bool,
-    positions: Vec<usize>,
+    positions: Vec<PositionId>,
     sanctions: Vec<(std::sync::Arc<str>, bool, bool, Vec<Way>)>,
 }
 

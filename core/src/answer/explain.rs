@@ -14,7 +14,7 @@ use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Step, Trace};
 use crate::render::{self, About, Form, Lang, Line};
-use crate::ruleset::{ClauseRef, Ruleset};
+use crate::ruleset::{ClauseRef, RowId, Ruleset};
 use crate::source::Span;
 
 /// The answer to `do: explain` of an offence.
@@ -116,11 +116,11 @@ fn behind(evaluated: &Evaluated, about: About) -> Behind<'_> {
     let own = &*program.linked.ruleset;
     let home = home(program);
     let benchmark = program.benchmark.as_ref();
-    let row = |behind: &mut Behind<'_>, row: usize| {
+    let row = |behind: &mut Behind<'_>, row: RowId| {
         let Some(found) = benchmark.and_then(|b| b.rows.get(row)) else { return };
         atoms(&found.when, &mut behind.atoms);
     };
-    let row_span = |row: usize| benchmark.and_then(|b| b.rows.get(row)).map(|r| (own, r.span));
+    let row_span = |row: RowId| benchmark.and_then(|b| b.rows.get(row)).map(|r| (own, r.span));
     let step = match about {
         About::Row(number) => {
             behind.places.extend(row_span(number));

@@ -12,7 +12,7 @@ use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{LevelHow, StatuteFound, Step, Trace};
 use crate::render::{self, Lang, Unmet};
-use crate::ruleset::{Row, Sanction};
+use crate::ruleset::{Row, RowId, Sanction, SanctionId};
 
 /// Where the explanation of an answer goes: most of an answer is that, and not everybody reads it.
 pub(crate) enum Explained<'t> {
@@ -175,16 +175,16 @@ fn write_pair(place: Value<'_>, pair: Option<(Num, Num)>) {
 }
 
 /// The unit of a sanction by its position.
-fn unit_of(program: &Program, sanction: usize) -> &dyn Display {
+fn unit_of(program: &Program, sanction: SanctionId) -> &dyn Display {
     program.clause.sanctions.get(sanction).map_or(&"", Sanction::unit_name)
 }
 
-fn row_of(program: &Program, row: Option<usize>) -> Option<&Row> {
-    program.benchmark.as_ref()?.rows.get(row?)
+fn row_of(program: &Program, row: Option<RowId>) -> Option<&Row> {
+    program.rows().get(row?)
 }
 
 /// What a step about a sanction begins with.
-fn write_of_sanction(o: &mut Object<'_>, step: &'static str, program: &Program, sanction: usize) {
+fn write_of_sanction(o: &mut Object<'_>, step: &'static str, program: &Program, sanction: SanctionId) {
     o.text("step", step);
     o.maybe("sanction", program.clause.sanctions.get(sanction).map(|s| &*s.id));
 }
@@ -263,7 +263,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             write_range(&mut o.object("amount"), &found.amount, unit_of(program, *sanction), &[]);
         }
         Step::Position { sanction, position, found } => {
-            let position = program.benchmark.as_ref().and_then(|b| b.positions.get(*position));
+            let position = program.positions().get(*position);
             write_of_sanction(o, "position", program, *sanction);
             o.maybe("position", position.map(|p| &*p.id));
             write_pair(o.at("part"), found.part);
@@ -352,7 +352,7 @@ fn write_how(o: &mut Object<'_>, set: LevelSet, how: LevelHow, basis: Option<&st
 /// Rows that did not apply, with the very conditions that failed.
 fn write_not_applied(mut list: Array<'_>, evaluated: &Evaluated, lang: Lang) {
     let Evaluated { program, facts, outcome, .. } = evaluated;
-    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let rows = program.rows();
     for (row, failed) in rows.iter().zip(render::why_not(program, facts, outcome, lang)) {
         if failed.is_empty() {
             continue;

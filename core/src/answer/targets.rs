@@ -7,7 +7,7 @@ use super::parts::{once, write_measure};
 use super::write::{Array, Object, Value};
 use crate::link::Program;
 use crate::outcome::{Limit, Possibility, SanctionOutcome, Step, TargetOutcome, Way};
-use crate::ruleset::{Pick, Sanction};
+use crate::ruleset::{Pick, PositionId, Sanction, SanctionId, TierId};
 
 /// The sanctions of each target; `steps` say what bounded them.
 pub(super) fn write_targets(mut list: Array<'_>, program: &Program, steps: &[Step], targets: &[TargetOutcome]) {
@@ -84,8 +84,8 @@ fn write_sanction(o: &mut Object<'_>, program: &Program, steps: &[Step], sanctio
     }
 }
 
-fn position_id(program: &Program, position: usize) -> Option<&str> {
-    program.benchmark.as_ref().and_then(|b| b.positions.get(position)).map(|p| &*p.id)
+fn position_id(program: &Program, position: PositionId) -> Option<&str> {
+    program.positions().get(position).map(|p| &*p.id)
 }
 
 /// What is possible, where more than one thing is.
@@ -111,11 +111,11 @@ fn write_possible(mut list: Array<'_>, program: &Program, possible: &[Possibilit
 pub(super) fn write_way(o: &mut Object<'_>, program: &Program, way: Way) {
     o.maybe("branch", way.branch.and_then(|b| program.clause.branches.get(b)).map(|b| &*b.id));
     write_tier(o.at("tier"), program, way.tier);
-    o.some("row", way.row.and_then(|r| program.benchmark.as_ref()?.rows.get(r)).map(|row| &*row.id));
+    o.some("row", way.row.and_then(|r| program.rows().get(r)).map(|row| &*row.id));
     o.some("position", way.position.and_then(|n| position_id(program, n)));
 }
 
-fn bounded_by(steps: &[Step], instances: &[usize]) -> Vec<&'static str> {
+fn bounded_by(steps: &[Step], instances: &[SanctionId]) -> Vec<&'static str> {
     let mut found = Vec::new();
     for step in steps {
         if let Step::Bound { sanction, by, .. } = step
@@ -139,7 +139,7 @@ pub(super) fn limit(by: Limit) -> &'static str {
     }
 }
 
-pub(super) fn write_tier(place: Value<'_>, program: &Program, tier: Option<usize>) {
+pub(super) fn write_tier(place: Value<'_>, program: &Program, tier: Option<TierId>) {
     match tier.and_then(|t| program.tiers.get(t)) {
         Some(tier) => place.text(&crate::compile::tier_name(tier)),
         None => place.null(),

@@ -8,9 +8,11 @@ use super::keys;
 use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
-use crate::expr::{Allowed, Cond, Expr, LevelSet, Levels, Names, RoundTo, Symbol, Test, Type, rounds_to};
+use crate::expr::{Allowed, Cond, Expr, LevelSet, Levels, Names, RoundTo, Symbol, Table, Test, Type, rounds_to};
 use crate::gather::Gather as _;
-use crate::ruleset::{Benchmark, Clause, Hit, How, Marks, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
+use crate::ruleset::{
+    Benchmark, Clause, Hit, How, Marks, Narrowing, NoPenalty, Position, Row, Score, TierId, Weights, Within,
+};
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind, one_of};
 use crate::value::{Base, Dimension, Rational};
@@ -61,11 +63,11 @@ pub(super) fn benchmark(
     let hit = scope.reader.word(fields, "hit", Hit::WORDS, Hit::parse).unwrap_or(Hit::Unique);
     Some(Benchmark {
         hit,
-        rows,
+        rows: rows.into(),
         overrides,
         common,
         score,
-        positions,
+        positions: positions.into(),
         basis: scope.basis(fields),
         marks: scope.reader.marks(fields),
         span: head_of(node),
@@ -83,11 +85,11 @@ pub(super) fn positions_only(
     let positions: Vec<Position> = positions.iter().filter_map(|node| reading.position(scope, node)).gather();
     (!positions.is_empty()).then(|| Benchmark {
         hit: Hit::Unique,
-        rows: Vec::new(),
+        rows: Table::EMPTY,
         overrides: 0,
         common: Vec::new(),
         score: None,
-        positions,
+        positions: positions.into(),
         basis: None,
         marks: Marks::default(),
         span,
@@ -159,12 +161,12 @@ impl Reading<'_> {
         })
     }
 
-    /// The tier of a row as its position, and its name with the step.
-    fn tier(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<(Option<usize>, Option<String>)> {
+    /// The tier of a row, and its name with the step.
+    fn tier(&self, scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<(Option<TierId>, Option<String>)> {
         let Some(node) = fields.get("tier") else { return Some((None, None)) };
         let name = scope.reader.name_of(fields, "tier")?;
         let step = scope.reader.name_of(fields, "step");
-        let found = scope.tiers.iter().position(|t| t.name == name && t.step == step);
+        let found = scope.tiers.id_where(|t| t.name == name && t.step == step);
         if found.is_none() {
             let known: Vec<String> = scope.tiers.iter().map(checks::tier_name).gather();
             let wanted = step.as_deref().map_or_else(|| name.to_string(), |s| format!("{name}·{s}"));

@@ -41,7 +41,7 @@ pub(super) fn kind_not_in_statute(
 pub(crate) fn narrowing(clause: &Clause, narrowing: &Narrowing, branch: Option<&str>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let (mut outside, mut met) = (Vec::new(), false);
-    let branch = branch.and_then(|b| clause.branches.iter().position(|known| &*known.id == b));
+    let branch = branch.and_then(|b| clause.branches.id_where(|known| &*known.id == b));
     let meant = |s: &&crate::ruleset::Sanction| s.branch.is_none() || branch.is_none() || s.branch == branch;
     for sanction in clause.sanctions.iter().filter(|s| s.id == narrowing.sanction).filter(meant) {
         met = true;

@@ -6,9 +6,10 @@ use super::keys;
 use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
-use crate::expr::{Allowed, Cond, Expr, Phrases, RangeExpr, Type, in_unit};
+use crate::expr::{Allowed, Cond, Expr, Id as _, Phrases, RangeExpr, Table, Type, in_unit};
 use crate::ruleset::{
-    Branch, Choice, Clause, Effect, Order, Pick, Quantity, QuantityRow, Sanction, SanctionKind, Target, Texts,
+    Branch, BranchId, Choice, ChoiceId, Clause, Effect, Order, OrderId, Pick, Quantity, QuantityRow, Sanction,
+    SanctionId, SanctionKind, Target, Texts,
 };
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind, one_of};
@@ -23,13 +24,13 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect])
         basis: basis.clone(),
         target: target(scope, fields).unwrap_or(Target::Unit),
         branch: None,
-        sanctions: Vec::new(),
-        orders: Vec::new(),
-        choices: Vec::new(),
+        sanctions: Table::EMPTY,
+        orders: Table::EMPTY,
+        choices: Table::EMPTY,
         chosen: Vec::new(),
     };
     reading.part(scope, fields);
-    let mut branches: Vec<Branch> = Vec::new();
+    let mut branches: Table<BranchId, Branch> = Table::EMPTY;
     for node in scope.reader.list_of(fields, "branches") {
         let Some(branch) = scope.reader.object(node, &keys::BRANCH) else { continue };
         let read = read_branch(scope, branch, &branches);
@@ -40,8 +41,7 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect])
         }
         reading.target = target(scope, branch).unwrap_or(reading.target);
         // The sanctions of a branch that could not be read belong to none.
-        reading.branch = Some(if read.is_some() { branches.len() } else { usize::MAX });
-        branches.extend(read);
+        reading.branch = Some(read.map_or(BranchId::from_position(u32::MAX), |read| branches.push(read)));
         reading.part(scope, branch);
         (reading.basis, reading.target, reading.phrases) = outer;
     }
@@ -59,7 +59,7 @@ pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect])
     })
 }
 
-fn read_branch(scope: &mut Scope<'_, '_>, fields: Fields<'_>, before: &[Branch]) -> Option<Branch> {
+fn read_branch(scope: &mut Scope<'_, '_>, fields: Fields<'_>, before: &Table<BranchId, Branch>) -> Option<Branch> {
     let id = scope.reader.name_of(fields, "id")?;
     scope.broken.add(id.clone());
     if before.iter().any(|b| b.id == id) {
@@ -72,7 +72,7 @@ fn read_branch(scope: &mut Scope<'_, '_>, fields: Fields<'_>, before: &[Branch])
         None => None,
         Some(node) => {
             let name = scope.reader.name_of(fields, "instead_of")?;
-            let found = before.iter().position(|b| b.id == name);
+            let found = before.id_where(|b| b.id == name);
             if found.is_none() && !scope.broken.contains(&name) {
                 let help = "name a branch that stands before this one";
                 scope.reader.error(Code::UnknownBranch, node.span, format!("there is no branch `{name}`"), help);
@@ -117,10 +117,10 @@ struct Reading {
     phrases: Phrases,
     basis: Arc<str>,
     target: Target,
-    branch: Option<usize>,
-    sanctions: Vec<Sanction>,
-    orders: Vec<Order>,
-    choices: Vec<Choice>,
+    branch: Option<BranchId>,
+    sanctions: Table<SanctionId, Sanction>,
+    orders: Table<OrderId, Order>,
+    choices: Table<ChoiceId, Choice>,
     /// The sanctions that choices name, with their places.
     chosen: Vec<(Arc<str>, Span)>,
 }
@@ -128,8 +128,9 @@ struct Reading {
 impl Reading {
     fn part(&mut self, scope: &mut Scope<'_, '_>, fields: Fields<'_>) {
         for node in scope.reader.list_of(fields, "orders") {
-            let order = self.order(scope, node);
-            self.orders.extend(order);
+            if let Some(order) = self.order(scope, node) {
+                self.orders.push(order);
+            }
         }
         for node in scope.reader.list_of(fields, "sanctions") {
             let Some(sanction) = self.sanction(scope, node) else {

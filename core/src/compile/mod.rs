@@ -26,9 +26,9 @@ pub(crate) use procedure::OWNER as PROCEDURE_OWNER;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::Phrases;
+use crate::expr::{Phrases, Table};
 use crate::gather::Gather as _;
-use crate::ruleset::{Digests, Head, Law, Marks, Rank, Ruleset, Status, Tier};
+use crate::ruleset::{Digests, Head, Law, Marks, Rank, Ruleset, Status, Tier, TierId};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use reader::{Fields, Reader, head_of};
@@ -244,8 +244,8 @@ fn read_phrases(reader: &mut Reader<'_>, fields: Fields<'_>) -> Phrases {
     phrases
 }
 
-fn read_tiers(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Tier> {
-    let mut tiers: Vec<Tier> = Vec::new();
+fn read_tiers(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Table<TierId, Tier> {
+    let mut tiers = Table::EMPTY;
     for node in scope.reader.list_of(fields, "tiers") {
         let mut read: Vec<Tier> = Vec::new();
         match &node.kind {
@@ -267,7 +267,7 @@ fn read_tiers(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Tier> {
             }
         }
         for tier in read {
-            if tiers.contains(&tier) {
+            if tiers.iter().any(|known| *known == tier) {
                 let message = format!("the tier `{}` stands twice", tier_name(&tier));
                 scope.reader.error(Code::DuplicateName, node.span, message, "");
             }

@@ -10,7 +10,7 @@ use crate::expr::{
     Test, Type, Typed,
 };
 use crate::gather::Gather as _;
-use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier, cites};
+use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier, TierId, cites};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use crate::value::Sorted;
@@ -30,7 +30,7 @@ pub(super) struct Scope<'s, 'n> {
     pub(super) head: Head,
     pub(super) phrases: Phrases,
     pub(super) lowest: Option<Lowest>,
-    pub(super) tiers: Vec<Tier>,
+    pub(super) tiers: Table<TierId, Tier>,
     pub(super) facts: Table<FactId, FactDecl>,
     pub(super) defines: Table<DefineId, Define>,
     pub(super) factors: Table<FactorId, Factor>,
@@ -58,7 +58,7 @@ impl<'s, 'n> Scope<'s, 'n> {
             head,
             phrases,
             lowest: None,
-            tiers: Vec::new(),
+            tiers: Table::EMPTY,
             facts: Table::default(),
             defines: Table::default(),
             factors: Table::default(),

@@ -10,13 +10,13 @@ use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Rule, Step, TargetOutcome, Verdict};
-use crate::ruleset::{Circumstance, Direction, Force};
+use crate::ruleset::{Circumstance, CircumstanceId, Direction, EffectId, Force};
 use crate::value::{Bound, Interval, Rational, Truth};
 
 /// What the general part says of a case.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Circumstances {
-    /// Each circumstance that holds or may hold: its position in the program.
+    /// Each circumstance that holds or may hold.
     pub found: Vec<Found>,
     /// What the law calls for, lightest first.
     pub options: Vec<Opt>,
@@ -32,7 +32,7 @@ pub struct Circumstances {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Its position among the circumstances of the program.
-    pub circumstance: usize,
+    pub circumstance: CircumstanceId,
     /// Whether it surely holds.
     pub certain: bool,
 }
@@ -51,9 +51,9 @@ pub struct Opt {
     /// Whether a circumstance that surely holds calls for it.
     pub certain: bool,
     /// The circumstances that call for it, by position.
-    pub because: Vec<usize>,
-    /// The rows of the effect, by position.
-    pub rows: Vec<usize>,
+    pub because: Vec<CircumstanceId>,
+    /// The rows of the effect.
+    pub rows: Vec<EffectId>,
     /// What it makes of the penalty; empty for 不予处罚 that keeps nothing.
     pub targets: Vec<TargetOutcome>,
     /// Whether no document says how far it goes: then the targets are those of the table.
@@ -66,7 +66,7 @@ pub struct Opt {
 
 impl Circumstances {
     /// The circumstance for which 不予处罚 alone is mandatory, and whether that is certain.
-    pub fn exempt(&self) -> Option<(usize, bool)> {
+    pub fn exempt(&self) -> Option<(CircumstanceId, bool)> {
         self.exempts.iter().map(|one| (one.circumstance, one.certain)).max_by_key(|(_, certain)| *certain)
     }
 
@@ -82,7 +82,7 @@ impl Circumstances {
     }
 
     /// Whether a circumstance surely holds.
-    pub fn surely(&self, circumstance: usize) -> bool {
+    pub fn surely(&self, circumstance: CircumstanceId) -> bool {
         self.found.iter().any(|one| one.circumstance == circumstance && one.certain)
     }
 }
@@ -103,7 +103,7 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
     let truths = look.truths()?;
     let counts = look.env.counts.take();
     let mut found = Vec::new();
-    for (truth, circumstance) in truths.iter().zip(0usize..) {
+    for (truth, circumstance) in truths.iter().zip(program.circumstances.ids()) {
         if *truth != Truth::False {
             found.push(Found { circumstance, certain: *truth == Truth::True });
         }
@@ -250,13 +250,13 @@ fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
 /// How strongly an option is called for: by the circumstances that surely hold, or, where none does, by those that may.
 /// One that leaves no choice makes it the only one; of those that do, every other effect remains one that may be taken.
 fn bind(program: &Program, found: &[Found], option: &mut Opt) {
-    let surely = |number: &usize| found.iter().any(|one| one.circumstance == *number && one.certain);
-    option.because.sort_by_key(|number| (!surely(number), *number));
+    let surely = |id: &CircumstanceId| found.iter().any(|one| one.circumstance == *id && one.certain);
+    option.because.sort_by_key(|id| (!surely(id), *id));
     let heard: Vec<&Circumstance> = option
         .because
         .iter()
-        .filter(|number| !option.certain || surely(number))
-        .filter_map(|number| program.circumstances.get(*number))
+        .filter(|id| !option.certain || surely(id))
+        .filter_map(|id| program.circumstances.get(*id))
         .filter(|circumstance| circumstance.force == Force::Must)
         .gather();
     if heard.is_empty() {
@@ -282,9 +282,8 @@ fn add_needs(known: &mut Vec<Arc<str>>, more: &[Arc<str>]) {
 }
 
 fn option(program: &Program, effect: &Arc<str>) -> Opt {
-    let rows: Vec<usize> =
-        program.effects.iter().zip(0usize..).filter(|(e, _)| e.id == *effect).map(|(_, n)| n).gather();
-    let of = |number: &usize| program.effects.get(*number);
+    let rows: Vec<EffectId> = program.effects.enumerate().filter(|(_, e)| e.id == *effect).map(|(id, _)| id).gather();
+    let of = |id: &EffectId| program.effects.get(*id);
     let direction = direction_of(program, effect);
     let mut needs: Vec<Arc<str>> = Vec::new();
     rows.iter().filter_map(of).for_each(|e| add_needs(&mut needs, &e.needs));

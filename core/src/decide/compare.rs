@@ -8,7 +8,7 @@ use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, Rule, SanctionOutcome, Verdict, Way};
-use crate::ruleset::{Choice, Pick, Target};
+use crate::ruleset::{Choice, ChoiceId, Pick, Target};
 use crate::value::{Bound, Rational};
 
 /// How a proposal stands against one result: what was found of each part, and the possibilities that the whole fits.
@@ -194,14 +194,14 @@ impl<'a> Case<'a> {
     /// A sanction that the outcome does not have for this target: an order, or not allowed.
     fn absent(&self, proposed: &Proposed) -> Check {
         let Proposed { target, id, .. } = proposed;
-        let order = self.program.clause.orders.iter().position(|o| o.id == *id);
+        let order = self.program.clause.orders.id_where(|o| o.id == *id);
         let (subject, fit) = match order.and_then(|order| self.outcome.orders.iter().find(|o| o.order == order)) {
             Some(order) if order.certain => (Subject::Order(order.order), Fit::Inside),
             Some(order) => (Subject::Order(order.order), Fit::Open(Reason::FactsMissing)),
             None => {
                 let others = [Target::Unit, Target::Individual, Target::Responsible];
                 let elsewhere = others.into_iter().find(|t| t != target && self.sanction(*t, id).is_some());
-                let instance = self.program.clause.sanctions.iter().position(|s| s.id == *id);
+                let instance = self.program.clause.sanctions.id_where(|s| s.id == *id);
                 let reason = match (elsewhere, self.outcome.verdict) {
                     (_, Verdict::NoPenalty(_) | Verdict::NotEstablished | Verdict::TimeBarred) => Reason::NoPenalty,
                     (Some(other), _) => Reason::Elsewhere(other),
@@ -261,7 +261,7 @@ impl<'a> Case<'a> {
     }
 
     /// The choices of the law that hold in a possibility.
-    fn choices_in(&self, target: Target, world: Option<Way>) -> impl Iterator<Item = (usize, &'a Choice)> {
+    fn choices_in(&self, target: Target, world: Option<Way>) -> impl Iterator<Item = (ChoiceId, &'a Choice)> {
         let there = self.outcome.targets.iter().find(|t| t.target == target);
         let choices = there.into_iter().flat_map(|t| &t.choices);
         let choices = choices.filter_map(|c| self.program.clause.choices.get(*c).map(|choice| (*c, choice)));

@@ -10,7 +10,7 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, Verdict};
-use crate::ruleset::NoPenalty;
+use crate::ruleset::{CircumstanceId, NoPenalty};
 
 /// An offence with its facts and what came out.
 #[derive(Debug)]
@@ -32,8 +32,8 @@ pub struct Judged {
     pub verdict: Verdict,
     /// Whether no missing fact can change it.
     pub certain: bool,
-    /// The circumstance for which 不予处罚 is mandatory, where that is the ground: its position in the program.
-    pub ground: Option<usize>,
+    /// The circumstance for which 不予处罚 is mandatory, where that is the ground.
+    pub ground: Option<CircumstanceId>,
     /// What it waits for where it is not certain.
     pub open: Awaited,
 }
@@ -90,8 +90,8 @@ impl Evaluated {
         let linked = &self.program.linked;
         let of = |wanted: bool| {
             linked.reads(|visit: &mut dyn FnMut(&Expr)| {
-                for (circumstance, number) in self.program.circumstances.iter().zip(0usize..) {
-                    let found = self.general.iter().flat_map(|g| &g.found).any(|f| f.circumstance == number);
+                for (id, circumstance) in self.program.circumstances.enumerate() {
+                    let found = self.general.iter().flat_map(|g| &g.found).any(|f| f.circumstance == id);
                     if found == wanted {
                         walk::cond(&circumstance.when, &linked.atoms, visit);
                     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::justify::Justification;
 use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
-use crate::ruleset::{Target, words};
+use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId, Target, words};
 use crate::value::Rational;
 
 /// What is asked about, and so what is made of a circumstance that is not known.
@@ -89,8 +89,8 @@ pub struct Finding {
     pub needs: Vec<Need>,
     /// The circumstances that would justify it, where the general part was looked at.
     pub justified_by: Vec<Justification>,
-    /// Of a duty that is missed: the circumstances that call for it, by position in the program.
-    pub missed: Vec<usize>,
+    /// Of a duty that is missed: the circumstances that call for it.
+    pub missed: Vec<CircumstanceId>,
 }
 
 /// What a finding is about.
@@ -98,12 +98,12 @@ pub struct Finding {
 pub enum Subject {
     /// Whether to punish at all.
     Verdict,
-    /// A sanction by id, with its position in the clause where the clause has it.
-    Sanction(Arc<str>, Option<usize>),
-    /// A corrective order, by its position in the clause.
-    Order(usize),
-    /// A choice of the law, by its position in the clause.
-    Choice(usize),
+    /// A sanction by name, and which of the clause where the clause has it.
+    Sanction(Arc<str>, Option<SanctionId>),
+    /// A corrective order.
+    Order(OrderId),
+    /// A choice of the law.
+    Choice(ChoiceId),
     /// The parts of the proposal taken together.
     Whole,
 }

@@ -6,13 +6,13 @@ use super::finding::{Finding, FindingCode, Reason, Subject};
 use super::payable;
 use crate::link::Program;
 use crate::outcome::Measure;
-use crate::ruleset::Direction;
+use crate::ruleset::{CircumstanceId, Direction};
 
 /// A circumstance that would justify a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Justification {
     /// Its position among the circumstances of the program.
-    pub circumstance: usize,
+    pub circumstance: CircumstanceId,
     /// Which way it takes the penalty.
     pub direction: Direction,
     /// Whether it holds in this case.
@@ -37,17 +37,17 @@ pub enum Stands {
 pub fn justifications(program: &Program, general: &Circumstances, finding: &Finding) -> Vec<Justification> {
     let wanted = directions(finding);
     let mut found = Vec::new();
-    for (circumstance, position) in program.circumstances.iter().zip(0usize..) {
+    for (id, circumstance) in program.circumstances.enumerate() {
         let directions = circumstance.effects.iter().filter_map(|effect| direction(program, effect));
         for direction in directions.filter(|d| wanted.contains(d)) {
-            let option = general.options.iter().find(|o| o.direction == direction && o.because.contains(&position));
-            let stands = match general.found.iter().find(|f| f.circumstance == position) {
+            let option = general.options.iter().find(|o| o.direction == direction && o.because.contains(&id));
+            let stands = match general.found.iter().find(|f| f.circumstance == id) {
                 Some(one) if one.certain => Stands::Found,
                 Some(_) => Stands::Open,
                 None => Stands::No,
             };
             let reaches = option.filter(|o| !o.open).map(|option| reaches(program, option, finding));
-            found.push(Justification { circumstance: position, direction, stands, reaches });
+            found.push(Justification { circumstance: id, direction, stands, reaches });
         }
     }
     found.sort_by_key(|ground| (ground.stands, ground.circumstance));

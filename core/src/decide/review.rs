@@ -95,9 +95,9 @@ fn hold(
 
 /// The possibilities of the table in which a row of the benchmark allows not to punish.
 fn waived(of: &Evaluated) -> Vec<Way> {
-    let rows = of.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or_default();
+    let rows = of.program.rows();
     let waives =
-        |way: &Way| (0usize..).zip(rows).any(|(at, r)| way.is_row(at, r.tier) && r.no_penalty == Some(NoPenalty::May));
+        |way: &Way| rows.enumerate().any(|(at, r)| way.is_row(at, r.tier) && r.no_penalty == Some(NoPenalty::May));
     worlds(&of.outcome).into_iter().flatten().filter(waives).gather()
 }
 

@@ -8,7 +8,7 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, Way};
-use crate::ruleset::{Narrowing, Row, Sanction};
+use crate::ruleset::{EffectId, Narrowing, Row, RowId, Sanction, SanctionId};
 
 /// The facts a result still depends on.
 pub(super) struct Open<'a> {
@@ -28,7 +28,7 @@ impl<'a> Open<'a> {
     }
 
     /// Whether the sanctions of the clause that go by this id have one amount in this branch, tier and position.
-    pub(super) fn settled(&self, instances: &[usize], way: Way) -> bool {
+    pub(super) fn settled(&self, instances: &[SanctionId], way: Way) -> bool {
         if self.open.is_empty() {
             return true;
         }
@@ -45,7 +45,7 @@ impl<'a> Open<'a> {
     }
 
     /// Whether a sanction surely exists in this branch, tier and position.
-    pub(super) fn exists(&self, instances: &[usize], way: Way) -> bool {
+    pub(super) fn exists(&self, instances: &[SanctionId], way: Way) -> bool {
         if self.open.is_empty() {
             return true;
         }
@@ -63,7 +63,7 @@ impl<'a> Open<'a> {
 
     /// Whether rows of an effect come to one result: nothing in them is read from what is open. `counted` = how many
     /// circumstances there are is known.
-    pub(super) fn effect_settled(&self, rows: &[usize], counted: bool) -> bool {
+    pub(super) fn effect_settled(&self, rows: &[EffectId], counted: bool) -> bool {
         let mut found = false;
         let counts = |expr: &Expr| matches!(expr, Expr::Special(s) if Special::COUNTS.contains(s));
         let visit = &mut |expr: &Expr| found = found || self.reads(expr) || (!counted && counts(expr));
@@ -77,19 +77,19 @@ impl<'a> Open<'a> {
         !found
     }
 
-    fn there(&self, instances: &[usize], way: Way) -> impl Iterator<Item = &'a Sanction> {
+    fn there(&self, instances: &[SanctionId], way: Way) -> impl Iterator<Item = &'a Sanction> {
         let sanctions = instances.iter().filter_map(|i| self.program.clause.sanctions.get(*i));
         sanctions.filter(move |s| s.branch.is_none() || s.branch == way.branch).gather::<Vec<_>>().into_iter()
     }
 
     /// Whether several rows of the benchmark come to this tier, so that the tier does not say which of them it was.
     fn rows_share(&self, way: Way) -> bool {
-        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+        let rows = self.program.rows();
         rows.iter().filter(|r| way.tier.is_some() && r.tier == way.tier).count() > 1
     }
 
     fn rows(&self, visit: &mut dyn FnMut(&Expr)) {
-        for row in self.program.benchmark.iter().flat_map(|b| &b.rows) {
+        for row in self.program.rows().iter() {
             walk::cond(&row.when, &self.program.linked.atoms, visit);
         }
     }
@@ -107,8 +107,8 @@ impl<'a> Open<'a> {
 
     fn narrowings(&self, sanction: &Sanction, way: Way, visit: &mut dyn FnMut(&Expr)) {
         let Some(benchmark) = &self.program.benchmark else { return };
-        let of = |(at, row): &(usize, &Row)| way.is_row(*at, row.tier);
-        let of_rows = (0usize..).zip(&benchmark.rows).filter(of).flat_map(|(_, r)| &r.narrowings);
+        let of = |(at, row): &(RowId, &Row)| way.is_row(*at, row.tier);
+        let of_rows = benchmark.rows.enumerate().filter(of).flat_map(|(_, r)| &r.narrowings);
         let position = way.position.and_then(|p| benchmark.positions.get(p));
         let of_position = position.into_iter().flat_map(|p| &p.narrowings);
         for narrowing in of_rows.chain(&benchmark.common).chain(of_position).filter(|n| n.sanction == sanction.id) {

@@ -8,14 +8,14 @@ use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{Change, Direction, Effect, Sanction};
+use crate::ruleset::{Change, Direction, Effect, EffectId, RowId, Sanction, SanctionId, TierId};
 use crate::value::Truth;
 
 /// The effect an evaluation is made under.
 #[derive(Clone, Debug)]
 pub(crate) struct Under {
-    /// Its rows, in order: positions among the effects of the program.
-    pub(crate) rows: Vec<usize>,
+    /// Its rows, in order.
+    pub(crate) rows: Vec<EffectId>,
     /// Which way it goes.
     pub(crate) direction: Direction,
     /// How many circumstances call for each direction.
@@ -35,7 +35,7 @@ pub(super) fn rows_for<'p>(
     env: &mut Env<'_>,
     sanction: &Sanction,
     ends: Option<Ends>,
-) -> Result<Vec<(usize, &'p Effect, Truth)>, EvalError> {
+) -> Result<Vec<(EffectId, &'p Effect, Truth)>, EvalError> {
     let mut found = Vec::new();
     for number in &under.rows {
         let Some(effect) = program.effects.get(*number) else { continue };
@@ -71,7 +71,7 @@ pub(super) fn changed(
     program: &Program,
     env: &mut Env<'_>,
     scenario: Scenario,
-    (index, sanction): (usize, &Sanction),
+    (index, sanction): (SanctionId, &Sanction),
     statute: &Statutory,
     before: Option<Measure>,
     reviews: &mut Vec<ReviewPoint>,
@@ -137,8 +137,8 @@ pub(super) fn changed(
 /// An effect goes one way: 从轻 and 减轻 never above, 从重 never below what the table gives.
 fn directed(
     env: &mut Env<'_>,
-    sanction: usize,
-    effect: usize,
+    sanction: SanctionId,
+    effect: EffectId,
     direction: Direction,
     before: Amount,
     after: Amount,
@@ -232,17 +232,16 @@ pub(super) fn next_tier(
 }
 
 /// The rows of the next tier that the branch has rows for.
-fn neighbours(program: &Program, scenario: Scenario, up: bool) -> Vec<usize> {
+fn neighbours(program: &Program, scenario: Scenario, up: bool) -> Vec<RowId> {
     let Some(benchmark) = &program.benchmark else { return Vec::new() };
     let Some(own) = scenario.row.and_then(|row| benchmark.rows.get(row)) else { return Vec::new() };
     let Some(tier) = own.tier else { return Vec::new() };
     let branch = scenario.branch.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
-    let mine =
-        benchmark.rows.iter().zip(0usize..).filter(|(row, _)| row.branch.is_none() || row.branch.as_ref() == branch);
-    let beyond: Vec<(usize, usize)> = mine
-        .filter_map(|(row, position)| row.tier.map(|tier| (tier, position)))
+    let mine = benchmark.rows.enumerate().filter(|(_, row)| row.branch.is_none() || row.branch.as_ref() == branch);
+    let beyond: Vec<(TierId, RowId)> = mine
+        .filter_map(|(id, row)| row.tier.map(|tier| (tier, id)))
         .filter(|(other, _)| if up { *other > tier } else { *other < tier })
         .gather();
     let next = if up { beyond.iter().map(|(t, _)| *t).min() } else { beyond.iter().map(|(t, _)| *t).max() };
-    beyond.into_iter().filter(|(tier, _)| Some(*tier) == next).map(|(_, position)| position).gather()
+    beyond.into_iter().filter(|(tier, _)| Some(*tier) == next).map(|(_, row)| row).gather()
 }

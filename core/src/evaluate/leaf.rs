@@ -10,14 +10,14 @@ use super::statute::{Statutory, statutory};
 use crate::expr::{EvalError, Expr, FactId, Special, walk};
 use crate::link::Program;
 use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{How, Narrowing, NoPenalty, Sanction, Within};
+use crate::ruleset::{How, Narrowing, NoPenalty, OrderId, Sanction, SanctionId, Within};
 use crate::value::Truth;
 
 /// A sanction as one scenario has it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Entry {
     pub(super) scenario: usize,
-    pub(super) sanction: usize,
+    pub(super) sanction: SanctionId,
     pub(super) holds: Truth,
     pub(super) amount: Option<Measure>,
     pub(super) statutory: Option<Measure>,
@@ -30,14 +30,14 @@ pub(super) struct Leaf {
     pub(super) scenarios: Few<Scenario>,
     pub(super) entries: Vec<Entry>,
     /// Orders with whether they are given.
-    pub(super) orders: Vec<(usize, Truth)>,
+    pub(super) orders: Vec<(OrderId, Truth)>,
     pub(super) reviews: Vec<ReviewPoint>,
     /// Missing facts that something in the result still depends on.
     pub(super) open: Vec<FactId>,
     /// What may have no value for some completion.
     pub(super) failing: Vec<EvalError>,
     /// Texts of the authority, by sanction.
-    pub(super) authority: Vec<(usize, usize)>,
+    pub(super) authority: Vec<(SanctionId, usize)>,
 }
 
 pub(super) fn leaf<'p>(program: &'p Program, env: &mut Env<'p>) -> Result<Leaf, EvalError> {
@@ -88,8 +88,8 @@ pub(super) fn leaf<'p>(program: &'p Program, env: &mut Env<'p>) -> Result<Leaf, 
 fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: usize) -> Result<(), EvalError> {
     let Some(scenario) = leaf.scenarios.get(number).copied() else { return Ok(()) };
     let benchmark = program.benchmark.as_ref();
-    let row = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r)));
-    let position = scenario.position.and_then(|p| benchmark.and_then(|b| b.positions.get(p)));
+    let row = scenario.row.and_then(|r| program.rows().get(r));
+    let position = scenario.position.and_then(|p| program.positions().get(p));
     match row.and_then(|r| r.no_penalty) {
         Some(NoPenalty::Must) => return Ok(()),
         Some(NoPenalty::May) => {
@@ -106,13 +106,12 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
             if !program.clause.sanctions.iter().any(|s| there(&s)) {
                 let mut point =
                     ReviewPoint::new(ReviewCode::KindNotInBranch, scenario.row.map_or(Rule::Offence, Rule::Row));
-                point.with =
-                    program.clause.sanctions.iter().position(|s| s.id == narrowing.sanction).map(Rule::Sanction);
+                point.with = program.clause.sanctions.id_where(|s| s.id == narrowing.sanction).map(Rule::Sanction);
                 leaf.reviews.push(point);
             }
         }
     }
-    for (sanction, index) in program.clause.sanctions.iter().zip(0usize..) {
+    for (index, sanction) in program.clause.sanctions.enumerate() {
         if sanction.branch.is_some() && sanction.branch != scenario.branch {
             continue;
         }
@@ -190,7 +189,7 @@ fn replaces(program: &Program, narrowing: &Narrowing) -> bool {
 
 /// A sanction and one of its statutory ranges.
 struct Of<'a> {
-    index: usize,
+    index: SanctionId,
     sanction: &'a Sanction,
     statute: &'a Statutory,
 }
@@ -245,7 +244,7 @@ fn of_one_lies_in(env: &mut Env<'_>, of: &Of<'_>, range: &Amount) -> Result<bool
     Ok(!limited && of.statute.total == Some(Measure::Range(whole)) && unit.holds(env.number(point)?).is_true())
 }
 
-fn authority(env: &mut Env<'_>, leaf: &mut Leaf, index: usize, sanction: &Sanction) -> Result<(), EvalError> {
+fn authority(env: &mut Env<'_>, leaf: &mut Leaf, index: SanctionId, sanction: &Sanction) -> Result<(), EvalError> {
     let Some(texts) = &sanction.authority else { return Ok(()) };
     for ((when, _), number) in texts.rows.iter().zip(0usize..) {
         let holds = env.holds(when)?;
@@ -260,7 +259,7 @@ fn authority(env: &mut Env<'_>, leaf: &mut Leaf, index: usize, sanction: &Sancti
 }
 
 fn orders(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), EvalError> {
-    for (order, number) in program.clause.orders.iter().zip(0usize..) {
+    for (id, order) in program.clause.orders.enumerate() {
         let mut holds = match &order.when {
             Some(when) => env.holds(when)?,
             None => Truth::True,
@@ -277,7 +276,7 @@ fn orders(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf) -> Result<(), E
             holds = holds.and(branch);
         }
         if holds != Truth::False {
-            leaf.orders.push((number, holds.and(leaf.established)));
+            leaf.orders.push((id, holds.and(leaf.established)));
         }
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::outcome::{
     Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewCode, ReviewPoint, Rule, SanctionOutcome, Step,
     TargetOutcome, Trace, Verdict, Way,
 };
-use crate::ruleset::{NoPenalty, Target};
+use crate::ruleset::{NoPenalty, OrderId, PositionId, SanctionId, Target, TierId};
 use crate::value::{Interval, Truth};
 
 /// The outcome of all combinations.
@@ -84,7 +84,7 @@ pub(super) fn outcome(program: &Program, facts: &Facts, leaves: &[Leaf], needed:
 
 fn exempt(program: &Program, leaf: &Leaf, scenario: usize) -> Option<NoPenalty> {
     let row = leaf.scenarios.get(scenario)?.row?;
-    program.benchmark.as_ref()?.rows.get(row)?.no_penalty
+    program.rows().get(row)?.no_penalty
 }
 
 fn verdict(program: &Program, leaves: &[Leaf]) -> (Verdict, bool) {
@@ -152,7 +152,7 @@ fn differs(program: &Program, solved: &Solved, list: usize) -> bool {
 
 fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
     let mut targets = Vec::with_capacity(1);
-    let maybe_no_tier = program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
+    let maybe_no_tier = program.rows().iter().any(|r| r.tier.is_some())
         && leaves.iter().any(|l| l.scenarios.iter().any(|s| s.row.is_none()));
     for target in [Target::Unit, Target::Individual, Target::Responsible] {
         let sanctions = sanctions(program, leaves, target);
@@ -163,15 +163,14 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
         let choices = program
             .clause
             .choices
-            .iter()
-            .zip(0usize..)
-            .filter(|(c, _)| {
+            .enumerate()
+            .filter(|(_, c)| {
                 let branch =
                     c.branch.is_none() || leaves.iter().any(|l| l.scenarios.iter().any(|s| s.branch == c.branch));
                 // A choice of which one group is left is no choice.
                 branch && c.of.iter().filter(|group| present(group)).count() > 1
             })
-            .map(|(_, position)| position)
+            .map(|(id, _)| id)
             .gather();
         let (tiers, positions) = (tiers(program, leaves), positions(leaves));
         targets.push(TargetOutcome { target, tiers, maybe_no_tier, positions, sanctions, choices });
@@ -179,16 +178,17 @@ fn targets(program: &Program, leaves: &[Leaf]) -> Vec<TargetOutcome> {
     targets
 }
 
-fn positions(leaves: &[Leaf]) -> Vec<usize> {
-    let mut positions: Vec<usize> = leaves.iter().flat_map(|l| l.scenarios.iter()).filter_map(|s| s.position).gather();
+fn positions(leaves: &[Leaf]) -> Vec<PositionId> {
+    let mut positions: Vec<PositionId> =
+        leaves.iter().flat_map(|l| l.scenarios.iter()).filter_map(|s| s.position).gather();
     positions.sort_unstable();
     positions.dedup();
     positions
 }
 
-fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
-    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-    let mut tiers: Vec<usize> = leaves
+fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<TierId> {
+    let rows = program.rows();
+    let mut tiers: Vec<TierId> = leaves
         .iter()
         .flat_map(|l| l.scenarios.iter())
         .filter_map(|s| s.row.and_then(|r| rows.get(r)).and_then(|r| r.tier))
@@ -199,7 +199,7 @@ fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<usize> {
 }
 
 fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<SanctionOutcome> {
-    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let rows = program.rows();
     let of = |entry: &Entry| program.clause.sanctions.get(entry.sanction).filter(|s| s.target == target);
     // An outcome has few sanctions, and each of them is large: room for just as many.
     let most = leaves.iter().map(|l| l.entries.iter().filter(|e| of(e).is_some()).count()).max().unwrap_or(0);
@@ -300,7 +300,7 @@ fn touch(a: Interval, b: Interval) -> bool {
     a.intersect(b).is_some() || meets(a, b) || meets(b, a)
 }
 
-fn authorities(program: &Program, leaves: &[Leaf], instances: &[usize]) -> Vec<std::sync::Arc<str>> {
+fn authorities(program: &Program, leaves: &[Leaf], instances: &[SanctionId]) -> Vec<std::sync::Arc<str>> {
     let mut found: Vec<std::sync::Arc<str>> = Vec::new();
     for (sanction, row) in leaves.iter().flat_map(|l| &l.authority).filter(|(s, _)| instances.contains(s)) {
         let texts = program.clause.sanctions.get(*sanction).and_then(|s| s.authority.as_ref());
@@ -314,7 +314,7 @@ fn authorities(program: &Program, leaves: &[Leaf], instances: &[usize]) -> Vec<s
 }
 
 fn orders(leaves: &[Leaf]) -> Vec<OrderOutcome> {
-    let mut found: Vec<usize> = leaves.iter().flat_map(|l| &l.orders).map(|(order, _)| *order).gather();
+    let mut found: Vec<OrderId> = leaves.iter().flat_map(|l| &l.orders).map(|(order, _)| *order).gather();
     found.sort_unstable();
     found.dedup();
     found

@@ -4,17 +4,17 @@ use super::env::{Ends, Env};
 use super::statute::{Statutory, bound_step, ends, limit, limited, times, within_limits};
 use crate::expr::{EvalError, Expr, Num, RangeExpr, Special, compare, walk};
 use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, PercentageFound, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{How, Narrowing, Sanction, Within};
+use crate::ruleset::{EffectId, How, Narrowing, PositionId, RowId, Sanction, SanctionId, Within};
 use crate::value::{Comparison, Rational, Truth};
 
 /// What narrows: a row of the benchmark (none: a narrowing for all rows), or a position.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum By {
-    Row(Option<usize>),
-    Position(usize),
+    Row(Option<RowId>),
+    Position(PositionId),
     /// A row of an effect; 减轻 alone goes below the statute.
     Effect {
-        effect: usize,
+        effect: EffectId,
         below: bool,
     },
 }
@@ -32,8 +32,7 @@ impl By {
 
 /// The sanction and its statutory range that are narrowed.
 pub(super) struct Case<'a> {
-    /// Its position in the clause.
-    pub(super) index: usize,
+    pub(super) index: SanctionId,
     pub(super) sanction: &'a Sanction,
     pub(super) statute: &'a Statutory,
     /// The statutory range as a whole.
@@ -333,7 +332,7 @@ fn part_amount(
 /// `min(start + score, cap)`, and that × times.
 fn percentage(
     env: &mut Env<'_>,
-    sanction: usize,
+    sanction: SanctionId,
     narrowing: &Narrowing,
     start: &Expr,
     of: &Expr,

@@ -1,20 +1,20 @@
 //! Two of several rows, branches or levels that hold at once, or that some completion of the facts has at once.
 
 use super::env::Env;
-use crate::expr::{AtomId, Cond, Expr, Id, Known, LevelSet, Num, Test, Val, can_hold};
+use crate::expr::{AtomId, Cond, Expr, Id, Known, LevelSet, Num, Table, Test, Val, can_hold};
 use crate::gather::Gather as _;
 use crate::link::{is_whole, whole};
-use crate::ruleset::Row;
+use crate::ruleset::{Row, RowId};
 use crate::value::{Interval, Truth};
 
 /// Says of every two that may be the first two to hold, in this order, whether they surely are.
 ///
 /// `of` is the condition of one of them, in full: it is asked for only where something is open.
-pub(super) fn overlaps(
+pub(super) fn overlaps<I: Copy>(
     env: &Env<'_>,
-    truths: impl Iterator<Item = (usize, Truth)> + Clone,
-    of: impl Fn(usize) -> Cond,
-    mut found: impl FnMut(usize, usize, bool),
+    truths: impl Iterator<Item = (I, Truth)> + Clone,
+    of: impl Fn(I) -> Cond,
+    mut found: impl FnMut(I, I, bool),
 ) {
     let there = truths.filter(|(_, truth)| *truth != Truth::False);
     if there.clone().all(|(_, truth)| truth == Truth::True) {
@@ -27,10 +27,10 @@ pub(super) fn overlaps(
     if !env.surface {
         return;
     }
-    let there: Vec<(usize, Truth)> = there.gather();
+    let there: Vec<(I, Truth)> = there.gather();
     let conditions: Vec<Cond> = there.iter().map(|(position, _)| of(*position)).gather();
-    let all: Vec<(usize, Truth, &Cond)> = there.iter().zip(&conditions).map(|((p, t), c)| (*p, *t, c)).gather();
-    let mut before: Vec<(usize, Truth, &Cond)> = Vec::new();
+    let all: Vec<(I, Truth, &Cond)> = there.iter().zip(&conditions).map(|((p, t), c)| (*p, *t, c)).gather();
+    let mut before: Vec<(I, Truth, &Cond)> = Vec::new();
     for (second, truth, condition) in all {
         let sure = before.iter().filter(|(_, truth, _)| *truth == Truth::True).count();
         for (first, other, with) in &before {
@@ -48,7 +48,7 @@ pub(super) fn overlaps(
 }
 
 /// When a row holds; `otherwise` when no other of its branch does.
-pub(super) fn condition(rows: &[Row], at: usize) -> Cond {
+pub(super) fn condition(rows: &Table<RowId, Row>, at: RowId) -> Cond {
     let Some(row) = rows.get(at) else { return Cond::Const(false) };
     if !row.is_otherwise() {
         return row.when.clone();

@@ -73,7 +73,7 @@ impl<'e, 'p> Open<'e, 'p> {
         // Rows that name a branch without condition choose it, whether or not they apply themselves.
         let chosen_by_rows = program.clause.branches.iter().filter(|b| b.when.is_none()).map(|b| &b.id);
         for id in chosen_by_rows {
-            for row in program.benchmark.iter().flat_map(|b| &b.rows).filter(|r| r.branch.as_ref() == Some(id)) {
+            for row in program.rows().iter().filter(|r| r.branch.as_ref() == Some(id)) {
                 self.cond(&row.when)?;
             }
         }
@@ -87,10 +87,10 @@ impl<'e, 'p> Open<'e, 'p> {
         }
         let benchmark = program.benchmark.as_ref();
         for scenario in leaf.scenarios.iter() {
-            if let Some(row) = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r))) {
+            if let Some(row) = scenario.row.and_then(|r| program.rows().get(r)) {
                 self.cond(&row.when)?;
             }
-            if let Some(position) = scenario.position.and_then(|p| benchmark.and_then(|b| b.positions.get(p))) {
+            if let Some(position) = scenario.position.and_then(|p| program.positions().get(p)) {
                 self.cond(&position.when)?;
             }
         }
@@ -112,8 +112,8 @@ impl<'e, 'p> Open<'e, 'p> {
             }
             self.exprs(sanction.exprs())?;
             let Some(scenario) = leaf.scenarios.get(entry.scenario) else { continue };
-            let row = scenario.row.and_then(|r| benchmark.and_then(|b| b.rows.get(r)));
-            let position = scenario.position.and_then(|p| benchmark.and_then(|b| b.positions.get(p)));
+            let row = scenario.row.and_then(|r| program.rows().get(r));
+            let position = scenario.position.and_then(|p| program.positions().get(p));
             let own = row.map(|r| r.narrowings.as_slice()).unwrap_or(&[]);
             let common = benchmark.map(|b| b.common.as_slice()).unwrap_or(&[]);
             let in_position = position.map(|p| p.narrowings.as_slice()).unwrap_or(&[]);

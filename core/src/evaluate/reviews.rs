@@ -9,7 +9,7 @@ use crate::expr::{Cond, Context, EvalError, Expr, FactId, FactorId, Id, LevelSet
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{LevelHow, ReviewCode, ReviewPoint, Rule};
-use crate::ruleset::{Branch, Change, Hit, Narrowing, QuantityRow, Row, Sanction};
+use crate::ruleset::{Branch, BranchId, Change, Hit, Narrowing, QuantityRow, Row, RowId, Sanction, SanctionId};
 use crate::value::Truth;
 
 /// Marks of the parts of the text that were used.
@@ -32,18 +32,16 @@ pub(super) fn marks(program: &Program, leaf: &mut Leaf) {
         if let Some((branch, b)) = scenario.branch.and_then(|n| program.clause.branches.get(n).map(|b| (n, b))) {
             of(Rule::Branch(branch), b.marks.unverified.is_some());
         }
-        if let Some(benchmark) = &program.benchmark {
-            if let Some((row, r)) = scenario.row.and_then(|n| benchmark.rows.get(n).map(|r| (n, r))) {
-                let inner = r.narrowings.iter().any(|n| n.marks.unverified.is_some());
-                of(Rule::Row(row), r.marks.unverified.is_some() || inner);
-            }
-            if let Some((position, p)) = scenario.position.and_then(|n| benchmark.positions.get(n).map(|p| (n, p))) {
-                of(Rule::Position(position), p.marks.unverified.is_some());
-            }
+        if let Some((row, r)) = scenario.row.and_then(|n| program.rows().get(n).map(|r| (n, r))) {
+            let inner = r.narrowings.iter().any(|n| n.marks.unverified.is_some());
+            of(Rule::Row(row), r.marks.unverified.is_some() || inner);
+        }
+        if let Some((position, p)) = scenario.position.and_then(|n| program.positions().get(n).map(|p| (n, p))) {
+            of(Rule::Position(position), p.marks.unverified.is_some());
         }
     }
-    let unverified = |s: usize| program.clause.sanctions.get(s).is_some_and(|s| s.marks.unverified.is_some());
-    let mut sanctions: Vec<usize> = leaf.entries.iter().map(|e| e.sanction).filter(|s| unverified(*s)).gather();
+    let unverified = |s: SanctionId| program.clause.sanctions.get(s).is_some_and(|s| s.marks.unverified.is_some());
+    let mut sanctions: Vec<SanctionId> = leaf.entries.iter().map(|e| e.sanction).filter(|s| unverified(*s)).gather();
     sanctions.dedup();
     for sanction in sanctions {
         let surely = |e: &Entry, scenario| (e.scenario, e.sanction, e.holds) == (scenario, sanction, Truth::True);
@@ -140,7 +138,7 @@ fn looked_at_in(program: &Program, env: &Env<'_>, scenario: Scenario) -> Vec<Fac
         let rows = there.clone().flat_map(|s| s.quantity.rows()).flat_map(QuantityRow::exprs);
         rows.chain(there.flat_map(Sanction::exprs)).for_each(|e| walk::expr(e, atoms, &mut look));
         if let Some(benchmark) = &program.benchmark {
-            let decisive = decisive(program, env, scenario).filter_map(|row| benchmark.rows.get(row));
+            let decisive = decisive(program, env, scenario).filter_map(|row| program.rows().get(row));
             let whens = decisive.map(|r| &r.when).chain(benchmark.positions.iter().map(|p| &p.when));
             whens.for_each(|when| walk::cond(when, atoms, &mut look));
             let row = scenario.row.and_then(|r| benchmark.rows.get(r));
@@ -162,19 +160,19 @@ fn looked_at_in(program: &Program, env: &Env<'_>, scenario: Scenario) -> Vec<Fac
 }
 
 /// The rows that decide that a row applies: those tried before it, and those that choose the branch.
-fn decisive<'p>(program: &'p Program, env: &Env<'_>, scenario: Scenario) -> impl Iterator<Item = usize> + 'p {
+fn decisive<'p>(program: &'p Program, env: &Env<'_>, scenario: Scenario) -> impl Iterator<Item = RowId> + 'p {
     let benchmark = program.benchmark.as_ref();
-    let rows = benchmark.map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let rows = program.rows();
     let overrides = benchmark.map_or(0, |b| b.overrides);
     let hit = benchmark.map(|b| b.hit);
-    let branch = |at: Option<usize>| at.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
+    let branch = |at: Option<BranchId>| at.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
     let own = branch(scenario.branch);
     // Under an effect the row may be the neighbour of the one that was chosen.
     let chosen = scenario.row.filter(|_| env.under.is_none()).and_then(|at| rows.get(at).map(|row| (at, row)));
-    let decides = move |at: usize, row: &Row| match chosen {
-        Some((own, row)) if row.is_otherwise() => own >= overrides || at <= own,
-        Some((own, _)) if own < overrides || hit == Some(Hit::First) => at <= own,
-        Some((_, own)) if hit == Some(Hit::Heaviest) => at < overrides || row.tier >= own.tier,
+    let decides = move |at: RowId, row: &Row| match chosen {
+        Some((own, row)) if row.is_otherwise() => own.position() >= overrides || at <= own,
+        Some((own, _)) if own.position() < overrides || hit == Some(Hit::First) => at <= own,
+        Some((_, own)) if hit == Some(Hit::Heaviest) => at.position() < overrides || row.tier >= own.tier,
         _ => true,
     };
     let chooses = |row: &Row| {
@@ -182,7 +180,7 @@ fn decisive<'p>(program: &'p Program, env: &Env<'_>, scenario: Scenario) -> impl
         program.clause.branches.iter().any(|b| named(&b))
     };
     let mine = move |row: &Row| row.branch.is_none() || row.branch.as_ref() == own;
-    (0usize..).zip(rows).filter(move |(at, row)| chooses(row) || (mine(row) && decides(*at, row))).map(|(at, _)| at)
+    rows.enumerate().filter(move |(at, row)| chooses(row) || (mine(row) && decides(*at, row))).map(|(at, _)| at)
 }
 
 /// What only some scenarios have is not certain.

@@ -3,27 +3,33 @@
 use super::env::Env;
 use super::few::Few;
 use super::overlap::{condition, overlaps};
-use crate::expr::{Cond, EvalError, can_all_fail, can_be};
+use crate::expr::{Cond, EvalError, Id, Table, can_all_fail, can_be};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{Benchmark, Hit, Row};
+use crate::ruleset::{Benchmark, BranchId, EffectId, Hit, PositionId, Row, RowId};
 use crate::value::Truth;
 
 /// A branch and a row that may apply together, and a position inside the range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Scenario {
-    pub(super) branch: Option<usize>,
-    pub(super) row: Option<usize>,
-    pub(super) position: Option<usize>,
+    pub(super) branch: Option<BranchId>,
+    pub(super) row: Option<RowId>,
+    pub(super) position: Option<PositionId>,
     /// The row of an effect that asks for a tier beyond the last.
-    pub(super) beyond: Option<usize>,
+    pub(super) beyond: Option<EffectId>,
 }
 
-/// The positions of what may apply, none among them.
-type Choices = Few<Option<usize>>;
+/// Whether each entry of a table holds.
+type Truths<I> = Table<I, Truth>;
 
-const NONE: Choices = Few::One([None]);
+/// What may apply; `None` stands for none of them.
+type Choices<I> = Few<Option<I>>;
+
+/// That none applies.
+fn none<I>() -> Choices<I> {
+    Few::One([None])
+}
 
 /// All ways the offence may be sanctioned; one, when everything that matters is known.
 pub(super) fn scenarios(
@@ -33,7 +39,7 @@ pub(super) fn scenarios(
 ) -> Result<Few<Scenario>, EvalError> {
     // Few benchmarks have more rows than these: their truth needs no memory of its own.
     let (mut few, mut many) = ([Truth::False; 16], Vec::new());
-    let count = program.benchmark.as_ref().map_or(0, |b| b.rows.len());
+    let count = program.rows().len();
     let holds = match few.get_mut(..count) {
         Some(few) => few,
         None => {
@@ -50,7 +56,7 @@ pub(super) fn scenarios(
         let before = reviews.len();
         let rows = match &program.benchmark {
             Some(benchmark) => rows(program, env, benchmark, holds, branch, reviews),
-            None => NONE,
+            None => none(),
         };
         // What is found about a branch that only may hold is itself only possible.
         for point in reviews.iter_mut().skip(before) {
@@ -73,20 +79,20 @@ pub(super) fn scenarios(
 }
 
 fn row_truths(program: &Program, env: &mut Env<'_>, holds: &mut [Truth]) -> Result<(), EvalError> {
-    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let rows = program.rows();
     for (row, slot) in rows.iter().zip(&mut *holds) {
         *slot = env.holds(&row.when)?;
     }
     // `otherwise`: all other cases, those that no other row of the branch has.
-    let others = |at: usize, holds: &[Truth]| {
+    let others = |at: RowId, holds: &[Truth]| {
         let branch = rows.get(at).and_then(|r| r.branch.as_ref());
         let mine = rows.iter().zip(holds).filter(|(r, _)| !r.is_otherwise() && r.branch.as_ref() == branch);
         mine.fold(Truth::False, |any, (_, truth)| any.or(*truth))
     };
-    for (row, at) in rows.iter().zip(0usize..) {
+    for (at, row) in rows.enumerate() {
         if row.is_otherwise() {
             let rest = others(at, holds).not();
-            if let Some(slot) = holds.get_mut(at) {
+            if let Some(slot) = holds.get_mut(at.position()) {
                 *slot = rest;
             }
         }
@@ -100,16 +106,16 @@ fn branches(
     env: &mut Env<'_>,
     rows: &[Truth],
     reviews: &mut Vec<ReviewPoint>,
-) -> Result<Choices, EvalError> {
+) -> Result<Choices<BranchId>, EvalError> {
     let branches = &program.clause.branches;
     if branches.is_empty() {
-        return Ok(NONE);
+        return Ok(none());
     }
-    let mut truths = Vec::with_capacity(branches.len());
-    for (branch, position) in branches.iter().zip(0usize..) {
+    let mut truths = Truths::default();
+    for (id, branch) in branches.enumerate() {
         let truth = match &branch.when {
             Some(when) => env.holds(when)?,
-            None => by_rows(program, rows, position, reviews),
+            None => by_rows(program, rows, id, reviews),
         };
         truths.push(truth);
     }
@@ -119,21 +125,21 @@ fn branches(
     // A branch that stands instead of another takes over as much of it as its own condition holds.
     // Several that take over the same branch are told by what each says, not by their order.
     let said = truths.clone();
-    for (branch, position) in branches.iter().zip(0usize..) {
+    for (id, branch) in branches.enumerate() {
         let Some(other) = branch.instead_of else { continue };
-        let (own, its) = (truth_at(&said, position), truth_at(&said, other));
-        if let Some(slot) = truths.get_mut(position) {
+        let (own, its) = (truth_at(&said, id), truth_at(&said, other));
+        if let Some(slot) = truths.get_mut(id) {
             *slot = own.and(its);
         }
         if let Some(slot) = truths.get_mut(other) {
             *slot = slot.and(own.not());
         }
     }
-    for (truth, branch) in truths.iter().zip(0usize..) {
+    for (branch, truth) in truths.enumerate() {
         let holds = *truth;
         env.step(|| Step::Branch { branch, holds });
     }
-    let certain: Vec<usize> = positions_of(&truths, Truth::True);
+    let certain = truths.iter().any(|truth| *truth == Truth::True);
     overlaps(
         env,
         numbered(&truths),
@@ -146,7 +152,7 @@ fn branches(
     if possible.is_empty() {
         reviews.push(ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence));
         possible.push(None);
-    } else if certain.is_empty() && !covered && may_lack_branch(program, env) {
+    } else if !certain && !covered && may_lack_branch(program, env) {
         let mut point = ReviewPoint::new(ReviewCode::NoBranch, Rule::Offence);
         point.certain = false;
         reviews.push(point);
@@ -156,37 +162,37 @@ fn branches(
 }
 
 /// When a branch holds, in full: what it stands instead of, and what stands instead of it.
-fn when(program: &Program, branch: usize) -> Cond {
+fn when(program: &Program, branch: BranchId) -> Cond {
     let branches = &program.clause.branches;
     let mut all = vec![own(program, branch)];
     all.extend(branches.get(branch).and_then(|b| b.instead_of).map(|other| own(program, other)));
-    let others = branches.iter().zip(0usize..).filter(|(b, _)| b.instead_of == Some(branch));
-    all.extend(others.map(|(_, other)| Cond::Not(Box::new(own(program, other)))));
+    let others = branches.enumerate().filter(|(_, b)| b.instead_of == Some(branch));
+    all.extend(others.map(|(other, _)| Cond::Not(Box::new(own(program, other)))));
     Cond::All(all)
 }
 
 /// What a branch says of itself, or the rows that name it.
-fn own(program: &Program, branch: usize) -> Cond {
+fn own(program: &Program, branch: BranchId) -> Cond {
     match program.clause.branches.get(branch) {
         Some(crate::ruleset::Branch { when: Some(when), .. }) => when.clone(),
         Some(branch) => {
-            let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-            let naming = rows.iter().zip(0usize..).filter(|(row, _)| row.branch.as_ref() == Some(&branch.id));
-            Cond::Any(naming.map(|(_, at)| condition(rows, at)).gather())
+            let rows = program.rows();
+            let naming = rows.enumerate().filter(|(_, row)| row.branch.as_ref() == Some(&branch.id));
+            Cond::Any(naming.map(|(at, _)| condition(rows, at)).gather())
         }
         None => Cond::Const(false),
     }
 }
 
 /// What holds or may hold.
-fn choices(truths: &[Truth]) -> Choices {
+fn choices<I: Id>(truths: &Truths<I>) -> Choices<I> {
     let mut possible = Choices::NONE;
     numbered(truths).filter(|(_, truth)| *truth != Truth::False).for_each(|(at, _)| possible.push(Some(at)));
     possible
 }
 
-fn numbered(truths: &[Truth]) -> impl Iterator<Item = (usize, Truth)> + Clone {
-    (0usize..).zip(truths.iter().copied())
+fn numbered<I: Id>(truths: &Truths<I>) -> impl Iterator<Item = (I, Truth)> + Clone {
+    truths.ids().zip(truths.iter().copied())
 }
 
 /// That two hold at once.
@@ -196,12 +202,8 @@ fn overlap(code: ReviewCode, [first, second]: [Rule; 2], certain: bool) -> Revie
     point
 }
 
-fn truth_at(truths: &[Truth], position: usize) -> Truth {
-    truths.get(position).copied().unwrap_or(Truth::False)
-}
-
-fn positions_of(truths: &[Truth], wanted: Truth) -> Vec<usize> {
-    truths.iter().zip(0usize..).filter(|(t, _)| **t == wanted).map(|(_, p)| p).gather()
+fn truth_at<I: Id>(truths: &Truths<I>, id: I) -> Truth {
+    truths.get(id).copied().unwrap_or(Truth::False)
 }
 
 /// Whether in some completion no branch holds. A branch that stands instead of another only divides it.
@@ -209,24 +211,24 @@ fn may_lack_branch(program: &Program, env: &Env<'_>) -> bool {
     if by_rows_alone(program) {
         return false;
     }
-    let own_conditions = program.clause.branches.iter().zip(0usize..).filter(|(b, _)| b.instead_of.is_none());
-    let own_conditions: Vec<Cond> = own_conditions.map(|(_, at)| own(program, at)).gather();
+    let own_conditions = program.clause.branches.enumerate().filter(|(_, b)| b.instead_of.is_none());
+    let own_conditions: Vec<Cond> = own_conditions.map(|(at, _)| own(program, at)).gather();
     can_all_fail(env, &own_conditions)
 }
 
 /// Whether the rows alone choose: every row names a branch, or one branch is named by none and left to the law.
 fn by_rows_alone(program: &Program) -> bool {
     let branches = &program.clause.branches;
-    let rows = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let rows = program.rows();
     let unnamed = |id: &std::sync::Arc<str>| rows.iter().all(|r| r.branch.as_ref() != Some(id));
     branches.iter().any(|b| b.when.is_none() && unnamed(&b.id))
         || (branches.iter().all(|b| b.when.is_none()) && rows.iter().all(|r| r.branch.is_some()))
 }
 
 /// A branch without condition holds when a row that names it does; if no row names it, the law leaves it open.
-fn by_rows(program: &Program, rows: &[Truth], branch: usize, reviews: &mut Vec<ReviewPoint>) -> Truth {
+fn by_rows(program: &Program, rows: &[Truth], branch: BranchId, reviews: &mut Vec<ReviewPoint>) -> Truth {
     let name = program.clause.branches.get(branch).map(|b| &b.id);
-    let all = program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+    let all = program.rows();
     let naming: Vec<Truth> =
         all.iter().zip(rows).filter(|(row, _)| row.branch.as_ref() == name).map(|(_, t)| *t).gather();
     if naming.is_empty() {
@@ -248,17 +250,17 @@ fn rows(
     env: &mut Env<'_>,
     benchmark: &Benchmark,
     holds: &[Truth],
-    branch: Option<usize>,
+    branch: Option<BranchId>,
     reviews: &mut Vec<ReviewPoint>,
-) -> Choices {
+) -> Choices<RowId> {
     if benchmark.rows.is_empty() {
-        return NONE;
+        return none();
     }
     let name = branch.and_then(|b| program.clause.branches.get(b)).map(|b| &b.id);
     let mine = |from: usize, to: usize| {
-        let rows = benchmark.rows.iter().zip(holds).zip(0usize..).take(to).skip(from);
-        rows.filter(|((row, _), _)| row.branch.is_none() || row.branch.as_ref() == name)
-            .map(|((row, truth), position)| Candidate { position, row, holds: *truth })
+        let rows = benchmark.rows.enumerate().zip(holds).take(to).skip(from);
+        rows.filter(|((_, row), _)| row.branch.is_none() || row.branch.as_ref() == name)
+            .map(|((id, row), truth)| Candidate { id, row, holds: *truth })
             .filter(|c| c.holds != Truth::False)
     };
     let all = benchmark.rows.len();
@@ -271,7 +273,7 @@ fn rows(
         Hit::Heaviest => heaviest(env, benchmark, tiers(), &mut chosen, reviews),
     };
     if env.record {
-        for Candidate { position: row, holds, .. } in mine(0, all) {
+        for Candidate { id: row, holds, .. } in mine(0, all) {
             let yields = !chosen.contains(&Some(row));
             env.step(|| Step::Row { row, holds, yields });
         }
@@ -279,7 +281,7 @@ fn rows(
     // A benchmark that only has overrides beside a score names no tier that could be missed.
     let has_tiers = benchmark.rows.len() > benchmark.overrides;
     if !settled && has_tiers && !chosen.is_empty() {
-        let open: Vec<Cond> = mine(0, all).map(|row| condition(&benchmark.rows, row.position)).gather();
+        let open: Vec<Cond> = mine(0, all).map(|row| condition(&benchmark.rows, row.id)).gather();
         let branch = branch.map(|branch| when(program, branch));
         settled = !can_be(env, branch.iter().map(|c| (c, true)).chain(open.iter().map(|c| (c, false))));
     }
@@ -301,15 +303,15 @@ fn rows(
 
 /// A row that holds or may hold.
 struct Candidate<'p> {
-    position: usize,
+    id: RowId,
     row: &'p Row,
     holds: Truth,
 }
 
 /// In order; whether one surely holds.
-fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Choices) -> bool {
+fn first<'p>(rows: impl Iterator<Item = Candidate<'p>>, chosen: &mut Choices<RowId>) -> bool {
     for row in rows {
-        chosen.push(Some(row.position));
+        chosen.push(Some(row.id));
         if row.holds == Truth::True {
             return true;
         }
@@ -321,11 +323,11 @@ fn unique<'p>(
     env: &Env<'_>,
     benchmark: &Benchmark,
     rows: impl Iterator<Item = Candidate<'p>>,
-    chosen: &mut Choices,
+    chosen: &mut Choices<RowId>,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
     let rows: Vec<Candidate<'p>> = rows.gather();
-    rows.iter().for_each(|row| chosen.push(Some(row.position)));
+    rows.iter().for_each(|row| chosen.push(Some(row.id)));
     tiers_overlap(env, benchmark, rows.iter(), reviews);
     rows.iter().any(|row| row.holds == Truth::True)
 }
@@ -347,14 +349,14 @@ fn tiers_overlap<'c, 'p: 'c>(
             None => apart.push((row, row.holds)),
         }
     }
-    let any = |position: usize| {
+    let any = |id: RowId| {
         let like = |c: &&Candidate<'p>| {
-            let known = benchmark.rows.get(position);
-            c.position == position || known.is_some_and(|known| known.gives_the_same(c.row))
+            let known = benchmark.rows.get(id);
+            c.id == id || known.is_some_and(|known| known.gives_the_same(c.row))
         };
-        Cond::Any(rows.clone().filter(like).map(|c| condition(&benchmark.rows, c.position)).gather())
+        Cond::Any(rows.clone().filter(like).map(|c| condition(&benchmark.rows, c.id)).gather())
     };
-    let truths = apart.iter().map(|(row, holds)| (row.position, *holds));
+    let truths = apart.iter().map(|(row, holds)| (row.id, *holds));
     overlaps(env, truths, any, |first, second, certain| {
         reviews.push(overlap(ReviewCode::TiersOverlap, [first, second].map(Rule::Row), certain));
     });
@@ -365,13 +367,13 @@ fn heaviest<'p>(
     env: &Env<'_>,
     benchmark: &Benchmark,
     rows: impl Iterator<Item = Candidate<'p>>,
-    chosen: &mut Choices,
+    chosen: &mut Choices<RowId>,
     reviews: &mut Vec<ReviewPoint>,
 ) -> bool {
     let mut order: Vec<Candidate<'p>> = rows.gather();
-    order.sort_by_key(|c| (std::cmp::Reverse(c.row.tier), c.position));
+    order.sort_by_key(|c| (std::cmp::Reverse(c.row.tier), c.id));
     for tier in order.chunk_by(|a, b| a.row.tier == b.row.tier) {
-        tier.iter().for_each(|row| chosen.push(Some(row.position)));
+        tier.iter().for_each(|row| chosen.push(Some(row.id)));
         tiers_overlap(env, benchmark, tier.iter(), reviews);
         if tier.iter().any(|row| row.holds == Truth::True) {
             return true;
@@ -381,18 +383,22 @@ fn heaviest<'p>(
 }
 
 /// The positions an officer's finding selects; `None`: none.
-fn positions(program: &Program, env: &mut Env<'_>, reviews: &mut Vec<ReviewPoint>) -> Result<Choices, EvalError> {
-    let Some(benchmark) = program.benchmark.as_ref().filter(|b| !b.positions.is_empty()) else { return Ok(NONE) };
-    let mut truths = Vec::with_capacity(benchmark.positions.len());
+fn positions(
+    program: &Program,
+    env: &mut Env<'_>,
+    reviews: &mut Vec<ReviewPoint>,
+) -> Result<Choices<PositionId>, EvalError> {
+    let Some(benchmark) = program.benchmark.as_ref().filter(|b| !b.positions.is_empty()) else { return Ok(none()) };
+    let mut truths = Truths::default();
     for position in &benchmark.positions {
         truths.push(env.holds(&position.when)?);
     }
-    let when = |at: usize| benchmark.positions.get(at).map_or(Cond::Const(false), |p| p.when.clone());
+    let when = |at: PositionId| benchmark.positions.get(at).map_or(Cond::Const(false), |p| p.when.clone());
     overlaps(env, numbered(&truths), when, |first, second, certain| {
         reviews.push(overlap(ReviewCode::PositionsOverlap, [first, second].map(Rule::Position), certain));
     });
     let mut possible = choices(&truths);
-    if !truths.contains(&Truth::True) {
+    if !truths.iter().any(|truth| *truth == Truth::True) {
         possible.push(None);
     }
     Ok(possible)

@@ -12,6 +12,7 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, Trace};
+use crate::ruleset::RowId;
 use crate::value::Truth;
 
 /// The most combinations that are looked at one by one; beyond, conditions stay unknown, and the result is wider
@@ -317,8 +318,8 @@ pub(super) fn same_result(program: &Program, a: &Leaf, b: &Leaf) -> bool {
     if a.scenarios == b.scenarios {
         return a.entries == b.entries;
     }
-    let rows = program.benchmark.as_ref().map(|benchmark| benchmark.rows.as_slice()).unwrap_or(&[]);
-    let row = |at: Option<usize>| at.and_then(|at| rows.get(at));
+    let rows = program.rows();
+    let row = |at: Option<RowId>| at.and_then(|at| rows.get(at));
     let alike = |x: &Scenario, y: &Scenario| {
         let same_row = x.row == y.row || row(x.row).zip(row(y.row)).is_some_and(|(x, y)| x.gives_the_same(y));
         same_row && (x.branch, x.position, x.beyond) == (y.branch, y.position, y.beyond)

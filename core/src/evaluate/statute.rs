@@ -7,7 +7,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{
     Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, StatuteFound, Step,
 };
-use crate::ruleset::{QuantityRow, Sanction};
+use crate::ruleset::{QuantityRow, Sanction, SanctionId};
 use crate::value::{Rational, Truth};
 
 /// The statutory range of one row.
@@ -26,7 +26,7 @@ pub(super) struct Statutory {
 /// All statutory ranges a sanction may have for the facts: one where they are known.
 pub(super) fn statutory(
     env: &mut Env<'_>,
-    number: usize,
+    id: SanctionId,
     sanction: &Sanction,
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<Vec<Statutory>, EvalError> {
@@ -44,15 +44,15 @@ pub(super) fn statutory(
         }
         sure = sure.saturating_add(u32::from(holds == Truth::True));
         open = open || holds == Truth::Unknown;
-        one_row(env, number, sanction, (row, position, holds), &mut found, reviews)?;
+        one_row(env, id, sanction, (row, position, holds), &mut found, reviews)?;
     }
     if sure > 1 || open {
-        rows_overlap(env, number, rows, reviews)?;
+        rows_overlap(env, id, rows, reviews)?;
     }
     if sure == 0 {
         let conditions: Vec<Cond> = (0..rows.len()).map(|at| condition(rows, at)).gather();
         if can_all_fail(env, &conditions) {
-            reviews.push(no_value(number, Incomputable::NoRow, found.is_empty()));
+            reviews.push(no_value(id, Incomputable::NoRow, found.is_empty()));
         }
     }
     if found.is_empty() {
@@ -74,7 +74,7 @@ fn holds(env: &mut Env<'_>, row: &QuantityRow, earlier: Truth) -> Result<Truth, 
 /// Surfaces that two rows hold, or may hold, at once.
 fn rows_overlap(
     env: &mut Env<'_>,
-    sanction: usize,
+    sanction: SanctionId,
     rows: &[QuantityRow],
     reviews: &mut Vec<ReviewPoint>,
 ) -> Result<(), EvalError> {
@@ -107,7 +107,7 @@ fn condition(rows: &[QuantityRow], at: usize) -> Cond {
 }
 
 /// That a sanction cannot be computed, or may turn out so.
-fn no_value(sanction: usize, why: Incomputable, certain: bool) -> ReviewPoint {
+fn no_value(sanction: SanctionId, why: Incomputable, certain: bool) -> ReviewPoint {
     let mut point = ReviewPoint::new(ReviewCode::NoValue, Rule::Sanction(sanction));
     (point.certain, point.after) = (certain, Some(Measure::Incomputable(why)));
     point
@@ -115,7 +115,7 @@ fn no_value(sanction: usize, why: Incomputable, certain: bool) -> ReviewPoint {
 
 fn one_row(
     env: &mut Env<'_>,
-    number: usize,
+    id: SanctionId,
     sanction: &Sanction,
     (row, position, holds): (&QuantityRow, usize, Truth),
     found: &mut Vec<Statutory>,
@@ -147,7 +147,7 @@ fn one_row(
         open = open || holds == Truth::Unknown;
     }
     if nothing || open {
-        reviews.push(no_value(number, Incomputable::ZeroBase, nothing && holds == Truth::True));
+        reviews.push(no_value(id, Incomputable::ZeroBase, nothing && holds == Truth::True));
     }
     if open && !nothing {
         let positive = |n: Num| n.max(Num::Point(Rational::ZERO));
@@ -162,11 +162,11 @@ fn one_row(
         times(&mut amount, base)?;
         statute.unit = Some(amount);
         times(&mut amount, count)?;
-        limited(env, number, &mut amount, sanction.cap.as_ref(), sanction.floor.as_ref())?;
+        limited(env, id, &mut amount, sanction.cap.as_ref(), sanction.floor.as_ref())?;
     }
     let total = if nothing { Measure::Incomputable(Incomputable::ZeroBase) } else { Measure::Range(amount) };
     env.step(|| Step::Statute {
-        sanction: number,
+        sanction: id,
         row: Some(position),
         found: Box::new(StatuteFound { base, base_before, count, amount: total }),
     });
@@ -221,7 +221,7 @@ pub(super) fn times(amount: &mut Amount, by: Option<Num>) -> Result<(), EvalErro
 /// Applies a declared cap and floor: each a named step when it changes something.
 pub(super) fn limited(
     env: &mut Env<'_>,
-    sanction: usize,
+    sanction: SanctionId,
     amount: &mut Amount,
     cap: Option<&Expr>,
     floor: Option<&Expr>,
@@ -235,7 +235,7 @@ pub(super) fn limited(
 /// Applies a cap and a floor that are known.
 pub(super) fn within_limits(
     env: &mut Env<'_>,
-    sanction: usize,
+    sanction: SanctionId,
     amount: &mut Amount,
     cap: Option<Num>,
     floor: Option<Num>,
@@ -260,14 +260,14 @@ pub(super) fn within_limits(
 }
 
 /// Sets an amount to what a limit makes of it: a named step when that is something else.
-pub(super) fn limit(env: &mut Env<'_>, sanction: usize, by: Limit, amount: &mut Amount, after: Amount) {
+pub(super) fn limit(env: &mut Env<'_>, sanction: SanctionId, by: Limit, amount: &mut Amount, after: Amount) {
     if *amount != after {
         bound_step(env, sanction, by, *amount, after);
         *amount = after;
     }
 }
 
-pub(super) fn bound_step(env: &mut Env<'_>, sanction: usize, by: Limit, before: Amount, after: Amount) {
+pub(super) fn bound_step(env: &mut Env<'_>, sanction: SanctionId, by: Limit, before: Amount, after: Amount) {
     if before != after {
         env.step(|| Step::Bound { sanction, by, found: Box::new(BoundFound { before, after }) });
     }

@@ -1,6 +1,7 @@
 //! Typed ids and the tables they index: a `FactorId` can never be used where a `FactId` is meant.
+//!
+//! The ids of what an expression names stand here, those of rows in `ruleset`.
 
-use crate::gather::Gather as _;
 use std::marker::PhantomData;
 
 /// An index that belongs to one kind of table.
@@ -17,7 +18,7 @@ macro_rules! ids {
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
         pub struct $name(u32);
 
-        impl Id for $name {
+        impl $crate::expr::Id for $name {
             fn from_position(position: u32) -> Self {
                 Self(position)
             }
@@ -27,6 +28,8 @@ macro_rules! ids {
         }
     )+};
 }
+
+pub(crate) use ids;
 
 ids! {
     /// A declared fact.
@@ -48,8 +51,13 @@ pub struct Table<I, T> {
 
 impl<I, T> Default for Table<I, T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), kind: PhantomData }
+        Self::EMPTY
     }
+}
+
+impl<I, T> Table<I, T> {
+    /// A table without entries.
+    pub const EMPTY: Self = Self { entries: Vec::new(), kind: PhantomData };
 }
 
 impl<I: Id, T> Table<I, T> {
@@ -94,15 +102,34 @@ impl<I: Id, T> Table<I, T> {
         self.entries.iter()
     }
 
+    /// The id of the first entry that is so.
+    pub fn id_where(&self, is: impl FnMut(&T) -> bool) -> Option<I> {
+        self.entries.iter().position(is).and_then(|at| self.ids().nth(at))
+    }
+
+    /// All ids in order.
+    pub fn ids(&self) -> impl Iterator<Item = I> + Clone + use<I, T> {
+        (0u32..).map(I::from_position).take(self.entries.len())
+    }
+
     /// All ids with their entries, in order.
     pub fn enumerate(&self) -> impl Iterator<Item = (I, &T)> {
         (0u32..).map(I::from_position).zip(self.entries.iter())
     }
 }
 
-impl<I: Id, T> FromIterator<T> for Table<I, T> {
-    fn from_iter<A: IntoIterator<Item = T>>(entries: A) -> Self {
-        Self { entries: entries.into_iter().gather(), kind: PhantomData }
+impl<'a, I, T> IntoIterator for &'a Table<I, T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.iter()
+    }
+}
+
+impl<I, T> From<Vec<T>> for Table<I, T> {
+    fn from(entries: Vec<T>) -> Self {
+        Self { entries, kind: PhantomData }
     }
 }
 

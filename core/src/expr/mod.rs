@@ -31,6 +31,7 @@ pub use types::{LevelSet, Levels, Num, Type, Val};
 
 pub(crate) use check::{in_unit, rounds_to};
 pub(crate) use eval::point;
+pub(crate) use ids::ids;
 pub(crate) use lexer::{is_name, not_a_date};
 pub(crate) use parser::{is_reserved, rounding_mode};
 pub(crate) use phrase::no_phrase;

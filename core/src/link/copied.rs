@@ -7,15 +7,15 @@ use std::sync::Arc;
 
 use super::import::Importer;
 use crate::expr::walk::Rename as _;
-use crate::expr::{Cond, Expr, FactId, LevelSet, Levels, RangeExpr, RoundTo, Type};
+use crate::expr::{Cond, Expr, FactId, Id, LevelSet, Levels, RangeExpr, RoundTo, Table, Type};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Apply, Authority, Ban, Benchmark, Branch, CaseRules, Change, Choice, Circumstance, Clause, ClauseRef,
+    Apply, Authority, Ban, Benchmark, Branch, BranchId, CaseRules, Change, Choice, Circumstance, Clause, ClauseRef,
     ConcurrenceRow, Concurrent, Condition, ConditionTest, Deadline, Define, Direction, Document, Duty, DutyRow, Effect,
     Extension, Factor, FactorLevel, Fines, Force, Ground, Hit, How, LastDay, Length, Licence, LimitationRow, Lowest,
     Marks, Narrowing, NoPenalty, Offence, Order, Period, Position, Procedure, ProcedureStep, Quantity, QuantityRow,
     Quota, QuotaOrder, Rank, Renewal, RightRow, Route, Row, Sanction, SanctionKind, Score, Standard, Status, Sum,
-    Target, Term, TermRow, Texts, TimeLimit, TransitionRow, Weights, Within,
+    Target, Term, TermRow, Texts, TierId, TimeLimit, TransitionRow, Weights, Within,
 };
 use crate::source::Span;
 use crate::value::{LengthUnit, Rational};
@@ -53,6 +53,12 @@ impl<T: Copied> Copied for Vec<T> {
     }
 }
 
+impl<I: Id, T: Copied> Copied for Table<I, T> {
+    fn copied(&self, to: &mut Importer<'_>) -> Self {
+        self.iter().map(|each| each.copied(to)).gather::<Vec<_>>().into()
+    }
+}
+
 impl<A: Copied, B: Copied> Copied for (A, B) {
     fn copied(&self, to: &mut Importer<'_>) -> Self {
         let (a, b) = self;
@@ -86,7 +92,7 @@ macro_rules! without_ids {
 
 without_ids! {
     bool, usize, Arc<str>, Span, Rational, LengthUnit, LevelSet, Arc<Levels>, RoundTo, Type,
-    Marks, LastDay, Lowest, Choice, ClauseRef, Status,
+    BranchId, TierId, Marks, LastDay, Lowest, Choice, ClauseRef, Status,
     Apply, Before, Binding, Check, Concurrent, Direction, DocumentForm, Duty, Fines, First, Force, Grouping, Hit,
     LicenceProcedure, NoPenalty, OrderKind, Rank, SanctionKind, Silence, StepKind, Target, TermKind, Within,
 }

@@ -8,10 +8,11 @@ use super::copied::Copied as _;
 use super::import::{Importer, Tables};
 use super::linked::{Governing, Linked};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{AtomId, Cond, DefineId, Expr, FactId, Id, Test, walk};
+use crate::expr::{AtomId, Cond, DefineId, Expr, FactId, Id, Table, Test, walk};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Benchmark, Circumstance, Clause, ClauseRef, Effect, FactDecl, Narrowing, Offence, Ruleset, Score, Tier,
+    Benchmark, Circumstance, CircumstanceId, Clause, ClauseRef, Effect, EffectId, FactDecl, Narrowing, Offence,
+    Position, PositionId, Row, RowId, Ruleset, Score, Tier, TierId,
 };
 use crate::value::Sorted;
 
@@ -21,14 +22,14 @@ pub struct Program {
     pub(crate) linked: Linked,
     /// Its elements, benchmark and circumstances stand below, in the tables of the program.
     pub(crate) offence: Offence,
-    pub(crate) tiers: Vec<Tier>,
+    pub(crate) tiers: Table<TierId, Tier>,
     pub(crate) elements: Vec<Cond>,
     pub(crate) clause: Clause,
     pub(crate) benchmark: Option<Benchmark>,
     /// Circumstances of the benchmark and of the laws it uses; none in a program for one offence alone.
-    pub(crate) circumstances: Vec<Circumstance>,
+    pub(crate) circumstances: Table<CircumstanceId, Circumstance>,
     /// What they do, each effect as the most special document has it.
-    pub(crate) effects: Vec<Effect>,
+    pub(crate) effects: Table<EffectId, Effect>,
     /// Facts that select rows, branches or levels of a matrix: worth looking at value by value.
     pub(crate) selecting: Vec<FactId>,
     /// Definitions that conditions compare with a constant.
@@ -100,8 +101,8 @@ impl Program {
             elements,
             clause,
             benchmark,
-            circumstances,
-            effects,
+            circumstances: circumstances.into(),
+            effects: effects.into(),
             selecting: Vec::new(),
             selecting_defines: Vec::new(),
             selecting_atoms: Vec::new(),
@@ -159,10 +160,8 @@ impl Program {
             .sanctions
             .iter()
             .flat_map(|s| s.when.iter().chain(s.quantity.rows().iter().filter_map(|r| r.when.as_ref())));
-        let benchmark = self
-            .benchmark
-            .iter()
-            .flat_map(|b| b.rows.iter().map(|r| &r.when).chain(b.positions.iter().map(|p| &p.when)));
+        let rows = self.rows().iter().map(|r| &r.when);
+        let benchmark = rows.chain(self.positions().iter().map(|p| &p.when));
         // A definition whose rows leave something out may have no value: the facts that decide it are looked at value
         // by value too, so that this is found before they are given.
         let defines = self.linked.defines.iter().filter_map(|define| match &define.body {
@@ -176,6 +175,18 @@ impl Program {
             .chain(sanctions)
             .chain(benchmark)
             .chain(defines.flatten().map(|(when, _)| when))
+    }
+
+    /// The rows of the benchmark; none where there is no benchmark.
+    pub(crate) fn rows(&self) -> &Table<RowId, Row> {
+        const NONE: &Table<RowId, Row> = &Table::EMPTY;
+        self.benchmark.as_ref().map_or(NONE, |b| &b.rows)
+    }
+
+    /// The positions of the benchmark; none where there is no benchmark.
+    pub(crate) fn positions(&self) -> &Table<PositionId, Position> {
+        const NONE: &Table<PositionId, Position> = &Table::EMPTY;
+        self.benchmark.as_ref().map_or(NONE, |b| &b.positions)
     }
 
     /// The accumulated weights, if the benchmark has them.

@@ -20,7 +20,9 @@ pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, Score
 use std::sync::Arc;
 
 use crate::expr::FactId;
-use crate::ruleset::{NoPenalty, SanctionKind, Target};
+use crate::ruleset::{
+    BranchId, ChoiceId, NoPenalty, OrderId, PositionId, RowId, SanctionId, SanctionKind, Target, TierId,
+};
 
 /// The result of evaluating one offence.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,15 +68,15 @@ pub struct TargetOutcome {
     /// Whom they are for.
     pub target: Target,
     /// The tiers still possible, light to heavy.
-    pub tiers: Vec<usize>,
+    pub tiers: Vec<TierId>,
     /// Whether it is possible that no tier holds.
     pub maybe_no_tier: bool,
     /// The positions inside the range that are still possible.
-    pub positions: Vec<usize>,
+    pub positions: Vec<PositionId>,
     /// The sanctions.
     pub sanctions: Vec<SanctionOutcome>,
     /// Choices of the law among them: positions in the clause's `choices`.
-    pub choices: Vec<usize>,
+    pub choices: Vec<ChoiceId>,
 }
 
 /// One sanction.
@@ -85,7 +87,7 @@ pub struct SanctionOutcome {
     /// The kind.
     pub kind: SanctionKind,
     /// The sanctions of the clause it may be: several where branches have the same id.
-    pub instances: Vec<usize>,
+    pub instances: Vec<SanctionId>,
     /// Whether it must be imposed.
     pub must: bool,
     /// False when only some completions of the facts have it.
@@ -104,18 +106,18 @@ pub struct SanctionOutcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Way {
     /// The branch of the clause.
-    pub branch: Option<usize>,
+    pub branch: Option<BranchId>,
     /// The tier.
-    pub tier: Option<usize>,
+    pub tier: Option<TierId>,
     /// The row of the benchmark, where it names no tier: a cell of a matrix, an override.
-    pub row: Option<usize>,
+    pub row: Option<RowId>,
     /// The position inside the range.
-    pub position: Option<usize>,
+    pub position: Option<PositionId>,
 }
 
 impl Way {
     /// Whether a row of the benchmark, at a position and of a tier, is this way.
-    pub(crate) fn is_row(self, at: usize, tier: Option<usize>) -> bool {
+    pub(crate) fn is_row(self, at: RowId, tier: Option<TierId>) -> bool {
         if tier.is_some() { self.tier == tier } else { self.row == Some(at) }
     }
 }
@@ -135,7 +137,7 @@ pub struct Possibility {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderOutcome {
     /// Its position in the clause.
-    pub order: usize,
+    pub order: OrderId,
     /// Whether it is certain.
     pub certain: bool,
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Measure;
 use crate::expr::{DefineId, FactId, FactorId};
+use crate::ruleset::{BranchId, CircumstanceId, EffectId, PositionId, RowId, SanctionId};
 use crate::vocabulary::ReviewCode;
 
 /// What a review point is about.
@@ -14,17 +15,17 @@ pub enum Rule {
     /// A mark of the file, the offence or the clause, by position.
     Mark(usize),
     /// A sanction of the clause.
-    Sanction(usize),
+    Sanction(SanctionId),
     /// A branch of the clause.
-    Branch(usize),
+    Branch(BranchId),
     /// A row of the benchmark.
-    Row(usize),
+    Row(RowId),
     /// A position of the benchmark.
-    Position(usize),
+    Position(PositionId),
     /// A circumstance.
-    Circumstance(usize),
+    Circumstance(CircumstanceId),
     /// A row of an effect.
-    Effect(usize),
+    Effect(EffectId),
     /// A factor.
     Factor(FactorId),
     /// A fact.

@@ -2,6 +2,7 @@
 
 use super::{Amount, Measure};
 use crate::expr::{AtomId, DefineId, FactId, FactorId, Id, LevelSet, Num, Val};
+use crate::ruleset::{BranchId, EffectId, PositionId, RowId, SanctionId, Target};
 use crate::value::Truth;
 
 /// What was computed, in order, with the truth of every condition that was looked at.
@@ -72,7 +73,7 @@ pub enum Step {
     /// A branch of the clause.
     Branch {
         /// Its position.
-        branch: usize,
+        branch: BranchId,
         /// Whether it holds.
         holds: Truth,
     },
@@ -102,7 +103,7 @@ pub enum Step {
     /// A row of the benchmark that applies or may apply.
     Row {
         /// Its position.
-        row: usize,
+        row: RowId,
         /// Whether it holds.
         holds: Truth,
         /// Whether it yields to a heavier or earlier row.
@@ -116,7 +117,7 @@ pub enum Step {
     /// The statutory range of a sanction.
     Statute {
         /// The sanction.
-        sanction: usize,
+        sanction: SanctionId,
         /// The row of its range.
         row: Option<usize>,
         /// What it came to.
@@ -130,41 +131,41 @@ pub enum Step {
     /// `start + score`, perhaps capped.
     Percentage {
         /// The sanction.
-        sanction: usize,
+        sanction: SanctionId,
         /// What it came to.
         found: Box<PercentageFound>,
     },
     /// The benchmark narrows a sanction.
     Narrow {
         /// The sanction.
-        sanction: usize,
+        sanction: SanctionId,
         /// The row; none = a narrowing of the whole benchmark.
-        row: Option<usize>,
+        row: Option<RowId>,
         /// What it came to.
         found: Box<NarrowFound>,
     },
     /// A position narrows it further.
     Position {
         /// The sanction.
-        sanction: usize,
+        sanction: SanctionId,
         /// The position.
-        position: usize,
+        position: PositionId,
         /// What it came to.
         found: Box<NarrowFound>,
     },
     /// A row of an effect changes it.
     Effect {
         /// The sanction.
-        sanction: usize,
+        sanction: SanctionId,
         /// The row.
-        effect: usize,
+        effect: EffectId,
         /// What it came to.
         found: Box<NarrowFound>,
     },
     /// A result was bounded: always a step of its own.
     Bound {
         /// The sanction.
-        sanction: usize,
+        sanction: SanctionId,
         /// By what.
         by: Limit,
         /// The result before and after.
@@ -173,7 +174,7 @@ pub enum Step {
     /// The results of several possibilities, joined.
     Join {
         /// The sanction as it stands in the outcome: target and position.
-        target: crate::ruleset::Target,
+        target: Target,
         /// Its position among the sanctions of the target.
         sanction: usize,
         /// How many possibilities.

@@ -7,7 +7,7 @@ use crate::decide::{Allowed, Asked, Awaited, Basis, Judged};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
-use crate::ruleset::NoPenalty;
+use crate::ruleset::{NoPenalty, RowId};
 use crate::source::Span;
 
 /// The most rows that did not apply, and reasons for review, that the brief form lists.
@@ -35,8 +35,8 @@ pub struct Line {
 pub enum About {
     /// A step, by its position in the trace.
     Step(usize),
-    /// A row of the benchmark that did not apply, by its position.
-    Row(usize),
+    /// A row of the benchmark that did not apply.
+    Row(RowId),
     /// A row of a licence, by its place in the text.
     Part(Span),
 }
@@ -416,16 +416,16 @@ impl Teller<'_> {
 
     /// Rows that surely did not apply, each with the first thing that was missing.
     fn not_applied(&self, outcome: &Outcome, full: bool) -> Vec<Line> {
-        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
+        let rows = self.program.rows();
         let mut lines: Vec<Line> = Vec::new();
         if outcome.verdict == Verdict::NotEstablished {
             return lines;
         }
-        for (row, position) in rows.iter().zip(0usize..) {
-            let Some(text) = self.not_this(position) else { continue };
+        for (id, row) in rows.enumerate() {
+            let Some(text) = self.not_this(id) else { continue };
             let basis = if full { row.basis.as_ref().map(ToString::to_string) } else { None };
-            let mut line = Line::new(Section::NotApplied, self.row_name(position), text).basis(basis);
-            line.about = Some(About::Row(position));
+            let mut line = Line::new(Section::NotApplied, self.row_name(id), text).basis(basis);
+            line.about = Some(About::Row(id));
             lines.push(line);
         }
         lines

@@ -58,6 +58,7 @@ use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, ReviewPoint, Rule};
+use crate::ruleset::SanctionId;
 use crate::value::Dimension;
 use speaker::Speaker;
 use teller::Teller;
@@ -90,8 +91,7 @@ pub fn lines(
 /// Empty where the row holds, or where its truth is not known yet.
 pub fn why_not(program: &Program, facts: &Facts, outcome: &Outcome, lang: Lang) -> Vec<Vec<Unmet>> {
     let teller = Teller::new(program, facts, Some(outcome), lang);
-    let rows = program.benchmark.as_ref().map_or(0, |benchmark| benchmark.rows.len());
-    (0..rows).map(|row| teller.why_not(row)).gather()
+    program.rows().ids().map(|row| teller.why_not(row)).gather()
 }
 
 /// What a review point says, in one sentence.
@@ -132,6 +132,6 @@ pub fn decides(program: &Program, fact: FactId, lang: Lang) -> String {
 }
 
 /// What the amount of a sanction of the clause is measured in: 元, 日, 个月, 分 …; `sanction` is its position there.
-pub fn dimension(program: &Program, sanction: usize) -> Dimension {
+pub fn dimension(program: &Program, sanction: SanctionId) -> Dimension {
     Teller::new(program, &Facts::none(program), None, Lang::Zh).dimension(sanction)
 }

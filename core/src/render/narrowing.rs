@@ -6,7 +6,7 @@ use super::teller::Teller;
 use crate::expr::{LevelSet, Num};
 use crate::gather::Gather as _;
 use crate::outcome::{Amount, Measure, Step};
-use crate::ruleset::{How, Narrowing, Within};
+use crate::ruleset::{How, Narrowing, PositionId, RowId, SanctionId, Within};
 use crate::value::{Dimension, Rational};
 
 /// What was computed for a sanction so far; a later step shows the sum it comes from.
@@ -25,8 +25,8 @@ impl Teller<'_> {
     /// What a row, or the whole benchmark, makes of a sanction.
     pub(super) fn narrow_line(
         &self,
-        sanction: usize,
-        row: Option<usize>,
+        sanction: SanctionId,
+        row: Option<RowId>,
         amount: Amount,
         so_far: &SoFar<'_>,
         full: bool,
@@ -53,15 +53,15 @@ impl Teller<'_> {
 
     pub(super) fn position_line(
         &self,
-        sanction: usize,
-        position: usize,
+        sanction: SanctionId,
+        position: PositionId,
         amount: Amount,
         so_far: &SoFar<'_>,
         full: bool,
     ) -> Option<Line> {
         let benchmark = self.program.benchmark.as_ref()?;
         let id = &self.program.clause.sanctions.get(sanction)?.id;
-        let found = benchmark.positions.get(position)?;
+        let found = self.program.positions().get(position)?;
         let narrowing = found.narrowings.iter().find(|n| n.sanction == *id)?;
         let basis = narrowing.basis.as_ref().or(found.basis.as_ref()).or(benchmark.basis.as_ref());
         let text = self.narrowing(sanction, narrowing, amount, so_far, full)?;
@@ -71,7 +71,7 @@ impl Teller<'_> {
 
     fn narrowing(
         &self,
-        sanction: usize,
+        sanction: SanctionId,
         narrowing: &Narrowing,
         amount: Amount,
         so_far: &SoFar<'_>,

@@ -6,6 +6,7 @@ use super::words::depending;
 use crate::expr::Id;
 use crate::gather::Gather as _;
 use crate::outcome::{Incomputable, Measure, ReviewCode, ReviewPoint, Rule};
+use crate::value::Dimension;
 
 impl Teller<'_> {
     pub(super) fn review(&self, point: &ReviewPoint) -> String {
@@ -208,10 +209,12 @@ impl Teller<'_> {
 
     /// `（50,000 元 → 60,000 元）`
     fn change(&self, point: &ReviewPoint) -> String {
-        let dimension = match point.rule {
-            Rule::Sanction(sanction) => self.dimension(sanction),
-            _ => self.dimension(0),
+        let first = self.program.clause.sanctions.ids().next();
+        let sanction = match point.rule {
+            Rule::Sanction(sanction) => Some(sanction),
+            _ => first,
         };
+        let dimension = sanction.map_or_else(Dimension::none, |sanction| self.dimension(sanction));
         let told = |measure: &Measure| amount(measure, &dimension, self.lang);
         let text = match (&point.before, &point.after) {
             (Some(before), Some(after)) if told(before) == told(after) => return String::new(),

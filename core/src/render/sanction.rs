@@ -124,7 +124,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn has_tiers(&self) -> bool {
-        self.program.benchmark.as_ref().is_some_and(|b| b.rows.iter().any(|r| r.tier.is_some()))
+        self.program.rows().iter().any(|r| r.tier.is_some())
     }
 
     /// What is possible, way by way, where there is more than one: the name of the way and its sanctions. What is the

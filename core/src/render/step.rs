@@ -7,7 +7,7 @@ use super::words;
 use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet};
 use crate::gather::Gather as _;
 use crate::outcome::{Amount, LevelHow, Limit, Measure, StatuteFound, Step};
-use crate::ruleset::{How, Row};
+use crate::ruleset::{BranchId, How, Row, RowId, SanctionId};
 use crate::value::{Rational, Truth};
 
 impl Teller<'_> {
@@ -71,7 +71,7 @@ impl Teller<'_> {
         Some(Line::new(Section::Steps, self.pick("因素", "Factor"), text).basis(basis))
     }
 
-    pub(super) fn branch_line(&self, branch: usize, full: bool) -> Option<Line> {
+    pub(super) fn branch_line(&self, branch: BranchId, full: bool) -> Option<Line> {
         let found = self.program.clause.branches.get(branch)?;
         let why = found.when.as_ref().map(|w| self.found(w)).unwrap_or_default();
         let arrow = if why.is_empty() { "" } else { " → " };
@@ -84,7 +84,7 @@ impl Teller<'_> {
         Some(Line::new(Section::Steps, self.pick("罚则", "Branch"), text).basis(basis))
     }
 
-    pub(super) fn row_line(&self, row: usize, full: bool) -> Option<Line> {
+    pub(super) fn row_line(&self, row: RowId, full: bool) -> Option<Line> {
         let found = self.row(row)?;
         let why = match self.truth_of(&found.when) {
             Some(Truth::True) if found.is_otherwise() => self.otherwise(row, found),
@@ -126,9 +126,9 @@ impl Teller<'_> {
     }
 
     /// A row for all other cases: whether this surely is one. Empty where there are no others.
-    fn otherwise(&self, row: usize, found: &Row) -> String {
-        let rows = self.program.benchmark.as_ref().map(|b| b.rows.as_slice()).unwrap_or(&[]);
-        if !rows.iter().zip(0usize..).any(|(r, at)| at != row && r.branch == found.branch) {
+    fn otherwise(&self, row: RowId, found: &Row) -> String {
+        let rows = self.program.rows();
+        if !rows.enumerate().any(|(at, r)| at != row && r.branch == found.branch) {
             return String::new();
         }
         let holds = |step: &Step| matches!(step, Step::Row { row: at, holds: Truth::True, .. } if *at == row);
@@ -144,7 +144,7 @@ impl Teller<'_> {
         found.map_or_else(|| id.to_owned(), |s| self.sanction_name(&s.id, s.kind))
     }
 
-    pub(super) fn row_basis(&self, row: usize, full: bool) -> String {
+    pub(super) fn row_basis(&self, row: RowId, full: bool) -> String {
         let own = self.row(row).and_then(|r| r.basis.as_ref());
         let own = own.or_else(|| self.program.benchmark.as_ref().and_then(|b| b.basis.as_ref()));
         self.basis(own, full).unwrap_or_else(|| {
@@ -213,7 +213,7 @@ impl Teller<'_> {
         Some(Line::new(Section::Steps, self.pick("法定幅度", "Statute"), text).basis(self.basis(Some(basis), full)))
     }
 
-    pub(super) fn bound_line(&self, sanction: usize, by: Limit, before: Amount, after: Amount) -> Line {
+    pub(super) fn bound_line(&self, sanction: SanctionId, by: Limit, before: Amount, after: Amount) -> Line {
         let dimension = self.dimension(sanction);
         let (before, after) = (
             result(&Measure::Range(before), &dimension, self.lang),

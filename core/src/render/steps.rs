@@ -5,10 +5,10 @@ use super::lines::{About, Line, Section};
 use super::narrowing::SoFar;
 use super::phrase::gap;
 use super::teller::Teller;
-use crate::expr::Expr;
+use crate::expr::{Expr, Table};
 use crate::gather::Gather as _;
 use crate::outcome::{Amount, LevelHow, Outcome, Step};
-use crate::ruleset::SanctionKind;
+use crate::ruleset::{RowId, SanctionId, SanctionKind};
 use crate::value::Truth;
 
 /// The parts of the computation, in order.
@@ -40,8 +40,8 @@ impl Teller<'_> {
         let mut parts = Parts::default();
         let used = if full { None } else { Some(self.used(outcome, |_| true)) };
         let bases = self.used(outcome, |step| matches!(step, Step::Branch { .. } | Step::Statute { .. }));
-        let count = self.program.clause.sanctions.len();
-        let mut so_far: Vec<SoFar<'_>> = (0..count).map(|_| SoFar::default()).gather();
+        let sanctions = self.program.clause.sanctions.iter();
+        let mut so_far: Table<SanctionId, SoFar<'_>> = sanctions.map(|_| SoFar::default()).gather::<Vec<_>>().into();
         let mut score = None;
         // The declared limits of a statutory range are recorded before the range itself.
         let mut limits: Vec<Line> = Vec::new();
@@ -155,7 +155,7 @@ impl Teller<'_> {
     }
 
     /// A confiscation of what a fact says needs no step of its own.
-    fn says_itself(&self, sanction: usize) -> bool {
+    fn says_itself(&self, sanction: SanctionId) -> bool {
         let Some(found) = self.program.clause.sanctions.get(sanction) else { return false };
         let plain = |row: &crate::ruleset::QuantityRow| {
             row.when.is_none()
@@ -197,7 +197,7 @@ impl Teller<'_> {
     }
 
     /// Why a row of the benchmark surely did not apply; `None` where it did or may.
-    pub(super) fn not_this(&self, row: usize) -> Option<String> {
+    pub(super) fn not_this(&self, row: RowId) -> Option<String> {
         let mut yields = None;
         for step in self.steps_taken() {
             if let Step::Row { row: other, holds, yields: gives_way } = step
@@ -214,8 +214,8 @@ impl Teller<'_> {
             Step::Row { row, holds: Truth::True, yields: false } => Some(*row),
             _ => None,
         };
-        let winning: Vec<usize> = self.steps_taken().filter_map(holding).gather();
-        let named = |rows: &[usize]| {
+        let winning: Vec<RowId> = self.steps_taken().filter_map(holding).gather();
+        let named = |rows: &[RowId]| {
             let names: Vec<String> = rows.iter().map(|row| self.row_name(*row)).gather();
             names.join(self.pick("、", ", "))
         };
@@ -248,7 +248,7 @@ impl Teller<'_> {
             )),
             Some(_) => {
                 // A row for all other cases, where one of its branch applies, or of all where there are no branches.
-                let beside: Vec<usize> = winning
+                let beside: Vec<RowId> = winning
                     .into_iter()
                     .filter(|row| self.row(*row).is_some_and(|row| row.branch == found.branch))
                     .gather();

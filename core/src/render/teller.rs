@@ -8,7 +8,7 @@ use crate::expr::Type;
 use crate::facts::Facts;
 use crate::link::Program;
 use crate::outcome::{Outcome, Rule};
-use crate::ruleset::{Direction, Row, Sanction, SanctionKind};
+use crate::ruleset::{BranchId, Direction, EffectId, Row, RowId, Sanction, SanctionId, SanctionKind, TierId};
 use crate::value::{Base, Dimension};
 
 /// One case of an offence told in one language.
@@ -31,12 +31,12 @@ impl<'a> Teller<'a> {
         Self { speaker, program, outcome }
     }
 
-    pub(super) fn row(&self, row: usize) -> Option<&'a Row> {
-        self.program.benchmark.as_ref()?.rows.get(row)
+    pub(super) fn row(&self, row: RowId) -> Option<&'a Row> {
+        self.program.rows().get(row)
     }
 
     /// The name of a row: its tier and step, else its own.
-    pub(super) fn row_name(&self, row: usize) -> String {
+    pub(super) fn row_name(&self, row: RowId) -> String {
         let Some(found) = self.row(row) else { return String::new() };
         match found.tier {
             Some(tier) => {
@@ -56,7 +56,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    pub(super) fn tier(&self, tier: usize) -> String {
+    pub(super) fn tier(&self, tier: TierId) -> String {
         match self.program.tiers.get(tier) {
             Some(tier) => match &tier.step {
                 Some(step) => format!("{}{step}", tier.name),
@@ -66,11 +66,11 @@ impl<'a> Teller<'a> {
         }
     }
 
-    pub(super) fn branch(&self, branch: usize) -> &'a str {
+    pub(super) fn branch(&self, branch: BranchId) -> &'a str {
         self.program.clause.branches.get(branch).map_or("", |b| &b.id)
     }
 
-    pub(super) fn sanction(&self, sanction: usize) -> String {
+    pub(super) fn sanction(&self, sanction: SanctionId) -> String {
         self.program.clause.sanctions.get(sanction).map_or_else(String::new, |s| self.sanction_name(&s.id, s.kind))
     }
 
@@ -96,13 +96,11 @@ impl<'a> Teller<'a> {
             Rule::Branch(branch) => self.branch(branch).to_owned(),
             Rule::Row(row) => self.row_name(row),
             Rule::Position(position) => {
-                let found = self.program.benchmark.as_ref().and_then(|b| b.positions.get(position));
+                let found = self.program.positions().get(position);
                 found.map_or_else(String::new, |p| p.id.to_string())
             }
-            Rule::Circumstance(number) => {
-                self.program.circumstances.get(number).map_or_else(String::new, |c| c.id.to_string())
-            }
-            Rule::Effect(number) => self.effect(number).to_owned(),
+            Rule::Circumstance(id) => self.program.circumstances.get(id).map_or_else(String::new, |c| c.id.to_string()),
+            Rule::Effect(id) => self.effect(id).to_owned(),
             Rule::Factor(factor) => self.factor_name(factor).to_owned(),
             Rule::Fact(fact) => self.fact_name(fact).to_owned(),
             Rule::Define(define) => self.define_name(define).to_owned(),
@@ -110,8 +108,8 @@ impl<'a> Teller<'a> {
     }
 
     /// The name of an effect.
-    pub(super) fn effect(&self, number: usize) -> &'a str {
-        self.program.effects.get(number).map_or("", |e| self.effect_name(&e.id, e.direction))
+    pub(super) fn effect(&self, id: EffectId) -> &'a str {
+        self.program.effects.get(id).map_or("", |e| self.effect_name(&e.id, e.direction))
     }
 
     /// An effect by its own name, or by its direction.
@@ -120,7 +118,7 @@ impl<'a> Teller<'a> {
     }
 
     /// What the amount of a sanction is measured in.
-    pub(super) fn dimension(&self, sanction: usize) -> Dimension {
+    pub(super) fn dimension(&self, sanction: SanctionId) -> Dimension {
         let Some(found) = self.program.clause.sanctions.get(sanction) else { return Dimension::none() };
         self.dimension_of(found)
     }

@@ -420,5 +420,5 @@ fn questions_are_the_document_s_own_or_made_from_the_type() {
     assert_eq!(ask("货值金额", Lang::Zh), "货值金额是多少？");
     assert_eq!(ask("从事餐饮服务", Lang::Zh), "是否从事餐饮服务？");
     assert_eq!(ask("危害后果", Lang::En), "危害后果: which of 无, 轻微, 重大?");
-    assert_eq!(rule_name(&program, Rule::Row(3)), "特别严重");
+    assert_eq!(rule_name(&program, Rule::Row(program.rows().ids().nth(3).unwrap())), "特别严重");
 }

@@ -5,6 +5,7 @@ use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{AtomId, Cond};
 use crate::gather::Gather as _;
+use crate::ruleset::RowId;
 use crate::value::Truth;
 
 /// More ways than these inside one of several are told as the document writes the condition.
@@ -143,7 +144,7 @@ impl Speaker<'_> {
 }
 
 impl Teller<'_> {
-    pub(super) fn why_not(&self, row: usize) -> Vec<Unmet> {
+    pub(super) fn why_not(&self, row: RowId) -> Vec<Unmet> {
         self.row(row).map(|row| self.unmet(&row.when)).unwrap_or_default()
     }
 }

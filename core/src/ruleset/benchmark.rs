@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Marks;
 use super::clause::words;
-use crate::expr::{Cond, Expr, LevelSet, RangeExpr, RoundTo, Special};
+use super::{Marks, PositionId, RowId, TierId};
+use crate::expr::{Cond, Expr, LevelSet, RangeExpr, RoundTo, Special, Table};
 use crate::source::Span;
 use crate::value::Rational;
 
@@ -14,7 +14,7 @@ pub struct Benchmark {
     /// What holds when several rows do.
     pub hit: Hit,
     /// Overrides first, then tiers or the cells of a matrix.
-    pub rows: Vec<Row>,
+    pub rows: Table<RowId, Row>,
     /// How many of the rows are overrides, tried first.
     pub overrides: usize,
     /// Narrowings for every row that says nothing of the sanction.
@@ -22,7 +22,7 @@ pub struct Benchmark {
     /// The score, if there is one.
     pub score: Option<Score>,
     /// The second stage: positions in the statute's or the tier's range.
-    pub positions: Vec<Position>,
+    pub positions: Table<PositionId, Position>,
     /// The basis.
     pub basis: Option<Arc<str>>,
     /// `unverified` and `reading`.
@@ -58,8 +58,8 @@ words! {
 pub struct Row {
     /// Its id: own, else tier (and step, branch), else the cell's levels.
     pub id: Arc<str>,
-    /// The tier, by its position in the ruleset's `tiers`.
-    pub tier: Option<usize>,
+    /// The tier.
+    pub tier: Option<TierId>,
     /// The branch it belongs to, by name.
     pub branch: Option<Arc<str>>,
     /// When it holds.

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
-use super::{Circumstance, Marks};
-use crate::expr::{Cond, Expr, RangeExpr};
+use super::{BranchId, ChoiceId, Circumstance, Marks, OrderId, SanctionId};
+use crate::expr::{Cond, Expr, RangeExpr, Table};
 use crate::source::Span;
 use crate::vocabulary::{SanctionKind, Target};
 
@@ -16,13 +16,13 @@ pub struct Clause {
     /// The provision.
     pub basis: Arc<str>,
     /// Corrective orders (责令改正): not penalties.
-    pub orders: Vec<Order>,
+    pub orders: Table<OrderId, Order>,
     /// Common sanctions first, then those of the branches; `Sanction::branch` tells them apart.
-    pub sanctions: Vec<Sanction>,
+    pub sanctions: Table<SanctionId, Sanction>,
     /// Choices among sanctions common to all branches.
-    pub choices: Vec<Choice>,
+    pub choices: Table<ChoiceId, Choice>,
     /// The branches (基本, 情节严重 …).
-    pub branches: Vec<Branch>,
+    pub branches: Table<BranchId, Branch>,
     /// Circumstances of the offences it punishes, wherever they are laid down.
     pub circumstances: Vec<Circumstance>,
     /// `unverified` and `reading`.
@@ -41,7 +41,7 @@ pub struct Order {
     /// The provision.
     pub basis: Arc<str>,
     /// The branch it belongs to.
-    pub branch: Option<usize>,
+    pub branch: Option<BranchId>,
 }
 
 /// A branch of a clause.
@@ -52,7 +52,7 @@ pub struct Branch {
     /// When it holds; none = chosen by the tier rows that name it.
     pub when: Option<Cond>,
     /// The branch it replaces where both would hold.
-    pub instead_of: Option<usize>,
+    pub instead_of: Option<BranchId>,
     /// The provision.
     pub basis: Option<Arc<str>>,
     /// `unverified` and `reading`.
@@ -69,7 +69,7 @@ pub struct Choice {
     /// The groups to choose from, by sanction id.
     pub of: Vec<Vec<Arc<str>>>,
     /// The branch it belongs to.
-    pub branch: Option<usize>,
+    pub branch: Option<BranchId>,
 }
 
 /// How many groups of a choice may be taken.
@@ -93,7 +93,7 @@ pub struct Sanction {
     /// Whether it must be imposed.
     pub must: bool,
     /// The branch it belongs to; none = common.
-    pub branch: Option<usize>,
+    pub branch: Option<BranchId>,
     /// When it exists at all.
     pub when: Option<Cond>,
     /// The provision.

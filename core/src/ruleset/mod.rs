@@ -3,6 +3,7 @@
 mod benchmark;
 mod circumstance;
 mod clause;
+mod ids;
 mod length;
 mod licence;
 mod names;
@@ -16,6 +17,7 @@ pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, Limita
 pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
 pub(crate) use clause::words;
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, Texts};
+pub use ids::{BranchId, ChoiceId, CircumstanceId, EffectId, OrderId, PositionId, RowId, SanctionId, TierId};
 pub use length::{Extension, LastDay, Length, Period, RestDay};
 pub use licence::{
     Authority, Ban, Condition, ConditionTest, Deadline, Document, Ground, Licence, ProcedureStep, Quota, QuotaOrder,
@@ -38,7 +40,7 @@ use crate::value::{Calendar, Date, sha256, sm3};
 pub struct Ruleset {
     pub(crate) source: Source,
     pub(crate) head: Head,
-    pub(crate) tiers: Vec<Tier>,
+    pub(crate) tiers: Table<TierId, Tier>,
     pub(crate) facts: Table<FactId, FactDecl>,
     pub(crate) defines: Table<DefineId, Define>,
     pub(crate) factors: Table<FactorId, Factor>,

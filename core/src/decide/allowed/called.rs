@@ -4,11 +4,11 @@ use super::{Basis, Course};
 use crate::decide::circumstances::direction_of;
 use crate::decide::finding::Asked;
 use crate::gather::Gather as _;
-use crate::ruleset::{Direction, Force};
+use crate::ruleset::{CircumstanceId, Direction, Force};
 
 /// What one circumstance calls for.
 struct Call {
-    circumstance: usize,
+    circumstance: CircumstanceId,
     must: bool,
     directions: Vec<Direction>,
     certain: bool,
@@ -66,7 +66,7 @@ impl Called {
     }
 
     /// Whether a circumstance that surely holds makes what rests on these mandatory.
-    pub(super) fn bind(&self, circumstances: &[usize]) -> bool {
+    pub(super) fn bind(&self, circumstances: &[CircumstanceId]) -> bool {
         self.calls.iter().any(|call| call.must && call.certain && circumstances.contains(&call.circumstance))
     }
 

@@ -16,7 +16,7 @@ use super::finding::Asked;
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, ReviewCode, TargetOutcome, Verdict};
-use crate::ruleset::{Direction, Force, NoPenalty};
+use crate::ruleset::{CircumstanceId, Direction, Force, NoPenalty};
 use crate::value::Truth;
 use called::{Called, calls};
 
@@ -63,7 +63,7 @@ pub struct AllowedWay {
     /// Whether it is there in every completion.
     pub certain: bool,
     /// The circumstances that it rests on, by position in the program: those that call for it and hold or may hold.
-    pub rests_on: Vec<usize>,
+    pub rests_on: Vec<CircumstanceId>,
     /// Whether no text says how far it goes.
     pub open: bool,
 }
