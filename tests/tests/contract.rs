@@ -3,7 +3,7 @@
 
 use cailiang::answer::{self, Json};
 use cailiang::read;
-use cailiang::serve::Host;
+use cailiang::serve::{Host, Session};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use serde_json::Value;
@@ -37,6 +37,7 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
         for mut case in read::read_case(&source).expect("a case file") {
             case.receipt = true;
             case.letter = true;
+            let name = case.name.take();
             let answer = host.answer(&case, &source);
             let found = problems(&validator, &answer);
             assert!(found.is_empty(), "{} {:?}: {found:#?}\n{answer}", text.path, case.name);
@@ -52,13 +53,15 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
             };
             assert!(answer.starts_with(begins), "{answer}");
             case.action = read::Action::Ask;
+            case.name = name;
             let questions = host.answer(&case, &source);
             assert!(problems(&validator, &questions).is_empty(), "{questions}");
             case.action = read::Action::Explain;
             let explained = host.answer(&case, &source);
             assert!(problems(&validator, &explained).is_empty(), "{explained}");
             let alone = case.applicants.is_empty();
-            assert_eq!(explained.starts_with(r#"{"contract":1,"kind":"explanation","lines":["#), alone, "{explained}");
+            let begins = r#"{"contract":1,"kind":"explanation",""#;
+            assert_eq!(explained.starts_with(begins), alone, "{explained}");
             ran += 1;
         }
     }
@@ -201,4 +204,92 @@ fn the_same_request_gives_the_same_bytes_whatever_the_order_of_its_facts() {
     let two = host.handle(&format!(r#"{{{head},"facts":{{"持续月数":"2","违法行为日":"2024-01-01"}}}}"#));
     assert_eq!(one, two);
     assert_eq!(one, host.handle(&format!(r#"{{{head},"facts":{{"违法行为日":"2024-01-01","持续月数":"2"}}}}"#)));
+}
+
+/// The answers to a request and to the same one with `more` among its keys.
+fn twice(host: &Host, request: &str, more: &str) -> [String; 2] {
+    let named = request.replacen('{', &format!("{{{more},"), 1);
+    [host.handle(request), host.handle(&named)]
+}
+
+#[test]
+fn every_answer_begins_with_the_id_and_name_of_its_request() {
+    let (host, validator) = (host(), validator(answer::SCHEMA));
+    let offence = r#""ruleset":"cn.npc.food-safety-law","offence":"aiding-unlicensed""#;
+    let facts =
+        r#""facts":{"违法行为日":"2024-05-01","明知他人无证生产经营":true,"提供场所或其他条件":true,"违法所得":"0"}"#;
+    let mut kinds = std::collections::BTreeSet::new();
+    for asked in [
+        "evaluate",
+        "ask",
+        "check",
+        "review",
+        "replay",
+        "decide",
+        "procedure",
+        "describe",
+        "explain",
+        "tiers",
+        "nearest",
+        "none",
+    ] {
+        let more = match asked {
+            "review" => r#","decision":{"unit":{"罚款":60000}}"#,
+            "replay" => r#","receipt":{}"#,
+            "evaluate" => r#","receipt":true"#,
+            _ => "",
+        };
+        let request = format!(r#"{{"do":"{asked}",{offence},{facts}{more}}}"#);
+        for (id, name) in [("7", "案"), (r#""甲\n\"""#, ""), ("-9007199254740991", "x")] {
+            let members = format!(r#""id":{id},"name":"{name}""#);
+            let [without, with] = twice(&host, &request, &members);
+            // Nothing else changes: no digest of a receipt either.
+            let kind = without.split('"').nth(5).expect("an answer has a kind");
+            let head = format!(r#"{{"contract":1,"kind":"{kind}","#);
+            let rest = without.strip_prefix(&head).expect("contract and kind come first");
+            let expected = format!("{head}{members},{rest}");
+            // An error stands where it does in the longer text.
+            if kind != "error" {
+                assert_eq!(with, expected);
+            }
+            assert!(with.starts_with(&format!("{head}{members},")), "{with}");
+            assert!(problems(&validator, &with).is_empty(), "{with}");
+            kinds.insert(kind.to_owned());
+        }
+    }
+    assert_eq!(kinds.len(), 12, "{kinds:?}");
+}
+
+#[test]
+fn an_id_is_a_text_or_a_safe_integer() {
+    let host = host();
+    for wrong in ["1.0", "1e3", "true", "[1]", "{}", "9007199254740992", "-0"] {
+        let answer = host.handle(&format!(r#"{{"id":{wrong},"do":"check"}}"#));
+        assert!(
+            answer.starts_with(r#"{"contract":1,"kind":"error","stage":"request","code":"wrong-type""#),
+            "{answer}"
+        );
+        assert!(answer.contains(r#""path":"/id""#), "{answer}");
+    }
+    let none = host.handle(r#"{"id":null,"do":"check"}"#);
+    assert!(none.starts_with(r#"{"contract":1,"kind":"diagnostics","valid":true"#), "{none}");
+}
+
+#[test]
+fn a_request_that_cannot_be_read_is_answered_under_its_id() {
+    let host = host();
+    for (request, begins) in [
+        (r#"{"id": 7, "facts": {,}}"#, r#""kind":"error","id":7,"stage":"request","code":"syntax-error""#),
+        (r#"{"id": "a", "fact": {}}"#, r#""kind":"error","id":"a","stage":"request","code":"unknown-key""#),
+        (
+            r#"{"name": "案", "id": 1, "id": 2}"#,
+            r#""kind":"error","id":1,"name":"案","stage":"request","code":"duplicate-key""#,
+        ),
+        ("no JSON", r#""kind":"error","stage":"request","code":"syntax-error""#),
+        (r#"["id", 7]"#, r#""kind":"error","stage":"request","code":"wrong-type""#),
+    ] {
+        let answer = host.handle(request);
+        assert!(answer.starts_with(&format!(r#"{{"contract":1,{begins}"#)), "{request}: {answer}");
+        assert_eq!(Session::new(host.library().clone()).handle(request), answer);
+    }
 }

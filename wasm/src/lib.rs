@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use cailiang::answer::diagnostics_json;
 use cailiang::facts::FactCode;
 use cailiang::read::{Request, read_request};
-use cailiang::serve::Session;
+use cailiang::serve::{Session, refused};
 use cailiang::{FactError, Failure, Ruleset, Source};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -84,7 +84,7 @@ impl Rules {
         let source = Source::new("request", request);
         match read(&source) {
             Ok(request) => self.session.answer(&request, &source),
-            Err(failure) => failure.to_json(&source),
+            Err(failure) => refused(&failure, &source),
         }
     }
 
@@ -97,7 +97,7 @@ impl Rules {
         let source = Source::new("request", request);
         match read(&source) {
             Ok(request) => self.session.split(&request, &source),
-            Err(failure) => failure.to_json(&source),
+            Err(failure) => refused(&failure, &source),
         }
     }
 }

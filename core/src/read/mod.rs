@@ -4,6 +4,7 @@ mod acts;
 mod applicants;
 mod planned;
 mod decision;
+mod id;
 mod request;
 mod day;
 
@@ -11,6 +12,8 @@ pub use applicants::Applicant;
 pub use day::day;
 pub use decision::read_decision;
 pub(crate) use decision::read_decisions;
+pub use id::Id;
+pub(crate) use id::find_id;
 pub(crate) use planned::read_planned;
 pub(crate) use request::missing;
 pub use request::{Action, Request, read_case, read_request, receipt_of};

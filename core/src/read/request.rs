@@ -8,6 +8,7 @@ use crate::value::Date;
 
 use super::acts::read_acts;
 use super::applicants::{Applicant, read_applicants};
+use super::id::{Id, read_id};
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
 use crate::failure::Failure;
@@ -79,7 +80,9 @@ pub struct Request {
     pub text: Option<Style>,
     /// The language of messages.
     pub lang: Lang,
-    /// The name of a case.
+    /// What the host calls it; it comes back in the answer and means nothing to the engine.
+    pub id: Option<Id>,
+    /// The name of a case; it comes back in the answer.
     pub name: Option<String>,
     /// The calculation by hand.
     pub hand: Option<String>,
@@ -89,7 +92,8 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 29] = [
+    "id",
     "planned",
     "contract",
     "do",
@@ -408,6 +412,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
         planned: taken(&mut node, "planned"),
         text: form.map(|form| Style { lang, form, markup }),
         lang,
+        id: read_id(&node, problems),
         name,
         hand,
         expect: node.get("expect").cloned(),

@@ -1,6 +1,7 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
 use super::host::{Host, evaluated};
+use super::identity::{give_back, refused};
 use super::more::{self, Link};
 use crate::answer::{
     Explained, Json, decision_json, description_json, diagnostics_json, explain_json, offence_json, procedures_json,
@@ -28,7 +29,7 @@ impl Host {
         let source = Source::new("request", request);
         match read_request(&source) {
             Ok(request) => self.answer(&request, &source),
-            Err(failure) => failure.to_json(&source),
+            Err(failure) => refused(&failure, &source),
         }
     }
 
@@ -52,7 +53,8 @@ impl Host {
         } else {
             self.of_offence(request, explained, link)
         };
-        answer.unwrap_or_else(|failure| failure.to_json(source))
+        let answer = answer.unwrap_or_else(|failure| failure.to_json(source));
+        give_back(answer, request.id.as_ref(), request.name.as_deref())
     }
 
     /// The answer to a request that asks no more than the outcome of one offence, and what leads to it.

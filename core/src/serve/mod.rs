@@ -13,6 +13,7 @@ mod case;
 mod procedure;
 mod review;
 mod more;
+mod identity;
 mod handle;
 mod session;
 
@@ -21,6 +22,7 @@ pub use case::{case_receipt_json, decision_answer, replay_decision_json};
 pub use computed::Computed;
 pub use handle::handle;
 pub use host::Host;
+pub use identity::refused;
 pub use receipt::{licence_receipt_json, receipt_json};
 pub use replay::replay_json;
 pub use review::{case_review_json, review_json, reviewed};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::host::{Host, with_general};
+use super::identity::refused;
 use crate::answer::Explained;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
@@ -70,7 +71,7 @@ impl Session {
         let source = Source::new("request", request);
         match read_request(&source) {
             Ok(request) => self.answer(&request, &source),
-            Err(failure) => failure.to_json(&source),
+            Err(failure) => refused(&failure, &source),
         }
     }
 

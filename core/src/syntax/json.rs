@@ -40,6 +40,28 @@ pub fn read_json(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
     (tree, reader.sink.into_vec())
 }
 
+/// The members of a JSON object as far as they can be read, each that a comma or the closing bracket follows: what a text
+/// says of itself before it goes wrong. None of a text that is no object. A key may stand there twice.
+///
+/// ```
+/// # use cailiang::{source::Source, syntax::read_json_members};
+/// let members = read_json_members(&Source::new("request", r#"{"id": 7, "facts": oops}"#));
+/// assert_eq!((members.len(), members[0].value.as_str()), (1, Some("7")));
+/// ```
+#[must_use]
+pub fn read_json_members(source: &Source) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if let Ok((text, mark, _)) = admit(source) {
+        let mut reader = Reader { text, at: 0, mark, nodes: 0, sink: Sink::new(source) };
+        reader.skip_space();
+        if reader.peek() == Some(b'{') {
+            // Where it stops is told by who reads the whole.
+            let _ = reader.members(0, &mut entries);
+        }
+    }
+    entries
+}
+
 /// Boxed: a diagnostic is large, and every value that is read returns one of these.
 type Read<T> = Result<T, Box<Diagnostic>>;
 
@@ -88,8 +110,17 @@ impl Reader<'_> {
     }
 
     fn mapping(&mut self, depth: usize) -> Read<NodeKind> {
-        self.open(depth)?;
         let mut entries = Vec::new();
+        self.members(depth, &mut entries)?;
+        let sink = &mut self.sink;
+        drop_duplicates(&mut entries, &mut |diagnostic| sink.push(diagnostic));
+        Ok(NodeKind::Mapping(entries))
+    }
+
+    /// The members of an object. Where one cannot be read, `entries` has those before it: each that a comma or the
+    /// closing bracket follows.
+    fn members(&mut self, depth: usize, entries: &mut Vec<Entry>) -> Read<()> {
+        self.open(depth)?;
         if !self.take(b'}') {
             loop {
                 let start = self.at;
@@ -104,15 +135,16 @@ impl Reader<'_> {
                 }
                 self.skip_space();
                 let value = self.value(depth.saturating_add(1))?;
-                entries.push(Entry { key, value });
+                self.skip_space();
+                if matches!(self.peek(), Some(b',' | b'}')) {
+                    entries.push(Entry { key, value });
+                }
                 if self.close(b'}', "`,` or `}`")? {
                     break;
                 }
             }
         }
-        let sink = &mut self.sink;
-        drop_duplicates(&mut entries, &mut |diagnostic| sink.push(diagnostic));
-        Ok(NodeKind::Mapping(entries))
+        Ok(())
     }
 
     fn sequence(&mut self, depth: usize) -> Read<NodeKind> {

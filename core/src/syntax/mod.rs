@@ -9,7 +9,7 @@ mod slips;
 mod tree;
 mod yaml;
 
-pub use json::read_json;
+pub use json::{read_json, read_json_members};
 pub(crate) use names::one_of;
 pub use names::{NameProblem, NameProblemKind, check_name, suggest};
 pub use tree::{Entry, Key, Node, NodeKind, Style};

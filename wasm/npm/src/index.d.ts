@@ -110,6 +110,9 @@ export interface Request {
   text?: "brief" | "full";
   markup?: "text" | "markdown";
   lang?: "zh" | "en";
+  /** What the host calls the request: a text or a safe integer; it comes back in the answer. */
+  id?: string | number | null;
+  /** The name of the case; it comes back in the answer. */
   name?: string;
   hand?: string;
   note?: string;
@@ -168,9 +171,16 @@ export type Answer<E = Explanation | null, L = ExplanationLine[] | null> =
   | Penalty<E> | Licence<E> | Applicants | Questions | Diagnostics | Review | CaseReview | Replay | Decision<L> | ProcedureAnswer | Description | Explained
   | Tiers | Nearest | Failure;
 
+/** The `id` of the request, as it was given. */
+export type RequestId = string | number;
+/** The `name` of the case, as the request gave it. */
+export type RequestName = string;
+
 export interface Penalty<E = Explanation | null> {
   contract: 1;
   kind: "penalty";
+  id?: RequestId;
+  name?: RequestName;
   offence: string;
   verdict: Verdict;
   determined: boolean;
@@ -393,6 +403,8 @@ export interface CaseReceipt extends Digests {
 export interface Questions {
   contract: 1;
   kind: "questions";
+  id?: RequestId;
+  name?: RequestName;
   determined: boolean;
   facts_needed: Question[];
 }
@@ -400,6 +412,8 @@ export interface Questions {
 export interface Diagnostics {
   contract: 1;
   kind: "diagnostics";
+  id?: RequestId;
+  name?: RequestName;
   valid: boolean;
   diagnostics: Diagnostic[];
 }
@@ -429,6 +443,8 @@ export interface Place {
 export interface Review {
   contract: 1;
   kind: "review";
+  id?: RequestId;
+  name?: RequestName;
   offence: string;
   /** Every finding is `inside`. */
   conforms: boolean;
@@ -445,6 +461,8 @@ export interface Review {
 export interface CaseReview {
   contract: 1;
   kind: "case_review";
+  id?: RequestId;
+  name?: RequestName;
   /** Every part is inside what the case allows, under every law that may govern. */
   conforms: boolean;
   determined: boolean;
@@ -538,6 +556,8 @@ export type Need = "reasons" | "mitigation" | "exemption" | "collective_delibera
 export interface Replay {
   contract: 1;
   kind: "replay";
+  id?: RequestId;
+  name?: RequestName;
   /** Nothing differs. */
   identical: boolean;
   /** The digests of the outcome are the same. */
@@ -561,6 +581,8 @@ export interface Difference {
 export interface Decision<L = ExplanationLine[] | null> {
   contract: 1;
   kind: "decision";
+  id?: RequestId;
+  name?: RequestName;
   /** False while a fact or a day that matters is missing. */
   determined: boolean;
   /** In the order of the case. */
@@ -761,6 +783,8 @@ export interface ProcedureLaw {
 export interface ProcedureAnswer {
   contract: 1;
   kind: "procedure";
+  id?: RequestId;
+  name?: RequestName;
   /** False while a fact matters to a step before the decision. */
   determined: boolean;
   /** What the day comes from. */
@@ -891,6 +915,8 @@ export interface ProcedurePoint {
 export interface Licence<E = Explanation | null> {
   contract: 1;
   kind: "licence";
+  id?: RequestId;
+  name?: RequestName;
   licence: string;
   procedure: "新办" | "变更" | "延续" | "撤销" | "撤回" | "注销";
   /** False while a fact that matters to the decision is missing. */
@@ -940,6 +966,8 @@ export type OrderKind = "first_accepted" | "tender" | "auction" | "examination" 
 export interface Applicants {
   contract: 1;
   kind: "applicants";
+  id?: RequestId;
+  name?: RequestName;
   licence: string;
   procedure: "新办" | "变更" | "延续";
   /** False while one of them is open: a fact is missing, or the order does not tell two apart. */
@@ -1102,6 +1130,8 @@ export type LicenceReviewCode =
 export interface Description {
   contract: 1;
   kind: "description";
+  id?: RequestId;
+  name?: RequestName;
   rulesets: DescribedRuleset[];
   offence?: DescribedUnit;
   licence?: DescribedUnit;
@@ -1190,6 +1220,8 @@ export interface SourcePlace extends Place {
 export interface Explained {
   contract: 1;
   kind: "explanation";
+  id?: RequestId;
+  name?: RequestName;
   lines: Line[];
 }
 
@@ -1215,6 +1247,8 @@ export interface LineCondition {
 export interface Tiers {
   contract: 1;
   kind: "tiers";
+  id?: RequestId;
+  name?: RequestName;
   /** `possible` has what each tier would give. */
   targets: Target[];
 }
@@ -1223,6 +1257,8 @@ export interface Tiers {
 export interface Nearest {
   contract: 1;
   kind: "nearest";
+  id?: RequestId;
+  name?: RequestName;
   changes: Change[];
   not_tried: string[];
 }
@@ -1242,6 +1278,8 @@ export interface Change {
 export interface Failure {
   contract: 1;
   kind: "error";
+  id?: RequestId;
+  name?: RequestName;
   stage: "request" | "ruleset" | "link" | "facts" | "evaluation";
   code: string;
   message: string;
