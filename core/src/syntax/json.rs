@@ -40,8 +40,8 @@ pub fn read_json(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
     (tree, reader.sink.into_vec())
 }
 
-/// The members of a JSON object as far as they can be read, each that a comma or the closing bracket follows: what a text
-/// says of itself before it goes wrong. None of a text that is no object. A key may stand there twice.
+/// The members of a JSON object as far as they can be read, each that a comma or the closing bracket follows: what a
+/// text says of itself before it goes wrong. None of a text that is no object. A key may stand there twice.
 ///
 /// ```
 /// # use cailiang::{source::Source, syntax::read_json_members};

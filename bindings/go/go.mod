@@ -1,0 +1,3 @@
+module cailiang
+
+go 1.19
