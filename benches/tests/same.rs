@@ -2,8 +2,8 @@
 
 use cailiang::expr::Id;
 use cailiang::outcome::Verdict;
-use cailiang::ruleset::Target;
 use cailiang::value::Rational;
+use cailiang::vocabulary::Target;
 use cailiang::{Facts, Source, evaluate, syntax};
 use cailiang_benches::by_hand::{Found, decide};
 use cailiang_benches::workload::{W1, cases, json, many, program};

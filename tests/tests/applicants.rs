@@ -5,8 +5,8 @@ mod program;
 
 use cailiang::answer::Json;
 use cailiang::read;
-use cailiang::render::Lang;
 use cailiang::serve::Host;
+use cailiang::vocabulary::Lang;
 use cailiang::{Library, Ruleset, Source};
 use program::Random;
 

@@ -5,8 +5,9 @@ mod naive;
 mod program;
 
 use cailiang::expr::Id;
-use cailiang::outcome::{Measure, ReviewCode, Verdict};
+use cailiang::outcome::{Measure, Verdict};
 use cailiang::value::{Bound, Rational};
+use cailiang::vocabulary::ReviewCode;
 use cailiang::{Outcome, Program};
 use naive::{Case, Expected, Range, Sanction, Way, YUAN};
 use program::{Random, decode, library, link, run};

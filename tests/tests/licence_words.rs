@@ -2,8 +2,9 @@
 
 use cailiang::answer::Json;
 use cailiang::read;
-use cailiang::render::{Form, Lang, Markup};
+use cailiang::render::{Form, Markup};
 use cailiang::serve::Host;
+use cailiang::vocabulary::Lang;
 use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::RULESETS;
 

@@ -6,8 +6,8 @@ mod program;
 
 use cailiang::answer::{self, Json};
 use cailiang::read::{self, Request};
-use cailiang::render::Lang;
 use cailiang::serve::Host;
+use cailiang::vocabulary::Lang;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, RULESETS};
 use program::Random;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use cailiang::answer;
 use cailiang::diagnostic::Code;
 use cailiang::read;
-use cailiang::render::Lang;
 use cailiang::serve::Host;
+use cailiang::vocabulary::Lang;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_tests::{files, read, root};
 

@@ -6,8 +6,9 @@ mod wellformed;
 
 use cailiang::expr::FactId;
 use cailiang::facts::Fact;
-use cailiang::outcome::{Measure, ReviewCode, ReviewPoint, Rule, Verdict};
+use cailiang::outcome::{Measure, ReviewPoint, Rule, Verdict};
 use cailiang::value::{Bound, Interval};
+use cailiang::vocabulary::ReviewCode;
 use cailiang::{Facts, Library, Outcome, Program};
 use program::{Random, compile, decode, library, link, names, try_run, value};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! `ask`: the facts that still matter, numbered, best next question first.
 
 use cailiang::answer::Json;
-use cailiang::render::Lang;
+use cailiang::vocabulary::Lang;
 use clap::Args;
 
 use crate::cases::{Cases, Which, text_of};

@@ -7,9 +7,9 @@ use cailiang::Failure;
 use cailiang::Source;
 use cailiang::answer::Json;
 use cailiang::read::{Request, read_case};
-use cailiang::render::Lang;
 use cailiang::serve::Host;
 use cailiang::syntax::suggest;
+use cailiang::vocabulary::Lang;
 use clap::Args;
 
 use crate::print::{Message, Screen};

@@ -25,9 +25,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use cailiang::render::Lang;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use cailiang::vocabulary::Lang;
 use print::Screen;
 
 const EXIT_CODES: &str = "\

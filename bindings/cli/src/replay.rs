@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use cailiang::Failure;
 use cailiang::answer::Json;
 use cailiang::read::{Action, receipt_of};
-use cailiang::render::Lang;
 use cailiang::serve::replay_decision_json;
 use cailiang::syntax::{self, Node};
+use cailiang::vocabulary::Lang;
 use clap::Args;
 
 use crate::cases::{Cases, Which, text_of};

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use cailiang::Source;
 use cailiang::answer::compare;
 use cailiang::read::{Request, read_case};
-use cailiang::render::Lang;
 use cailiang::serve::Host;
 use cailiang::syntax::{Node, NodeKind};
+use cailiang::vocabulary::Lang;
 use clap::Args;
 
 use crate::parting::steps;

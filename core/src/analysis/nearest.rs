@@ -6,8 +6,9 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Step, Way};
-use crate::ruleset::{FactDecl, PositionId, SanctionId, Target, TierId};
+use crate::ruleset::{FactDecl, PositionId, SanctionId, TierId};
 use crate::value::{Bound, Interval, Rational};
+use crate::vocabulary::Target;
 
 /// Another day of the act may be under another version, which this program is not.
 ///

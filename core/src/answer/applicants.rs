@@ -11,8 +11,9 @@ use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{Amount, ApplicantsOutcome, ApplicantsReview, Place};
-use crate::render::{self, Lang};
+use crate::render;
 use crate::value::{Date, Rational, Truth};
+use crate::vocabulary::Lang;
 
 /// Several evaluated applicants.
 #[derive(Debug)]

@@ -6,7 +6,8 @@ use super::parts::{begin, write_number};
 use super::review::write_findings;
 use super::write::{Array, Object};
 use crate::decide::{ActReview, CaseReview, Decision, Together};
-use crate::render::{self, Lang};
+use crate::render;
+use crate::vocabulary::Lang;
 
 /// The members of the answer to `do: review` of a whole case.
 pub(crate) fn write_case_review(

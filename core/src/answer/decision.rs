@@ -10,14 +10,15 @@ use super::parts::{begin, length_unit, truth, write_measure, write_number, write
 use super::procedure::{write_not_due, write_procedure, write_procedure_law, write_procedure_points};
 use super::write::{Array, Object, told};
 use crate::decide::{
-    Act, Between, CasePoint, Concurrence, Dates, Day, Decision, LimitationStatus, Part, Period, Procedures, Right,
-    Total, Version, Winner, needed,
+    Act, Between, CasePoint, Concurrence, Dates, Day, Decision, Part, Period, Procedures, Right, Total, Version,
+    Winner, needed,
 };
 use crate::expr::{Num, Type};
 use crate::outcome::Amount;
-use crate::render::{self, Form, Lang};
-use crate::ruleset::{Sanction, SanctionKind};
+use crate::render::{self, Form};
+use crate::ruleset::Sanction;
 use crate::value::{Interval, Truth};
+use crate::vocabulary::{Lang, LimitationStatus, SanctionKind};
 
 /// The decision of a whole case.
 pub fn decision_json(decision: &Decision, lang: Lang) -> String {

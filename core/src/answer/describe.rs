@@ -7,10 +7,11 @@ use super::place::write_place;
 use super::write::{Object, told};
 use crate::expr::{FactId, Type};
 use crate::link::{Library, LicenceProgram, Linked, Program};
-use crate::render::{self, Lang};
+use crate::render;
 use crate::ruleset::{FactDecl, Marks, Ruleset, Status};
 use crate::source::Span;
 use crate::value::{Bound, Dimension, Rational};
+use crate::vocabulary::Lang;
 
 /// The answer to `do: describe`: every ruleset in every version, or those of one id.
 ///

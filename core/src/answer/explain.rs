@@ -13,9 +13,10 @@ use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Step, Trace};
-use crate::render::{self, About, Form, Lang, Line};
+use crate::render::{self, About, Form, Line};
 use crate::ruleset::{ClauseRef, RowId, Ruleset};
 use crate::source::Span;
+use crate::vocabulary::Lang;
 
 /// The answer to `do: explain` of an offence.
 pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {

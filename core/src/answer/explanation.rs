@@ -11,8 +11,9 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{LevelHow, StatuteFound, Step, Trace};
-use crate::render::{self, Lang, Unmet};
+use crate::render::{self, Unmet};
 use crate::ruleset::{Row, RowId, Sanction, SanctionId};
+use crate::vocabulary::Lang;
 
 /// Where the explanation of an answer goes: most of an answer is that, and not everybody reads it.
 pub(crate) enum Explained<'t> {

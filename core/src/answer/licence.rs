@@ -9,11 +9,11 @@ use super::write::{Array, Object, told};
 use crate::facts::Facts;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome};
-use crate::render::{self, Lang};
+use crate::render;
 use crate::ruleset::{Condition, ConditionTest, Deadline, Ground, Marks};
 use crate::value::{Date, Truth};
 use crate::vocabulary::{
-    BanEnd, Binding, ConditionStatus, DecisionKind, DecisionOpen, DocumentStatus, RestsOn, Silence, StepStatus,
+    BanEnd, Binding, ConditionStatus, DecisionKind, DecisionOpen, DocumentStatus, Lang, RestsOn, Silence, StepStatus,
 };
 
 /// An evaluated licence.

@@ -12,8 +12,9 @@ use crate::decide::Evaluated;
 use crate::expr::FactId;
 use crate::link::Program;
 use crate::outcome::{ReviewPoint, Rule, Verdict};
-use crate::render::{self, Lang};
+use crate::render;
 use crate::ruleset::{Marks, Sanction};
+use crate::vocabulary::Lang;
 
 /// The answer to a request for an outcome.
 pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> String {

@@ -12,9 +12,10 @@ use crate::expr::{Cond, Num, walk};
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::outcome::{Amount, PeriodPart};
-use crate::render::{self, Lang};
-use crate::ruleset::{DutyRow, Target};
+use crate::render;
+use crate::ruleset::DutyRow;
 use crate::value::{LengthUnit, Truth};
+use crate::vocabulary::{Lang, Target};
 
 /// The answer to a request for the procedure alone.
 pub fn procedures_json(found: &Procedures, lang: Lang) -> String {

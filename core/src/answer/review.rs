@@ -10,9 +10,10 @@ use super::write::{Array, Object};
 use crate::decide::{Evaluated, Finding, Justification, Mark, Review, Stands, Subject};
 use crate::link::Program;
 use crate::outcome::Way;
-use crate::render::{self, Lang};
+use crate::render;
 use crate::ruleset::Sanction;
 use crate::value::Rational;
+use crate::vocabulary::Lang;
 
 /// The members of the answer to `do: review` of an offence.
 pub(crate) fn write_review(

@@ -10,12 +10,11 @@ use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, LevelSet, Levels, Names, RoundTo, Symbol, Table, Test, Type, rounds_to};
 use crate::gather::Gather as _;
-use crate::ruleset::{
-    Benchmark, Clause, Hit, How, Marks, Narrowing, NoPenalty, Position, Row, Score, TierId, Weights, Within,
-};
+use crate::ruleset::{Benchmark, Clause, How, Marks, Narrowing, Position, Row, Score, TierId, Weights};
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind, one_of};
 use crate::value::{Base, Dimension, Rational};
+use crate::vocabulary::{Force, Hit, PartOf};
 
 /// A benchmark is read against its clause, when the clause stands in the same file.
 pub(super) fn benchmark(
@@ -153,7 +152,7 @@ impl Reading<'_> {
             tier,
             branch,
             when: Cond::Const(true),
-            no_penalty: scope.reader.word(fields, "no_penalty", NoPenalty::WORDS, NoPenalty::parse),
+            no_penalty: scope.reader.word(fields, "no_penalty", Force::WORDS, Force::parse),
             narrowings,
             basis: scope.basis(fields),
             marks: scope.reader.marks(fields),
@@ -244,8 +243,8 @@ impl Reading<'_> {
             return None;
         }
         let phrases = scope.phrases.clone();
-        let within = scope.reader.word(fields, "within", Within::WORDS, Within::parse).unwrap_or(Within::Statute);
-        if within == Within::Tier && !self.tier {
+        let within = scope.reader.word(fields, "within", PartOf::WORDS, PartOf::parse).unwrap_or(PartOf::Statute);
+        if within == PartOf::Tier && !self.tier {
             scope.reader.error(Code::MisplacedName, head_of(node), "`within: tier` stands in positions only", "");
         }
         let mut percentage_cap = false;

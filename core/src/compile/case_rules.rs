@@ -8,11 +8,10 @@ use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Type};
-use crate::ruleset::{
-    Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, SanctionKind, TransitionRow,
-};
+use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, RightRow, TransitionRow};
 use crate::syntax::Node;
 use crate::value::{Base, Dimension, LengthUnit};
+use crate::vocabulary::{Apply, Concurrent, Fines, SanctionKind};
 
 /// Reads the four tables of a file; they see the names of the file, not those of an offence.
 pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {

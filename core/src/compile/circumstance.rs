@@ -10,9 +10,10 @@ use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Expr, Special, in_unit, walk};
 use crate::gather::Gather as _;
-use crate::ruleset::{Change, Circumstance, Clause, ClauseRef, Direction, Effect, Force, How, Offence, SanctionKind};
+use crate::ruleset::{Change, Circumstance, Clause, ClauseRef, Effect, How, Offence};
 use crate::syntax::{Node, one_of};
 use crate::value::{Base, Dimension};
+use crate::vocabulary::{Direction, Force, SanctionKind};
 
 /// What the document says that effects do.
 pub(super) fn effects(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Effect> {

@@ -9,11 +9,12 @@ use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Id as _, Phrases, RangeExpr, Table, Type, in_unit};
 use crate::ruleset::{
     Branch, BranchId, Choice, ChoiceId, Clause, Effect, Order, OrderId, Pick, Quantity, QuantityRow, Sanction,
-    SanctionId, SanctionKind, Target, Texts,
+    SanctionId, Texts,
 };
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind, one_of};
 use crate::value::{Base, Dimension, Rational};
+use crate::vocabulary::{SanctionKind, Target};
 
 /// A clause, inline or of `clauses`.
 pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect]) -> Option<Clause> {

@@ -1,10 +1,9 @@
 //! The one declaration of the format's keys: the reader, the JSON Schema and the documentation come from it.
 
+use crate::vocabulary::Rank;
 mod licence;
 
 pub(crate) use licence::*;
-
-use crate::ruleset::Rank;
 
 /// What may stand as the value of a key.
 #[derive(Clone, Copy, Debug)]
@@ -181,7 +180,7 @@ pub(crate) static LAST_DAY: Object = Object {
     keys: &[
         must(
             "is",
-            Shape::Word(crate::ruleset::RestDay::WORDS),
+            Shape::Word(crate::vocabulary::RestDay::WORDS),
             "`moves` to the first working day after it, or `stays`",
         ),
         must("basis", Shape::Text, "the provision that says so"),
@@ -260,7 +259,7 @@ pub(crate) static CLAUSE: Object = Object {
     keys: &[
         may("id", Shape::Text, "the id offences refer to it by"),
         must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
-        may("target", Shape::Word(crate::ruleset::Target::WORDS), "the target of its sanctions, unless they say"),
+        may("target", Shape::Word(crate::vocabulary::Target::WORDS), "the target of its sanctions, unless they say"),
         may("orders", Shape::List(&Shape::OneOf(&[Shape::Text, Shape::Object(&ORDER)])), "corrective orders"),
         may("sanctions", Shape::List(&Shape::Object(&SANCTION)), "sanctions common to all branches"),
         may("choices", Shape::List(&Shape::Object(&CHOICE)), "choices among the sanctions"),
@@ -296,7 +295,7 @@ pub(crate) static BRANCH: Object = Object {
         must("id", Shape::Text, "the name"),
         may("when", Shape::Condition, "when it holds; absent: chosen by the tier rows that name it"),
         may("instead_of", Shape::Text, "the branch it replaces where both would hold"),
-        may("target", Shape::Word(crate::ruleset::Target::WORDS), "the target of its sanctions, unless they say"),
+        may("target", Shape::Word(crate::vocabulary::Target::WORDS), "the target of its sanctions, unless they say"),
         may("orders", Shape::List(&Shape::OneOf(&[Shape::Text, Shape::Object(&ORDER)])), "corrective orders"),
         may("sanctions", Shape::List(&Shape::Object(&SANCTION)), "its sanctions"),
         may("choices", Shape::List(&Shape::Object(&CHOICE)), "choices among its sanctions"),
@@ -312,8 +311,8 @@ pub(crate) static SANCTION: Object = Object {
     rest: None,
     keys: &[
         must("id", Shape::Text, "the name"),
-        must("kind", Shape::Word(crate::ruleset::SanctionKind::WORDS), "the kind"),
-        may("target", Shape::Word(crate::ruleset::Target::WORDS), "whom it is for"),
+        must("kind", Shape::Word(crate::vocabulary::SanctionKind::WORDS), "the kind"),
+        may("target", Shape::Word(crate::vocabulary::Target::WORDS), "whom it is for"),
         may("mode", Shape::Word(&["must", "may"]), "并处 or 可以并处; absent: must"),
         may("when", Shape::Condition, "when it exists"),
         may("authority", Shape::Value, "who must impose it"),
@@ -355,7 +354,7 @@ pub(crate) static BENCHMARK: Object = Object {
     name: "a benchmark",
     rest: Some(Shape::Narrowing),
     keys: &[
-        may("hit", Shape::Word(crate::ruleset::Hit::WORDS), "what holds when several rows do; absent: unique"),
+        may("hit", Shape::Word(crate::vocabulary::Hit::WORDS), "what holds when several rows do; absent: unique"),
         may("tiers", Shape::List(&Shape::Object(&TIER_ROW)), "rows of tiers"),
         may("by", TEXTS, "the factors of a matrix"),
         may("cells", Shape::List(&Shape::Cell), "the cells of a matrix"),
@@ -379,7 +378,7 @@ pub(crate) static TIER_ROW: Object = Object {
         may("branch", Shape::Text, "the branch of the clause it belongs to"),
         may("when", Shape::Condition, "the condition"),
         may("otherwise", Shape::Bool, "`true`: all other cases"),
-        may("no_penalty", Shape::Word(crate::ruleset::NoPenalty::WORDS), "the row exempts from penalty"),
+        may("no_penalty", Shape::Word(crate::vocabulary::Force::WORDS), "the row exempts from penalty"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -395,7 +394,7 @@ pub(crate) static CELL: Object = Object {
         may("tier", Shape::Text, "the tier"),
         may("step", Shape::Text, "the step of the tier"),
         may("branch", Shape::Text, "the branch of the clause it belongs to"),
-        may("no_penalty", Shape::Word(crate::ruleset::NoPenalty::WORDS), "the cell exempts from penalty"),
+        may("no_penalty", Shape::Word(crate::vocabulary::Force::WORDS), "the cell exempts from penalty"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -434,7 +433,7 @@ pub(crate) static NARROWING: Object = Object {
     rest: None,
     keys: &[
         may("part", Shape::Range, "the part of the range: `0%..30%`"),
-        may("within", Shape::Word(crate::ruleset::Within::WORDS), "of the statute's range or the tier's"),
+        may("within", Shape::Word(crate::vocabulary::PartOf::WORDS), "of the statute's range or the tier's"),
         may("range", Shape::Range, "a range of its own"),
         may("amount", Shape::Value, "one value"),
         may("start", Shape::Value, "the percentage the score starts from"),
@@ -471,7 +470,7 @@ pub(crate) static CIRCUMSTANCE: Object = Object {
             TEXTS,
             "what it calls for: lighter, mitigated, ordinary, heavier, no_penalty, or an effect's own name",
         ),
-        must("force", Shape::Word(crate::ruleset::Force::WORDS), "应当 or 可以"),
+        must("force", Shape::Word(crate::vocabulary::Force::WORDS), "应当 or 可以"),
         may("instead_of", TEXTS, "circumstances of used rulesets that this one prevails over"),
         may("needs", TEXTS, "steps of procedure it needs, beside those of its effect"),
         must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
@@ -486,14 +485,14 @@ pub(crate) static EFFECT: Object = Object {
     rest: None,
     keys: &[
         must("effect", Shape::Text, "lighter, mitigated, ordinary, heavier, no_penalty, or a name of its own"),
-        may("as", Shape::Word(crate::ruleset::Direction::WORDS), "which way an effect with its own name goes"),
-        may("of", Shape::List(&Shape::Word(crate::ruleset::SanctionKind::WORDS)), "kinds of sanction; absent: all"),
+        may("as", Shape::Word(crate::vocabulary::Direction::WORDS), "which way an effect with its own name goes"),
+        may("of", Shape::List(&Shape::Word(crate::vocabulary::SanctionKind::WORDS)), "kinds of sanction; absent: all"),
         may("sanctions", TEXTS, "sanctions of the clause, by id; absent: all of those kinds"),
         may("when", Shape::Condition, "when this row holds; may name statute.* and tier.*"),
         may("otherwise", Shape::Bool, "`true`: all other cases"),
         may("do", Shape::Word(&["keep", "drop", "tier_up", "tier_down"]), "what it does, other than a narrowing"),
         may("part", Shape::Range, "the part of the range: `0%..30%`"),
-        may("within", Shape::Word(crate::ruleset::Within::WORDS), "of the statute's range or the tier's"),
+        may("within", Shape::Word(crate::vocabulary::PartOf::WORDS), "of the statute's range or the tier's"),
         may("range", Shape::Range, "a range of its own"),
         may("amount", Shape::Value, "one value"),
         may("cap", Shape::Value, "the declared greatest result"),
@@ -552,7 +551,7 @@ pub(crate) static TRANSITION: Object = Object {
         may("id", Shape::Text, "its id; absent: its position from 1"),
         may("when", Shape::Condition, "the condition"),
         may("otherwise", Shape::Bool, "`true`: all other cases"),
-        must("apply", Shape::Word(crate::ruleset::Apply::WORDS), "which version governs"),
+        must("apply", Shape::Word(crate::vocabulary::Apply::WORDS), "which version governs"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -565,10 +564,10 @@ pub(crate) static CONCURRENCE: Object = Object {
     rest: None,
     keys: &[
         must("id", Shape::Text, "its name"),
-        must("of", Shape::Word(crate::ruleset::Concurrent::WORDS), "what it is about"),
+        must("of", Shape::Word(crate::vocabulary::Concurrent::WORDS), "what it is about"),
         may("when", Shape::Condition, "the condition; absent: always"),
-        may("fines", Shape::Word(crate::ruleset::Fines::WORDS), "of `one_act`: what happens to several fines"),
-        may("kind", Shape::Word(crate::ruleset::SanctionKind::WORDS), "of `several_acts`: the kind that is capped"),
+        may("fines", Shape::Word(crate::vocabulary::Fines::WORDS), "of `one_act`: what happens to several fines"),
+        may("kind", Shape::Word(crate::vocabulary::SanctionKind::WORDS), "of `several_acts`: the kind that is capped"),
         may("cap", Shape::Expression, "the greatest sum of that kind: `20日`"),
         BASIS,
         UNVERIFIED,
@@ -632,11 +631,11 @@ pub(crate) static DUTY: Object = Object {
     rest: None,
     keys: &[
         must("id", Shape::Text, "its id"),
-        must("duty", Shape::Word(crate::ruleset::Duty::WORDS), "what is to be done"),
+        must("duty", Shape::Word(crate::vocabulary::Duty::WORDS), "what is to be done"),
         may("mode", Shape::Word(&["must", "may"]), "应当 or 可以; absent: must"),
         may("when", Shape::Condition, "when; absent: in every case"),
         may("standard", Shape::Text, "the open standard that must be met too"),
-        may("with", Shape::Word(crate::ruleset::Duty::WORDS), "the step it goes with: due only where that one is"),
+        may("with", Shape::Word(crate::vocabulary::Duty::WORDS), "the step it goes with: due only where that one is"),
         may("yields_to", YIELDS, "documents of these ranks prevail where they have the duty"),
         may("within", Shape::Expression, "the time limit: `5工作日`, `90日 + 延长天数`; the first day is out"),
         may("at_least", Shape::Expression, "the time that must lie between it and `before`"),

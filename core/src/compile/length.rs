@@ -7,9 +7,10 @@ use super::reader::{Fields, Reader};
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Expr, Type};
-use crate::ruleset::{Extension, LastDay, Length, Period, RestDay};
+use crate::ruleset::{Extension, LastDay, Length, Period};
 use crate::syntax::Node;
 use crate::value::LengthUnit;
+use crate::vocabulary::RestDay;
 
 /// A length of time: 5工作日, 30日, 2月.
 pub(super) fn length(scope: &mut Scope<'_, '_>, node: &Node) -> Option<Length> {

@@ -28,9 +28,10 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Phrases, Table};
 use crate::gather::Gather as _;
-use crate::ruleset::{Digests, Head, Law, Marks, Rank, Ruleset, Status, Tier, TierId};
+use crate::ruleset::{Digests, Head, Law, Marks, Ruleset, Status, Tier, TierId};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
+use crate::vocabulary::Rank;
 use reader::{Fields, Reader, head_of};
 use scope::Scope;
 

@@ -10,12 +10,11 @@ use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, Cond, Expr, Symbol, Type, walk};
 use crate::gather::Gather as _;
-use crate::ruleset::{
-    BODY, Duty, DutyRow, FactDecl, Filled, PLACE, Procedure, Rank, Standard, Sum, TimeLimit, reached,
-};
+use crate::ruleset::{BODY, DutyRow, FactDecl, Filled, PLACE, Procedure, Standard, Sum, TimeLimit, reached};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
+use crate::vocabulary::{Duty, Rank};
 
 /// What the facts, definitions and factors of a procedure belong to, as those of an offence belong to it.
 pub(crate) const OWNER: &str = "procedure";

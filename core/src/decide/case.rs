@@ -7,21 +7,22 @@ use super::concurrence::{Concurrence, concurrence};
 use super::dates::{Dates, Day};
 use super::evaluated::{Awaited, Evaluated, Judged};
 use super::laws::{Laws, holds};
-use super::limitation::{Limitation, LimitationDispute, LimitationStatus, limitation};
-use super::point::{CaseCode, CasePoint};
+use super::limitation::{Limitation, LimitationDispute, limitation};
+use super::point::CasePoint;
 use super::procedures::{CaseFacts, Chosen, Procedures};
-use super::time::{Governs, Later, LawResult, between, during, governs, later};
+use super::time::{Governs, Later, between, during, governs, later};
 use super::total::{Total, totals};
 use crate::evaluate::evaluate;
 use crate::expr::EvalError;
 use crate::facts::{FactError, Facts, decode_each};
 use crate::gather::Gather as _;
 use crate::link::{Governing, Library, LinkError, Linked, Program};
-use crate::outcome::{ReviewCode, Verdict};
+use crate::outcome::Verdict;
 use crate::ruleset::Marks;
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Date, Truth};
+use crate::vocabulary::{CaseCode, LawResult, LimitationStatus, ReviewCode};
 
 /// A case as it is asked about.
 #[derive(Clone, Debug)]

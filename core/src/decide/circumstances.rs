@@ -9,9 +9,10 @@ use crate::expr::{Cond, EvalError, FactId, Num};
 use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Rule, Step, TargetOutcome, Verdict};
-use crate::ruleset::{Circumstance, CircumstanceId, Direction, EffectId, Force};
+use crate::outcome::{Outcome, ReviewPoint, Rule, Step, TargetOutcome, Verdict};
+use crate::ruleset::{Circumstance, CircumstanceId, EffectId};
 use crate::value::{Bound, Interval, Rational, Truth};
+use crate::vocabulary::{Direction, Force, ReviewCode};
 
 /// What the general part says of a case.
 #[derive(Clone, Debug, Default, PartialEq)]

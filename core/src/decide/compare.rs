@@ -1,15 +1,16 @@
 //! The comparison itself: each part of a proposal against each possibility the outcome leaves, then all together.
 
 use super::evaluated::Evaluated;
-use super::finding::{Finding, FindingCode, Need, Proposal, Proposed, Reason, Subject};
+use super::finding::{Finding, Proposal, Proposed, Reason, Subject};
 use super::payable;
 use super::settled::Open;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{Measure, Outcome, Possibility, ReviewCode, Rule, SanctionOutcome, Verdict, Way};
-use crate::ruleset::{Choice, ChoiceId, Pick, Target};
+use crate::outcome::{Measure, Outcome, Possibility, Rule, SanctionOutcome, Verdict, Way};
+use crate::ruleset::{Choice, ChoiceId, Pick};
 use crate::value::{Bound, Rational};
+use crate::vocabulary::{FindingCode, Need, ReviewCode, Target};
 
 /// How a proposal stands against one result: what was found of each part, and the possibilities that the whole fits.
 pub(super) struct Compared {

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::case::Act;
 use super::evaluated::Evaluated;
 use super::laws;
-use super::point::{CaseCode, CasePoint};
+use super::point::CasePoint;
 use super::range::Ends;
 use super::total::{parts, settled};
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
-use crate::ruleset::{Concurrent, Fines, SanctionKind, Target};
 use crate::value::Truth;
+use crate::vocabulary::{CaseCode, Concurrent, Fines, SanctionKind, Target};
 
 /// The fines of one act under several provisions, for one target.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,8 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, Verdict};
-use crate::ruleset::{CircumstanceId, NoPenalty};
+use crate::ruleset::CircumstanceId;
+use crate::vocabulary::Force;
 
 /// An offence with its facts and what came out.
 #[derive(Debug)]
@@ -57,7 +58,7 @@ pub fn judged(outcome: &Outcome, general: Option<&Circumstances>) -> Judged {
     let open = Awaited { offence: !outcome.verdict_certain, ..Awaited::default() };
     let plain = Judged { verdict: outcome.verdict, certain: outcome.verdict_certain, ground: None, open };
     match general.and_then(Circumstances::exempt).filter(|_| outcome.verdict == Verdict::Sanctioned) {
-        Some((ground, true)) => Judged { verdict: Verdict::NoPenalty(NoPenalty::Must), ground: Some(ground), ..plain },
+        Some((ground, true)) => Judged { verdict: Verdict::NoPenalty(Force::Must), ground: Some(ground), ..plain },
         Some((_, false)) => Judged { certain: false, open: Awaited { exemption: true, ..open }, ..plain },
         None => plain,
     }

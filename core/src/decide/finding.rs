@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::justify::Justification;
 use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
-use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId, Target, words};
+use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId};
 use crate::value::Rational;
+use crate::vocabulary::{FindingCode, Need, Target};
 
 /// What is asked about, and so what is made of a circumstance that is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,36 +109,6 @@ pub enum Subject {
     Whole,
 }
 
-words! {
-    /// Where a part of a proposal stands.
-    FindingCode {
-        /// Inside what the outcome allows.
-        Inside = "inside",
-        /// Below the benchmark, inside the statute.
-        BelowBenchmark = "below-benchmark",
-        /// Above the benchmark, inside the statute.
-        AboveBenchmark = "above-benchmark",
-        /// Below the statutory minimum: only 减轻处罚 could justify it.
-        BelowStatute = "below-statute",
-        /// Above the statutory maximum: nothing justifies it.
-        AboveStatute = "above-statute",
-        /// The outcome does not have it.
-        NotAllowed = "not-allowed",
-        /// The outcome has it as a sanction that must be imposed, and the proposal does not.
-        Missing = "missing",
-        /// A choice of the law is violated: of one, none or several.
-        Choice = "choice",
-        /// The law calls for 从轻, 减轻 or 从重, and nothing of the proposal shows it.
-        DutyMissed = "duty-missed",
-        /// The law calls for 从轻, 减轻 or 从重 and no text says how far: nothing shows a deviation, and reasons are due.
-        NotShown = "not-shown",
-        /// Another authority imposes it: it is to be referred there.
-        Referral = "referral",
-        /// It depends on a fact that is missing, on a possibility left open, or no number can be compared.
-        Undetermined = "undetermined",
-    }
-}
-
 impl FindingCode {
     /// Whether it leaves open whether the decision is lawful.
     pub fn is_open(self) -> bool {
@@ -191,20 +162,6 @@ pub enum Reason {
     OtherAuthority,
 }
 
-words! {
-    /// What a decision needs, to stand.
-    Need {
-        /// Reasons in the file and in the decision.
-        Reasons = "reasons",
-        /// A ground to go below the minimum (减轻).
-        Mitigation = "mitigation",
-        /// A ground not to punish (不予处罚).
-        Exemption = "exemption",
-        /// 集体讨论
-        CollectiveDeliberation = "collective_deliberation",
-    }
-}
-
 /// A provision that asks for a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ground {
@@ -254,10 +211,11 @@ impl Finding {
         let ground = |need: &Need| {
             let (citation, mark) = match need {
                 Need::Reasons if leaves_benchmark => ("国办发〔2022〕27号", Some(Mark::Unverified)),
-                Need::Reasons => return None,
                 Need::Mitigation => ("行政处罚法（2021年） 第三十条至第三十二条", None),
                 Need::Exemption => ("行政处罚法（2021年） 第三十条、第三十一条、第三十三条、第三十六条", None),
                 Need::CollectiveDeliberation => ("行政处罚法（2021年） 第五十七条第二款", Some(Mark::Reading)),
+                // Plain reasons need no provision; the others come from a ruleset, with its basis.
+                _ => return None,
             };
             Some(Ground { need: *need, citation, mark })
         };

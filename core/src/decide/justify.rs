@@ -2,11 +2,12 @@
 //! or the statute, but on what ground it could stand.
 
 use super::circumstances::{Circumstances, Opt};
-use super::finding::{Finding, FindingCode, Reason, Subject};
+use super::finding::{Finding, Reason, Subject};
 use super::payable;
 use crate::link::Program;
 use crate::outcome::Measure;
-use crate::ruleset::{CircumstanceId, Direction};
+use crate::ruleset::CircumstanceId;
+use crate::vocabulary::{Direction, FindingCode};
 
 /// A circumstance that would justify a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,25 +14,10 @@ use super::evaluated::Evaluated;
 use super::range::Ends;
 use super::settled::Open;
 use crate::gather::Gather as _;
-use crate::outcome::{ReviewCode, SanctionOutcome, TargetOutcome, Verdict, Way};
-use crate::ruleset::{Choice, Direction, Force, NoPenalty, Pick, SanctionKind, Target, words};
+use crate::outcome::{SanctionOutcome, TargetOutcome, Verdict, Way};
+use crate::ruleset::{Choice, Pick};
 use crate::value::Truth;
-
-words! {
-    /// Which of two laws is the lighter for the facts.
-    Comparison {
-        /// Both allow the same.
-        Equal = "equal",
-        /// The earlier one.
-        Older = "older",
-        /// The later one.
-        Newer = "newer",
-        /// Neither: each is heavier in something.
-        Incomparable = "incomparable",
-        /// It depends on facts that are missing.
-        Open = "open",
-    }
-}
+use crate::vocabulary::{Direction, Force, LawComparison, ReviewCode, SanctionKind, Target};
 
 /// More options than this are not compared one by one.
 const MOST: usize = 64;
@@ -41,7 +26,7 @@ const MOST: usize = 64;
 ///
 /// # Basis
 /// 行政处罚法（2021年） 第三十七条: the later provisions apply where they are lighter or punish no longer.
-pub fn lighter(older: &Evaluated, newer: &Evaluated) -> Comparison {
+pub fn lighter(older: &Evaluated, newer: &Evaluated) -> LawComparison {
     let open = || open(older, newer);
     // Value by value: in no completion does one fact hold under one law and fail under the other.
     let compare = |one: Option<[Evaluated; 2]>| one.map_or_else(open, |[older, newer]| plain(&older, &newer));
@@ -51,20 +36,20 @@ pub fn lighter(older: &Evaluated, newer: &Evaluated) -> Comparison {
 }
 
 /// What is said where it cannot be told: it depends on what is missing, or on what nobody can find out.
-fn open(older: &Evaluated, newer: &Evaluated) -> Comparison {
-    if older.determined() && newer.determined() { Comparison::Incomparable } else { Comparison::Open }
+fn open(older: &Evaluated, newer: &Evaluated) -> LawComparison {
+    if older.determined() && newer.determined() { LawComparison::Incomparable } else { LawComparison::Open }
 }
 
 /// Compares two versions as they stand.
-fn plain(older: &Evaluated, newer: &Evaluated) -> Comparison {
+fn plain(older: &Evaluated, newer: &Evaluated) -> LawComparison {
     let names = Names::of(&[older, newer]);
     let (Some(old), Some(new)) = (options(older, &names), options(newer, &names)) else { return open(older, newer) };
     match (no_heavier(&new, &old), no_heavier(&old, &new)) {
-        (Truth::True, Truth::True) => Comparison::Equal,
+        (Truth::True, Truth::True) => LawComparison::Equal,
         // Whether the other is as light makes no difference: this one is surely no heavier.
-        (Truth::True, _) => Comparison::Newer,
-        (_, Truth::True) => Comparison::Older,
-        (Truth::False, Truth::False) => Comparison::Incomparable,
+        (Truth::True, _) => LawComparison::Newer,
+        (_, Truth::True) => LawComparison::Older,
+        (Truth::False, Truth::False) => LawComparison::Incomparable,
         _ => open(older, newer),
     }
 }
@@ -137,7 +122,7 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
     let outcome = &side.outcome;
     match outcome.verdict {
         Verdict::NotEstablished | Verdict::TimeBarred => return Some(vec![Menu::new()]),
-        Verdict::NoPenalty(NoPenalty::Must) if outcome.verdict_certain => return Some(vec![Menu::new()]),
+        Verdict::NoPenalty(Force::Must) if outcome.verdict_certain => return Some(vec![Menu::new()]),
         _ if !outcome.verdict_certain => return None,
         _ => {}
     }

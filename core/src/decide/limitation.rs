@@ -6,31 +6,17 @@ use super::dates::{Between, Dates};
 use super::laws::Laws;
 use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
-use crate::ruleset::{LimitationRow, words};
+use crate::ruleset::LimitationRow;
 use crate::value::{Date, LengthUnit, Rational, Truth, moved};
+use crate::vocabulary::LimitationStatus;
 
-words! {
-    /// Whether a penalty may still be imposed.
-    LimitationStatus {
-        /// The act was discovered in time.
-        Within = "within",
-        /// It was not: no penalty any more; corrective orders stand.
-        TimeBarred = "time_barred",
-        /// It depends on days or facts that are not known, or on which law governs.
-        Possible = "possible",
-        /// None of the laws of the case has a rule.
-        NoRule = "no_rule",
-    }
-}
-
-words! {
-    /// Why the law of the day of the act and that of the decision lead apart.
-    LimitationDispute {
-        /// The period had run out before the longer one came into force.
-        AlreadyOver = "limitation-already-over",
-        /// It had not, or the later law has the shorter period.
-        LawsDiffer = "limitation-laws-differ",
-    }
+/// Why the law of the day of the act and that of the decision lead apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitationDispute {
+    /// The period had run out before the longer one came into force.
+    AlreadyOver,
+    /// It had not, or the later law has the shorter period.
+    LawsDiffer,
 }
 
 /// The limitation of one act.

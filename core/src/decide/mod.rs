@@ -38,21 +38,21 @@ pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
 pub use evaluated::{Awaited, Evaluated, Judged, judged};
-pub use finding::{Asked, Finding, FindingCode, Ground, Mark, Need, Proposal, Proposed, Reason, Review, Subject};
+pub use finding::{Asked, Finding, Ground, Mark, Proposal, Proposed, Reason, Review, Subject};
 pub use justify::{Justification, Stands, justifications};
 pub use laws::Laws;
-pub use lighter::{Comparison, lighter};
-pub use limitation::{Limitation, LimitationDispute, LimitationStatus, Period};
+pub use lighter::lighter;
+pub use limitation::{Limitation, LimitationDispute, Period};
 pub use planned::{Decisions, Planned};
-pub use point::{CaseCode, CasePoint};
+pub use point::CasePoint;
 pub use procedure::{
-    DutyOutcome, Ground as ProcedureGround, ProcedureCode, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome,
-    SumOutcome, VoiceOutcome, procedure,
+    DutyOutcome, Ground as ProcedureGround, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome, SumOutcome,
+    VoiceOutcome, procedure,
 };
 pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
 pub use review::review;
-pub use review_case::{ActReview, CaseReview, Together, TogetherCode, review_case};
+pub use review_case::{ActReview, CaseReview, Together, review_case};
 pub use standing::Prevails;
-pub use time::{Gone, Governs, LawResult};
+pub use time::Governs;
 pub use time_limit::{Event, Limit};
 pub use total::{Capped, Part, Total};

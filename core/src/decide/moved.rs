@@ -2,11 +2,12 @@
 
 use super::allowed::AllowedWay;
 use super::evaluated::Evaluated;
-use super::finding::{Finding, FindingCode, Need, Proposal, Proposed, Reason, Subject};
+use super::finding::{Finding, Proposal, Proposed, Reason, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, SanctionOutcome};
-use crate::ruleset::{Direction, Pick, SanctionKind};
+use crate::ruleset::Pick;
 use crate::value::Truth;
+use crate::vocabulary::{Direction, FindingCode, Need, SanctionKind};
 
 /// Changes what was found against the table into what it is against a way without a figure, and says whether the
 /// clause leaves room for that way at all.
@@ -71,7 +72,7 @@ pub(super) fn moved(
     room
 }
 
-fn sanctions(outcome: &Outcome) -> impl Iterator<Item = (crate::ruleset::Target, &SanctionOutcome)> {
+fn sanctions(outcome: &Outcome) -> impl Iterator<Item = (crate::vocabulary::Target, &SanctionOutcome)> {
     outcome.targets.iter().flat_map(|t| t.sanctions.iter().map(move |s| (t.target, s)))
 }
 

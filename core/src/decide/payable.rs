@@ -2,8 +2,8 @@
 
 use crate::link::Program;
 use crate::outcome::SanctionOutcome;
-use crate::ruleset::SanctionKind;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Rounding};
+use crate::vocabulary::SanctionKind;
 
 /// Whether an amount that is decided lies in a range that was computed; `exact` = no missing fact can move an end.
 ///

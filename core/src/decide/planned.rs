@@ -8,8 +8,9 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Measure, Verdict};
-use crate::ruleset::{Direction, Filled, KINDS, NoPenalty, SanctionKind, Target};
+use crate::ruleset::{Filled, KINDS};
 use crate::value::{Bound, Interval, Rational, Truth};
+use crate::vocabulary::{Direction, Force, SanctionKind, Target};
 
 /// Whether to punish at all, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,7 +189,7 @@ fn of_version(of: &Evaluated) -> Decisions {
         _ => {
             let (spares, punishes): (Vec<_>, Vec<_>) =
                 of.allowed().ways.into_iter().partition(|way| way.spares(of.basis()));
-            let may = matches!(outcome.verdict, Verdict::NoPenalty(NoPenalty::May));
+            let may = matches!(outcome.verdict, Verdict::NoPenalty(Force::May));
             Decisions { sanctioned: may || !punishes.is_empty(), no_penalty: !spares.is_empty(), ..nothing }
         }
     }

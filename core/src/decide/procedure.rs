@@ -8,7 +8,7 @@ mod table;
 mod needed;
 mod points;
 
-pub use points::{ProcedureCode, ProcedurePoint};
+pub use points::ProcedurePoint;
 
 use std::sync::Arc;
 
@@ -21,8 +21,9 @@ use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::{ProcedureProgram, Speaks};
 use crate::outcome::Trace;
-use crate::ruleset::{Duty, Sum, Target};
+use crate::ruleset::Sum;
 use crate::value::Truth;
+use crate::vocabulary::{Duty, Target};
 use known::Known;
 use table::Table;
 

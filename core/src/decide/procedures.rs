@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::case::{Act, Case, CaseError};
 use super::dates::Dates;
 use super::planned::Planned;
-use super::point::{CaseCode, CasePoint};
+use super::point::CasePoint;
 use super::procedure::{ProcedureOutcome, procedure};
 use super::total::Total;
 use crate::expr::EvalError;
@@ -16,6 +16,7 @@ use crate::link::{Governing, Library, LinkError, Linked, ProcedureProgram};
 use crate::ruleset::FactDecl;
 use crate::syntax::Node;
 use crate::value::{Date, Truth};
+use crate::vocabulary::CaseCode;
 
 /// The procedure of a case.
 #[derive(Debug)]

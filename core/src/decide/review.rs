@@ -4,14 +4,14 @@
 use super::allowed::{Allowed, AllowedWay, Course, WaysTogether};
 use super::compare::{Compared, compare, worlds};
 use super::evaluated::Evaluated;
-use super::finding::{Asked, Finding, FindingCode, Need, Proposal, Reason, Review, Subject};
+use super::finding::{Asked, Finding, Proposal, Reason, Review, Subject};
 use super::justify::justifications;
 use super::moved::moved;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, Trace, Verdict, Way};
-use crate::ruleset::{Direction, Force, NoPenalty};
 use crate::value::Rational;
+use crate::vocabulary::{Direction, FindingCode, Force, Need};
 
 /// Holds a proposal against what is allowed of the same act under the same law.
 ///
@@ -96,8 +96,7 @@ fn hold(
 /// The possibilities of the table in which a row of the benchmark allows not to punish.
 fn waived(of: &Evaluated) -> Vec<Way> {
     let rows = of.program.rows();
-    let waives =
-        |way: &Way| rows.enumerate().any(|(at, r)| way.is_row(at, r.tier) && r.no_penalty == Some(NoPenalty::May));
+    let waives = |way: &Way| rows.enumerate().any(|(at, r)| way.is_row(at, r.tier) && r.no_penalty == Some(Force::May));
     worlds(&of.outcome).into_iter().flatten().filter(waives).gather()
 }
 

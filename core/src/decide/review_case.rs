@@ -4,15 +4,15 @@
 use std::sync::Arc;
 
 use super::case::Decision;
-use super::finding::{Asked, Finding, FindingCode, Need, Proposal, Proposed, Reason, Review, Subject};
+use super::finding::{Asked, Finding, Proposal, Proposed, Reason, Review, Subject};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
 use super::review::without;
 use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
-use crate::ruleset::{Fines, SanctionKind, Target, words};
 use crate::value::{Bound, Rational, Truth};
+use crate::vocabulary::{FindingCode, Fines, Need, SanctionKind, Target, TogetherCode};
 
 /// What a decision on a whole case is against it.
 #[derive(Debug)]
@@ -34,22 +34,6 @@ pub struct ActReview {
     pub version: usize,
     /// What was found.
     pub review: Review,
-}
-
-words! {
-    /// What is wrong when acts are taken together.
-    TogetherCode {
-        /// One act is fined under several provisions.
-        SecondFine = "second-fine",
-        /// One act is fined under the provision that yields.
-        LowerFine = "lower-fine",
-        /// One thing is confiscated under several provisions.
-        ConfiscatedTwice = "confiscated-twice",
-        /// One act is punished with detention under several provisions.
-        SecondDetention = "second-detention",
-        /// The sum lies above the cap for all acts: each stands, and the cap bounds what is executed.
-        AboveCap = "above-cap",
-    }
 }
 
 impl TogetherCode {

@@ -1,8 +1,8 @@
 //! Which of several documents that have a figure for one open standard prevails, and whether it is met.
 
 use crate::gather::Gather as _;
-use crate::ruleset::Rank;
 use crate::value::Truth;
+use crate::vocabulary::Rank;
 
 /// What a document says of a standard, in one case.
 #[derive(Clone, Debug)]

@@ -5,33 +5,15 @@ use std::sync::Arc;
 use super::dates::Dates;
 use super::evaluated::Evaluated;
 use super::laws::Laws;
-use super::lighter::{Comparison, lighter};
-use super::point::{CaseCode, CasePoint};
+use super::lighter::lighter;
+use super::point::CasePoint;
 use crate::diagnostic::Code;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::{Library, LinkError, Program};
 use crate::outcome::Verdict;
-use crate::ruleset::{Apply, words};
 use crate::value::Date;
-
-words! {
-    /// Which law governs an act.
-    LawResult {
-        /// The same texts are in force at the act and at the decision.
-        Same = "same",
-        /// The texts differ and allow the same: that of the act governs.
-        Equal = "equal",
-        /// That of the act governs.
-        Older = "older",
-        /// That of the decision governs.
-        Newer = "newer",
-        /// Neither is lighter: both are shown, and a person decides.
-        Incomparable = "incomparable",
-        /// It depends on days or facts that are missing.
-        Open = "open",
-    }
-}
+use crate::vocabulary::{Apply, CaseCode, Gone, LawComparison, LawResult};
 
 /// What there is at the decision beside the law of the act.
 #[derive(Debug)]
@@ -45,20 +27,6 @@ pub(super) enum Later {
     Offences(Vec<Program>),
     /// Nothing loaded takes its place.
     Gone(Gone),
-}
-
-words! {
-    /// Why there is no text at the decision.
-    Gone {
-        /// The document is not in force.
-        Document = "document",
-        /// The document has no such offence any more.
-        Offence = "offence",
-        /// The item is suspended or repealed on its own.
-        SetAside = "set_aside",
-        /// A law the document stands on is not in force.
-        Uses = "uses",
-    }
 }
 
 /// Links the offence as it stands on the day of the decision.
@@ -179,7 +147,7 @@ pub struct Governs {
     /// Which law.
     pub result: LawResult,
     /// How the two compare; none where there was nothing to compare.
-    pub comparison: Option<Comparison>,
+    pub comparison: Option<LawComparison>,
     /// The versions that govern or may govern, by position: the first is that of the act.
     pub applies: Vec<usize>,
     /// The transition clause that said so, with its row.
@@ -216,7 +184,7 @@ pub(super) fn governs(
                 _ => None,
             };
             // What is no lighter never governs, whenever the case is decided.
-            if let Some(Comparison::Older | Comparison::Equal) = comparison {
+            if let Some(LawComparison::Older | LawComparison::Equal) = comparison {
                 let same = newer.iter().all(|n| n.program.same_offence(&older.program));
                 let result = if same { LawResult::Same } else { LawResult::Older };
                 return Ok(Governs { comparison, ..Governs::new(result, vec![0]) });
@@ -269,15 +237,17 @@ pub(super) fn governs(
         (Apply::Earlier, _) => LawResult::Older,
         (Apply::Later, _) => LawResult::Newer,
         // Only the general part is another text, and in this case it says the same.
-        (Apply::Lighter, Comparison::Equal) if same => LawResult::Same,
-        (Apply::Lighter, Comparison::Equal) => LawResult::Equal,
-        (Apply::Lighter, Comparison::Older) => LawResult::Older,
-        (Apply::Lighter, Comparison::Newer) => LawResult::Newer,
-        (Apply::Lighter, Comparison::Incomparable) => LawResult::Incomparable,
-        (Apply::Lighter, Comparison::Open) => LawResult::Open,
+        (Apply::Lighter, LawComparison::Equal) if same => LawResult::Same,
+        (Apply::Lighter, LawComparison::Equal) => LawResult::Equal,
+        (Apply::Lighter, LawComparison::Older) => LawResult::Older,
+        (Apply::Lighter, LawComparison::Newer) => LawResult::Newer,
+        (Apply::Lighter, LawComparison::Incomparable) => LawResult::Incomparable,
+        (Apply::Lighter, LawComparison::Open) => LawResult::Open,
     };
-    let heavier =
-        matches!((result, comparison), (LawResult::Older, Comparison::Newer) | (LawResult::Newer, Comparison::Older));
+    let heavier = matches!(
+        (result, comparison),
+        (LawResult::Older, LawComparison::Newer) | (LawResult::Newer, LawComparison::Older)
+    );
     if heavier {
         points.push(CasePoint::of(CaseCode::TransitionHeavier, act));
     }

@@ -7,9 +7,9 @@ use crate::expr::{EvalError, Expr, Num};
 use crate::gather::Gather as _;
 use crate::link::{Governing, ProcedureProgram, Why};
 use crate::outcome::{PeriodPart, PeriodParts, Rest};
-use crate::ruleset::{RestDay, TimeLimit};
+use crate::ruleset::TimeLimit;
 use crate::value::{CalendarError, Date, LengthUnit, Rational};
-use crate::vocabulary::DeadlineStatus;
+use crate::vocabulary::{DeadlineStatus, RestDay};
 
 /// A time limit in one case.
 #[derive(Clone, Debug, PartialEq)]

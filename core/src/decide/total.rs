@@ -6,13 +6,13 @@ use super::case::Act;
 use super::concurrence::{Concurrence, Winner};
 use super::evaluated::Evaluated;
 use super::laws;
-use super::point::{CaseCode, CasePoint};
+use super::point::CasePoint;
 use super::range::contribution;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::outcome::{Measure, SanctionOutcome, TargetOutcome};
-use crate::ruleset::{Concurrent, SanctionKind, Target};
 use crate::value::{Interval, Truth};
+use crate::vocabulary::{CaseCode, Concurrent, SanctionKind, Target};
 
 /// One kind of penalty of one party in the whole case.
 #[derive(Clone, Debug, PartialEq)]

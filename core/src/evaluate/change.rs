@@ -7,9 +7,10 @@ use super::statute::Statutory;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{Change, Direction, Effect, EffectId, RowId, Sanction, SanctionId, TierId};
+use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, ReviewPoint, Rule, Step};
+use crate::ruleset::{Change, Effect, EffectId, RowId, Sanction, SanctionId, TierId};
 use crate::value::Truth;
+use crate::vocabulary::{Direction, ReviewCode};
 
 /// The effect an evaluation is made under.
 #[derive(Clone, Debug)]

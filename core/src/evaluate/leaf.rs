@@ -9,9 +9,10 @@ use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
 use crate::expr::{EvalError, Expr, FactId, Special, walk};
 use crate::link::Program;
-use crate::outcome::{Amount, Measure, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{How, Narrowing, NoPenalty, OrderId, Sanction, SanctionId, Within};
+use crate::outcome::{Amount, Measure, ReviewPoint, Rule, Step};
+use crate::ruleset::{How, Narrowing, OrderId, Sanction, SanctionId};
 use crate::value::Truth;
+use crate::vocabulary::{Force, PartOf, ReviewCode};
 
 /// A sanction as one scenario has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,8 +92,8 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
     let row = scenario.row.and_then(|r| program.rows().get(r));
     let position = scenario.position.and_then(|p| program.positions().get(p));
     match row.and_then(|r| r.no_penalty) {
-        Some(NoPenalty::Must) => return Ok(()),
-        Some(NoPenalty::May) => {
+        Some(Force::Must) => return Ok(()),
+        Some(Force::May) => {
             let mut point = ReviewPoint::new(ReviewCode::MayExempt, scenario.row.map_or(Rule::Offence, Rule::Row));
             point.basis = row.and_then(|r| r.basis.clone());
             leaf.reviews.push(point);
@@ -171,8 +172,8 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
 /// Whether a narrowing begins anew from the statutory range, whatever was narrowed before.
 fn replaces(program: &Program, narrowing: &Narrowing) -> bool {
     let mut anew = match &narrowing.how {
-        How::Keep | How::Drop | How::Part { within: Within::Tier, .. } => false,
-        How::Part { within: Within::Statute, .. } | How::Range(_) | How::Score { .. } => true,
+        How::Keep | How::Drop | How::Part { within: PartOf::Tier, .. } => false,
+        How::Part { within: PartOf::Statute, .. } | How::Range(_) | How::Score { .. } => true,
     };
     let mut visit = |e: &Expr| anew = anew && !matches!(e, Expr::Special(Special::TierMin | Special::TierMax));
     let ends = match &narrowing.how {

@@ -7,11 +7,12 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{
-    Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewCode, ReviewPoint, Rule, SanctionOutcome, Step,
-    TargetOutcome, Trace, Verdict, Way,
+    Amount, Measure, OrderOutcome, Outcome, Possibility, ReviewPoint, Rule, SanctionOutcome, Step, TargetOutcome,
+    Trace, Verdict, Way,
 };
-use crate::ruleset::{NoPenalty, OrderId, PositionId, SanctionId, Target, TierId};
+use crate::ruleset::{OrderId, PositionId, SanctionId, TierId};
 use crate::value::{Interval, Truth};
+use crate::vocabulary::{Force, ReviewCode, Target};
 
 /// The outcome of all combinations.
 pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: Trace) -> Outcome {
@@ -82,7 +83,7 @@ pub(super) fn outcome(program: &Program, facts: &Facts, leaves: &[Leaf], needed:
     }
 }
 
-fn exempt(program: &Program, leaf: &Leaf, scenario: usize) -> Option<NoPenalty> {
+fn exempt(program: &Program, leaf: &Leaf, scenario: usize) -> Option<Force> {
     let row = leaf.scenarios.get(scenario)?.row?;
     program.rows().get(row)?.no_penalty
 }
@@ -96,13 +97,13 @@ fn verdict(program: &Program, leaves: &[Leaf]) -> (Verdict, bool) {
     let mut scenarios = 0usize;
     for leaf in leaves {
         for scenario in 0..leaf.scenarios.len() {
-            let must = exempt(program, leaf, scenario) == Some(NoPenalty::Must);
+            let must = exempt(program, leaf, scenario) == Some(Force::Must);
             (some, all) = (some || must, all && must);
         }
         scenarios = scenarios.saturating_add(leaf.scenarios.len());
     }
     if scenarios > 0 && all {
-        return (Verdict::NoPenalty(NoPenalty::Must), certain);
+        return (Verdict::NoPenalty(Force::Must), certain);
     }
     (Verdict::Sanctioned, certain && !some)
 }

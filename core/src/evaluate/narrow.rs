@@ -3,9 +3,10 @@
 use super::env::{Ends, Env};
 use super::statute::{Statutory, bound_step, ends, limit, limited, times, within_limits};
 use crate::expr::{EvalError, Expr, Num, RangeExpr, Special, compare, walk};
-use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, PercentageFound, ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{EffectId, How, Narrowing, PositionId, RowId, Sanction, SanctionId, Within};
+use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, PercentageFound, ReviewPoint, Rule, Step};
+use crate::ruleset::{EffectId, How, Narrowing, PositionId, RowId, Sanction, SanctionId};
 use crate::value::{Comparison, Rational, Truth};
+use crate::vocabulary::{PartOf, ReviewCode};
 
 /// What narrows: a row of the benchmark (none: a narrowing for all rows), or a position.
 #[derive(Clone, Copy, Debug)]
@@ -90,14 +91,14 @@ fn narrowed(
     match &narrowing.how {
         How::Keep | How::Drop => inside = true,
         How::Part { part, within } => {
-            if *within == Within::Statute {
+            if *within == PartOf::Statute {
                 *amount = *case.range;
             }
             let part = ends(env, part);
             let part = part.as_ref().map_err(Clone::clone)?;
             let (p, q) = (part.lo.at, part.hi.map_or(Num::Point(Rational::ONE), |h| h.at));
             part_of = Some((p, q));
-            inside = *within == Within::Statute;
+            inside = *within == PartOf::Statute;
             let room = has_room(env, case, amount, *within)?;
             part_amount(amount, part, room, by, reviews)?;
         }
@@ -246,7 +247,7 @@ fn multiplied(env: &mut Env<'_>, case: &Case<'_>, amount: &mut Amount, base: Num
 }
 
 /// Whether a range has room for a part whatever the facts: else it may turn out to be one number, which is in.
-fn has_room(env: &mut Env<'_>, case: &Case<'_>, whole: &Amount, within: Within) -> Result<bool, EvalError> {
+fn has_room(env: &mut Env<'_>, case: &Case<'_>, whole: &Amount, within: PartOf) -> Result<bool, EvalError> {
     let less = |lo: Num, hi: Num| compare(Comparison::Lt, lo, hi) == Truth::True;
     let Some(top) = whole.hi else { return Ok(true) };
     if less(whole.lo.at, top.at) {
@@ -254,7 +255,7 @@ fn has_room(env: &mut Env<'_>, case: &Case<'_>, whole: &Amount, within: Within) 
     }
     // The multiples of one base for each of one count do not meet, although neither is known: of 0 there is no amount.
     let Statutory { base, count, ratio, unit, .. } = case.statute;
-    let one = ratio.or(*unit).filter(|_| within == Within::Statute || whole == case.range);
+    let one = ratio.or(*unit).filter(|_| within == PartOf::Statute || whole == case.range);
     let Some(mut all) = one.filter(|one| one.hi.is_none_or(|hi| less(one.lo.at, hi.at))) else { return Ok(false) };
     times(&mut all, ratio.and(*base))?;
     times(&mut all, *count)?;

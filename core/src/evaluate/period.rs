@@ -3,8 +3,9 @@
 use super::env::Env;
 use crate::expr::EvalError;
 use crate::outcome::{PeriodPart, PeriodParts, Rest};
-use crate::ruleset::{LastDay, Length, Period, RestDay};
+use crate::ruleset::{LastDay, Length, Period};
 use crate::value::{Calendar, CalendarError, Date, LengthUnit, Rational, Truth, moved};
+use crate::vocabulary::RestDay;
 
 /// What a period is made of: its own length, the extension that was or may have been granted, time not counted.
 ///

@@ -6,9 +6,10 @@ use super::overlap::{condition, overlaps};
 use crate::expr::{Cond, EvalError, Id, Table, can_all_fail, can_be};
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{ReviewCode, ReviewPoint, Rule, Step};
-use crate::ruleset::{Benchmark, BranchId, EffectId, Hit, PositionId, Row, RowId};
+use crate::outcome::{ReviewPoint, Rule, Step};
+use crate::ruleset::{Benchmark, BranchId, EffectId, PositionId, Row, RowId};
 use crate::value::Truth;
+use crate::vocabulary::{Hit, ReviewCode};
 
 /// A branch and a row that may apply together, and a position inside the range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

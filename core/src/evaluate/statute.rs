@@ -4,11 +4,10 @@ use super::env::Env;
 use super::overlap::overlaps;
 use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr, can_all_fail};
 use crate::gather::Gather as _;
-use crate::outcome::{
-    Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewCode, ReviewPoint, Rule, StatuteFound, Step,
-};
+use crate::outcome::{Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewPoint, Rule, StatuteFound, Step};
 use crate::ruleset::{QuantityRow, Sanction, SanctionId};
 use crate::value::{Rational, Truth};
+use crate::vocabulary::ReviewCode;
 
 /// The statutory range of one row.
 #[derive(Clone, Copy, Debug)]

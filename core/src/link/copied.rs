@@ -10,17 +10,17 @@ use crate::expr::walk::Rename as _;
 use crate::expr::{Cond, Expr, FactId, Id, LevelSet, Levels, RangeExpr, RoundTo, Table, Type};
 use crate::gather::Gather as _;
 use crate::ruleset::{
-    Apply, Authority, Ban, Benchmark, Branch, BranchId, CaseRules, Change, Choice, Circumstance, Clause, ClauseRef,
-    ConcurrenceRow, Concurrent, Condition, ConditionTest, Deadline, Define, Direction, Document, Duty, DutyRow, Effect,
-    Extension, Factor, FactorLevel, Fines, Force, Ground, Hit, How, LastDay, Length, Licence, LimitationRow, Lowest,
-    Marks, Narrowing, NoPenalty, Offence, Order, Period, Position, Procedure, ProcedureStep, Quantity, QuantityRow,
-    Quota, QuotaOrder, Rank, Renewal, RightRow, Route, Row, Sanction, SanctionKind, Score, Standard, Status, Sum,
-    Target, Term, TermRow, Texts, TierId, TimeLimit, TransitionRow, Weights, Within,
+    Authority, Ban, Benchmark, Branch, BranchId, CaseRules, Change, Choice, Circumstance, Clause, ClauseRef,
+    ConcurrenceRow, Condition, ConditionTest, Deadline, Define, Document, DutyRow, Effect, Extension, Factor,
+    FactorLevel, Ground, How, LastDay, Length, Licence, LimitationRow, Lowest, Marks, Narrowing, Offence, Order,
+    Period, Position, Procedure, ProcedureStep, Quantity, QuantityRow, Quota, QuotaOrder, Renewal, RightRow, Route,
+    Row, Sanction, Score, Standard, Status, Sum, Term, TermRow, Texts, TierId, TimeLimit, TransitionRow, Weights,
 };
 use crate::source::Span;
 use crate::value::{LengthUnit, Rational};
 use crate::vocabulary::{
-    Before, Binding, Check, DocumentForm, First, Grouping, LicenceProcedure, OrderKind, Silence, StepKind, TermKind,
+    Apply, Before, Binding, Check, Concurrent, Direction, DocumentForm, Duty, Fines, First, Force, Grouping, Hit,
+    LicenceProcedure, OrderKind, PartOf, Rank, SanctionKind, Silence, StepKind, Target, TermKind,
 };
 
 /// What can be copied into other tables.
@@ -94,7 +94,7 @@ without_ids! {
     bool, usize, Arc<str>, Span, Rational, LengthUnit, LevelSet, Arc<Levels>, RoundTo, Type,
     BranchId, TierId, Marks, LastDay, Lowest, Choice, ClauseRef, Status,
     Apply, Before, Binding, Check, Concurrent, Direction, DocumentForm, Duty, Fines, First, Force, Grouping, Hit,
-    LicenceProcedure, NoPenalty, OrderKind, Rank, SanctionKind, Silence, StepKind, Target, TermKind, Within,
+    LicenceProcedure, OrderKind, PartOf, Rank, SanctionKind, Silence, StepKind, Target, TermKind,
 }
 
 /// Rows, with all their fields in the order in which they are copied. It is the order of the new definitions and

@@ -7,7 +7,6 @@ mod period;
 mod licence;
 mod applicants;
 
-pub use crate::vocabulary::ReviewCode;
 pub use amount::{Amount, Edge, Incomputable, Measure};
 pub use applicants::{ApplicantsOutcome, ApplicantsReview, Place};
 pub use licence::{
@@ -20,9 +19,8 @@ pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, Score
 use std::sync::Arc;
 
 use crate::expr::FactId;
-use crate::ruleset::{
-    BranchId, ChoiceId, NoPenalty, OrderId, PositionId, RowId, SanctionId, SanctionKind, Target, TierId,
-};
+use crate::ruleset::{BranchId, ChoiceId, OrderId, PositionId, RowId, SanctionId, TierId};
+use crate::vocabulary::{Force, SanctionKind, Target};
 
 /// The result of evaluating one offence.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +53,7 @@ pub enum Verdict {
     /// There is.
     Sanctioned,
     /// 不予处罚, by a row of the benchmark.
-    NoPenalty(NoPenalty),
+    NoPenalty(Force),
     /// A constitutive fact is false.
     NotEstablished,
     /// The act was discovered too late (不再给予行政处罚); orders stand. Only the decision of a case finds it.

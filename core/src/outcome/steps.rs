@@ -2,8 +2,9 @@
 
 use super::{Amount, Measure};
 use crate::expr::{AtomId, DefineId, FactId, FactorId, Id, LevelSet, Num, Val};
-use crate::ruleset::{BranchId, EffectId, PositionId, RowId, SanctionId, Target};
+use crate::ruleset::{BranchId, EffectId, PositionId, RowId, SanctionId};
 use crate::value::Truth;
+use crate::vocabulary::Target;
 
 /// What was computed, in order, with the truth of every condition that was looked at.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,9 +5,9 @@ use crate::expr::{AstKind, parse_range};
 use crate::facts::{FactCode, FactError, MAX_SAFE};
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::ruleset::Target;
 use crate::syntax::{Node, NodeKind, Style, suggest};
 use crate::value::{Base, Dimension, Rational, Unit};
+use crate::vocabulary::Target;
 
 const KEYS: [&str; 4] = ["unit", "individual", "responsible", "verdict"];
 

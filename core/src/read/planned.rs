@@ -4,9 +4,9 @@ use crate::decide::{Decisions, Planned};
 use crate::expr::Num;
 use crate::facts::{FactCode, FactError};
 use crate::gather::Gather as _;
-use crate::ruleset::{SanctionKind, Target};
 use crate::syntax::{Entry, Node, NodeKind};
 use crate::value::{Bound, Interval, Rational, Truth};
+use crate::vocabulary::{SanctionKind, Target};
 
 const KEYS: [&str; 6] = ["kinds", "fine", "confiscated", "mitigated", "departs", "decision"];
 

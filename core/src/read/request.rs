@@ -12,7 +12,8 @@ use super::id::{Id, read_id};
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
 use crate::failure::Failure;
-use crate::render::{Form, Lang, Markup, Style};
+use crate::render::{Form, Markup, Style};
+use crate::vocabulary::Lang;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

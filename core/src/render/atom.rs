@@ -4,11 +4,11 @@ use super::number::Counted;
 use super::phrase::{Scope, gap};
 use super::said::Said;
 use super::speaker::{Shown, Speaker};
-use super::words::Lang;
 use crate::expr::{CompareOp, Cond, Expr, LevelSet, Special, Test, Type};
 use crate::gather::Gather as _;
 use crate::outcome::LevelHow;
 use crate::value::{Comparison, Truth};
+use crate::vocabulary::Lang;
 
 impl Speaker<'_> {
     /// A single test, or the negation of one; `None` for a combination.

@@ -7,10 +7,11 @@ use super::lines::{Line, Section};
 use super::procedure;
 use super::proposal::{Against, verdict};
 use super::teller::Teller;
-use super::words::{Lang, Style};
-use crate::decide::{ActReview, CaseReview, Decision, Together, TogetherCode};
+use super::words::Style;
+use crate::decide::{ActReview, CaseReview, Decision, Together};
 use crate::gather::Gather as _;
 use crate::value::{Interval, Rational};
+use crate::vocabulary::{Lang, TogetherCode};
 
 /// A decision on a whole case held against it, as a person reads it.
 pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style) -> String {
@@ -22,7 +23,7 @@ pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style
     for one in &review.together {
         let text = together_message(decision, one, lang);
         let basis = one.basis.as_ref().map(ToString::to_string);
-        lines.push(Line::new(Section::Findings, name(one.code, lang), text).basis(basis));
+        lines.push(Line::new(Section::Findings, one.code.name(lang), text).basis(basis));
     }
     if let Some(found) = &review.procedures {
         lines.extend(procedure::steps(found, lang, style.form, &procedure::before_decision));
@@ -60,17 +61,6 @@ fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {
         line.heading = format!("{} {}", lead.join(" "), line.heading);
     }
     lines
-}
-
-fn name(code: TogetherCode, lang: Lang) -> &'static str {
-    let (zh, en) = match code {
-        TogetherCode::SecondFine => ("一事再罚", "fined twice"),
-        TogetherCode::LowerFine => ("未择重", "the lower fine"),
-        TogetherCode::ConfiscatedTwice => ("重复没收", "confiscated twice"),
-        TogetherCode::SecondDetention => ("重复拘留", "detained twice"),
-        TogetherCode::AboveCap => ("合并执行", "executed together"),
-    };
-    lang.pick(zh, en)
 }
 
 /// What is found of acts taken together, in one sentence.

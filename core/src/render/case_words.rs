@@ -5,18 +5,14 @@ use super::number::{Counted, amount, quantity};
 use super::speaker::Speaker;
 use super::teller::Teller;
 use super::value::day;
-use super::words::Lang;
-use crate::decide::{
-    Act, Between, CaseCode, CasePoint, Concurrence, Day, Decision, Gone, LawResult, Limitation, LimitationStatus,
-    Period, Total, Version, Winner,
-};
+use crate::decide::{Act, Between, CasePoint, Concurrence, Day, Decision, Limitation, Period, Total, Version, Winner};
 use crate::expr::{FactId, Num};
 use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Amount, Measure, Verdict};
-use crate::ruleset::{Fines, SanctionKind};
 use crate::value::{Base, Dimension, Interval, Truth};
+use crate::vocabulary::{CaseCode, Fines, Gone, Lang, LawResult, LimitationStatus, SanctionKind};
 
 /// What the sum of a kind is measured in.
 pub(super) fn dimension(kind: SanctionKind) -> Dimension {
@@ -248,34 +244,6 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
     )
 }
 
-/// The name of a point, in a few words.
-pub(super) fn point(code: CaseCode, lang: Lang) -> &'static str {
-    let (zh, en) = match code {
-        CaseCode::LawIncomparable => ("新旧法不能比较", "laws not comparable"),
-        CaseCode::LawMayChange => ("决定日未定", "day of decision open"),
-        CaseCode::LawGone => ("决定时无现行文本", "no text at the decision"),
-        CaseCode::NoLongerUnlawful => ("新法不处罚", "not punished any more"),
-        CaseCode::SeveralSuccessors => ("新条文不止一条", "several successors"),
-        CaseCode::SucceededInForce => ("新旧文本并存", "old text still in force"),
-        CaseCode::LawChangedDuringAct => ("行为持续中法律变更", "law changed during the act"),
-        CaseCode::LawBetween => ("中间时的文本", "a text in between"),
-        CaseCode::TransitionSilent => ("基准无过渡条款", "no transition clause"),
-        CaseCode::TransitionHeavier => ("过渡条款较重", "transition to the heavier"),
-        CaseCode::LighterBefore2021 => ("从轻依据待核", "basis of the lighter law"),
-        CaseCode::LimitationAlreadyOver => ("旧时效已届满", "old period had run out"),
-        CaseCode::LimitationLawsDiffer => ("新旧时效不一", "periods differ"),
-        CaseCode::NoLimitationRule => ("时效未审查", "limitation not looked at"),
-        CaseCode::LimitationOpen => ("时效无法查明", "limitation open"),
-        CaseCode::FinesDisagree => ("择重结果不一", "higher fine disputed"),
-        CaseCode::NoHigherFineRule => ("一事不二罚", "only one fine"),
-        CaseCode::KindTwice => ("同种处罚重复", "one kind twice"),
-        CaseCode::CapOpen => ("合并上限待定", "cap open"),
-        CaseCode::ProcedureFactsDiffer => ("程序事实不一", "facts of the procedure differ"),
-        CaseCode::UnverifiedRow => ("文本未核实", "text not verified"),
-    };
-    lang.pick(zh, en)
-}
-
 /// What a point says, in one sentence.
 pub fn case_message(at: &CasePoint, lang: Lang) -> String {
     let names = at.names.join(lang.pick("、", ", "));
@@ -467,7 +435,7 @@ pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, Str
         None => of.kind.name(lang).to_owned(),
     };
     let whose = match of.target {
-        crate::ruleset::Target::Unit => String::new(),
+        crate::vocabulary::Target::Unit => String::new(),
         other => format!("{}{}", other.name(lang), lang.pick("：", ": ")),
     };
     let parts = parts.join(" + ");

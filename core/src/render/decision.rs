@@ -7,10 +7,11 @@ use super::procedure;
 use super::question::ask;
 use super::teller::Teller;
 use super::value::day;
-use super::words::{Form, Lang, Style};
-use crate::decide::{Act, Day, Decision, LimitationStatus, Procedures, Version, needed};
+use super::words::{Form, Style};
+use crate::decide::{Act, Day, Decision, Procedures, Version, needed};
 use crate::gather::Gather as _;
 use crate::value::Truth;
+use crate::vocabulary::{Lang, LimitationStatus};
 
 /// A whole case as text or Markdown.
 pub fn render_decision(decision: &Decision, style: Style) -> String {
@@ -235,7 +236,7 @@ impl CaseTeller<'_> {
     fn reviews(&self) -> Vec<Line> {
         let mut found: Vec<Line> = Vec::new();
         for point in &self.decision.points {
-            let mut heading = case_words::point(point.code, self.lang).to_owned();
+            let mut heading = point.code.name(self.lang).to_owned();
             if self.several() {
                 let ids: Vec<String> =
                     point.acts.iter().filter_map(|a| self.decision.acts.get(*a)).map(|a| a.id.to_string()).gather();

@@ -1,7 +1,7 @@
 //! The short form fits on half a page: lines that say the same, or speak of the same, are joined until it does.
 
 use super::lines::Line;
-use super::words::Lang;
+use crate::vocabulary::Lang;
 
 /// The most lines of the short form; what would be more is joined, or counted.
 pub(super) const MOST: usize = 15;

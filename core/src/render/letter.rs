@@ -6,11 +6,11 @@ use super::cite;
 use super::decision::case_question;
 use super::teller::Teller;
 use super::value::day;
-use super::words::Lang;
-use crate::decide::{Act, CaseCode, Day, Decision, LimitationStatus, PartyProcedure, Procedures, Version, needed};
+use crate::decide::{Act, Day, Decision, PartyProcedure, Procedures, Version, needed};
 use crate::gather::Gather as _;
-use crate::outcome::{Measure, ReviewCode, SanctionOutcome, Verdict};
+use crate::outcome::{Measure, SanctionOutcome, Verdict};
 use crate::value::Truth;
+use crate::vocabulary::{CaseCode, Lang, LimitationStatus, ReviewCode};
 
 const ZH: Lang = Lang::Zh;
 
@@ -190,7 +190,7 @@ fn together(decision: &Decision) -> Vec<String> {
 /// What is due before the decision, party by party where there are several: what must be, what may be, what is open.
 fn procedure(found: &Procedures) -> Vec<String> {
     let told = |party: &PartyProcedure| {
-        let steps = party.outcome.duties.iter().filter(|step| !step.duty.follows_decision());
+        let steps = party.outcome.duties.iter().filter(|step| !step.duty.step().follows_decision);
         // A step that is sure on a ground that is not: the provisions are alternatives, and none is cited as due.
         let of = |certain: bool, must: bool, depends: bool| {
             let standing = (certain, must, depends);

@@ -10,7 +10,7 @@ use super::layout;
 use super::lines::Line;
 use super::speaker::Speaker;
 use super::why::Unmet;
-use super::words::{Form, Lang, Style};
+use super::words::{Form, Style};
 use crate::evaluate::{About, parts};
 use crate::expr::FactId;
 use crate::facts::Facts;
@@ -18,7 +18,7 @@ use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, LicenceOutcome, LicenceReview};
 use crate::ruleset::{Condition, ConditionTest};
-use crate::vocabulary::{ConditionStatus, Grouping};
+use crate::vocabulary::{ConditionStatus, Grouping, Lang};
 pub use applicants::{applicants_review, render_applicants};
 use registrar::Registrar;
 

@@ -6,9 +6,10 @@ use super::words::{self, Form};
 use crate::decide::{Allowed, Asked, Awaited, Basis, Judged};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
-use crate::outcome::{Outcome, ReviewCode, ReviewPoint, Verdict};
-use crate::ruleset::{NoPenalty, RowId};
+use crate::outcome::{Outcome, ReviewPoint, Verdict};
+use crate::ruleset::RowId;
 use crate::source::Span;
+use crate::vocabulary::{Force, ReviewCode};
 
 /// The most rows that did not apply, and reasons for review, that the brief form lists.
 const BRIEF: usize = 5;
@@ -256,7 +257,7 @@ impl Teller<'_> {
             self.pick("尚不能确定", "Not determined yet")
         };
         let mut lines: Vec<Line> = Vec::new();
-        let exempt = outcome.verdict == Verdict::NoPenalty(NoPenalty::Must);
+        let exempt = outcome.verdict == Verdict::NoPenalty(Force::Must);
         let orders = self.orders(outcome).join(self.pick("；", "; "));
         let join = |text: String| match (text.is_empty(), orders.is_empty()) {
             (_, true) => text,

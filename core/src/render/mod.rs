@@ -37,7 +37,6 @@ mod letter;
 #[cfg(test)]
 mod tests;
 
-pub use crate::vocabulary::Lang;
 pub use case_review::{render_case_review, together_message};
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};
@@ -48,7 +47,7 @@ pub use licence::{
 };
 pub use lines::{About, Line, Section};
 pub use number::{amount, show_number};
-pub use procedure::{duty, procedure_message, render_procedures};
+pub use procedure::{procedure_message, render_procedures};
 pub use why::Unmet;
 pub use words::{Form, Markup, Style};
 
@@ -60,6 +59,7 @@ use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, ReviewPoint, Rule};
 use crate::ruleset::SanctionId;
 use crate::value::Dimension;
+use crate::vocabulary::Lang;
 use speaker::Speaker;
 use teller::Teller;
 

@@ -6,8 +6,9 @@ use super::teller::Teller;
 use crate::expr::{LevelSet, Num};
 use crate::gather::Gather as _;
 use crate::outcome::{Amount, Measure, Step};
-use crate::ruleset::{How, Narrowing, PositionId, RowId, SanctionId, Within};
+use crate::ruleset::{How, Narrowing, PositionId, RowId, SanctionId};
 use crate::value::{Dimension, Rational};
+use crate::vocabulary::PartOf;
 
 /// What was computed for a sanction so far; a later step shows the sum it comes from.
 #[derive(Default)]
@@ -88,7 +89,7 @@ impl Teller<'_> {
             }
             How::Part { part, within } => {
                 let part = self.literal(part, |_| Counted::percent()).unwrap_or_default();
-                let whole = if *within == Within::Tier { so_far.tier.or(so_far.statute) } else { so_far.statute };
+                let whole = if *within == PartOf::Tier { so_far.tier.or(so_far.statute) } else { so_far.statute };
                 self.part_of(whole, &part, &dimension)
             }
             How::Range(range) => {

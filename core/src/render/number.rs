@@ -1,10 +1,11 @@
 //! Numbers, units and ranges as documents write them: whether an end is in is always said in words.
 
-use super::words::{Lang, is_money, unit, unit_en};
+use super::words::{is_money, unit, unit_en};
 use crate::expr::Num;
 use crate::gather::Gather as _;
 use crate::outcome::{Incomputable, Measure};
 use crate::value::{Base, Bound, Dimension, Rational};
+use crate::vocabulary::Lang;
 
 /// What a number counts: the name of its unit, and how many base units one is.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,7 +101,7 @@ fn in_unit(number: Rational, counted: &Counted, lang: Lang) -> String {
 /// A number or what bounds it, with the name of its unit (`元`, `日`, `%`; empty for a plain number).
 ///
 /// ```
-/// use cailiang::{expr::Num, render::{Lang, show_number}, value::Rational};
+/// use cailiang::{Lang, expr::Num, render::show_number, value::Rational};
 /// assert_eq!(show_number(Num::Point(Rational::int(50_000)), "元", Lang::Zh), "50,000 元");
 /// assert_eq!(show_number(Num::Point(Rational::new(1, 3).unwrap()), "%", Lang::En), "33.333…%");
 /// ```

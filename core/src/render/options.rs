@@ -2,10 +2,9 @@
 
 use super::lines::{Line, Section};
 use super::teller::Teller;
-use super::words;
 use crate::decide::{Circumstances, Opt};
 use crate::gather::Gather as _;
-use crate::ruleset::Direction;
+use crate::vocabulary::Direction;
 
 impl Teller<'_> {
     /// One line for each effect: what it comes to, and the circumstances that call for it.
@@ -36,7 +35,7 @@ impl Teller<'_> {
 
     fn option(&self, general: &Circumstances, option: &Opt, full: bool) -> Line {
         let name = self.effect_name(&option.effect, option.direction);
-        let force = words::force(option.force, self.lang);
+        let force = option.force.name(self.lang);
         let heading = match option.certain {
             true => pick!(self.lang, format!("{name}（{force}）"), format!("{name} ({force})")),
             false => pick!(self.lang, format!("可能{name}（{force}）"), format!("possibly {name} ({force})")),
@@ -49,7 +48,7 @@ impl Teller<'_> {
         });
         let mut text = told.gather::<Vec<_>>().join(self.pick("；", "; "));
         if text.is_empty() {
-            text = words::direction(Direction::NoPenalty, self.lang).to_owned();
+            text = Direction::NoPenalty.name(self.lang).to_owned();
         }
         if option.open && option.direction != Direction::NoPenalty {
             text = self.pick("所据文本未规定幅度", "no document says how far").to_owned();

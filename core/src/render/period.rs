@@ -3,13 +3,12 @@
 use super::number::{Counted, is_open, num, quantity};
 use super::phrase::gap;
 use super::value::{day, rest};
-use super::words::Lang;
 use crate::decide::{Event, Limit};
 use crate::expr::Num;
 use crate::gather::Gather as _;
 use crate::outcome::PeriodPart;
 use crate::value::{Bound, LengthUnit, Rational, Truth};
-use crate::vocabulary::DeadlineStatus;
+use crate::vocabulary::{DeadlineStatus, Lang};
 
 /// `自立案日起 90 日内（延长 30 日，不计入 20 日），至 2024年7月19日；决定日（2024年7月20日）已逾期`
 pub(super) fn told(limit: &Limit, lang: Lang) -> String {

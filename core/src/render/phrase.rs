@@ -3,11 +3,11 @@
 use super::number::{Counted, quantity};
 use super::said::Said;
 use super::speaker::{Shown, Speaker};
-use super::words::Lang;
 use crate::expr::RangeExpr;
 use crate::expr::{Cond, Expr, Extreme, Fold, Operator, Special, Type, Unary};
 use crate::gather::Gather as _;
 use crate::value::{Base, Bound, Dimension, Rational};
+use crate::vocabulary::Lang;
 
 /// What the fields and the element stand for inside a `where`.
 pub(super) type Scope<'s> = Option<&'s Type>;

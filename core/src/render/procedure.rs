@@ -6,16 +6,16 @@ use super::lines::{Line, Section};
 use super::number::{Counted, num, quantity};
 use super::period;
 use super::question::ask;
-use super::words::{Form, Lang, Style, depending};
+use super::words::{Form, Style, depending};
 use crate::decide::{
-    DutyOutcome, PartyProcedure, Prevails, ProcedureCode, ProcedureGround, ProcedureOutcome, ProcedurePoint,
-    Procedures, StandardOutcome, SumOutcome,
+    DutyOutcome, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint, Procedures,
+    StandardOutcome, SumOutcome,
 };
 use crate::expr::Num;
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
-use crate::ruleset::{Duty, Target};
 use crate::value::Truth;
+use crate::vocabulary::{Lang, ProcedureCode, Target};
 
 /// The procedure of a case as a person reads it.
 pub fn render_procedures(found: &Procedures, style: Style) -> String {
@@ -34,7 +34,7 @@ pub(super) type Shown<'a> = &'a dyn Fn(&DutyOutcome) -> bool;
 
 /// What a person reads before the decision: what comes after it only where it is sure.
 pub(super) fn before_decision(step: &DutyOutcome) -> bool {
-    step.certain || !step.duty.follows_decision()
+    step.certain || !step.duty.step().follows_decision
 }
 
 /// The steps of each party, led by its name where there are several.
@@ -53,7 +53,7 @@ pub(super) fn reviews(found: &Procedures, lang: Lang, shown: Shown<'_>) -> Vec<L
             point.duty.is_none_or(|duty| steps.iter().any(|step| step.duty == duty && shown(step)))
         };
         let one = |point: &ProcedurePoint| {
-            let heading = point.duty.map_or("", |duty| self::duty(duty, lang));
+            let heading = point.duty.map_or("", |duty| duty.name(lang));
             Line::new(Section::Review, heading, procedure_message(&found.programs, point, lang))
         };
         // Several targets, or several rows of one document, may have the same said of them.
@@ -156,33 +156,6 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
     depending(text, point.certain || point.code == ProcedureCode::Marked, lang)
 }
 
-/// The name of a step.
-pub fn duty(duty: Duty, lang: Lang) -> &'static str {
-    let (zh, en) = match duty {
-        Duty::Transfer => ("移送司法机关", "transfer to the judicial organs"),
-        Duty::Opening => ("立案", "opening of the case"),
-        Duty::Summary => ("简易程序", "summary procedure"),
-        Duty::CasePeriod => ("办案期限", "period for the decision"),
-        Duty::Notice => ("处罚前告知", "notice before the decision"),
-        Duty::Hearing => ("听证", "hearing"),
-        Duty::HearingRequest => ("申请听证", "request for a hearing"),
-        Duty::HearingNotice => ("听证通知", "notice of the hearing"),
-        Duty::LegalReview => ("法制审核", "legal review"),
-        Duty::CollectiveDeliberation => ("集体讨论", "collective deliberation"),
-        Duty::Approval => ("报请批准", "approval"),
-        Duty::Offset => ("折抵", "offset"),
-        Duty::NoNewFine => ("不再给予罚款", "no further fine"),
-        Duty::Service => ("送达", "service"),
-        Duty::Filing => ("备案", "filing"),
-        Duty::OnTheSpotCollection => ("当场收缴", "collection on the spot"),
-        Duty::Payment => ("缴纳罚款", "payment of the fine"),
-        Duty::LatePayment => ("加处罚款", "addition for late payment"),
-        Duty::DailyFine => ("按日连续处罚", "daily fine"),
-        Duty::Publication => ("公开与撤回", "publication and withdrawal"),
-    };
-    lang.pick(zh, en)
-}
-
 /// The most grounds of a step that is not certain, and figures of a standard, that are named in a line.
 const BRIEF: usize = 3;
 
@@ -199,7 +172,7 @@ impl Told<'_> {
 
     /// The step and for whom: `听证（责任人员）`.
     fn name(&self, step: &DutyOutcome) -> String {
-        let name = duty(step.duty, self.lang);
+        let name = step.duty.name(self.lang);
         // Beside a step of the whole case, that of the party says whose it is.
         let of_case = |other: &DutyOutcome| other.duty == step.duty && other.target.is_none();
         let plain = !self.outcome.duties.iter().any(of_case);

@@ -3,12 +3,12 @@
 use super::lines::{Line, Section};
 use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
-use super::words::{self, Lang};
-use crate::decide::{Finding, FindingCode, Justification, Reason, Review, Stands, Subject};
+use super::words;
+use crate::decide::{Finding, Justification, Reason, Review, Stands, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
-use crate::ruleset::{Direction, Force, SanctionKind, Target};
 use crate::value::{Dimension, Rational};
+use crate::vocabulary::{Direction, FindingCode, Force, Lang, SanctionKind, Target};
 
 /// What a decision was held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Teller<'_> {
     pub(super) fn findings(&self, review: &Review) -> Vec<Line> {
         let mut lines = Vec::new();
         for finding in &review.findings {
-            let standing = words::standing(finding.code, self.lang);
+            let standing = finding.code.name(self.lang);
             lines.push(Line::new(Section::Findings, standing, self.finding(finding)));
             lines.extend(self.asked(finding));
             lines.extend(self.justified(finding));
@@ -64,11 +64,11 @@ impl Teller<'_> {
     /// What a finding needs, each with the provision that asks for it.
     fn asked(&self, finding: &Finding) -> Vec<Line> {
         let grounds = finding.grounds();
-        let line = |need: &crate::decide::Need| {
+        let line = |need: &crate::vocabulary::Need| {
             let ground = grounds.iter().find(|g| g.need == *need);
             let mark = ground.and_then(|g| g.mark).map(|m| words::mark(m, self.lang));
             let mark = mark.map(|m| pick!(self.lang, format!("（{m}）"), format!(" ({m})"))).unwrap_or_default();
-            let text = format!("{}{}{mark}", self.pick("须", "needs "), words::need(*need, self.lang));
+            let text = format!("{}{}{mark}", self.pick("须", "needs "), need.name(self.lang));
             Line::new(Section::Findings, "", text).basis(ground.map(|g| g.citation.to_owned()))
         };
         finding.needs.iter().map(line).gather()
@@ -101,7 +101,7 @@ impl Teller<'_> {
 
     fn justification(&self, one: &Justification) -> String {
         let Some(circumstance) = self.program.circumstances.get(one.circumstance) else { return String::new() };
-        let direction = words::direction(one.direction, self.lang);
+        let direction = one.direction.name(self.lang);
         let beyond = match one.reaches {
             Some(false) => self.pick("，但不及此数", ", but not so far"),
             _ => "",
@@ -227,7 +227,7 @@ impl Teller<'_> {
         for effect in of.clone().flat_map(|c| &c.effects) {
             let direction = Direction::parse(effect)
                 .or_else(|| self.program.effects.iter().find(|e| e.id == *effect).map(|e| e.direction));
-            let name = direction.map_or(&**effect, |d| words::direction(d, self.lang));
+            let name = direction.map_or(&**effect, |d| d.name(self.lang));
             if !called.contains(&name) {
                 called.push(name);
             }

@@ -2,9 +2,10 @@
 
 use super::speaker::Speaker;
 use super::teller::Teller;
-use super::words::{Lang, unit_en};
+use super::words::unit_en;
 use crate::expr::{Cond, Expr, FactId, Id, Type, walk};
 use crate::ruleset::{FactDecl, How};
+use crate::vocabulary::Lang;
 
 /// The question that finds out a fact: the document's own, or one made from its name and type.
 pub(crate) fn ask(fact: &FactDecl, lang: Lang) -> String {

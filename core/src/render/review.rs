@@ -5,8 +5,9 @@ use super::teller::Teller;
 use super::words::depending;
 use crate::expr::Id;
 use crate::gather::Gather as _;
-use crate::outcome::{Incomputable, Measure, ReviewCode, ReviewPoint, Rule};
+use crate::outcome::{Incomputable, Measure, ReviewPoint, Rule};
 use crate::value::Dimension;
+use crate::vocabulary::ReviewCode;
 
 impl Teller<'_> {
     pub(super) fn review(&self, point: &ReviewPoint) -> String {

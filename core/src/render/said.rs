@@ -1,8 +1,8 @@
 //! What a condition says, in words: its subject, what is asked of it, what the case has.
 
 use super::phrase::gap;
-use super::words::Lang;
 use crate::gather::Gather as _;
+use crate::vocabulary::Lang;
 
 /// A test in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::number::{self, Counted};
-use super::words::Lang;
 use crate::expr::{DefineId, Expr, FactId, FactorId, Id, LevelSet, Type};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{LevelHow, Step, Trace};
+use crate::vocabulary::Lang;
 
 /// The facts of one case told in one language.
 pub(super) struct Speaker<'a> {

@@ -8,8 +8,9 @@ use super::teller::Teller;
 use crate::expr::{Expr, Table};
 use crate::gather::Gather as _;
 use crate::outcome::{Amount, LevelHow, Outcome, Step};
-use crate::ruleset::{RowId, SanctionId, SanctionKind};
+use crate::ruleset::{RowId, SanctionId};
 use crate::value::Truth;
+use crate::vocabulary::SanctionKind;
 
 /// The parts of the computation, in order.
 #[derive(Default)]

@@ -3,13 +3,14 @@
 use std::ops::Deref;
 
 use super::speaker::Speaker;
-use super::words::{self, Lang, unit};
+use super::words::unit;
 use crate::expr::Type;
 use crate::facts::Facts;
 use crate::link::Program;
 use crate::outcome::{Outcome, Rule};
-use crate::ruleset::{BranchId, Direction, EffectId, Row, RowId, Sanction, SanctionId, SanctionKind, TierId};
+use crate::ruleset::{BranchId, EffectId, Row, RowId, Sanction, SanctionId, TierId};
 use crate::value::{Base, Dimension};
+use crate::vocabulary::{Direction, Lang, SanctionKind};
 
 /// One case of an offence told in one language.
 pub(super) struct Teller<'a> {
@@ -114,7 +115,7 @@ impl<'a> Teller<'a> {
 
     /// An effect by its own name, or by its direction.
     pub(super) fn effect_name(&self, id: &'a str, direction: Direction) -> &'a str {
-        if id == direction.as_str() { words::direction(direction, self.lang) } else { id }
+        if id == direction.as_str() { direction.name(self.lang) } else { id }
     }
 
     /// What the amount of a sanction is measured in.

@@ -2,11 +2,11 @@
 
 use super::number::{self, Counted, num};
 use super::speaker::Speaker;
-use super::words::Lang;
 use crate::expr::{LevelSet, Levels, Num, Type, Val};
 use crate::gather::Gather as _;
 use crate::outcome::Rest;
 use crate::value::{Date, Rational, Truth};
+use crate::vocabulary::Lang;
 
 /// Behind the last day of a period: that it is a day of rest, and what becomes of it.
 pub(super) fn rest(rest: Rest, lang: Lang) -> String {

@@ -2,12 +2,11 @@
 
 use super::number::{Counted, quantity};
 use super::teller::Teller;
-use super::words::{self, Lang};
 use crate::decide::{Allowed, AllowedWay, Basis, Course};
 use crate::gather::Gather as _;
 use crate::outcome::Amount;
-use crate::ruleset::{Direction, Force, SanctionKind};
 use crate::value::{Dimension, Rational, Truth};
+use crate::vocabulary::{Direction, Force, Lang, SanctionKind};
 
 impl Teller<'_> {
     /// What is allowed once what must count has counted, where that is no longer what the table gives: one text for
@@ -78,7 +77,7 @@ impl Teller<'_> {
                 let option = of.general.and_then(|g| g.options.get(option));
                 option.map_or("", |o| self.effect_name(&o.effect, o.direction))
             }
-            Course::Waived => words::direction(Direction::NoPenalty, self.lang),
+            Course::Waived => Direction::NoPenalty.name(self.lang),
             Course::Table => self.pick("不采用情节", "no circumstance"),
         };
         let force = match (way.course, way.force) {

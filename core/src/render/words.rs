@@ -1,8 +1,7 @@
 //! The words themselves, side by side in each language.
 
-use crate::decide::{FindingCode, Mark, Need};
+use crate::decide::Mark;
 use crate::outcome::Limit;
-use crate::ruleset::{Direction, Force};
 use crate::value::{Base, Dimension};
 pub(super) use crate::vocabulary::Lang;
 
@@ -63,57 +62,6 @@ pub(super) fn limit(limit: Limit, lang: Lang) -> &'static str {
         Limit::StatuteMax => ("不得高于法定上限", "statutory maximum"),
         Limit::Table => ("以不计该情节的结果为限", "bounded by the result without it"),
         Limit::Round => ("按规定取整", "declared rounding"),
-    };
-    lang.pick(zh, en)
-}
-
-/// Which way an effect goes.
-pub(super) fn direction(direction: Direction, lang: Lang) -> &'static str {
-    let (zh, en) = match direction {
-        Direction::Lighter => ("从轻", "lighter"),
-        Direction::Mitigated => ("减轻", "mitigated"),
-        Direction::Ordinary => ("一般", "ordinary"),
-        Direction::Heavier => ("从重", "heavier"),
-        Direction::NoPenalty => ("不予处罚", "no penalty"),
-    };
-    lang.pick(zh, en)
-}
-
-/// How strongly the law calls for something.
-pub(super) fn force(force: Force, lang: Lang) -> &'static str {
-    let (zh, en) = match force {
-        Force::Must => ("应当", "mandatory"),
-        Force::May => ("可以", "optional"),
-    };
-    lang.pick(zh, en)
-}
-
-/// Where a part of a decision stands, in a few words.
-pub(super) fn standing(code: FindingCode, lang: Lang) -> &'static str {
-    let (zh, en) = match code {
-        FindingCode::Inside => ("符合", "inside"),
-        FindingCode::BelowBenchmark => ("低于基准", "below benchmark"),
-        FindingCode::AboveBenchmark => ("高于基准", "above benchmark"),
-        FindingCode::BelowStatute => ("低于法定", "below statute"),
-        FindingCode::AboveStatute => ("高于法定", "above statute"),
-        FindingCode::NotAllowed => ("不得科处", "not allowed"),
-        FindingCode::Missing => ("遗漏", "missing"),
-        FindingCode::Choice => ("选择有误", "wrong choice"),
-        FindingCode::DutyMissed => ("应当情节未体现", "duty missed"),
-        FindingCode::NotShown => ("未见偏离", "not shown to deviate"),
-        FindingCode::Referral => ("移送有权机关", "referral"),
-        FindingCode::Undetermined => ("尚不能确定", "undetermined"),
-    };
-    lang.pick(zh, en)
-}
-
-/// What a decision needs, to stand.
-pub(super) fn need(need: Need, lang: Lang) -> &'static str {
-    let (zh, en) = match need {
-        Need::Reasons => ("说明理由", "reasons"),
-        Need::Mitigation => ("具备减轻处罚的情形", "a ground for mitigation"),
-        Need::Exemption => ("具备不予处罚的情形", "a ground not to punish"),
-        Need::CollectiveDeliberation => ("集体讨论", "collective deliberation"),
     };
     lang.pick(zh, en)
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::clause::words;
 use super::{Marks, PositionId, RowId, TierId};
 use crate::expr::{Cond, Expr, LevelSet, RangeExpr, RoundTo, Special, Table};
 use crate::source::Span;
 use crate::value::Rational;
+use crate::vocabulary::{Force, Hit, PartOf};
 
 /// The benchmark of an offence.
 #[derive(Clone, Debug)]
@@ -31,28 +31,6 @@ pub struct Benchmark {
     pub span: Span,
 }
 
-words! {
-    /// What holds when several rows do.
-    Hit {
-        /// At most one should; several are surfaced.
-        Unique = "unique",
-        /// The first of the file.
-        First = "first",
-        /// The heaviest tier.
-        Heaviest = "heaviest",
-    }
-}
-
-words! {
-    /// How strongly a row exempts from penalty.
-    NoPenalty {
-        /// 不予处罚
-        Must = "must",
-        /// 可以不予处罚
-        May = "may",
-    }
-}
-
 /// A row of a benchmark.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -65,7 +43,7 @@ pub struct Row {
     /// When it holds.
     pub when: Cond,
     /// The row exempts from penalty.
-    pub no_penalty: Option<NoPenalty>,
+    pub no_penalty: Option<Force>,
     /// What it does to the sanctions.
     pub narrowings: Vec<Narrowing>,
     /// The basis.
@@ -169,7 +147,7 @@ pub enum How {
         /// The part, as ratios from 0 to 1.
         part: RangeExpr,
         /// Of which range.
-        within: Within,
+        within: PartOf,
     },
     /// A range of its own.
     Range(RangeExpr),
@@ -191,16 +169,6 @@ impl How {
             (Self::Score { start, times }, Self::Score { start: its, times: of }) => (start, times) == (its, of),
             _ => false,
         }
-    }
-}
-
-words! {
-    /// The range a part is taken of.
-    Within {
-        /// The statutory range.
-        Statute = "statute",
-        /// The range of the tier.
-        Tier = "tier",
     }
 }
 

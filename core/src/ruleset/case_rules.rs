@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::clause::words;
-use super::{Length, Marks, SanctionKind};
+use super::{Length, Marks};
 use crate::expr::{Cond, Expr};
 use crate::source::Span;
+use crate::vocabulary::{Apply, Concurrent, Fines, SanctionKind};
 
 /// The tables of one ruleset for the decision of a case; each is rows, tried in order.
 #[derive(Clone, Debug, Default)]
@@ -65,18 +65,6 @@ pub struct TransitionRow {
     pub span: Span,
 }
 
-words! {
-    /// Which version a transition clause applies.
-    Apply {
-        /// The version at the time of the act.
-        Earlier = "earlier",
-        /// The version at the time of the decision.
-        Later = "later",
-        /// The lighter of the two.
-        Lighter = "lighter",
-    }
-}
-
 /// A rule for one act under several provisions, or for several acts together.
 #[derive(Clone, Debug)]
 pub struct ConcurrenceRow {
@@ -96,26 +84,6 @@ pub struct ConcurrenceRow {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
-}
-
-words! {
-    /// What a concurrence rule is about.
-    Concurrent {
-        /// One act that violates several provisions.
-        OneAct = "one_act",
-        /// Several acts decided together.
-        SeveralActs = "several_acts",
-    }
-}
-
-words! {
-    /// What happens to several fines for one act.
-    Fines {
-        /// The higher fine is imposed.
-        Higher = "higher",
-        /// Only one is imposed; the text does not say which.
-        Once = "once",
-    }
 }
 
 /// A right of the party.

@@ -2,36 +2,10 @@
 
 use std::sync::Arc;
 
-use super::clause::words;
-use super::{Marks, Narrowing, SanctionKind};
+use super::{Marks, Narrowing};
 use crate::expr::Cond;
 use crate::source::Span;
-
-words! {
-    /// Which way a circumstance takes a penalty.
-    Direction {
-        /// 从轻: lighter, inside the statutory range.
-        Lighter = "lighter",
-        /// 减轻: below the statutory minimum, or a lighter kind.
-        Mitigated = "mitigated",
-        /// 一般: neither lighter nor heavier, inside the statutory range.
-        Ordinary = "ordinary",
-        /// 从重: heavier, inside the statutory range.
-        Heavier = "heavier",
-        /// 不予处罚, 免予处罚: no penalty.
-        NoPenalty = "no_penalty",
-    }
-}
-
-words! {
-    /// How strongly the law calls for it.
-    Force {
-        /// 应当
-        Must = "must",
-        /// 可以: an option of the authority, never taken for it.
-        May = "may",
-    }
-}
+use crate::vocabulary::{Direction, Force, SanctionKind};
 
 /// A circumstance: when it holds, and what the law then calls for.
 #[derive(Clone, Debug)]

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::clause::words;
 use crate::expr::{Cond, Expr};
 use crate::source::Span;
 use crate::value::LengthUnit;
+use crate::vocabulary::RestDay;
 
 /// A length of time in one unit.
 #[derive(Clone, Debug)]
@@ -47,16 +47,6 @@ pub struct Extension {
     pub when: Cond,
     /// The provision.
     pub basis: Option<Arc<str>>,
-}
-
-words! {
-    /// What becomes of a period in days or months whose last day is a day of rest.
-    RestDay {
-        /// It ends on the first working day after it.
-        Moves = "moves",
-        /// It ends on that day all the same.
-        Stays = "stays",
-    }
 }
 
 /// What a document says of the last day of its periods. What none says is open, and a person is told.

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Length, Marks, Period, RestDay};
+use super::{Length, Marks, Period};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, FactId, RangeExpr};
 use crate::source::Span;
 use crate::value::LengthUnit;
 use crate::vocabulary::{
-    Before, Binding, Check, DocumentForm, First, Grouping, LicenceProcedure, OrderKind, Silence, StepKind, TermKind,
+    Before, Binding, Check, DocumentForm, First, Grouping, LicenceProcedure, OrderKind, RestDay, Silence, StepKind,
+    TermKind,
 };
 
 /// A licence, or another decision about one, and what the law asks for it.

@@ -11,21 +11,19 @@ mod case_rules;
 mod procedure;
 mod reached;
 
-pub use crate::vocabulary::{SanctionKind, Target};
-pub use benchmark::{Benchmark, Hit, How, Narrowing, NoPenalty, Position, Row, Score, Weights, Within};
-pub use case_rules::{Apply, CaseRules, ConcurrenceRow, Concurrent, Fines, LimitationRow, RightRow, TransitionRow};
-pub use circumstance::{Change, Circumstance, Direction, Effect, Force};
-pub(crate) use clause::words;
+pub use benchmark::{Benchmark, How, Narrowing, Position, Row, Score, Weights};
+pub use case_rules::{CaseRules, ConcurrenceRow, LimitationRow, RightRow, TransitionRow};
+pub use circumstance::{Change, Circumstance, Effect};
 pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, Texts};
 pub use ids::{BranchId, ChoiceId, CircumstanceId, EffectId, OrderId, PositionId, RowId, SanctionId, TierId};
-pub use length::{Extension, LastDay, Length, Period, RestDay};
+pub use length::{Extension, LastDay, Length, Period};
 pub use licence::{
     Authority, Ban, Condition, ConditionTest, Deadline, Document, Ground, Licence, ProcedureStep, Quota, QuotaOrder,
     Renewal, Route, Term, TermRow,
 };
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, KINDS, PLACE};
-pub use procedure::{Duty, DutyRow, Filled, Procedure, Rank, Standard, Sum, TimeLimit};
+pub use procedure::{DutyRow, Filled, Procedure, Standard, Sum, TimeLimit};
 pub(crate) use reached::{Reached, Start, reached};
 
 use std::fmt;
@@ -34,6 +32,7 @@ use std::sync::Arc;
 use crate::expr::{Atom, AtomId, Cond, DefineId, FactId, FactorId, Table};
 use crate::source::{Source, Span};
 use crate::value::{Calendar, Date, sha256, sm3};
+use crate::vocabulary::Rank;
 
 /// One enacted version of one document, checked.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ use crate::expr::{Cond, Expr, Levels, Type};
 use crate::gather::Gather as _;
 use crate::source::Span;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
+use crate::vocabulary::{Duty, Rank};
 
 /// The procedure a document lays down.
 #[derive(Clone, Debug)]
@@ -110,80 +111,6 @@ pub struct Sum {
     pub per: Option<Expr>,
     /// The declared greatest result.
     pub cap: Option<Expr>,
-}
-
-words! {
-    /// A step of the procedure, in the order of a case.
-    Duty {
-        /// 移送司法机关
-        Transfer = "transfer",
-        /// 立案
-        Opening = "opening",
-        /// 简易程序
-        Summary = "summary",
-        /// 办案期限
-        CasePeriod = "case_period",
-        /// 告知
-        Notice = "notice",
-        /// 听证
-        Hearing = "hearing",
-        /// 申请听证的期限
-        HearingRequest = "hearing_request",
-        /// 听证通知的期限
-        HearingNotice = "hearing_notice",
-        /// 法制审核
-        LegalReview = "legal_review",
-        /// 集体讨论
-        CollectiveDeliberation = "collective_deliberation",
-        /// 报上级批准
-        Approval = "approval",
-        /// 折抵
-        Offset = "offset",
-        /// 不再给予罚款
-        NoNewFine = "no_new_fine",
-        /// 送达
-        Service = "service",
-        /// 备案
-        Filing = "filing",
-        /// 当场收缴
-        OnTheSpotCollection = "on_the_spot_collection",
-        /// 缴纳罚款的期限
-        Payment = "payment",
-        /// 加处罚款
-        LatePayment = "late_payment",
-        /// 按日连续处罚
-        DailyFine = "daily_fine",
-        /// 公开与撤回
-        Publication = "publication",
-    }
-}
-
-impl Duty {
-    /// Whether it comes with or after the decision: what it asks is not asked before.
-    #[must_use]
-    pub fn follows_decision(self) -> bool {
-        self >= Self::Service
-    }
-}
-
-words! {
-    /// The rank of a norm or of a document (效力位阶), highest first.
-    Rank {
-        /// 法律
-        Law = "law",
-        /// 行政法规
-        Regulation = "regulation",
-        /// 国务院决定
-        Decision = "decision",
-        /// 地方性法规
-        LocalRegulation = "local_regulation",
-        /// 部门规章
-        DepartmentRule = "department_rule",
-        /// 地方政府规章
-        LocalRule = "local_rule",
-        /// 规范性文件
-        Document = "document",
-    }
 }
 
 words! {

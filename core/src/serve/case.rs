@@ -7,8 +7,9 @@ use crate::answer::{CONTRACT, Explained, Object, canonical, decision_json, told,
 use crate::decide::{Case, Decision};
 use crate::failure::Failure;
 use crate::read::{Action, Request};
-use crate::render::{self, Lang};
+use crate::render;
 use crate::syntax::Node;
+use crate::vocabulary::Lang;
 
 /// What a request about a whole case is answered with: the decision with the words, the letter and the receipt it asks
 /// for, or the difference from the stored receipt.

@@ -18,8 +18,9 @@ use crate::failure::Failure;
 use crate::gather::Gather as _;
 use crate::link::{Library, LicenceProgram};
 use crate::read::{Action, Request};
-use crate::render::{Lang, Style};
+use crate::render::Style;
 use crate::syntax::Node;
+use crate::vocabulary::Lang;
 
 /// A computed request.
 #[derive(Debug)]

@@ -86,7 +86,7 @@ impl Host {
     ///
     /// # Errors
     /// As [`Host::evaluate`] and [`Host::decide`].
-    pub fn outcome(&self, request: &Request, lang: crate::render::Lang) -> Result<Json, Failure> {
+    pub fn outcome(&self, request: &Request, lang: crate::vocabulary::Lang) -> Result<Json, Failure> {
         let text = match &request.case {
             Some(case) => self.decide(request, case).map(|decision| decision_json(&decision, lang)),
             None if request.action == Action::Procedure => {

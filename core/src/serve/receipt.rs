@@ -8,10 +8,10 @@ use crate::answer::{
 use crate::decide::Evaluated;
 use crate::link::{Governing, LicenceProgram};
 use crate::read::Request;
-use crate::render::Lang;
 use crate::ruleset::Ruleset;
 use crate::syntax::Node;
 use crate::value::{Date, sha256, sm3};
+use crate::vocabulary::Lang;
 
 /// A receipt over the outcome without receipt and text, and over the facts as given.
 ///

@@ -20,7 +20,15 @@
 #[macro_use]
 mod word;
 mod sanction;
+mod benchmark;
+mod circumstance;
 mod review;
+mod law;
+mod limitation;
+mod case;
+mod procedure;
+mod period;
+mod finding;
 mod reference;
 mod licence;
 mod licence_terms;
@@ -28,14 +36,22 @@ mod licence_review;
 mod error;
 mod diagnostic;
 
+pub use benchmark::{Hit, PartOf};
+pub use case::{CaseCode, Concurrent, Fines, TogetherCode};
+pub use circumstance::{Direction, Force, Need};
 pub use diagnostic::Code;
 pub use error::{EvaluationCode, FactCode, HostCode, LinkCode, Severity, Stage};
+pub use finding::FindingCode;
+pub use law::{Apply, Gone, LawComparison, LawResult, Rank};
 pub use licence::{
     Before, Binding, By, Check, ConditionStatus, DecisionKind, DecisionOpen, DocumentForm, DocumentStatus, Grouping,
     LicenceProcedure, RestsOn, StepKind, StepStatus,
 };
 pub use licence_review::{ApplicantsReviewCode, LicenceReviewCode};
 pub use licence_terms::{BanEnd, DeadlineStatus, First, OrderKind, RenewalStatus, Silence, TermKind};
+pub use limitation::LimitationStatus;
+pub use period::RestDay;
+pub use procedure::{Binds, Duty, ProcedureCode, Step};
 pub use reference::{reference, section};
 pub use review::ReviewCode;
 pub use sanction::{Bears, SanctionKind, Target};
@@ -45,7 +61,26 @@ pub use word::{Family, Lang, Said, Vocabulary, Word};
 pub const FAMILIES: &[&Family] = &[
     SanctionKind::FAMILY,
     Target::FAMILY,
+    Hit::FAMILY,
+    PartOf::FAMILY,
+    Direction::FAMILY,
+    Force::FAMILY,
+    Need::FAMILY,
     ReviewCode::FAMILY,
+    Rank::FAMILY,
+    Apply::FAMILY,
+    LawComparison::FAMILY,
+    LawResult::FAMILY,
+    Gone::FAMILY,
+    LimitationStatus::FAMILY,
+    Concurrent::FAMILY,
+    Fines::FAMILY,
+    TogetherCode::FAMILY,
+    CaseCode::FAMILY,
+    Duty::FAMILY,
+    ProcedureCode::FAMILY,
+    RestDay::FAMILY,
+    FindingCode::FAMILY,
     LicenceProcedure::FAMILY,
     DecisionKind::FAMILY,
     DecisionOpen::FAMILY,

@@ -50,7 +50,7 @@ pub(super) fn list(found: &[Found], lang: Lang) -> String {
 }
 
 /// The first sentence of a page, in one line and without its end.
-pub(super) fn first_sentence(page: &str, lang: Lang) -> String {
+fn first_sentence(page: &str, lang: Lang) -> String {
     let paragraph = page.split("\n\n").next().unwrap_or_default().replace('\n', " ");
     let end = match lang {
         Lang::Zh => "。",

@@ -11,9 +11,9 @@ use crate::compile::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Cond, Expr, together};
 use crate::gather::Gather as _;
-use crate::ruleset::{Condition, ConditionTest, Document, Length, Licence, QuotaOrder, Rank};
+use crate::ruleset::{Condition, ConditionTest, Document, Length, Licence, QuotaOrder};
 use crate::source::Span;
-use crate::vocabulary::{Grouping, OrderKind};
+use crate::vocabulary::{Grouping, OrderKind, Rank};
 
 /// The word for the application itself: a form, the identity of the applicant.
 const APPLICATION: &str = "申请";

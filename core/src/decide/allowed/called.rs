@@ -4,7 +4,8 @@ use super::{Basis, Course};
 use crate::decide::circumstances::direction_of;
 use crate::decide::finding::Asked;
 use crate::gather::Gather as _;
-use crate::ruleset::{CircumstanceId, Direction, Force};
+use crate::ruleset::CircumstanceId;
+use crate::vocabulary::{Direction, Force};
 
 /// What one circumstance calls for.
 struct Call {

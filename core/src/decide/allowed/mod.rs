@@ -15,9 +15,10 @@ use super::circumstances::Circumstances;
 use super::finding::Asked;
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{Outcome, ReviewCode, TargetOutcome, Verdict};
-use crate::ruleset::{CircumstanceId, Direction, Force, NoPenalty};
+use crate::outcome::{Outcome, TargetOutcome, Verdict};
+use crate::ruleset::CircumstanceId;
 use crate::value::Truth;
+use crate::vocabulary::{Direction, Force, ReviewCode};
 use called::{Called, calls};
 
 /// What the ways of one act under one law are made of.
@@ -152,12 +153,12 @@ impl AllowedWay {
         let Outcome { verdict, targets, .. } = of.outcome;
         match self.course {
             Course::Table => (*verdict, targets),
-            Course::Waived => (Verdict::NoPenalty(NoPenalty::May), &[]),
+            Course::Waived => (Verdict::NoPenalty(Force::May), &[]),
             Course::Option(number) => {
                 let option = of.general.and_then(|g| g.options.get(number));
                 let targets = option.map(|o| o.targets.as_slice()).unwrap_or_default();
                 let spares = option.is_some_and(|o| o.direction == Direction::NoPenalty) && targets.is_empty();
-                let force = if self.force == Force::Must { NoPenalty::Must } else { NoPenalty::May };
+                let force = if self.force == Force::Must { Force::Must } else { Force::May };
                 (if spares { Verdict::NoPenalty(force) } else { *verdict }, targets)
             }
         }

@@ -24,7 +24,7 @@ impl Table<'_> {
                 found.push((program, fact));
             }
         };
-        let open = outcome.duties.iter().filter(|d| !d.certain && !d.duty.follows_decision());
+        let open = outcome.duties.iter().filter(|d| !d.certain && !d.duty.step().follows_decision);
         for ground in open.flat_map(|d| &d.grounds).filter(|g| !g.certain) {
             let voices = ground.standard.iter().flat_map(|s| &s.voices);
             let runs: Vec<usize> = std::iter::once(ground.run).chain(voices.map(|v| v.run)).gather();

@@ -8,31 +8,8 @@ use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
 use crate::gather::Gather as _;
 use crate::outcome::Rest;
-use crate::ruleset::{Duty, Target};
 use crate::value::Truth;
-use crate::vocabulary::DeadlineStatus;
-
-crate::ruleset::words! {
-    /// Why a person must look at the procedure.
-    ProcedureCode {
-        /// Two documents yield to each other: the lower figure counts.
-        Renvoi = "renvoi",
-        /// A document may follow another: whether it does is not said.
-        MayFollow = "may-follow",
-        /// Two documents have different figures and neither yields.
-        StandardConflict = "standard-conflict",
-        /// No document has a figure.
-        NoFigure = "no-figure",
-        /// No procedure is known for the enforcement body.
-        UnknownBody = "unknown-body",
-        /// The last day of a period is a day of rest, and nothing cited says what follows.
-        RestDay = "rest-day",
-        /// What a period is for was done after its last day.
-        DeadlineMissed = "deadline-missed",
-        /// A row that was used is not verified, or was read in one of several ways.
-        Marked = "marked",
-    }
-}
+use crate::vocabulary::{DeadlineStatus, Duty, ProcedureCode, Target};
 
 /// Where a person must look at the procedure.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,8 +10,9 @@ use crate::evaluate::Env;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
-use crate::ruleset::{Duty, DutyRow, Rank, Target};
+use crate::ruleset::DutyRow;
 use crate::value::{Sorted, Truth};
+use crate::vocabulary::{Duty, Rank, Target};
 
 /// The most documents whose own condition may be open before what they say together is no longer looked at one by one.
 const MOST_OPEN: usize = 6;

@@ -9,10 +9,10 @@ use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ApplicantsOutcome, ApplicantsReview, Place};
 use crate::render::lines::{Line, Section};
-use crate::render::words::{Form, Lang, Markup, Style};
+use crate::render::words::{Form, Markup, Style};
 use crate::render::{layout, question};
 use crate::value::{Bound, Rational, Truth};
-use crate::vocabulary::{DecisionKind, LicenceReviewCode};
+use crate::vocabulary::{DecisionKind, Lang, LicenceReviewCode};
 
 /// The outcome for several applicants as a person reads it; in the full form each of them follows.
 ///

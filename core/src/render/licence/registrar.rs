@@ -14,11 +14,10 @@ use crate::render::number::{amount, quantity};
 use crate::render::period::counted;
 use crate::render::speaker::Speaker;
 use crate::render::value::rest;
-use crate::render::words::Lang;
 use crate::ruleset::{Condition, ConditionTest, Deadline, Document, Ground};
 use crate::value::{Date, Rational, Truth};
 use crate::vocabulary::{
-    BanEnd, Binding, ConditionStatus, DecisionKind, DocumentStatus, Grouping, LicenceReviewCode, RenewalStatus,
+    BanEnd, Binding, ConditionStatus, DecisionKind, DocumentStatus, Grouping, Lang, LicenceReviewCode, RenewalStatus,
     StepStatus,
 };
 

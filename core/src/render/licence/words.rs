@@ -2,10 +2,10 @@
 
 use crate::evaluate::About;
 use crate::outcome::{Decision, LicenceReview};
-use crate::render::words::{Lang, depending};
+use crate::render::words::depending;
 use crate::value::Truth;
 use crate::vocabulary::{
-    ApplicantsReviewCode, Before, Binding, By, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus,
+    ApplicantsReviewCode, Before, Binding, By, ConditionStatus, DeadlineStatus, DecisionKind, DocumentStatus, Lang,
     LicenceProcedure, LicenceReviewCode as Code, Silence,
 };
 

@@ -1,0 +1,67 @@
+//! A decision held against an outcome: where each part of it stands.
+
+vocabulary! {
+    /// Where a part of a decision stands.
+    FindingCode("处罚决定核查结论", "finding about a decision") {
+        Inside = "inside" {
+            "符合": "决定的这一部分在结果允许的范围以内。",
+            "inside": "The part of the decision lies inside what the outcome allows.",
+        }
+        BelowBenchmark = "below-benchmark" {
+            "低于基准": "数额低于基准幅度，但在法定幅度以内。这不是错误；决定须说明偏离基准的理由。",
+            "below benchmark": "The amount is below the range of the benchmark, but inside the statute. That is no \
+                error: the decision needs reasons for leaving the benchmark.",
+        }
+        AboveBenchmark = "above-benchmark" {
+            "高于基准": "数额高于基准幅度，但在法定幅度以内。这不是错误；决定须说明偏离基准的理由。",
+            "above benchmark": "The amount is above the range of the benchmark, but inside the statute. That is no \
+                error: the decision needs reasons for leaving the benchmark.",
+        }
+        BelowStatute = "below-statute" {
+            "低于法定": "数额低于法定最低额。只有减轻处罚可以低于它，须有减轻处罚的情形（行政处罚法 第三十条至第三十二条）。",
+            "below statute": "The amount is below the statutory minimum. Only 减轻处罚 goes there, on a ground of its \
+                own (行政处罚法 第三十条至第三十二条).",
+        }
+        AboveStatute = "above-statute" {
+            "高于法定": "数额高于法定最高额。没有任何情形可以高于它。",
+            "above statute": "The amount is above the statutory maximum. Nothing justifies it.",
+        }
+        NotAllowed = "not-allowed" {
+            "不得科处": "结果中没有对该当事人的这项处罚：条文没有规定，或者本案不适用。",
+            "not allowed": "The outcome does not have this sanction for this target: the clause does not provide it, \
+                or not in this case.",
+        }
+        Missing = "missing" {
+            "遗漏": "结果中有应当科处的处罚，而决定没有写。不予科处等于低于法定幅度。",
+            "missing": "The outcome has a sanction that must be imposed, and the decision does not have it. To leave \
+                it out is to go below the statute.",
+        }
+        Choice = "choice" {
+            "选择有误": "法律规定在几种处罚中选择，而决定一种没选、选得过多，或者一组只选了一部分。",
+            "wrong choice": "The law gives a choice among sanctions, and the decision takes none, too many, or a \
+                group in part.",
+        }
+        DutyMissed = "duty-missed" {
+            "应当情节未体现": "法律规定应当从轻、减轻或者从重，而决定中看不出来：如应当从轻或者减轻，罚款却取幅度的最高额。请重新裁量，或者说明该情节为何不成立。",
+            "duty missed": "The law calls for 从轻, 减轻 or 从重 (应当), and nothing of the decision shows it: a fine at the \
+                top of the range where 从轻 or 减轻 is mandatory. Decide again, or show why the circumstance does not \
+                hold.",
+        }
+        NotShown = "not-shown" {
+            "未见偏离": "法律规定应当从轻、减轻或者从重，而没有文件规定幅度多大。决定的方向相符；是否足够，无从计算。请在案卷和决定书中说明理由。",
+            "not shown to deviate": "The law calls for 从轻, 减轻 or 从重, and no text says how far. The decision goes \
+                that way; whether it goes far enough cannot be computed. Give reasons in the file and in the \
+                decision.",
+        }
+        Referral = "referral" {
+            "移送有权机关": "这项处罚由另一机关作出，不由本案的机关作出。须移送该机关；本决定没有遗漏。",
+            "referral": "Another authority imposes this sanction than those that are imposed here. It is to be \
+                referred there, and nothing is missing in this decision.",
+        }
+        Undetermined = "undetermined" {
+            "尚不能确定": "这一部分是否允许，取决于尚未查明的事实，或者法律留下的几种可能。核查结论写明它符合哪些可能。",
+            "undetermined": "Whether the part is allowed depends on facts that are missing, or on a possibility that \
+                the law leaves open. The finding says which possibilities it fits.",
+        }
+    }
+}
