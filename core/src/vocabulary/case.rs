@@ -63,7 +63,8 @@ vocabulary! {
             "新旧法不能比较": "行为时与决定时的规定作为整体比较：种类、应当与可以、选择、数额。各有较重之处，不能说哪一个较轻。两种结果都列出，由承办人认定适用哪一个并说明理由（行政处罚法 第三十七条）。",
             "laws not comparable": "The law of the act and that of the decision were compared as whole sets of \
                 options: kinds, must and may, choices, amounts. Each is heavier in something, so neither is the \
-                lighter. Both results are shown; which governs is for a person to decide, with reasons (行政处罚法 第三十七条).",
+                lighter. Both results are shown; which governs is for a person to decide, with reasons (行政处罚法 第三十七\
+                条).",
         }
         LawMayChange = "law-may-change" {
             "决定日未定": "已知有施行在后的文本，而决定日不明。请填写“决定日”，以便比较新旧规定。",
@@ -87,8 +88,8 @@ vocabulary! {
         }
         SucceededInForce = "succeeded-in-force" {
             "新旧文本并存": "施行中的一条写明它承接本条，而本条所在的文本按其日期仍在施行。两者必有一处不对，请核对。",
-            "old text still in force": "An offence in force says that it takes the place of this one, whose document \
-                is still in force by its dates. One of the two is not as it should be; look at both.",
+            "old text still in force": "An offence in force says that it takes the place of this one, whose \
+                document is still in force by its dates. One of the two is not as it should be; look at both.",
         }
         LawChangedDuringAct = "law-changed-during-act" {
             "行为持续中法律变更": "行为持续期间法律变更。按行为终了时的规定处理；有一部分行为发生在旧规定之下，须在理由中说明。",
@@ -145,13 +146,13 @@ vocabulary! {
         }
         NoHigherFineRule = "no-higher-fine-rule" {
             "一事不二罚": "同一行为不得两次罚款，而所引文本没有规定适用哪一条（如行政处罚法 2017 年文本），或者都没有这方面的规定。各条都列出，由承办人认定。",
-            "only one fine": "One act must not be fined twice, but none of the texts says which fine is imposed (the \
-                text of 2017 does not), or none has a rule at all. All are shown.",
+            "only one fine": "One act must not be fined twice, but none of the texts says which fine is imposed \
+                (the text of 2017 does not), or none has a rule at all. All are shown.",
         }
         KindTwice = "kind-twice" {
             "同种处罚重复": "同一行为依几条规定都有同一种处罚。没有相加：至少是较重的一个，至多是各项之和。同一笔违法所得不重复没收。",
-            "one kind twice": "Several provisions have the same kind of penalty for one act. It was not added up: at \
-                least the greater, at most the sum. The same gains are not confiscated twice.",
+            "one kind twice": "Several provisions have the same kind of penalty for one act. It was not added up: \
+                at least the greater, at most the sum. The same gains are not confiscated twice.",
         }
         CapOpen = "cap-open" {
             "合并上限待定": "数个行为合并是否有上限，取决于尚未查明的事实，或者其中一部分行为所适用的法律没有这一上限。",

@@ -48,12 +48,13 @@ vocabulary! {
             "reasons": "Reasons in the file and in the decision.",
         }
         ReasonsInDecision = "reasons_in_decision" {
-            "在决定书中说明理由": "理由写入决定书。",
-            "reasons in the decision": "The reasons are written into the decision.",
+            "在决定书中说明理由": "理由写入处罚决定书，不只留在案卷中。",
+            "reasons in the decision": "The reasons stand in the decision itself, not in the file alone.",
         }
         Mitigation = "mitigation" {
             "具备减轻处罚的情形": "低于法定下限处罚，须有减轻处罚的情形（行政处罚法 第三十条至第三十二条）。",
-            "a ground for mitigation": "Going below the statutory minimum takes a ground of its own (行政处罚法 第三十条至第三十二条).",
+            "a ground for mitigation": "Going below the statutory minimum takes a ground of its own (行政处罚法 第三十条至第三十\
+                二条).",
         }
         Exemption = "exemption" {
             "具备不予处罚的情形": "不予处罚须有法定情形（行政处罚法 第三十条、第三十一条、第三十三条、第三十六条）。",
@@ -65,8 +66,8 @@ vocabulary! {
         }
         HeadApprovalOrCollectiveDeliberation = "head_approval_or_collective_deliberation" {
             "负责人批准或者集体讨论": "经机关主要负责人批准，或者经集体讨论通过。",
-            "approval of the head or collective deliberation": "The head of the authority approves it, or its heads \
-                deliberate on it together.",
+            "approval of the head or collective deliberation": "The head of the authority approves it, or its \
+                heads deliberate on it together.",
         }
         SuperiorApproval = "superior_approval" {
             "报上级批准": "报请上级机关批准。",

@@ -28,13 +28,13 @@ vocabulary! {
         }
         NotAllowed = "not-allowed" {
             "不得科处": "结果中没有对该当事人的这项处罚：条文没有规定，或者本案不适用。",
-            "not allowed": "The outcome does not have this sanction for this target: the clause does not provide it, \
-                or not in this case.",
+            "not allowed": "The outcome does not have this sanction for this target: the clause does not provide \
+                it, or not in this case.",
         }
         Missing = "missing" {
             "遗漏": "结果中有应当科处的处罚，而决定没有写。不予科处等于低于法定幅度。",
-            "missing": "The outcome has a sanction that must be imposed, and the decision does not have it. To leave \
-                it out is to go below the statute.",
+            "missing": "The outcome has a sanction that must be imposed, and the decision does not have it. To \
+                leave it out is to go below the statute.",
         }
         Choice = "choice" {
             "选择有误": "法律规定在几种处罚中选择，而决定一种没选、选得过多，或者一组只选了一部分。",
@@ -43,9 +43,9 @@ vocabulary! {
         }
         DutyMissed = "duty-missed" {
             "应当情节未体现": "法律规定应当从轻、减轻或者从重，而决定中看不出来：如应当从轻或者减轻，罚款却取幅度的最高额。请重新裁量，或者说明该情节为何不成立。",
-            "duty missed": "The law calls for 从轻, 减轻 or 从重 (应当), and nothing of the decision shows it: a fine at the \
-                top of the range where 从轻 or 减轻 is mandatory. Decide again, or show why the circumstance does not \
-                hold.",
+            "duty missed": "The law calls for 从轻, 减轻 or 从重 (应当), and nothing of the decision shows it: a fine at \
+                the top of the range where 从轻 or 减轻 is mandatory. Decide again, or show why the circumstance does \
+                not hold.",
         }
         NotShown = "not-shown" {
             "未见偏离": "法律规定应当从轻、减轻或者从重，而没有文件规定幅度多大。决定的方向相符；是否足够，无从计算。请在案卷和决定书中说明理由。",
@@ -60,8 +60,8 @@ vocabulary! {
         }
         Undetermined = "undetermined" {
             "尚不能确定": "这一部分是否允许，取决于尚未查明的事实，或者法律留下的几种可能。核查结论写明它符合哪些可能。",
-            "undetermined": "Whether the part is allowed depends on facts that are missing, or on a possibility that \
-                the law leaves open. The finding says which possibilities it fits.",
+            "undetermined": "Whether the part is allowed depends on facts that are missing, or on a possibility \
+                that the law leaves open. The finding says which possibilities it fits.",
         }
     }
 }

@@ -89,7 +89,8 @@ vocabulary! {
         }
         Equal = "equal" {
             "轻重相同，从旧": "文本不同而处罚相同，适用行为时的规定（行政处罚法 第三十七条）。",
-            "equal, the earlier governs": "The texts differ and allow the same: that of the act governs (行政处罚法 第三十七条).",
+            "equal, the earlier governs": "The texts differ and allow the same: that of the act governs (行政处罚法 第三十七\
+                条).",
         }
         Older = "older" {
             "从旧": "适用行为时的规定：决定时的规定并不较轻，或者过渡条款这样规定（行政处罚法 第三十七条）。",

@@ -9,8 +9,8 @@ vocabulary! {
         }
         TimeBarred = "time_barred" {
             "已过追责时效": "违法行为在追责时效以后才被发现，不再给予行政处罚（行政处罚法 第三十六条）；责令改正不受影响。",
-            "time-barred": "The act was not discovered in time: no penalty any more (行政处罚法 第三十六条). Orders to correct \
-                it stand.",
+            "time-barred": "The act was not discovered in time: no penalty any more (行政处罚法 第三十六条). Orders to \
+                correct it stand.",
         }
         Possible = "possible" {
             "尚不能确定": "是否已过追责时效，取决于尚未查明的日期或者事实，或者适用哪一个法律。",
