@@ -51,7 +51,7 @@ pub(super) fn similar(wanted: &str) -> Option<&'static str> {
     let words = FAMILIES.iter().flat_map(|family| family.words);
     let names = words.flat_map(|word| [word.slug, word.zh.name, word.en.name]);
     let families = FAMILIES.iter().flat_map(|family| [family.id, family.zh, family.en]);
-    suggest(wanted, names.chain(families).chain(super::old().map(|(_, code, _)| code)))
+    suggest(wanted, names.chain(families))
 }
 
 #[cfg(test)]
