@@ -1,14 +1,12 @@
 //! Benchmarks: tiers, matrices, scores, positions; all of them become rows.
 
-use std::sync::Arc;
-
-use super::checks;
-use super::clause::{dimension, quantity_like};
+use super::checks::{self, FactorUse};
 use super::keys;
+use super::quantity::{dimension, quantity_like};
 use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
-use crate::expr::{Allowed, Cond, Expr, LevelSet, Levels, Names, RoundTo, Symbol, Table, Test, Type, rounds_to};
+use crate::expr::{Allowed, Cond, Expr, LevelSet, Names, RoundTo, Symbol, Table, Test, Type, rounds_to};
 use crate::gather::Gather as _;
 use crate::ruleset::{Benchmark, Clause, How, Marks, Narrowing, Position, Row, Score, TierId, Weights};
 use crate::source::Span;
@@ -391,13 +389,6 @@ impl Reading<'_> {
         row.span = head_of(node);
         Some((sets, row))
     }
-}
-
-/// A factor that a matrix or a score names.
-pub(super) struct FactorUse {
-    pub(super) name: String,
-    pub(super) expr: Expr,
-    pub(super) levels: Arc<Levels>,
 }
 
 fn factor(scope: &mut Scope<'_, '_>, name: &str, span: Span) -> Option<FactorUse> {

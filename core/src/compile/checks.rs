@@ -1,15 +1,23 @@
 //! Checks that need no facts: what a row says against its clause, and a matrix or a score against its factors.
 
-use super::benchmark::FactorUse;
-use super::clause::dimension;
 use super::keys::Key;
+use std::sync::Arc;
+
+use super::quantity::dimension;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expr::{Expr, LevelSet, RangeExpr, in_unit};
+use crate::expr::{Expr, LevelSet, Levels, RangeExpr, in_unit};
 use crate::gather::Gather as _;
 use crate::ruleset::{Clause, How, Narrowing, Tier};
 use crate::source::Span;
 use crate::value::{Base, Dimension, Rational};
+
+/// A factor that a matrix or a score names.
+pub(super) struct FactorUse {
+    pub(super) name: String,
+    pub(super) expr: Expr,
+    pub(super) levels: Arc<Levels>,
+}
 
 /// How a tier is called in messages and ids: the tier and its step.
 pub(crate) fn tier_name(tier: &Tier) -> String {

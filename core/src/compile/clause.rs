@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::keys;
+use super::quantity::{dimension, quantity_like};
 use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
@@ -413,38 +414,6 @@ fn fines_are_money(scope: &mut Scope<'_, '_>, quantity: &Quantity) -> Option<()>
 /// The dimension a row's result has: that of the base where there is one.
 fn result_dimension(row: &QuantityRow) -> &Dimension {
     &row.range.dimension
-}
-
-/// The dimension of a sanction's quantity, if it has one.
-pub(crate) fn dimension(quantity: &Quantity) -> Option<Dimension> {
-    quantity.rows().first().map(|r| result_dimension(r).clone())
-}
-
-/// A value in the dimension of what it belongs to, a sanction or a term; `Some(None)` when the key is absent.
-pub(super) fn quantity_like(
-    scope: &mut Scope<'_, '_>,
-    fields: Fields<'_>,
-    key: &str,
-    dimension: &Option<Dimension>,
-    of: &str,
-    allowed: &Allowed,
-) -> Option<Option<Expr>> {
-    let Some(node) = fields.get(key) else { return Some(None) };
-    let (expr, ty) = scope.value(node, allowed)?;
-    match (&ty, dimension) {
-        (Type::Number(found), Some(wanted)) if found == wanted => Some(Some(expr)),
-        (Type::Number(_), None) => Some(Some(expr)),
-        (Type::Number(found), Some(wanted)) => {
-            let message = format!("`{key}` is in {}, the {of} in {}", in_unit(found), in_unit(wanted));
-            let help = format!("write it in the unit of the {of}");
-            scope.reader.error(Code::UnitMismatch, node.span, message, help);
-            None
-        }
-        _ => {
-            scope.reader.error(Code::TypeMismatch, node.span, format!("`{key}` is {ty}, not a quantity"), "");
-            None
-        }
-    }
 }
 
 pub(super) fn texts(scope: &mut Scope<'_, '_>, fields: Fields<'_>, key: &str) -> Option<Texts> {

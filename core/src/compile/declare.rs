@@ -4,17 +4,15 @@ use std::sync::Arc;
 
 use super::keys;
 use super::reader::Fields;
-use super::scope::{Named, Scope};
+use super::scope::{DATES, Named, Scope};
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Levels, Symbol, Type};
 use crate::gather::Gather as _;
-use crate::ruleset::{BODY, Define, FactDecl, Factor, FactorLevel, Filled, Lowest, PLACE};
+use crate::ruleset::{BODY, FactDecl, Factor, FactorLevel, Filled, Lowest, PLACE};
 use crate::source::Span;
-use crate::syntax::{Entry, Node, NodeKind};
+use crate::syntax::{Entry, Node};
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
 
-/// The dates of a case: facts of every ruleset, whether it declares them or not.
-pub const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];
 const TYPES: [&str; 12] = [
     "yes-no", "finding", "integer", "number", "money", "ratio", "date", "choice", "level", "text", "duration",
     "list of",
@@ -329,20 +327,6 @@ fn level_names(scope: &mut Scope<'_, '_>, of: &Node) -> Option<Vec<Arc<str>>> {
         return None;
     }
     (!names.is_empty()).then_some(names)
-}
-
-/// Checks a definition when it is first used.
-pub(super) fn define(scope: &mut Scope<'_, '_>, name: &Arc<str>, node: &Node, span: Span) -> Symbol {
-    let (value, basis) = match &node.kind {
-        NodeKind::Mapping(_) => match scope.reader.object(node, &keys::DEFINE) {
-            Some(fields) => (fields.get("is"), scope.basis(fields)),
-            None => (None, None),
-        },
-        _ => (Some(node), None),
-    };
-    let Some((body, ty)) = value.and_then(|v| scope.value(v, &Allowed::default())) else { return Symbol::Broken };
-    let id = scope.defines.push(Define { name: name.clone(), body, ty: ty.clone(), basis, span });
-    Symbol::Define(id, ty)
 }
 
 /// Names a factor and its levels; its conditions are read when all names are known.

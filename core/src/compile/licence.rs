@@ -243,14 +243,3 @@ fn filed_at(scope: &mut Scope<'_, '_>, node: &Node, authority: &[Authority]) -> 
         }
     }
 }
-
-/// An id that stands twice in one list.
-fn once(scope: &mut Scope<'_, '_>, known: &mut Vec<(Arc<str>, Span)>, id: &Arc<str>, span: Span) {
-    if let Some((_, first)) = known.iter().find(|(other, _)| other == id) {
-        let diagnostic = Diagnostic::error(Code::DuplicateName, span, format!("`{id}` stands twice"))
-            .label(*first, "the first of them")
-            .help("give each row its own name");
-        scope.reader.sink.push(diagnostic);
-    }
-    known.push((id.clone(), span));
-}

@@ -2,9 +2,11 @@
 
 mod keys;
 mod reader;
+mod nested;
 mod scope;
 mod declare;
 mod length;
+mod quantity;
 mod clause;
 mod benchmark;
 mod checks;
@@ -20,8 +22,8 @@ mod schema;
 pub use schema::{documentation, json_schema};
 
 pub(crate) use checks::{narrowing as check_narrowing, tier_name};
-pub use declare::DATES;
 pub(crate) use procedure::OWNER as PROCEDURE_OWNER;
+pub use scope::DATES;
 
 use std::sync::Arc;
 

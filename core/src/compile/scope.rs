@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::declare::{self, DATES};
+use super::keys;
 use super::reader::{Reader, head_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{
@@ -14,6 +14,9 @@ use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use crate::value::Sorted;
+
+/// The dates of a case: facts of every ruleset, whether it declares them or not.
+pub const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];
 
 /// A name and how far its declaration has been checked.
 #[derive(Clone, Debug)]
@@ -351,6 +354,20 @@ impl<'s, 'n> Scope<'s, 'n> {
     }
 }
 
+/// Checks a definition when it is first used.
+fn define(scope: &mut Scope<'_, '_>, name: &Arc<str>, node: &Node, span: Span) -> Symbol {
+    let (value, basis) = match &node.kind {
+        NodeKind::Mapping(_) => match scope.reader.object(node, &keys::DEFINE) {
+            Some(fields) => (fields.get("is"), scope.basis(fields)),
+            None => (None, None),
+        },
+        _ => (Some(node), None),
+    };
+    let Some((body, ty)) = value.and_then(|v| scope.value(v, &Allowed::default())) else { return Symbol::Broken };
+    let id = scope.defines.push(Define { name: name.clone(), body, ty: ty.clone(), basis, span });
+    Symbol::Define(id, ty)
+}
+
 impl Names for Scope<'_, '_> {
     fn resolve(&mut self, name: &str) -> Option<Symbol> {
         let local = self.local.contains(name);
@@ -361,11 +378,11 @@ impl Names for Scope<'_, '_> {
             Named::InProgress => {
                 let circle = self.open.iter().skip_while(|open| ***open != *name).map(|open| &**open);
                 let circle: Vec<&str> = circle.chain([name]).gather();
-                super::circles::report(&mut self.reader, &circle, span);
+                super::nested::report(&mut self.reader, &circle, span);
                 Symbol::Broken
             }
-            Named::Pending(_) if self.open.len() >= super::circles::DEEP => {
-                super::circles::too_deep(&mut self.reader, name, span);
+            Named::Pending(_) if self.open.len() >= super::nested::DEEP => {
+                super::nested::too_deep(&mut self.reader, name, span);
                 if let Some(entry) = names.get_mut(name) {
                     entry.0 = Named::Ready(Symbol::Broken);
                 }
@@ -376,7 +393,7 @@ impl Names for Scope<'_, '_> {
                     entry.0 = Named::InProgress;
                 }
                 self.open.push(key.clone());
-                let symbol = declare::define(self, &key, node, span);
+                let symbol = define(self, &key, node, span);
                 self.open.pop();
                 let names = if local { &mut self.local } else { &mut self.global };
                 if let Some(entry) = names.get_mut(name) {

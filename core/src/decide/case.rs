@@ -2,90 +2,27 @@
 
 use std::sync::Arc;
 
+use super::act::{Act, Version};
+use super::asked::{ActCase, Case, CaseError};
 use super::circumstances::circumstances;
 use super::concurrence::{Concurrence, concurrence};
 use super::dates::{Dates, Day};
-use super::evaluated::{Awaited, Evaluated, Judged};
+use super::evaluated::{Awaited, Evaluated};
 use super::laws::{Laws, holds};
 use super::limitation::{Limitation, LimitationDispute, limitation};
 use super::point::CasePoint;
 use super::procedures::{CaseFacts, Chosen, Procedures};
-use super::time::{Governs, Later, between, during, governs, later};
+use super::time::{Later, between, during, governs, later};
 use super::total::{Total, totals};
 use crate::evaluate::evaluate;
 use crate::expr::EvalError;
-use crate::facts::{FactError, Facts, decode_each};
+use crate::facts::{Facts, decode_each};
 use crate::gather::Gather as _;
-use crate::link::{Governing, Library, LinkError, Linked, Program};
+use crate::link::{Governing, Library, Linked, Program};
 use crate::outcome::Verdict;
 use crate::ruleset::Marks;
-use crate::source::Span;
-use crate::syntax::Node;
-use crate::value::{Date, Truth};
-use crate::vocabulary::{CaseCode, LawResult, LimitationStatus, ReviewCode};
-
-/// A case as it is asked about.
-#[derive(Clone, Debug)]
-pub struct Case {
-    /// The acts; provisions that one act violates are several entries that a group of `same_act` joins.
-    pub acts: Vec<ActCase>,
-    /// Groups of acts that are one act, by position.
-    pub same_act: Vec<Vec<usize>>,
-    /// Ids of general laws that hold beside what the rulesets use themselves.
-    pub general: Vec<String>,
-    /// The day the versions are chosen by, where no fact gives the day of an act.
-    pub on: Option<Date>,
-    /// The facts common to all acts, a mapping.
-    pub facts: Node,
-    /// Where the case stands in its text.
-    pub span: Span,
-}
-
-/// One act of a case, under one provision.
-#[derive(Clone, Debug)]
-pub struct ActCase {
-    /// The id, unlike any other in the case.
-    pub id: Arc<str>,
-    /// The party, where there are several.
-    pub party: Option<Arc<str>>,
-    /// The id of the ruleset.
-    pub ruleset: String,
-    /// The id of the offence.
-    pub offence: String,
-    /// Whether the act continues (连续或者继续状态), its end known or not.
-    pub continuing: bool,
-    /// Its own facts, a mapping; they come before the common ones.
-    pub facts: Option<Node>,
-    /// Where it stands in the request, as a JSON pointer: `/acts/0`.
-    pub path: String,
-    /// Where it stands in its text.
-    pub span: Span,
-}
-
-/// Why a case has no decision: the kinds are never mixed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CaseError {
-    /// The request is not one.
-    Request(Vec<FactError>),
-    /// The rulesets cannot be linked on a day.
-    Link(LinkError),
-    /// The facts are wrong.
-    Facts(Vec<FactError>),
-    /// The evaluation cannot finish.
-    Evaluation(EvalError),
-}
-
-impl From<LinkError> for CaseError {
-    fn from(error: LinkError) -> Self {
-        Self::Link(error)
-    }
-}
-
-impl From<EvalError> for CaseError {
-    fn from(error: EvalError) -> Self {
-        Self::Evaluation(error)
-    }
-}
+use crate::value::Truth;
+use crate::vocabulary::{CaseCode, LimitationStatus, ReviewCode};
 
 /// What the law says of a case. It is no decision: what is left open is said to be.
 #[derive(Debug)]
@@ -133,62 +70,6 @@ impl Decision {
             }
         }
         found
-    }
-}
-
-/// One act, decided apart.
-#[derive(Debug)]
-pub struct Act {
-    /// The id.
-    pub id: Arc<str>,
-    /// The party, where there are several.
-    pub party: Option<Arc<str>>,
-    /// Its days.
-    pub dates: Dates,
-    /// The offence as the law of the act has it, then as that of the decision does.
-    pub versions: Vec<Version>,
-    /// Which of them governs.
-    pub governs: Governs,
-    /// The tables that govern beside the offence on the day of the act.
-    pub at_act: Laws,
-    /// The same on the day of the decision, where the texts differ.
-    pub at_decision: Option<Laws>,
-    /// Whether a penalty may still be imposed.
-    pub limitation: Limitation,
-}
-
-/// An offence under the law of one day, evaluated.
-#[derive(Debug)]
-pub struct Version {
-    /// Whether it is the law of the decision, not of the act.
-    pub later: bool,
-    /// The offence, its facts, and the outcome: where the act is time-barred, that.
-    pub of: Evaluated,
-    /// What the verdict waits for, the general part apart.
-    open: Awaited,
-}
-
-impl Version {
-    /// What the law says of punishing at all, and what that waits for: limitation makes the verdict of its outcome open
-    /// too, and is told apart here.
-    pub fn judged(&self) -> Judged {
-        let judged = self.of.judged();
-        Judged { open: Awaited { exemption: judged.open.exemption, ..self.open }, ..judged }
-    }
-}
-
-impl Act {
-    /// The versions that govern or may govern.
-    pub fn governing(&self) -> impl Iterator<Item = &Version> {
-        self.governs.applies.iter().filter_map(|v| self.versions.get(*v))
-    }
-
-    /// Whether nothing about it waits for a fact.
-    pub fn determined(&self) -> bool {
-        self.governs.needed.is_empty()
-            && self.limitation.needed.is_empty()
-            && self.governing().all(|v| v.of.determined())
-            && !(self.governs.result == LawResult::Open && self.versions.iter().any(|v| !v.of.determined()))
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::case::Act;
+use super::act::Act;
 use super::evaluated::Evaluated;
 use super::laws;
+use super::part::parts;
 use super::point::CasePoint;
 use super::range::Ends;
-use super::total::{parts, settled};
+
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
@@ -68,6 +69,16 @@ pub enum Winner {
     Tie,
     /// It cannot be said: facts are missing, or each range is higher at one end.
     Open,
+}
+
+impl Winner {
+    /// The act whose fine is surely the higher one.
+    pub(super) fn settled(self) -> Option<usize> {
+        match self {
+            Self::Act(act) => Some(act),
+            Self::Tie | Self::Open => None,
+        }
+    }
 }
 
 /// Compares the fines of each group of acts that are one act.
@@ -131,7 +142,7 @@ fn compare(acts: &[Act], group: &[usize], target: Target, fines: Vec<FineOf>) ->
     let Ruled { rule, says, basis, needed } = rule(acts, group)?;
     let left = match (says, by_maximum, by_computed) {
         (Some(Fines::Higher), Winner::Tie, Winner::Tie) => all.iter().copied().take(1).gather(),
-        (Some(Fines::Higher), a, b) => match (settled(a), settled(b)) {
+        (Some(Fines::Higher), a, b) => match (a.settled(), b.settled()) {
             (Some(a), Some(b)) if a == b => vec![a],
             (Some(a), None) if b == Winner::Tie => vec![a],
             (None, Some(b)) if a == Winner::Tie => vec![b],
@@ -202,7 +213,7 @@ fn told(one: &Concurrence, points: &mut Vec<CasePoint>) {
         points.push(point);
     } else if !one.agrees() {
         let mut point = point(CaseCode::FinesDisagree);
-        point.certain = settled(one.by_maximum).is_some() && settled(one.by_computed).is_some();
+        point.certain = one.by_maximum.settled().is_some() && one.by_computed.settled().is_some();
         points.push(point);
     }
 }

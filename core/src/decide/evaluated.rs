@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::allowed::{Allowed, Basis};
+use super::allowed::{Allowed, Asked, Basis};
 use super::circumstances::Circumstances;
-use super::finding::Asked;
 use crate::expr::{Expr, FactId, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;

@@ -2,22 +2,11 @@
 
 use std::sync::Arc;
 
-use super::justify::Justification;
 use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
 use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId};
 use crate::value::Rational;
-use crate::vocabulary::{FindingCode, Need, Target};
-
-/// What is asked about, and so what is made of a circumstance that is not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// One offence: what is not known of the circumstances leaves nothing open, as it leaves nothing open in the
-    /// outcome of one offence. What is known of them counts.
-    OneOffence,
-    /// A whole case: while a circumstance may hold, every way that it would bring or take away is open.
-    WholeCase,
-}
+use crate::vocabulary::{Direction, FindingCode, Need, Target};
 
 /// A decision, proposed or made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,6 +169,30 @@ pub enum Mark {
     Unverified,
     /// The law asks for it in complex or grave cases; that mitigation is one is how many benchmarks read it.
     Reading,
+}
+
+/// A circumstance that would justify a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Justification {
+    /// Its position among the circumstances of the program.
+    pub circumstance: CircumstanceId,
+    /// Which way it takes the penalty.
+    pub direction: Direction,
+    /// Whether it holds in this case.
+    pub stands: Stands,
+    /// Whether the proposed amount lies in what the effect allows; none where no document says how far it goes.
+    pub reaches: Option<bool>,
+}
+
+/// Whether a circumstance holds in the case at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stands {
+    /// It was found.
+    Found,
+    /// A fact it depends on is missing.
+    Open,
+    /// It does not, by the facts given.
+    No,
 }
 
 impl Finding {

@@ -2,36 +2,11 @@
 //! or the statute, but on what ground it could stand.
 
 use super::circumstances::{Circumstances, Opt};
-use super::finding::{Finding, Reason, Subject};
+use super::finding::{Finding, Justification, Reason, Stands, Subject};
 use super::payable;
 use crate::link::Program;
 use crate::outcome::Measure;
-use crate::ruleset::CircumstanceId;
 use crate::vocabulary::{Direction, FindingCode};
-
-/// A circumstance that would justify a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Justification {
-    /// Its position among the circumstances of the program.
-    pub circumstance: CircumstanceId,
-    /// Which way it takes the penalty.
-    pub direction: Direction,
-    /// Whether it holds in this case.
-    pub stands: Stands,
-    /// Whether the proposed amount lies in what the effect allows; none where no document says how far it goes.
-    pub reaches: Option<bool>,
-}
-
-/// Whether a circumstance holds in the case at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stands {
-    /// It was found.
-    Found,
-    /// A fact it depends on is missing.
-    Open,
-    /// It does not, by the facts given.
-    No,
-}
 
 /// The circumstances that would justify a finding: found ones first, then open ones. Where there are neither, those
 /// that do not hold are named too, since one of them would have to be shown.

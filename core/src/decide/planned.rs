@@ -1,8 +1,9 @@
 //! What is intended for each target: what the conditions of a procedure look at.
 
-use super::case::Act;
+use super::act::Act;
 use super::evaluated::Evaluated;
-use super::total::{Part, Total};
+use super::part::Part;
+use super::total::Total;
 use crate::expr::{FactId, LevelSet, Num, Val};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::case::{Act, Case, CaseError};
+use super::act::Act;
+use super::asked::{Case, CaseError};
 use super::dates::Dates;
 use super::planned::Planned;
 use super::point::CasePoint;

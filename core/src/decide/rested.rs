@@ -1,6 +1,7 @@
 //! The facts that the rows of the case tables rest on: what a decision letter must recite beside those of the offence.
 
-use super::case::{Act, Decision};
+use super::act::Act;
+use super::case::Decision;
 use crate::expr::{Cond, FactId, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;

@@ -1,10 +1,10 @@
 //! A decision on one act held against what is allowed of it: it conforms where it takes a way, whatever is still to be
 //! found out; it deviates where it takes none, and then the way that it is nearest to is named.
 
-use super::allowed::{Allowed, AllowedWay, Course, WaysTogether};
+use super::allowed::{Allowed, AllowedWay, Asked, Course, WaysTogether};
 use super::compare::{Compared, compare, worlds};
 use super::evaluated::Evaluated;
-use super::finding::{Asked, Finding, Proposal, Reason, Review, Subject};
+use super::finding::{Finding, Proposal, Reason, Review, Subject};
 use super::justify::justifications;
 use super::moved::moved;
 use crate::expr::EvalError;

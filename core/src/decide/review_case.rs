@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use super::allowed::Asked;
 use super::case::Decision;
-use super::finding::{Asked, Finding, Proposal, Proposed, Reason, Review, Subject};
+use super::finding::{Finding, Proposal, Proposed, Reason, Review, Subject};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
 use super::review::without;

@@ -1,6 +1,6 @@
 //! The keys of licences.
 
-use super::{
+use super::shape::{
     BASIS, DEFINE_SHAPE, FACT, FACTOR, Key, LAST_DAY_KEY, Object, READING, Shape, TEXTS, UNVERIFIED, may, must,
 };
 use crate::vocabulary::{

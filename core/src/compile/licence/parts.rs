@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use super::once;
-use crate::compile::clause::quantity_like;
 use crate::compile::keys;
 use crate::compile::length::{length, period};
+use crate::compile::quantity::quantity_like;
 use crate::compile::reader::{Fields, head_of};
 use crate::compile::scope::Scope;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, Cond, Expr, FactId, Phrases, Type};
 use crate::gather::Gather as _;
 use crate::ruleset::{
     Ban, Condition, ConditionTest, Deadline, Document, Ground, Length, ProcedureStep, Quota, QuotaOrder, Renewal,
     Route, Term, TermRow,
 };
+use crate::source::Span;
 use crate::syntax::{Node, NodeKind};
 use crate::value::Dimension;
 use crate::vocabulary::{
@@ -386,4 +386,15 @@ pub(super) fn bans(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Ban> {
             span: head_of(row.node),
         })
     })
+}
+
+/// An id that stands twice in one list.
+fn once(scope: &mut Scope<'_, '_>, known: &mut Vec<(Arc<str>, Span)>, id: &Arc<str>, span: Span) {
+    if let Some((_, first)) = known.iter().find(|(other, _)| other == id) {
+        let diagnostic = Diagnostic::error(Code::DuplicateName, span, format!("`{id}` stands twice"))
+            .label(*first, "the first of them")
+            .help("give each row its own name");
+        scope.reader.sink.push(diagnostic);
+    }
+    known.push((id.clone(), span));
 }

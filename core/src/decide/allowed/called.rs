@@ -1,8 +1,7 @@
 //! What the circumstances of a case call for, and which ways satisfy all of it.
 
-use super::{Basis, Course};
+use super::basis::{Asked, Basis, Course};
 use crate::decide::circumstances::direction_of;
-use crate::decide::finding::Asked;
 use crate::gather::Gather as _;
 use crate::ruleset::CircumstanceId;
 use crate::vocabulary::{Direction, Force};

@@ -9,28 +9,17 @@
 //! 行政处罚法 第三十条至第三十三条 (应当 and 可以 of 不予处罚, 减轻, 从轻), 第四十九条 (从重); 第五条第二款: circumstances in both
 //! directions are weighed, so nothing is netted here.
 
+mod basis;
 mod called;
 
-use super::circumstances::Circumstances;
-use super::finding::Asked;
+pub use basis::{Asked, Basis, Course};
+
 use crate::gather::Gather as _;
-use crate::link::Program;
 use crate::outcome::{Outcome, TargetOutcome, Verdict};
 use crate::ruleset::CircumstanceId;
 use crate::value::Truth;
 use crate::vocabulary::{Direction, Force, ReviewCode};
 use called::{Called, calls};
-
-/// What the ways of one act under one law are made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Basis<'a> {
-    /// The linked offence.
-    pub program: &'a Program,
-    /// What the table gave.
-    pub outcome: &'a Outcome,
-    /// What the general part says; none where one offence alone is asked for.
-    pub general: Option<&'a Circumstances>,
-}
 
 /// The ways that remain of one act under one law.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,17 +56,6 @@ pub struct AllowedWay {
     pub rests_on: Vec<CircumstanceId>,
     /// Whether no text says how far it goes.
     pub open: bool,
-}
-
-/// What a way makes of the penalty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Course {
-    /// As the table has it.
-    Table,
-    /// As an option of the general part has it, by position among the options.
-    Option(usize),
-    /// No penalty, which a row of the benchmark allows.
-    Waived,
 }
 
 impl Allowed {

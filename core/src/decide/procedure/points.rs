@@ -3,32 +3,14 @@
 use std::sync::Arc;
 
 use super::known::Known;
+use super::outcome::{Ground, ProcedureOutcome};
+use super::point::ProcedurePoint;
 use super::table::Table;
-use super::{Ground, ProcedureOutcome};
 use crate::decide::standing::Prevails;
 use crate::gather::Gather as _;
 use crate::outcome::Rest;
 use crate::value::Truth;
-use crate::vocabulary::{DeadlineStatus, Duty, ProcedureCode, Target};
-
-/// Where a person must look at the procedure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ProcedurePoint {
-    /// Why.
-    pub code: ProcedureCode,
-    /// For whom.
-    pub target: Option<Target>,
-    /// The step.
-    pub duty: Option<Duty>,
-    /// The standard, or the body.
-    pub about: Option<Arc<str>>,
-    /// False when only some completions of the facts have it.
-    pub certain: bool,
-    /// The documents it is about.
-    pub programs: Vec<usize>,
-    /// What the transcriber says.
-    pub mark: Option<Arc<str>>,
-}
+use crate::vocabulary::{DeadlineStatus, ProcedureCode};
 
 impl Table<'_> {
     pub(super) fn points(&self, outcome: &mut ProcedureOutcome, known: &Known) {

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::known::Scenario;
-use super::{DutyOutcome, Ground, ProcedureOutcome, Run, StandardOutcome, VoiceOutcome, sum};
+use super::outcome::{DutyOutcome, Ground, ProcedureOutcome, Run, StandardOutcome, SumOutcome, VoiceOutcome};
 use crate::decide::standing::{Prevails, Standing, Voice, agree, standing};
 use crate::decide::time_limit::limit;
 use crate::evaluate::Env;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
-use crate::ruleset::DutyRow;
+use crate::ruleset::{DutyRow, Sum};
 use crate::value::{Sorted, Truth};
 use crate::vocabulary::{Duty, Rank, Target};
 
@@ -279,4 +279,22 @@ fn union(mut a: Vec<usize>, b: Vec<usize>) -> Vec<usize> {
         }
     }
     a
+}
+
+/// `amount × per`, at most `cap`.
+fn sum(env: &mut Env<'_>, declared: &Sum) -> Result<SumOutcome, EvalError> {
+    let one = env.number(&declared.amount)?;
+    let count = match &declared.per {
+        Some(per) => Some(env.number(per)?),
+        None => None,
+    };
+    let whole = match count {
+        Some(count) => one.mul(count)?,
+        None => one,
+    };
+    let capped = match &declared.cap {
+        Some(cap) => whole.min(env.number(cap)?),
+        None => whole,
+    };
+    Ok(SumOutcome { one, count, before: (capped != whole).then_some(whole), sum: capped })
 }
