@@ -11,10 +11,10 @@ fn example(page: &str, wrong: &str, right: &str) -> (Vec<String>, Vec<String>) {
     let (before, after) = example.split_once(&format!("\n# {right}\n")).unwrap();
     assert!(before.starts_with(&format!("# {wrong}")), "{before}");
     let bare = |text: &str| {
-        let lines = text.lines().map(|line| match line.find("# ") {
-            Some(0) => "",
-            Some(at) if line[..at].ends_with(' ') => line[..at].trim_end(),
-            _ => line,
+        // A comment stands alone in its line, or behind a space.
+        let lines = text.lines().map(|line| match line.strip_prefix("# ") {
+            Some(_) => "",
+            None => line.split_once(" # ").map_or(line, |(before, _)| before.trim_end()),
         });
         lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
     };
