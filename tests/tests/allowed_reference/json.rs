@@ -48,7 +48,8 @@ use serde_json::{Value, json};
 use super::law::Stayed;
 use super::review::Finding;
 use super::together::Governs;
-use super::ways::{Standing, Verdict, Way, Whole};
+use super::ways::{Standing, Verdict, Way};
+use super::whole::Whole;
 use super::{Amount, Direction, Force, Kind, Range, Target};
 
 /// A way, in the words of the proposal but with amounts in 分 or 日 and open ends left out, so that it can be compared.

@@ -3,7 +3,8 @@
 //!
 //! - `law`: what the general laws make of the facts: 处罚法 27–37, 49, 57 (2021 and 2017), 治安法 12–25 (2025);
 //! - `documents`: how far 从轻, 减轻 and 从重 go by the documents that say so;
-//! - `ways`: from a penalty clause and its circumstances to the ways that remain allowed;
+//! - `ways`: from a penalty clause and its circumstances to the ways that remain allowed; `whole`: what must hold of a
+//!   way as a whole;
 //! - `review`: a decision is right if it is one of these ways;
 //! - `together`: which law governs (37), one act under several provisions (29), several acts (治安法 16);
 //! - `json`: how the engine is to write the same.
@@ -20,6 +21,7 @@ pub(crate) mod review;
 pub(crate) mod together;
 pub(crate) mod told;
 pub(crate) mod ways;
+pub(crate) mod whole;
 
 use documents::Document;
 

@@ -2,7 +2,8 @@
 
 use super::law::Stayed;
 use super::review::{Finding, Miss};
-use super::ways::{Part, Standing, Verdict, Way, Whole};
+use super::ways::{Part, Standing, Verdict, Way};
+use super::whole::Whole;
 use super::{Amount, Decision, Direction, Force, Kind, Range};
 
 /// `从轻 应当 无幅度: 拘留 5..10 <最重`: direction, force, standing, the sanctions, and what holds of the whole.

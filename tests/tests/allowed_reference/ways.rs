@@ -6,6 +6,7 @@
 use super::Direction::{Heavier, Lighter, Mitigated, No, Ordinary};
 use super::documents::{self, Document};
 use super::law::Stayed;
+use super::whole::{Whole, as_a_range, without_room};
 use super::{Act, Circumstance, Clause, Direction, Force, Kind, Limitation, Range, Sanction};
 
 /// How sure a way is.
@@ -17,18 +18,6 @@ pub(crate) enum Standing {
     Open,
     /// Circumstances oppose each other: a person weighs them, nothing is netted.
     Weigh,
-}
-
-/// What must be true of a way as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Whole {
-    Any,
-    /// Lighter than the most that otherwise applies.
-    LessThanMost,
-    /// Heavier than the least that otherwise applies.
-    MoreThanLeast,
-    /// Below a minimum, or with less than the clause asks for.
-    BelowLeast,
 }
 
 /// A sanction of a way.
@@ -131,43 +120,15 @@ pub(crate) fn ways(act: &Act) -> Vec<Way> {
             (false, true) if !deep => Whole::MoreThanLeast,
             _ => Whole::Any,
         };
-        all.extend(weighed(act, &because, !up_must.is_empty() && powers(Mitigated), whole));
+        // Where 从重 is only allowed, 减轻 is a way of its own already.
+        let called = [Lighter, Mitigated, Heavier].into_iter();
+        let called = called.filter(|d| *d == Heavier || powers(*d) && (*d != Mitigated || !up_must.is_empty()));
+        all.extend(weighed(act, &because, &called.collect::<Vec<_>>(), whole));
         if !up_must.is_empty() && powers(No) {
             all.push(Way { standing: Standing::Weigh, ..none(Verdict::NoPenalty, Force::May, because) });
         }
     }
     all.into_iter().map(as_a_range).collect()
-}
-
-/// Of a way with a single sanction that can move, what must hold of the whole is a range: below its most, above its
-/// least, below the minimum.
-fn as_a_range(mut way: Way) -> Way {
-    let kinds = |option: &[Part]| option.iter().filter(|part| part.moves()).count();
-    if way.whole == Whole::Any || kinds(&way.parts) != 1 {
-        return way;
-    }
-    let own = heaviest(&way.parts);
-    let weights = || way.otherwise.iter().map(|option| (heaviest(option), kinds(option)));
-    // Where the clause lists something heavier (lighter), the way is lighter (heavier) whatever its amount.
-    let (heavier, lighter) = (weights().any(|(item, n)| item > own || n > 1), weights().any(|(item, _)| item < own));
-    let Some(part) = way.parts.iter_mut().find(|part| part.moves()) else { return way };
-    let otherwise = way.otherwise.iter().flatten().find(|one| one.id == part.id).and_then(|one| one.amount);
-    let (Some(amount), Some(otherwise), Some(statute)) = (&mut part.amount, otherwise, part.statute) else {
-        return way;
-    };
-    match way.whole {
-        Whole::LessThanMost if !heavier => amount.hi = otherwise.hi.map(|hi| hi - 1),
-        // What need not be imposed is more than nothing in any amount.
-        Whole::MoreThanLeast if part.force == Force::May => part.force = Force::Must,
-        Whole::MoreThanLeast if !lighter => amount.lo = otherwise.lo.map(|lo| lo + 1),
-        Whole::BelowLeast => {
-            amount.hi = Some(statute.least() - 1);
-            way.leaves_out = false;
-        }
-        _ => {}
-    }
-    way.whole = Whole::Any;
-    way
 }
 
 /// What the clause asks another authority to impose, with that authority: a referral, and nothing of this one's.
@@ -233,10 +194,7 @@ fn clause_ways(act: &Act, direction: Direction, force: Force, because: &[&Circum
         return vec![none(Verdict::NoPenalty, force, because.to_vec())];
     }
     let otherwise = options(&act.clause);
-    let made = otherwise.iter().flat_map(|option| match direction {
-        Mitigated => mitigated(act, option),
-        _ => vec![moved(act, direction, option)],
-    });
+    let made = otherwise.iter().flat_map(|option| directed(act, direction, option));
     let ways = made.map(|mut way| {
         way.force = force;
         way.rests_on = rests_on(because);
@@ -247,16 +205,10 @@ fn clause_ways(act: &Act, direction: Direction, force: Force, because: &[&Circum
     ways.collect()
 }
 
-/// A fixed amount has no 从轻 and no 从重: then only 减轻 or 不予 honours 从轻或者减轻. Where nothing that is called for
-/// has room, no text says what the circumstance is to do, and nothing is held against a decision.
-fn without_room(ways: &mut Vec<Way>) {
-    let room = |ways: &[Way], direction| ways.iter().any(|way| way.direction == direction && can(way));
-    let deeper = ways.iter().any(|way| way.verdict != Verdict::Sanctioned) || room(ways, Mitigated);
-    if deeper && !room(ways, Lighter) {
-        ways.retain(|way| way.direction != Lighter);
-    }
-    for direction in [Lighter, Mitigated, Heavier].into_iter().filter(|d| !room(ways, *d)).collect::<Vec<_>>() {
-        ways.iter_mut().filter(|way| way.direction == direction).for_each(|way| way.whole = Whole::Any);
+fn directed(act: &Act, direction: Direction, option: &[Part]) -> Vec<Way> {
+    match direction {
+        Mitigated => mitigated(act, option),
+        _ => vec![moved(act, direction, option)],
     }
 }
 
@@ -337,61 +289,37 @@ fn below(option: &[Part]) -> Vec<Part> {
     option.iter().map(lower).collect()
 }
 
-/// Both directions at once: the whole of the statute, and below it where 减轻 is among what is called for.
-fn weighed(act: &Act, because: &[&Circumstance], below_least: bool, whole: Whole) -> Vec<Way> {
-    let statute = |part: &Part| match part.moves() {
-        true => Part { amount: part.statute, ..part.clone() },
-        false => part.clone(),
-    };
-    let otherwise: Vec<Vec<Part>> =
-        options(&act.clause).iter().map(|option| option.iter().map(statute).collect()).collect();
-    // As low as the document lets 减轻 go, else open.
-    let as_low_as = |option: &Vec<Part>| {
-        let mut low = below(option);
-        for part in low.iter_mut().filter(|part| part.moves()) {
-            let tier = act.clause.sanctions.iter().find(|s| s.id == part.id).and_then(|s| s.tier.or(s.statute));
-            let (Some(amount), Some(statute), Some(tier)) = (&mut part.amount, part.statute, tier) else { continue };
-            if let Some(figure) = documents::of(act.document, Mitigated, part.kind, statute, tier) {
-                amount.lo = figure.range.lo;
-            }
+/// Both directions at once, nothing netted: from the lowest to the highest of what is called for.
+fn weighed(act: &Act, because: &[&Circumstance], called: &[Direction], whole: Whole) -> Vec<Way> {
+    let all = options(&act.clause);
+    // 从轻 against 从重 is measured by all that the statute has.
+    let statute = |part: &Part| Part { amount: if part.moves() { part.statute } else { part.amount }, ..part.clone() };
+    let otherwise: Vec<Vec<Part>> = all.iter().map(|option| option.iter().map(statute).collect()).collect();
+    let way = |option: &Vec<Part>| {
+        let ways = called.iter().flat_map(|direction| directed(act, *direction, option));
+        let ways: Vec<Way> = ways.collect();
+        let hull = |part: &Part| {
+            let amounts = || ways.iter().flat_map(|way| &way.parts).filter(|one| one.id == part.id);
+            let lows = amounts().filter_map(|one| one.amount).map(|amount| amount.lo);
+            let highs = amounts().filter_map(|one| one.amount).map(|amount| amount.hi);
+            let own = part.amount;
+            let lo = lows.chain(own.map(|own| own.lo)).min().flatten();
+            let hi = highs.chain(own.map(|own| own.hi)).collect::<Vec<_>>();
+            let hi = if hi.contains(&None) { None } else { hi.into_iter().max().flatten() };
+            Part { amount: own.map(|_| Range { lo, hi }), ..part.clone() }
+        };
+        Way {
+            standing: Standing::Weigh,
+            force: Force::May,
+            whole,
+            rests_on: rests_on(because),
+            needs: because.iter().flat_map(|one| one.needs.clone()).collect(),
+            otherwise: otherwise.clone(),
+            leaves_out: ways.iter().any(|way| way.leaves_out),
+            ..bare(act, Ordinary, option.iter().map(hull).collect())
         }
-        low
     };
-    let way = |option: &Vec<Part>| Way {
-        standing: Standing::Weigh,
-        force: Force::May,
-        whole,
-        rests_on: rests_on(because),
-        needs: because.iter().flat_map(|one| one.needs.clone()).collect(),
-        otherwise: otherwise.clone(),
-        leaves_out: below_least,
-        ..bare(act, Ordinary, if below_least { as_low_as(option) } else { option.clone() })
-    };
-    otherwise.iter().map(way).collect()
-}
-
-/// Whether the way leaves room to do what it is for: something can be less than the most, more than the least, below
-/// the minimum.
-fn can(way: &Way) -> bool {
-    let kinds = || way.otherwise.iter().map(|option| (heaviest(option), option.len()));
-    let choice = kinds().max() != kinds().min();
-    let moving = || way.parts.iter().filter(|part| part.moves());
-    let optional = moving().any(|part| part.force == Force::May);
-    let amounts = || moving().filter_map(|part| part.amount);
-    match way.whole {
-        Whole::Any => true,
-        Whole::LessThanMost => optional || choice || amounts().any(|a| a.hi.is_none_or(|hi| a.least() < hi)),
-        Whole::MoreThanLeast => optional || choice || amounts().any(|a| a.hi.is_none_or(|hi| a.least() < hi)),
-        Whole::BelowLeast => {
-            let lower = moving().any(|part| part.statute.is_some_and(|s| s.least() > 1));
-            lower || (way.leaves_out && moving().count() > 1)
-        }
-    }
-}
-
-/// The heaviest kind, by its item in 处罚法 9.
-pub(crate) fn heaviest<'p>(parts: impl IntoIterator<Item = &'p Part>) -> i64 {
-    parts.into_iter().filter(|part| part.moves()).map(|part| part.kind.item()).max().unwrap_or(0)
+    all.iter().map(way).collect()
 }
 
 /// Nothing that a document says, for tests that need none.
