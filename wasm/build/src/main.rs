@@ -3,8 +3,10 @@
 //! The engine becomes two modules with their bindings, the second for what goes beyond one offence ([`split`]); the
 //! rulesets, the schemas and the hand-written part of the package are put beside them in `wasm/npm/dist`. The sizes are
 //! printed and held against budgets. Two builds of the same sources by the same toolchain give the same bytes:
-//! `--check` builds once more from nothing and compares.
+//! `--check` builds once more from nothing and compares; `--codes` writes only the words, into a package that was built
+//! before: whoever changes a name need not wait for the modules.
 
+mod codes;
 mod hot;
 mod order;
 mod package;
@@ -24,13 +26,21 @@ use wasm_bindgen_cli_support::Bindgen;
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    match build(std::env::args().any(|argument| argument == "--check")) {
+    let asked = |flag: &str| std::env::args().any(|argument| argument == flag);
+    let done = if asked("--codes") { codes() } else { build(asked("--check")) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the words anew into the package that is there.
+fn codes() -> Result<()> {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../npm/dist");
+    codes::write(&|name, text| Ok(fs::write(dist.join(name), text)?))
 }
 
 fn build(check: bool) -> Result<()> {

@@ -4,12 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cailiang::answer::{self, Json};
-use cailiang::diagnostic::Code;
 use cailiang::read;
-use cailiang::{Lang, Ruleset, Source};
+use cailiang::{Ruleset, Source};
 use cailiang_rulesets::RULESETS;
 
-use crate::{Built, Result};
+use crate::{Built, Result, codes};
 
 /// The last line of the hand-written files that both module systems have; the only line that differs.
 const EXPORT: &str = "export {";
@@ -47,7 +46,7 @@ pub(crate) fn write(root: &Path, npm: &Path, built: &Built) -> Result<()> {
     put("schema/request.schema.json", read::REQUEST_SCHEMA)?;
     put("schema/ruleset.schema.json", &cailiang::compile::json_schema())?;
     rulesets(&put)?;
-    codes(&put)?;
+    codes::write(&put)?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root.join(licence), npm.join(licence))?;
     }
@@ -72,7 +71,7 @@ fn glue(script: &str) -> String {
 }
 
 /// One file as ESM (`.js`) and CommonJS (`.cjs`): imports and the line of exports are rewritten, nothing else.
-fn both(put: &impl Fn(&str, &str) -> Result<()>, name: &str, esm: &str) -> Result<()> {
+pub(crate) fn both(put: &impl Fn(&str, &str) -> Result<()>, name: &str, esm: &str) -> Result<()> {
     let mut cjs = String::from("\"use strict\";\n");
     for line in esm.lines() {
         let import = line.strip_prefix("import ").and_then(|rest| rest.strip_suffix(".js\";"));
@@ -134,18 +133,6 @@ fn rulesets(put: &impl Fn(&str, &str) -> Result<()>) -> Result<()> {
         "/** A built-in ruleset; `from` is its first day in force, `load` gives its text. */\n\
          export interface BuiltIn { name: string; id: string; title: string; from: string; load(): Promise<string> }\n\
          export declare const rulesets: readonly BuiltIn[];\n",
-    )
-}
-
-/// The page of every diagnostic's code. The module has none of them: they are long, and rarely read.
-fn codes(put: &impl Fn(&str, &str) -> Result<()>) -> Result<()> {
-    let pages = Code::ALL.iter().map(|code| (code.as_str(), Json::from(code.explain(Lang::En))));
-    let pages = Json::object(pages.collect::<Vec<_>>()).write_pretty();
-    put("codes.js", &format!("const pages = {pages};\n\nexport {{ pages }};\n"))?;
-    put(
-        "codes.d.ts",
-        "/** By the code of a diagnostic: what it means, a wrong text and the right one, in Markdown. */\n\
-         export declare const pages: Readonly<Record<string, string>>;\n",
     )
 }
 

@@ -54,14 +54,24 @@ test("rulesets and schemas are files of the package", async () => {
   assert.match(found, /^\d+ true An answer of cailiang, contract 1\n$/);
 });
 
-test("every code of a diagnostic has a page, beside the module and not in it", async () => {
-  const found = node(there, "--input-type=module", "-e", `
-    import { pages } from "cailiang/codes"; import { load } from "cailiang";
-    const { diagnostics } = new (await load()).Rules().check("empty.yaml", "");
-    console.log(Object.keys(pages).length > 60, diagnostics.every(({ code }) => pages[code].length > 100), JSON.stringify(pages["cut-scalar"]))`);
-  assert.match(found, /^true true "/);
-  const page = JSON.parse(found.slice("true true ".length));
-  assert.ok(!readFileSync(join(dist, "cailiang.wasm")).includes(page));
+test("every word has its names and pages, beside the module and not in it", async () => {
+  const use = `
+    const { diagnostics } = new Rules().check("empty.yaml", "");
+    const [{ code }] = diagnostics;
+    const every = families.every(({ id, words }) => words.every(({ slug, zh }) => word(id, slug).zh === zh && nameOf(id, slug, "zh") === zh.name));
+    const fine = word("SanctionKind", "fine");
+    const page = word("Code", code).en.page;
+    console.log(JSON.stringify({ every, fine: [fine.zh.name, fine.en.name], none: [word("SanctionKind", "x"), nameOf("x", "fine", "zh")], page }));`;
+  const esm = node(there, "--input-type=module", "-e", `
+    import { families, word } from "cailiang/codes"; import { nameOf } from "cailiang/names"; import { load } from "cailiang";
+    const { Rules } = await load();${use}`);
+  const cjs = node(there, "--input-type=commonjs", "-e", `
+    const { families, word } = require("cailiang/codes"); const { nameOf } = require("cailiang/names");
+    require("cailiang").load().then(({ Rules }) => {${use}});`);
+  assert.equal(esm, cjs);
+  const { every, fine, none, page } = JSON.parse(esm);
+  assert.deepEqual({ every, fine, none }, { every: true, fine: ["罚款", "fine"], none: [null, null] });
+  assert.ok(page.length > 100 && !readFileSync(join(dist, "cailiang.wasm")).includes(page));
 });
 
 test("the second module is loaded when a request needs it, and by nothing else", async () => {

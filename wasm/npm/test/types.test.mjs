@@ -97,6 +97,21 @@ export async function use(): Promise<string> {
   return text + none + same.explanation + (whole.kind === "penalty" ? whole.explanation.steps.length : 0) + (end?.kind === "range" && end.min !== "unbounded" ? end.min.value : "");
 }
 `;
+/** The vocabulary: a union for each family, names and pages by family and word. */
+const WORDS = `
+import { word, families, type SanctionKind, type Families } from "cailiang/codes";
+import { nameOf, names } from "cailiang/names";
+export const kind: SanctionKind = "fine";
+// @ts-expect-error it is written in small letters
+export const wrong: SanctionKind = "Fine";
+export const page: string = word("SanctionKind", kind).zh.page + nameOf("SanctionKind", kind, "en") + names.SanctionKind.fine.zh;
+export const later = (slug: string): string | undefined => word("ReviewCode", slug)?.en.name ?? nameOf("ReviewCode", slug, "zh");
+// @ts-expect-error it may be a word that this version does not know
+export const sure = (slug: string): string => word("ReviewCode", slug).en.name;
+// @ts-expect-error there is no such family
+export const none = word("Kinds", "fine");
+export const ids: (keyof Families)[] = families.map(({ id }) => id);
+`;
 /** What an entry takes in place of its own module. */
 const SOURCES = `
 export const bytes = [load(new Uint8Array(8)), load(new ArrayBuffer(8)), load(new DataView(new ArrayBuffer(8)))];
