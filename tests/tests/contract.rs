@@ -231,6 +231,7 @@ fn every_answer_begins_with_the_id_and_name_of_its_request() {
         "explain",
         "tiers",
         "nearest",
+        "version",
         "none",
     ] {
         let more = match asked {
@@ -257,7 +258,7 @@ fn every_answer_begins_with_the_id_and_name_of_its_request() {
             kinds.insert(kind.to_owned());
         }
     }
-    assert_eq!(kinds.len(), 12, "{kinds:?}");
+    assert_eq!(kinds.len(), 13, "{kinds:?}");
 }
 
 #[test]

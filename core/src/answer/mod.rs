@@ -4,7 +4,7 @@
 //! computed elsewhere: nothing here knows of requests.
 //!
 //! Every answer is one tagged union, `kind` first: `penalty`, `licence`, `applicants`, `questions`, `diagnostics`,
-//! `review`, `replay`, `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `error`.
+//! `review`, `replay`, `decision`, `procedure`, `description`, `explanation`, `tiers`, `nearest`, `version`, `error`.
 
 mod write;
 mod layout;
@@ -14,6 +14,7 @@ mod parts;
 mod governing;
 mod failure;
 mod describe;
+mod version;
 mod targets;
 mod options;
 mod explanation;
@@ -51,6 +52,7 @@ pub(crate) use parts::begin;
 pub use procedure::procedures_json;
 pub(crate) use procedure::write_procedures;
 pub(crate) use review::write_review;
+pub use version::version_json;
 pub(crate) use write::{Object, Value, told};
 
 /// The version of the contract.

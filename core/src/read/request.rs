@@ -40,6 +40,8 @@ pub enum Action {
     Tiers,
     /// The nearest facts that change the result.
     Nearest,
+    /// What answers.
+    Version,
 }
 
 /// A request, or one case of a case file.
@@ -125,8 +127,20 @@ const KEYS: [&str; 29] = [
     "letter",
 ];
 
-const ACTIONS: [&str; 11] =
-    ["evaluate", "ask", "check", "review", "replay", "decide", "procedure", "describe", "explain", "tiers", "nearest"];
+const ACTIONS: [&str; 12] = [
+    "evaluate",
+    "ask",
+    "check",
+    "review",
+    "replay",
+    "decide",
+    "procedure",
+    "describe",
+    "explain",
+    "tiers",
+    "nearest",
+    "version",
+];
 
 impl Request {
     /// Whether the answer takes more than the outcome of one offence and what leads to it: what is behind the door of
@@ -134,7 +148,7 @@ impl Request {
     #[must_use]
     pub fn asks_more(&self) -> bool {
         match self.action {
-            Action::Check => false,
+            Action::Check | Action::Version => false,
             Action::Ask | Action::Describe | Action::Explain => self.licence.is_some(),
             Action::Evaluate => self.licence.is_some() || self.receipt,
             _ => true,
@@ -311,6 +325,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
         Some(8) => Action::Explain,
         Some(9) => Action::Tiers,
         Some(10) => Action::Nearest,
+        Some(11) => Action::Version,
         _ => Action::Evaluate,
     };
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
@@ -335,7 +350,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
         || action == Action::Review && node.get("acts").is_some()
         || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
     let of_acts = of_case && node.get("acts").is_some();
-    if !matches!(action, Action::Check | Action::Describe) && !of_acts {
+    if !matches!(action, Action::Check | Action::Describe | Action::Version) && !of_acts {
         // The procedure of what is planned needs no offence; with one of the two keys it needs the other.
         let alone = action == Action::Procedure && node.get("offence").is_none();
         for key in ["ruleset", "offence"] {

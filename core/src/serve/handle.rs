@@ -5,7 +5,7 @@ use super::identity::{give_back, refused};
 use super::more::{self, Link};
 use crate::answer::{
     Explained, Json, decision_json, description_json, diagnostics_json, explain_json, offence_json, procedures_json,
-    questions_json, told, write_outcome,
+    questions_json, told, version_json, write_outcome,
 };
 use crate::decide::Evaluated;
 use crate::failure::Failure;
@@ -61,6 +61,7 @@ impl Host {
     fn of_offence(&self, request: &Request, explained: &mut Explained<'_>, link: Link<'_>) -> Result<String, Failure> {
         match request.action {
             Action::Check => return Ok(check(request)),
+            Action::Version => return self.with(request).map(|library| version_json(&library)),
             Action::Describe if request.offence.is_empty() => {
                 return self.with(request).map(|library| description_json(&library, &request.ruleset));
             }

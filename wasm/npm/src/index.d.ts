@@ -74,7 +74,7 @@ export type Fact = string | number | bigint | boolean | null | undefined | reado
 
 export interface Request {
   contract?: 1;
-  do?: "evaluate" | "ask" | "check" | "review" | "replay" | "decide" | "procedure" | "describe" | "explain" | "tiers" | "nearest";
+  do?: "evaluate" | "ask" | "check" | "review" | "replay" | "decide" | "procedure" | "describe" | "explain" | "tiers" | "nearest" | "version";
   ruleset?: string;
   offence?: string;
   /** In place of an offence. */
@@ -169,7 +169,7 @@ export interface Imposed {
 
 export type Answer<E = Explanation | null, L = ExplanationLine[] | null> =
   | Penalty<E> | Licence<E> | Applicants | Questions | Diagnostics | Review | CaseReview | Replay | Decision<L> | ProcedureAnswer | Description | Explained
-  | Tiers | Nearest | Failure;
+  | Tiers | Nearest | Version | Failure;
 
 /** The `id` of the request, as it was given. */
 export type RequestId = string | number;
@@ -1241,6 +1241,18 @@ export interface LineCondition {
   holds: Truth;
   reads: { name: string; value: unknown }[];
   at: SourcePlace | null;
+}
+
+/** What answers. */
+export interface Version {
+  contract: 1;
+  kind: "version";
+  id?: RequestId;
+  name?: RequestName;
+  /** The version of the engine. */
+  engine: string;
+  /** How many texts of rulesets there are, and one digest over all of them. */
+  rulesets: { count: number; sha256: string };
 }
 
 /** What each tier would give while everything that only chooses the tier is open. */
