@@ -29,7 +29,7 @@ pub enum Side {
 
 /// One fact changed, all others as they are.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct FactChange {
     /// The fact.
     pub fact: FactId,
     /// Where the other value lies.
@@ -46,7 +46,7 @@ pub struct Change {
 #[derive(Clone, Debug, Default)]
 pub struct Nearest {
     /// The changes, in the order of declaration, the lesser value first.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FactChange>,
     /// Given facts of which not every value that may make a difference was looked at: lists, texts, and numbers that
     /// a condition compares with something else than a constant.
     pub not_tried: Vec<FactId>,
@@ -78,7 +78,7 @@ pub fn nearest(program: &Program, facts: &Facts) -> Result<Nearest, EvalError> {
             for (value, from) in values {
                 let Some((outcome, there)) = with(program, facts, id, value.clone()) else { continue };
                 if there.kinds != here.kinds || !grows && there.amounts != here.amounts {
-                    found.changes.push(Change { fact: id, side, value, from, outcome });
+                    found.changes.push(FactChange { fact: id, side, value, from, outcome });
                     if side != Side::Other {
                         break;
                     }

@@ -10,7 +10,7 @@ use super::write::{Array, Object, Value, told};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{Amount, ApplicantsOutcome, ApplicantsReview, Place};
+use crate::outcome::{Amount, ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
 use crate::render;
 use crate::value::{Date, Rational, Truth};
 use crate::vocabulary::Lang;
@@ -110,7 +110,7 @@ fn write_names(mut list: Array<'_>, evaluated: &EvaluatedApplicants, applicants:
 }
 
 /// From which to which place among those who take one; null for whoever takes none.
-fn write_place(at: Value<'_>, place: &Place) {
+fn write_place(at: Value<'_>, place: &ApplicantPlace) {
     if place.takes_place == Truth::False {
         return at.null();
     }

@@ -4,7 +4,7 @@ use super::outcome::write_verdict;
 use super::parts::{begin, write_end, write_value};
 use super::targets::write_targets;
 use super::write::{Object, told};
-use crate::analysis::{Change, Nearest, Side};
+use crate::analysis::{FactChange, Nearest, Side};
 use crate::decide::Evaluated;
 use crate::expr::Type;
 use crate::link::Program;
@@ -38,8 +38,8 @@ pub(crate) fn nearest_json(mut found: Nearest, evaluated: Evaluated) -> String {
 }
 
 /// A change, with the result it brings about; `changed` is the case with it.
-fn write_change(o: &mut Object<'_>, change: Change, changed: &mut Evaluated) {
-    let Change { fact, side, value, from, outcome } = change;
+fn write_change(o: &mut Object<'_>, change: FactChange, changed: &mut Evaluated) {
+    let FactChange { fact, side, value, from, outcome } = change;
     changed.outcome = outcome;
     let declared = changed.program.linked.facts.at(fact);
     let unit = declared.unit.as_ref();

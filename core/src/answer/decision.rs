@@ -10,8 +10,8 @@ use super::parts::{begin, length_unit, truth, write_measure, write_number, write
 use super::procedure::{write_not_due, write_procedure, write_procedure_law, write_procedure_points};
 use super::write::{Array, Object, told};
 use crate::decide::{
-    Act, Between, CasePoint, Concurrence, Dates, Day, Decision, Part, Period, Procedures, Right, Total, Version,
-    Winner, needed,
+    Act, Between, CasePoint, Concurrence, Dates, Day, Decision, LimitationPeriod, Part, Procedures, Right, Total,
+    Version, Winner, needed,
 };
 use crate::expr::{Num, Type};
 use crate::outcome::Amount;
@@ -213,7 +213,7 @@ fn write_between(o: &mut Object<'_>, days: Between) {
     o.day("last", days.last);
 }
 
-fn write_period(o: &mut Object<'_>, act: &Act, period: &Period) {
+fn write_period(o: &mut Object<'_>, act: &Act, period: &LimitationPeriod) {
     let laws = if period.later { act.at_decision.as_ref() } else { Some(&act.at_act) };
     let law = laws.and_then(|l| l.get(period.law));
     let row = law.and_then(|l| l.rules.limitation.get(period.row));

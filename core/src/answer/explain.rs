@@ -7,7 +7,7 @@ use super::parts::begin;
 use super::place::write_place;
 use super::write::{Array, Object, told};
 use crate::decide::Evaluated;
-use crate::evaluate::{Part, parts};
+use crate::evaluate::{LicencePart, parts};
 use crate::expr::{AtomId, Cond, Expr};
 use crate::facts::Facts;
 use crate::gather::Gather as _;
@@ -23,7 +23,7 @@ pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {
     let Evaluated { program, facts, outcome, general } = evaluated;
     let lines = render::lines(program, facts, outcome, general.as_ref(), lang, Form::Full);
     let behind = lines.iter().map(|line| line.about.map(|about| behind(evaluated, about)).unwrap_or_default()).gather();
-    Found { linked: &program.linked, facts, trace: &outcome.trace, lines, behind }.json(lang)
+    Explaining { linked: &program.linked, facts, trace: &outcome.trace, lines, behind }.json(lang)
 }
 
 /// The answer to `do: explain` of a licence: behind a line is the row it tells, with all conditions that row has.
@@ -38,19 +38,19 @@ pub(crate) fn explain_licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> 
             of.places.push((&*program.linked.ruleset, span));
             for (_, part, _) in parts.iter().filter(|(.., at)| *at == span) {
                 match part {
-                    Part::Cond(cond) => atoms(cond, &mut of.atoms),
-                    Part::Expr(Expr::Rows(rows)) => rows.iter().for_each(|(when, _)| atoms(when, &mut of.atoms)),
-                    Part::Expr(_) | Part::Fact(_) => {}
+                    LicencePart::Cond(cond) => atoms(cond, &mut of.atoms),
+                    LicencePart::Expr(Expr::Rows(rows)) => rows.iter().for_each(|(when, _)| atoms(when, &mut of.atoms)),
+                    LicencePart::Expr(_) | LicencePart::Fact(_) => {}
                 }
             }
         }
         behind.push(of);
     }
-    Found { linked: &program.linked, facts, trace: &outcome.trace, lines, behind }.json(lang)
+    Explaining { linked: &program.linked, facts, trace: &outcome.trace, lines, behind }.json(lang)
 }
 
 /// Lines with what is behind each, and what was found of the conditions.
-struct Found<'e> {
+struct Explaining<'e> {
     linked: &'e Linked,
     facts: &'e Facts,
     trace: &'e Trace,
@@ -65,7 +65,7 @@ struct Behind<'p> {
     atoms: Vec<AtomId>,
 }
 
-impl Found<'_> {
+impl Explaining<'_> {
     fn json(&self, lang: Lang) -> String {
         told(|o| self.write(o, lang))
     }

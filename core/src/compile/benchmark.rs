@@ -26,7 +26,7 @@ pub(super) fn benchmark(
         Some(node) => Some(read_score(scope, node)?),
         None => None,
     };
-    let mut reading = Reading { clause, score: score.is_some(), tier: false, everywhere: false };
+    let mut reading = BenchmarkReading { clause, score: score.is_some(), tier: false, everywhere: false };
     let mut rows = Vec::new();
     for node in scope.reader.list_of(fields, "overrides") {
         rows.extend(reading.row(scope, node));
@@ -78,7 +78,7 @@ pub(super) fn positions_only(
     positions: &[Node],
     span: Span,
 ) -> Option<Benchmark> {
-    let reading = Reading { clause, score: false, tier: true, everywhere: true };
+    let reading = BenchmarkReading { clause, score: false, tier: true, everywhere: true };
     let positions: Vec<Position> = positions.iter().filter_map(|node| reading.position(scope, node)).gather();
     (!positions.is_empty()).then(|| Benchmark {
         hit: Hit::Unique,
@@ -95,7 +95,7 @@ pub(super) fn positions_only(
 
 /// A narrowing that stands among the keys of an effect, of sanctions in one unit.
 pub(super) fn of_effect(scope: &mut Scope<'_, '_>, fields: Fields<'_>, unit: Option<Dimension>) -> Option<Narrowing> {
-    let reading = Reading { clause: None, score: false, tier: true, everywhere: true };
+    let reading = BenchmarkReading { clause: None, score: false, tier: true, everywhere: true };
     let allowed = Allowed { statute: unit.clone(), tier: true, ..Allowed::default() };
     let span = head_of(fields.node);
     let mut narrowing = Narrowing { span, ..Narrowing::default() };
@@ -103,7 +103,7 @@ pub(super) fn of_effect(scope: &mut Scope<'_, '_>, fields: Fields<'_>, unit: Opt
     Some(narrowing)
 }
 
-struct Reading<'c> {
+struct BenchmarkReading<'c> {
     clause: Option<&'c Clause>,
     score: bool,
     tier: bool,
@@ -111,7 +111,7 @@ struct Reading<'c> {
     everywhere: bool,
 }
 
-impl Reading<'_> {
+impl BenchmarkReading<'_> {
     fn row(&self, scope: &mut Scope<'_, '_>, node: &Node) -> Option<Row> {
         let fields = scope.reader.object(node, &keys::TIER_ROW)?;
         let when = scope.when(fields, &Allowed::default());

@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::value::Sorted;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum CirclePlace {
     Define(DefineId),
     Factor(FactorId),
 }
@@ -19,15 +19,16 @@ enum Place {
 /// Reports every circle of definitions and factors once, at its member that stands first in the file; or that they are
 /// too deep.
 pub(super) fn check(scope: &mut Scope<'_, '_>) {
-    let defines = (0u32..).map(DefineId::from_position).take(scope.defines.len()).map(Place::Define);
-    let factors = (0u32..).map(FactorId::from_position).take(scope.factors.len()).map(Place::Factor);
-    let mut places: Vec<Place> = defines.chain(factors).gather();
+    let defines = (0u32..).map(DefineId::from_position).take(scope.defines.len()).map(CirclePlace::Define);
+    let factors = (0u32..).map(FactorId::from_position).take(scope.factors.len()).map(CirclePlace::Factor);
+    let mut places: Vec<CirclePlace> = defines.chain(factors).gather();
     places.sort_by_key(|place| named(scope, *place).1.start);
     // Level by level; what is left is in a circle, or behind one.
-    let mut left: Vec<(Place, Vec<Place>)> = places.iter().map(|place| (*place, needs(scope, *place))).gather();
-    let mut done: Sorted<Place, usize> = Sorted::new();
+    let mut left: Vec<(CirclePlace, Vec<CirclePlace>)> =
+        places.iter().map(|place| (*place, needs(scope, *place))).gather();
+    let mut done: Sorted<CirclePlace, usize> = Sorted::new();
     for level in 0usize.. {
-        let mut ready: Vec<(Place, usize)> = Vec::new();
+        let mut ready: Vec<(CirclePlace, usize)> = Vec::new();
         for (place, needs) in &left {
             let looks = needs.iter().try_fold(1usize, |sum, need| Some(sum.saturating_add(*done.get(need)?)));
             ready.extend(looks.map(|looks| (*place, looks)));
@@ -61,7 +62,7 @@ pub(super) fn check(scope: &mut Scope<'_, '_>) {
 }
 
 /// The way from a place back to itself, by breadth, so that the shortest is shown.
-fn circle(scope: &Scope<'_, '_>, start: Place) -> Option<Vec<Place>> {
+fn circle(scope: &Scope<'_, '_>, start: CirclePlace) -> Option<Vec<CirclePlace>> {
     let mut seen = Sorted::new();
     seen.add(start);
     let mut ways = VecDeque::from([vec![start]]);
@@ -78,28 +79,28 @@ fn circle(scope: &Scope<'_, '_>, start: Place) -> Option<Vec<Place>> {
     None
 }
 
-fn named(scope: &Scope<'_, '_>, place: Place) -> (Arc<str>, Span) {
+fn named(scope: &Scope<'_, '_>, place: CirclePlace) -> (Arc<str>, Span) {
     let found = match place {
-        Place::Define(id) => scope.defines.get(id).map(|define| (define.name.clone(), define.span)),
-        Place::Factor(id) => scope.factors.get(id).map(|factor| (factor.name.clone(), factor.span)),
+        CirclePlace::Define(id) => scope.defines.get(id).map(|define| (define.name.clone(), define.span)),
+        CirclePlace::Factor(id) => scope.factors.get(id).map(|factor| (factor.name.clone(), factor.span)),
     };
     found.unwrap_or_else(|| ("".into(), Span::default()))
 }
 
-fn needs(scope: &Scope<'_, '_>, place: Place) -> Vec<Place> {
+fn needs(scope: &Scope<'_, '_>, place: CirclePlace) -> Vec<CirclePlace> {
     let mut found = Vec::new();
     let mut visit = |expr: &Expr| match expr {
-        Expr::Define(id) => found.push(Place::Define(*id)),
-        Expr::Factor(id) => found.push(Place::Factor(*id)),
+        Expr::Define(id) => found.push(CirclePlace::Define(*id)),
+        Expr::Factor(id) => found.push(CirclePlace::Factor(*id)),
         _ => {}
     };
     match place {
-        Place::Define(id) => {
+        CirclePlace::Define(id) => {
             if let Some(define) = scope.defines.get(id) {
                 walk::expr(&define.body, &scope.atoms, &mut visit);
             }
         }
-        Place::Factor(id) => {
+        CirclePlace::Factor(id) => {
             for level in scope.factors.get(id).into_iter().flat_map(|factor| &factor.conditions) {
                 walk::cond(&level.when, &scope.atoms, &mut visit);
             }

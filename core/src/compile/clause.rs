@@ -21,7 +21,7 @@ use crate::vocabulary::{SanctionKind, Target};
 pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect]) -> Option<Clause> {
     let fields = scope.reader.object(node, &keys::CLAUSE)?;
     let basis = scope.basis(fields)?;
-    let mut reading = Reading {
+    let mut reading = ClauseReading {
         phrases: scope.phrases_of(&basis),
         basis: basis.clone(),
         target: target(scope, fields).unwrap_or(Target::Unit),
@@ -102,7 +102,7 @@ fn target(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Target> {
 }
 
 /// Every sanction a choice names must be there.
-fn check_choices(scope: &mut Scope<'_, '_>, reading: &Reading) {
+fn check_choices(scope: &mut Scope<'_, '_>, reading: &ClauseReading) {
     for (id, span) in &reading.chosen {
         if scope.broken.contains(id) || reading.sanctions.iter().any(|s| s.id == *id) {
             continue;
@@ -115,7 +115,7 @@ fn check_choices(scope: &mut Scope<'_, '_>, reading: &Reading) {
 }
 
 /// What a clause or a branch has in common while it is read.
-struct Reading {
+struct ClauseReading {
     phrases: Phrases,
     basis: Arc<str>,
     target: Target,
@@ -127,7 +127,7 @@ struct Reading {
     chosen: Vec<(Arc<str>, Span)>,
 }
 
-impl Reading {
+impl ClauseReading {
     fn part(&mut self, scope: &mut Scope<'_, '_>, fields: Fields<'_>) {
         for node in scope.reader.list_of(fields, "orders") {
             if let Some(order) = self.order(scope, node) {

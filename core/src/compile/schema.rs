@@ -91,11 +91,11 @@ pub fn json_schema() -> String {
         .into_iter()
         .map(|(name, description, schema)| (name.to_owned(), with(schema, "description", text(description))))
         .chain(objects);
-    let schema = Json::Map(vec![
+    let schema = SchemaJson::Map(vec![
         ("$schema".to_owned(), text("https://json-schema.org/draft/2020-12/schema")),
         ("title".to_owned(), text("A cailiang ruleset, format 1")),
         ("$ref".to_owned(), text("#/$defs/ruleset")),
-        ("$defs".to_owned(), Json::Map(defs.gather())),
+        ("$defs".to_owned(), SchemaJson::Map(defs.gather())),
     ]);
     let mut out = String::new();
     schema.write(&mut out, 0);
@@ -164,18 +164,18 @@ fn words(shape: &Shape) -> String {
     }
 }
 
-fn of_shape(shape: &Shape) -> Json {
+fn of_shape(shape: &Shape) -> SchemaJson {
     match shape {
         Shape::Text => of("text"),
         Shape::Bool => map([("type", text("boolean"))]),
-        Shape::Integer => map([("type", text("integer")), ("minimum", Json::Number(0))]),
+        Shape::Integer => map([("type", text("integer")), ("minimum", SchemaJson::Number(0))]),
         Shape::Date => map([("type", text("string")), ("pattern", text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]),
         Shape::Expression => of("expression"),
         Shape::Condition => of("condition"),
         Shape::Value => of("value"),
         Shape::Range => of("range"),
         Shape::Narrowing => of("narrowing"),
-        Shape::Word(words) => map([("enum", Json::List(words.iter().map(|word| text(word)).gather()))]),
+        Shape::Word(words) => map([("enum", SchemaJson::List(words.iter().map(|word| text(word)).gather()))]),
         Shape::List(item) => list(of_shape(item), 0),
         Shape::Names(value) => map([("type", text("object")), ("additionalProperties", of_shape(value))]),
         Shape::Object(object) => of(name_of(object)),
@@ -184,84 +184,84 @@ fn of_shape(shape: &Shape) -> Json {
     }
 }
 
-fn of_object(object: &Object) -> Json {
+fn of_object(object: &Object) -> SchemaJson {
     let property = |key: &Key| (key.name.to_owned(), with(of_shape(&key.shape), "description", text(key.doc)));
     let required = object.keys.iter().filter(|key| key.required).map(|key| text(key.name));
     map([
         ("type", text("object")),
-        ("properties", Json::Map(object.keys.iter().map(property).gather())),
-        ("required", Json::List(required.gather())),
-        ("additionalProperties", object.rest.as_ref().map_or(Json::Bool(false), of_shape)),
+        ("properties", SchemaJson::Map(object.keys.iter().map(property).gather())),
+        ("required", SchemaJson::List(required.gather())),
+        ("additionalProperties", object.rest.as_ref().map_or(SchemaJson::Bool(false), of_shape)),
     ])
 }
 
-fn scalar() -> Json {
-    map([("type", Json::List(["string", "number", "boolean"].map(text).to_vec()))])
+fn scalar() -> SchemaJson {
+    map([("type", SchemaJson::List(["string", "number", "boolean"].map(text).to_vec()))])
 }
 
-fn condition() -> Json {
+fn condition() -> SchemaJson {
     let parts = || list(of("condition"), 1);
     let keys = map([("any", parts()), ("all", parts()), ("not", of("condition"))]);
     let mapping = map([
         ("type", text("object")),
         ("properties", keys),
-        ("additionalProperties", Json::Bool(false)),
-        ("minProperties", Json::Number(1)),
-        ("maxProperties", Json::Number(1)),
+        ("additionalProperties", SchemaJson::Bool(false)),
+        ("minProperties", SchemaJson::Number(1)),
+        ("maxProperties", SchemaJson::Number(1)),
     ]);
     one_of(vec![of("expression"), mapping])
 }
 
 /// A schema cannot say "the last item"; that there is exactly one mapping comes near enough.
-fn cell() -> Json {
+fn cell() -> SchemaJson {
     let mapping = map([("type", text("object"))]);
     let items = one_of(vec![of("text"), of("cell_keys")]);
-    with(with(list(items, 2), "contains", mapping), "maxContains", Json::Number(1))
+    with(with(list(items, 2), "contains", mapping), "maxContains", SchemaJson::Number(1))
 }
 
-fn of(name: &str) -> Json {
-    map([("$ref", Json::Text(format!("#/$defs/{name}")))])
+fn of(name: &str) -> SchemaJson {
+    map([("$ref", SchemaJson::Text(format!("#/$defs/{name}")))])
 }
 
-fn one_of(schemas: Vec<Json>) -> Json {
-    map([("anyOf", Json::List(schemas))])
+fn one_of(schemas: Vec<SchemaJson>) -> SchemaJson {
+    map([("anyOf", SchemaJson::List(schemas))])
 }
 
-fn list(items: Json, least: u32) -> Json {
+fn list(items: SchemaJson, least: u32) -> SchemaJson {
     let schema = map([("type", text("array")), ("items", items)]);
-    if least == 0 { schema } else { with(schema, "minItems", Json::Number(least)) }
+    if least == 0 { schema } else { with(schema, "minItems", SchemaJson::Number(least)) }
 }
 
 /// As much of JSON as a schema needs; the serialised contract of the engine is another matter, far above this layer.
 #[derive(Clone)]
-enum Json {
+enum SchemaJson {
     Bool(bool),
     Number(u32),
     Text(String),
-    List(Vec<Json>),
-    Map(Vec<(String, Json)>),
+    List(Vec<SchemaJson>),
+    Map(Vec<(String, SchemaJson)>),
 }
 
-fn text(value: &str) -> Json {
-    Json::Text(value.to_owned())
+fn text(value: &str) -> SchemaJson {
+    SchemaJson::Text(value.to_owned())
 }
 
-fn map<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    Json::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).gather())
+fn map<const N: usize>(entries: [(&str, SchemaJson); N]) -> SchemaJson {
+    SchemaJson::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).gather())
 }
 
 /// The same mapping with one more entry.
-fn with(schema: Json, key: &str, value: Json) -> Json {
+fn with(schema: SchemaJson, key: &str, value: SchemaJson) -> SchemaJson {
     match schema {
-        Json::Map(mut entries) => {
+        SchemaJson::Map(mut entries) => {
             entries.push((key.to_owned(), value));
-            Json::Map(entries)
+            SchemaJson::Map(entries)
         }
         other => other,
     }
 }
 
-impl Json {
+impl SchemaJson {
     fn write(&self, out: &mut String, depth: usize) {
         match self {
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),

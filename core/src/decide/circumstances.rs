@@ -18,11 +18,11 @@ use crate::vocabulary::{Direction, Force, ReviewCode};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Circumstances {
     /// Each circumstance that holds or may hold.
-    pub found: Vec<Found>,
+    pub found: Vec<FoundCircumstance>,
     /// What the law calls for, lightest first.
     pub options: Vec<Opt>,
     /// The circumstances for which 不予处罚 alone is mandatory.
-    pub exempts: Vec<Found>,
+    pub exempts: Vec<FoundCircumstance>,
     /// Where a person must choose or weigh.
     pub review_points: Vec<ReviewPoint>,
     /// Missing facts that circumstances still depend on, in the order of declaration.
@@ -31,7 +31,7 @@ pub struct Circumstances {
 
 /// A circumstance that holds, or may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundCircumstance {
     /// Its position among the circumstances of the program.
     pub circumstance: CircumstanceId,
     /// Whether it surely holds.
@@ -74,9 +74,10 @@ impl Circumstances {
     /// Whether what only may hold changes nothing of what is called for, and how strongly: another circumstance that
     /// surely holds calls for the same.
     pub(super) fn settled(&self, program: &Program) -> bool {
-        let surely: Vec<Found> = self.found.iter().copied().filter(|one| one.certain).gather();
-        let at_most: Vec<Found> = self.found.iter().map(|one| Found { certain: true, ..*one }).gather();
-        let called = |found: &[Found]| {
+        let surely: Vec<FoundCircumstance> = self.found.iter().copied().filter(|one| one.certain).gather();
+        let at_most: Vec<FoundCircumstance> =
+            self.found.iter().map(|one| FoundCircumstance { certain: true, ..*one }).gather();
+        let called = |found: &[FoundCircumstance]| {
             called_for(program, found).into_iter().map(|o| (o.effect, o.force, o.or)).gather::<Vec<_>>()
         };
         self.exempt().is_none_or(|(_, certain)| certain) && called(&surely) == called(&at_most)
@@ -106,7 +107,7 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
     let mut found = Vec::new();
     for (truth, circumstance) in truths.iter().zip(program.circumstances.ids()) {
         if *truth != Truth::False {
-            found.push(Found { circumstance, certain: *truth == Truth::True });
+            found.push(FoundCircumstance { circumstance, certain: *truth == Truth::True });
         }
     }
     let mut reviews = Vec::new();
@@ -129,13 +130,13 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
         option.targets = result.targets;
         options.push(option);
     }
-    let alone = |one: &&Found| {
+    let alone = |one: &&FoundCircumstance| {
         let circumstance = program.circumstances.get(one.circumstance);
         let only = circumstance.filter(|c| c.force == Force::Must && c.effects.len() == 1);
         let leaves_nothing = |o: &Opt| o.direction == Direction::NoPenalty && o.targets.is_empty();
         only.is_some_and(|c| options.iter().any(|o| c.effects.contains(&o.effect) && leaves_nothing(o)))
     };
-    let exempts: Vec<Found> = found.iter().filter(alone).copied().gather();
+    let exempts: Vec<FoundCircumstance> = found.iter().filter(alone).copied().gather();
     reviews.extend(to_weigh(program, &found, &options));
     reviews.extend(unverified(program, &found, &options));
     let mut review_points: Vec<ReviewPoint> = Vec::with_capacity(reviews.len());
@@ -216,7 +217,7 @@ pub(super) fn direction_of(program: &Program, effect: &str) -> Option<Direction>
 }
 
 /// What the circumstances call for, effect by effect, lightest first.
-fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
+fn called_for(program: &Program, found: &[FoundCircumstance]) -> Vec<Opt> {
     let mut options: Vec<Opt> = Vec::new();
     for one in found {
         let Some(circumstance) = program.circumstances.get(one.circumstance) else { continue };
@@ -250,7 +251,7 @@ fn called_for(program: &Program, found: &[Found]) -> Vec<Opt> {
 
 /// How strongly an option is called for: by the circumstances that surely hold, or, where none does, by those that may.
 /// One that leaves no choice makes it the only one; of those that do, every other effect remains one that may be taken.
-fn bind(program: &Program, found: &[Found], option: &mut Opt) {
+fn bind(program: &Program, found: &[FoundCircumstance], option: &mut Opt) {
     let surely = |id: &CircumstanceId| found.iter().any(|one| one.circumstance == *id && one.certain);
     option.because.sort_by_key(|id| (!surely(id), *id));
     let heard: Vec<&Circumstance> = option
@@ -307,7 +308,7 @@ fn option(program: &Program, effect: &Arc<str>) -> Opt {
 ///
 /// # Basis
 /// 行政处罚法 第五条第二款 (the penalty fits facts, nature, circumstances and harm).
-fn to_weigh(program: &Program, found: &[Found], options: &[Opt]) -> Vec<ReviewPoint> {
+fn to_weigh(program: &Program, found: &[FoundCircumstance], options: &[Opt]) -> Vec<ReviewPoint> {
     let mut points = Vec::new();
     for one in found {
         let Some(circumstance) = program.circumstances.get(one.circumstance) else { continue };
@@ -331,7 +332,7 @@ fn to_weigh(program: &Program, found: &[Found], options: &[Opt]) -> Vec<ReviewPo
     points
 }
 
-fn unverified(program: &Program, found: &[Found], options: &[Opt]) -> Vec<ReviewPoint> {
+fn unverified(program: &Program, found: &[FoundCircumstance], options: &[Opt]) -> Vec<ReviewPoint> {
     let mut points = Vec::new();
     let mut mark = |rule, unverified: bool, certain: bool| {
         if unverified {

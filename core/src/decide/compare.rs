@@ -3,7 +3,7 @@
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Proposed, Reason, Subject};
 use super::payable;
-use super::settled::Open;
+use super::settled::OpenFacts;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
@@ -34,9 +34,9 @@ pub(super) fn compare(
     left_out: &dyn Fn(&Finding) -> bool,
 ) -> Result<Compared, EvalError> {
     let program = &*of.program;
-    let open = Open::new(program, &of.facts, outcome);
+    let open = OpenFacts::new(program, &of.facts, outcome);
     let asked = !of.needed().is_empty();
-    let case = Case { program, outcome, asked, open, worlds: worlds(outcome) };
+    let case = Comparing { program, outcome, asked, open, worlds: worlds(outcome) };
     let mut checks = match proposal {
         Proposal::NoPenalty => vec![case.no_penalty()?],
         Proposal::Sanctions(proposed) => case.sanctions(proposed)?,
@@ -69,12 +69,12 @@ pub(super) fn worlds(outcome: &Outcome) -> Vec<Option<Way>> {
     worlds
 }
 
-struct Case<'a> {
+struct Comparing<'a> {
     program: &'a Program,
     outcome: &'a Outcome,
     /// Whether a fact is still asked for.
     asked: bool,
-    open: Open<'a>,
+    open: OpenFacts<'a>,
     worlds: Vec<Option<Way>>,
 }
 
@@ -128,7 +128,7 @@ enum There {
     Surely,
 }
 
-impl<'a> Case<'a> {
+impl<'a> Comparing<'a> {
     fn sanctions(&self, proposed: &[Proposed]) -> Result<Vec<Check>, EvalError> {
         let mut checks = Vec::new();
         for target in [Target::Unit, Target::Individual, Target::Responsible] {

@@ -28,7 +28,7 @@ pub(super) struct Hit {
 }
 
 /// The rows found by trying all in order.
-pub(super) struct Found {
+pub(super) struct RowsFound {
     pub(super) hits: Vec<Hit>,
     /// Whether one of them surely holds.
     pub(super) settled: bool,
@@ -69,8 +69,8 @@ impl Laws {
         which: impl Fn(&CaseLaw) -> bool,
         rows: impl Fn(&'a CaseRules) -> &'a Vec<R>,
         when: impl Fn(&'a R) -> Option<&'a Cond>,
-    ) -> Result<Found, EvalError> {
-        let mut found = Found { hits: Vec::new(), settled: false, needed: Vec::new() };
+    ) -> Result<RowsFound, EvalError> {
+        let mut found = RowsFound { hits: Vec::new(), settled: false, needed: Vec::new() };
         for ((law, facts), number) in self.laws.iter().zip(&self.facts).zip(0usize..).filter(|((law, _), _)| which(law))
         {
             for (row, position) in rows(&law.rules).iter().zip(0usize..) {

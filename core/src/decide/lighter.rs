@@ -12,7 +12,7 @@ use super::circumstances::Opt;
 use super::completions::completions;
 use super::evaluated::Evaluated;
 use super::range::Ends;
-use super::settled::Open;
+use super::settled::OpenFacts;
 use crate::gather::Gather as _;
 use crate::outcome::{SanctionOutcome, TargetOutcome, Verdict, Way};
 use crate::ruleset::{Choice, Pick};
@@ -42,7 +42,7 @@ fn open(older: &Evaluated, newer: &Evaluated) -> LawComparison {
 
 /// Compares two versions as they stand.
 fn plain(older: &Evaluated, newer: &Evaluated) -> LawComparison {
-    let names = Names::of(&[older, newer]);
+    let names = SanctionNames::of(&[older, newer]);
     let (Some(old), Some(new)) = (options(older, &names), options(newer, &names)) else { return open(older, newer) };
     match (no_heavier(&new, &old), no_heavier(&old, &new)) {
         (Truth::True, Truth::True) => LawComparison::Equal,
@@ -55,12 +55,12 @@ fn plain(older: &Evaluated, newer: &Evaluated) -> LawComparison {
 }
 
 /// What a sanction is, apart from the name a document gives it.
-type Key = (Target, SanctionKind, Option<Arc<str>>);
+type SanctionKey = (Target, SanctionKind, Option<Arc<str>>);
 
 /// One sanction of an option.
 #[derive(Clone, Debug)]
 struct Item {
-    key: Key,
+    key: SanctionKey,
     must: bool,
     measured: bool,
     /// None where there is no quantity, or no number.
@@ -93,9 +93,9 @@ impl Pull {
 type Menu = Vec<Item>;
 
 /// Kinds that a law has under one name only are one thing in both laws, whatever the names.
-struct Names(Vec<(Target, SanctionKind)>);
+struct SanctionNames(Vec<(Target, SanctionKind)>);
 
-impl Names {
+impl SanctionNames {
     fn of(sides: &[&Evaluated]) -> Self {
         let mut several = Vec::new();
         for side in sides {
@@ -111,14 +111,14 @@ impl Names {
         Self(several)
     }
 
-    fn key(&self, target: Target, sanction: &SanctionOutcome) -> Key {
+    fn key(&self, target: Target, sanction: &SanctionOutcome) -> SanctionKey {
         let named = self.0.contains(&(target, sanction.kind)) || sanction.kind == SanctionKind::Other;
         (target, sanction.kind, named.then(|| sanction.id.clone()))
     }
 }
 
 /// Everything a law lets be imposed, the general part with it; none where that itself is open, or too much.
-fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
+fn options(side: &Evaluated, names: &SanctionNames) -> Option<Vec<Menu>> {
     let outcome = &side.outcome;
     match outcome.verdict {
         Verdict::NotEstablished | Verdict::TimeBarred => return Some(vec![Menu::new()]),
@@ -131,7 +131,7 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
     if side.general.as_ref().is_some_and(|g| !g.settled(&side.program)) {
         return None;
     }
-    let open = Open::new(&side.program, &side.facts, outcome);
+    let open = OpenFacts::new(&side.program, &side.facts, outcome);
     let counted = side.general.as_ref().is_none_or(|g| g.found.iter().all(|f| f.certain));
     // 应当: what the table alone gives is not open any more.
     let must: Vec<&Opt> = all.iter().filter(|o| o.force == Force::Must && o.certain).gather();
@@ -159,7 +159,13 @@ fn options(side: &Evaluated, names: &Names) -> Option<Vec<Menu>> {
 type How = (bool, Pull);
 
 /// What may be imposed together, way by way.
-fn menus(side: &Evaluated, open: &Open<'_>, targets: &[TargetOutcome], how: How, names: &Names) -> Option<Vec<Menu>> {
+fn menus(
+    side: &Evaluated,
+    open: &OpenFacts<'_>,
+    targets: &[TargetOutcome],
+    how: How,
+    names: &SanctionNames,
+) -> Option<Vec<Menu>> {
     let mut ways: Vec<Way> =
         targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.possible).map(|p| p.way).gather();
     ways.sort_unstable();
@@ -189,10 +195,10 @@ fn menus(side: &Evaluated, open: &Open<'_>, targets: &[TargetOutcome], how: How,
 /// What one target may get in one branch, tier and position: one menu for each way to take the choices of the law.
 fn in_way(
     side: &Evaluated,
-    open: &Open<'_>,
+    open: &OpenFacts<'_>,
     target: &TargetOutcome,
     way: Way,
-    ((settled, pull), names): (How, &Names),
+    ((settled, pull), names): (How, &SanctionNames),
 ) -> Option<Vec<Menu>> {
     let mut all: Vec<(Arc<str>, Item)> = Vec::new();
     for sanction in &target.sanctions {

@@ -29,7 +29,7 @@ pub struct Limitation {
     /// When the act was discovered.
     pub discovered: Between,
     /// The periods that apply or may apply; those of the law at the act first.
-    pub periods: Vec<Period>,
+    pub periods: Vec<LimitationPeriod>,
     /// Where the laws of the two days lead apart.
     pub dispute: Option<LimitationDispute>,
     /// Names of days and facts that are missing and would settle it.
@@ -38,7 +38,7 @@ pub struct Limitation {
 
 /// One period.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Period {
+pub struct LimitationPeriod {
     /// Whether it is of the law at the decision, not at the act.
     pub later: bool,
     /// The document, by its position among the laws of that day.
@@ -66,14 +66,14 @@ pub struct Period {
 /// 行政处罚法（2021年） 第三十六条, 第三十七条; what each document has is in its rows.
 pub(super) fn limitation(dates: &Dates, at_act: &Laws, at_decision: Option<&Laws>) -> Result<Limitation, EvalError> {
     let (over, discovered) = (dates.over(), dates.discovered());
-    let case = Case { over, discovered };
+    let case = LimitationCase { over, discovered };
     let (mut periods, first, mut needed) = case.under(at_act, false)?;
     let mut second = None;
     if let Some(laws) = at_decision {
         let (more, truth, facts) = case.under(laws, true)?;
         second = Some((truth, case.begins(laws, &more)));
         // The same row of the same text says nothing new.
-        let text = |laws: &Laws, p: &Period| laws.get(p.law).map(|l| (l.ruleset().digests().clone(), p.row));
+        let text = |laws: &Laws, p: &LimitationPeriod| laws.get(p.law).map(|l| (l.ruleset().digests().clone(), p.row));
         let known: Vec<_> = periods.iter().map(|p| text(at_act, p)).gather();
         periods.extend(more.into_iter().filter(|p| !known.contains(&text(laws, p))));
         needed.extend(facts);
@@ -122,22 +122,22 @@ fn status(barred: Truth) -> LimitationStatus {
 }
 
 /// Periods, whether the act is barred under them (none = no rule), and the facts their conditions still ask for.
-type Under = (Vec<Period>, Option<Truth>, Vec<Arc<str>>);
+type PeriodsUnder = (Vec<LimitationPeriod>, Option<Truth>, Vec<Arc<str>>);
 
-struct Case {
+struct LimitationCase {
     over: Between,
     discovered: Between,
 }
 
-impl Case {
+impl LimitationCase {
     /// The rows that hold or may hold, tried in order.
-    fn under(&self, laws: &Laws, later: bool) -> Result<Under, EvalError> {
+    fn under(&self, laws: &Laws, later: bool) -> Result<PeriodsUnder, EvalError> {
         let found = laws.first(|_| true, |rules| &rules.limitation, |row: &LimitationRow| Some(&row.when))?;
         let mut periods = Vec::new();
         for hit in &found.hits {
             let Some(row) = laws.get(hit.law).and_then(|l| l.rules.limitation.get(hit.row)) else { continue };
             let length = laws.number(hit.law, &row.period.count)?;
-            periods.push(Period {
+            periods.push(LimitationPeriod {
                 later,
                 law: hit.law,
                 row: hit.row,
@@ -177,12 +177,12 @@ impl Case {
     }
 
     /// The first day of the law of the decision.
-    fn begins(&self, laws: &Laws, periods: &[Period]) -> Option<Date> {
+    fn begins(&self, laws: &Laws, periods: &[LimitationPeriod]) -> Option<Date> {
         periods.iter().filter_map(|p| laws.get(p.law)).map(|law| law.ruleset().head().from).max()
     }
 
     /// The last day of the longest period of the law at the act, where the day the act was over is known.
-    fn ends(&self, periods: &[Period]) -> Option<Date> {
+    fn ends(&self, periods: &[LimitationPeriod]) -> Option<Date> {
         self.over.day()?;
         let own: Option<Vec<Date>> = periods.iter().filter(|p| !p.later).map(|p| p.through).gather();
         own?.into_iter().max()

@@ -38,7 +38,7 @@ pub use act::{Act, Version};
 pub use allowed::{Allowed, AllowedWay, Asked, Basis, Course, WaysTogether};
 pub use asked::{ActCase, Case, CaseError};
 pub use case::{Decision, Right, decide, needed};
-pub use circumstances::{Circumstances, Found, Opt, circumstances};
+pub use circumstances::{Circumstances, FoundCircumstance, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
@@ -47,13 +47,13 @@ pub use finding::{Finding, Ground, Justification, Mark, Proposal, Proposed, Reas
 pub use justify::justifications;
 pub use laws::Laws;
 pub use lighter::lighter;
-pub use limitation::{Limitation, LimitationDispute, Period};
+pub use limitation::{Limitation, LimitationDispute, LimitationPeriod};
 pub use part::Part;
 pub use planned::{Decisions, Planned};
 pub use point::CasePoint;
 pub use procedure::{
-    DutyOutcome, Ground as ProcedureGround, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome, SumOutcome,
-    VoiceOutcome, procedure,
+    DutyOutcome, ProcedureGround, ProcedureOutcome, ProcedurePoint, Run, StandardOutcome, SumOutcome, VoiceOutcome,
+    procedure,
 };
 pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
 pub use review::review;

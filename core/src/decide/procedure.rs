@@ -10,7 +10,7 @@ mod table;
 mod needed;
 mod points;
 
-pub use outcome::{DutyOutcome, Ground, ProcedureOutcome, Run, StandardOutcome, SumOutcome, VoiceOutcome};
+pub use outcome::{DutyOutcome, ProcedureGround, ProcedureOutcome, Run, StandardOutcome, SumOutcome, VoiceOutcome};
 pub use point::ProcedurePoint;
 
 use super::planned::Planned;
@@ -20,8 +20,8 @@ use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::value::Truth;
-use known::Known;
-use table::Table;
+use known::KnownFacts;
+use table::TruthTable;
 
 /// The procedure for what is intended.
 ///
@@ -37,9 +37,9 @@ pub fn procedure(
     facts: &[Facts],
     planned: &[Planned],
 ) -> Result<ProcedureOutcome, EvalError> {
-    let mut table = Table { programs, runs: Vec::new() };
+    let mut table = TruthTable { programs, runs: Vec::new() };
     let slots: Vec<Option<&Planned>> = std::iter::once(None).chain(planned.iter().map(Some)).gather();
-    let known = Known::of(programs, facts)?;
+    let known = KnownFacts::of(programs, facts)?;
     for slot in &slots {
         for ((program, number), facts) in programs.iter().zip(0usize..).zip(facts) {
             table.runs.push(run(program, number, facts, *slot, &known)?);
@@ -63,7 +63,7 @@ fn run(
     number: usize,
     facts: &Facts,
     slot: Option<&Planned>,
-    known: &Known,
+    known: &KnownFacts,
 ) -> Result<Run, EvalError> {
     let mut facts = facts.clone();
     if let Some(planned) = slot {

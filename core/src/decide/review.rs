@@ -23,7 +23,7 @@ pub fn review(of: &Evaluated, asked: Asked, proposal: &Proposal) -> Result<Revie
 
 /// How a proposal stands against a way, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum WayStanding {
     Off,
     /// The way cannot be taken at all: 从轻 of a single amount.
     NoRoom,
@@ -36,7 +36,7 @@ enum Standing {
 struct Held {
     way: AllowedWay,
     compared: Compared,
-    standing: Standing,
+    standing: WayStanding,
 }
 
 /// The same without the parts that `left_out` names: what is not to be found missing makes no possibility impossible.
@@ -87,7 +87,7 @@ fn hold(
         }
     }
     let standing = match (standing(&compared.findings), room) {
-        (Standing::Off, false) => Standing::NoRoom,
+        (WayStanding::Off, false) => WayStanding::NoRoom,
         (standing, _) => standing,
     };
     Ok(Held { way: way.clone(), compared, standing })
@@ -119,23 +119,23 @@ fn outcome_of(of: &Evaluated, way: &AllowedWay) -> Outcome {
     }
 }
 
-fn standing(findings: &[Finding]) -> Standing {
+fn standing(findings: &[Finding]) -> WayStanding {
     let one = |finding: &Finding| match finding.code {
-        FindingCode::Inside | FindingCode::Referral => Standing::Inside,
-        FindingCode::NotShown => Standing::NotShown,
-        FindingCode::Undetermined => Standing::Open,
-        _ => Standing::Off,
+        FindingCode::Inside | FindingCode::Referral => WayStanding::Inside,
+        FindingCode::NotShown => WayStanding::NotShown,
+        FindingCode::Undetermined => WayStanding::Open,
+        _ => WayStanding::Off,
     };
-    findings.iter().map(one).min().unwrap_or(Standing::Inside)
+    findings.iter().map(one).min().unwrap_or(WayStanding::Inside)
 }
 
 /// What the ways together say: what holds in every completion, else that it is open.
 fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
     let best_of = |set: &WaysTogether| {
-        let best = set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing).max().unwrap_or(Standing::Off);
+        let best = set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing).max().unwrap_or(WayStanding::Off);
         match best {
-            Standing::NoRoom => Standing::Open,
-            best if set.opposed => best.min(Standing::Open),
+            WayStanding::NoRoom => WayStanding::Open,
+            best if set.opposed => best.min(WayStanding::Open),
             best => best,
         }
     };
@@ -143,18 +143,18 @@ fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
         .together
         .iter()
         .map(best_of)
-        .fold((Standing::Inside, Standing::Off), |(low, high), one| (low.min(one), high.max(one)));
+        .fold((WayStanding::Inside, WayStanding::Off), |(low, high), one| (low.min(one), high.max(one)));
     let opposed = allowed.together.iter().any(|set| set.opposed);
     // Of the ways as near as one another the one nearest to the table stands first.
     let order = |h: &&Held| (std::cmp::Reverse(h.standing), rank(&h.compared.findings), distance(&h.way));
     let Some(nearest) = held.iter().min_by_key(order) else { return Review::default() };
     let mut findings = nearest.compared.findings.clone();
     let open = match (worst, best) {
-        (Standing::Off, Standing::Off) | (Standing::Inside, _) | (Standing::NotShown, _) => None,
+        (WayStanding::Off, WayStanding::Off) | (WayStanding::Inside, _) | (WayStanding::NotShown, _) => None,
         // The findings say already what is open.
-        _ if standing(&findings) == Standing::Open => None,
+        _ if standing(&findings) == WayStanding::Open => None,
         _ if opposed => Some(Reason::Opposed),
-        (Standing::Open, Standing::Open) => Some(Reason::LeftOpen),
+        (WayStanding::Open, WayStanding::Open) => Some(Reason::LeftOpen),
         _ => Some(Reason::FactsMissing),
     };
     if let Some(reason) = open {

@@ -11,13 +11,13 @@ use crate::outcome::{Outcome, Way};
 use crate::ruleset::{EffectId, Narrowing, Row, RowId, Sanction, SanctionId};
 
 /// The facts a result still depends on.
-pub(super) struct Open<'a> {
+pub(super) struct OpenFacts<'a> {
     program: &'a Program,
     facts: &'a Facts,
     open: Vec<FactId>,
 }
 
-impl<'a> Open<'a> {
+impl<'a> OpenFacts<'a> {
     pub(super) fn new(program: &'a Program, facts: &'a Facts, outcome: &Outcome) -> Self {
         let in_vain = |id: &FactId| {
             matches!(facts.get(*id), Fact::Unascertainable)

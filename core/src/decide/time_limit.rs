@@ -111,7 +111,7 @@ fn status(limit: &Limit, on: Date) -> DeadlineStatus {
 }
 
 /// The last day of lengths, and what it meets.
-type Ends<'a> = &'a dyn Fn(&[(i64, LengthUnit)]) -> Result<(Date, Rest), CalendarError>;
+type PeriodEnds<'a> = &'a dyn Fn(&[(i64, LengthUnit)]) -> Result<(Date, Rest), CalendarError>;
 
 /// Lengths counted back; one too long to turn is beyond every calendar anyway.
 fn back(lengths: &[(i64, LengthUnit)]) -> Vec<(i64, LengthUnit)> {
@@ -120,7 +120,7 @@ fn back(lengths: &[(i64, LengthUnit)]) -> Vec<(i64, LengthUnit)> {
 
 /// The days between which a period ends whose length is open: a longer period never ends on an earlier day. A day that
 /// cannot be said, or that may still move, is no bound.
-fn between(limit: &mut Limit, ends: Ends<'_>) {
+fn between(limit: &mut Limit, ends: PeriodEnds<'_>) {
     let end = |lengths: Option<Vec<(i64, LengthUnit)>>| lengths.and_then(|lengths| ends(&lengths).ok());
     let (first, last) = (end(limit.parts.least()), end(limit.parts.most()));
     limit.earliest = first.map(|(day, _)| day);

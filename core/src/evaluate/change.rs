@@ -1,7 +1,7 @@
 //! An effect (从轻, 减轻, 从重, 不予处罚) applied to what the table gave: the same evaluation once more, changed at its end.
 
-use super::env::{Counts, Ends, Env};
-use super::narrow::{By, Case, lowered, narrow, raised};
+use super::env::{Counts, Env, NamedEnds};
+use super::narrow::{By, SanctionCase, lowered, narrow, raised};
 use super::select::Scenario;
 use super::statute::Statutory;
 use crate::expr::EvalError;
@@ -35,7 +35,7 @@ pub(super) fn rows_for<'p>(
     under: &Under,
     env: &mut Env<'_>,
     sanction: &Sanction,
-    ends: Option<Ends>,
+    ends: Option<NamedEnds>,
 ) -> Result<Vec<(EffectId, &'p Effect, Truth)>, EvalError> {
     let mut found = Vec::new();
     for number in &under.rows {
@@ -48,7 +48,7 @@ pub(super) fn rows_for<'p>(
             Some(when) => {
                 env.ends = ends.unwrap_or_default();
                 let holds = env.holds(when);
-                env.ends = Ends::default();
+                env.ends = NamedEnds::default();
                 holds?
             }
         };
@@ -79,11 +79,16 @@ pub(super) fn changed(
 ) -> Result<Vec<Changed>, EvalError> {
     let Some(under) = env.under else { return Ok(vec![Changed { holds: Truth::True, amount: Some(before) }]) };
     let (range, tier) = (statute.total.as_ref().and_then(Measure::range), before.and_then(range_of));
-    let case =
-        range.map(|range| Case { index, sanction, statute, range, unit: statute.unit.as_ref().unwrap_or(range) });
+    let case = range.map(|range| SanctionCase {
+        index,
+        sanction,
+        statute,
+        range,
+        unit: statute.unit.as_ref().unwrap_or(range),
+    });
     let ends = match (&case, tier) {
         (Some(case), Some(tier)) => {
-            let mut ends = Ends::default();
+            let mut ends = NamedEnds::default();
             ends.set(case, &tier)?;
             Some(ends)
         }

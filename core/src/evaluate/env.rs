@@ -14,7 +14,7 @@ use crate::value::{Bound, Interval, Rational, Small, Truth};
 
 /// The ends of the statutory and of the tier's range, while a narrowing is computed.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Ends {
+pub(super) struct NamedEnds {
     pub(super) statute_min: Option<Num>,
     pub(super) statute_max: Option<Num>,
     /// Whether the statute has a lower and an upper end, and whether the tier has; open outside a narrowing.
@@ -51,7 +51,7 @@ pub(crate) struct Env<'p> {
     open: Vec<OpenFact>,
     factors: Vec<Option<(LevelSet, LevelHow)>>,
     score: Option<Num>,
-    pub(super) ends: Ends,
+    pub(super) ends: NamedEnds,
     /// How many circumstances call for each direction; none, where there are no circumstances.
     pub(crate) counts: Option<Box<Counts>>,
     /// The effect this evaluation is made under.
@@ -81,7 +81,7 @@ impl<'p> Env<'p> {
             open: Vec::new(),
             factors: vec![None; linked.factors.len()],
             score: None,
-            ends: Ends::default(),
+            ends: NamedEnds::default(),
             counts: None,
             under: None,
             failing: Vec::new(),
@@ -162,7 +162,7 @@ impl<'p> Env<'p> {
     }
 
     /// An end of a range, while a narrowing is computed.
-    fn end(&self, of: impl Fn(&Ends) -> Option<Num>) -> Num {
+    fn end(&self, of: impl Fn(&NamedEnds) -> Option<Num>) -> Num {
         self.ends.has.and_then(|_| of(&self.ends)).unwrap_or(Num::Range(Interval::ALL))
     }
 

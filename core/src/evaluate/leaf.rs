@@ -3,7 +3,7 @@
 use super::change::changed;
 use super::env::Env;
 use super::few::Few;
-use super::narrow::{By, Case, narrow, times_count};
+use super::narrow::{By, SanctionCase, narrow, times_count};
 use super::reviews;
 use super::select::{Scenario, scenarios};
 use super::statute::{Statutory, statutory};
@@ -16,7 +16,7 @@ use crate::vocabulary::{Force, PartOf, ReviewCode};
 
 /// A sanction as one scenario has it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Entry {
+pub(super) struct LeafEntry {
     pub(super) scenario: usize,
     pub(super) sanction: SanctionId,
     pub(super) holds: Truth,
@@ -29,7 +29,7 @@ pub(super) struct Entry {
 pub(super) struct Leaf {
     pub(super) established: Truth,
     pub(super) scenarios: Few<Scenario>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<LeafEntry>,
     /// Orders with whether they are given.
     pub(super) orders: Vec<(OrderId, Truth)>,
     pub(super) reviews: Vec<ReviewPoint>,
@@ -151,7 +151,7 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
                 // An entry is large, and mostly the only one.
                 leaf.entries = Vec::with_capacity(1);
             }
-            let entry = Entry { scenario: number, sanction: index, holds, amount, statutory: statute.total };
+            let entry = LeafEntry { scenario: number, sanction: index, holds, amount, statutory: statute.total };
             if env.under.is_none() {
                 leaf.entries.push(entry);
                 continue;
@@ -162,7 +162,7 @@ fn one_scenario(program: &Program, env: &mut Env<'_>, leaf: &mut Leaf, number: u
             for way in ways {
                 let Some(amount) = way.amount else { continue };
                 let holds = if kept { holds } else { holds.and(way.holds) };
-                leaf.entries.push(Entry { amount, holds, ..entry.clone() });
+                leaf.entries.push(LeafEntry { amount, holds, ..entry.clone() });
             }
         }
     }
@@ -204,7 +204,7 @@ fn narrowed(
 ) -> Result<(), EvalError> {
     let Of { index, sanction, statute } = *of;
     let (Some(Measure::Range(range)), Some((narrowing, by))) = (&statute.total, narrowing) else { return Ok(()) };
-    let case = Case { index, sanction, statute, range, unit: statute.unit.as_ref().unwrap_or(range) };
+    let case = SanctionCase { index, sanction, statute, range, unit: statute.unit.as_ref().unwrap_or(range) };
     narrow(env, &case, amount, narrowing, by, &mut leaf.reviews)
 }
 

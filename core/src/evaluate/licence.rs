@@ -20,8 +20,8 @@ pub use applicants::evaluate_applicants;
 
 use super::combinations::Combinations;
 use super::env::Env;
-use super::reads::Open;
-use super::solve::{Choice, choices, is_open, set};
+use super::reads::OpenReads;
+use super::solve::{CellChoice, choices, is_open, set};
 use crate::expr::{Atom, AtomId, Cond, EvalError, Expr, FactId, Table, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
@@ -37,13 +37,13 @@ const FOR_ORDER: usize = 32;
 
 /// Something of the licence that facts decide: what it reads is asked for while it is open.
 #[derive(Clone, Copy)]
-pub(crate) enum Part<'p> {
+pub(crate) enum LicencePart<'p> {
     Cond(&'p Cond),
     Expr(&'p Expr),
     Fact(FactId),
 }
 
-impl Part<'_> {
+impl LicencePart<'_> {
     /// Every expression in it.
     pub(crate) fn walk(self, atoms: &Table<AtomId, Atom>, visit: &mut dyn FnMut(&Expr)) {
         match self {
@@ -55,7 +55,7 @@ impl Part<'_> {
 }
 
 /// A case, and the facts that are looked at with one of their values.
-struct Case<'p> {
+struct LicenceCase<'p> {
     program: &'p LicenceProgram,
     facts: &'p Facts,
     as_of: Option<Date>,
@@ -103,7 +103,7 @@ fn evaluated(
     as_of: Option<Date>,
     limited: bool,
 ) -> Result<LicenceOutcome, EvalError> {
-    let case = Case { program, facts, as_of, limited };
+    let case = LicenceCase { program, facts, as_of, limited };
     let (mut outcome, open) = case.solve(&[], COMBINATIONS)?;
     points::all(program, facts, as_of, &mut outcome, &open);
     if outcome.needed.len() > 1 {
@@ -112,16 +112,16 @@ fn evaluated(
     Ok(outcome)
 }
 
-impl<'p> Case<'p> {
+impl<'p> LicenceCase<'p> {
     /// The whole result with some facts fixed, and of the others at most so many combinations one by one; and the facts
     /// it is open for, missing or asked in vain.
     fn solve(
         &self,
-        fixed: &[(FactId, &Choice)],
+        fixed: &[(FactId, &CellChoice)],
         combinations: usize,
     ) -> Result<(LicenceOutcome, Vec<FactId>), EvalError> {
         let (mut outcome, mut open) = self.pass(fixed)?;
-        let mut splits: Vec<(FactId, Vec<Choice>)> = Vec::new();
+        let mut splits: Vec<(FactId, Vec<CellChoice>)> = Vec::new();
         let mut all = Combinations::at_most(combinations);
         let looked_at = |id: &FactId| is_open(&self.program.linked, self.facts, *id);
         for id in open.iter().filter(|id| looked_at(id) && fixed.iter().all(|(f, _)| f != *id)) {
@@ -171,7 +171,7 @@ impl<'p> Case<'p> {
     }
 
     /// One evaluation, and the facts it is open for: missing, or asked in vain.
-    fn pass(&self, fixed: &[(FactId, &Choice)]) -> Result<(LicenceOutcome, Vec<FactId>), EvalError> {
+    fn pass(&self, fixed: &[(FactId, &CellChoice)]) -> Result<(LicenceOutcome, Vec<FactId>), EvalError> {
         let Self { program, facts, as_of, limited } = *self;
         let mut env = Env::new(&program.linked, None, facts, fixed.is_empty());
         for (id, choice) in fixed {
@@ -218,13 +218,17 @@ impl<'p> Case<'p> {
 }
 
 /// The facts, missing or asked in vain, that parts depend on.
-fn open<'p>(program: &'p LicenceProgram, env: &mut Env<'p>, parts: &[Part<'p>]) -> Result<Vec<FactId>, EvalError> {
-    let mut open = Open::new(&program.linked, None, env).in_vain();
+fn open<'p>(
+    program: &'p LicenceProgram,
+    env: &mut Env<'p>,
+    parts: &[LicencePart<'p>],
+) -> Result<Vec<FactId>, EvalError> {
+    let mut open = OpenReads::new(&program.linked, None, env).in_vain();
     for part in parts {
         match part {
-            Part::Cond(cond) => open.cond(cond)?,
-            Part::Expr(expr) => open.expr(expr)?,
-            Part::Fact(id) => open.expr(&Expr::Fact(*id))?,
+            LicencePart::Cond(cond) => open.cond(cond)?,
+            LicencePart::Expr(expr) => open.expr(expr)?,
+            LicencePart::Fact(id) => open.expr(&Expr::Fact(*id))?,
         }
     }
     Ok(open.facts())

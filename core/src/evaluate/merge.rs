@@ -1,7 +1,7 @@
 //! The results of all combinations joined into one outcome: last, and with every possibility listed.
 
-use super::leaf::{Entry, Leaf};
-use super::solve::{At, Solved, Subject, reads_of, same_result};
+use super::leaf::{Leaf, LeafEntry};
+use super::solve::{At, Solved, SplitSubject, reads_of, same_result};
 use crate::expr::{EvalError, FactId, Id};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
@@ -21,7 +21,7 @@ pub(super) fn solved(program: &Program, facts: &Facts, solved: &Solved, trace: T
     let needed = matter.iter().copied().filter(missing).gather();
     let mut outcome = outcome(program, facts, &solved.leaves, needed, trace);
     // Whatever it would have been, the result is the same: that it cannot be ascertained is nothing to look at.
-    let alike = |id: &FactId| solved.splits.contains(&Subject::Fact(*id)) && !matter.contains(id);
+    let alike = |id: &FactId| solved.splits.contains(&SplitSubject::Fact(*id)) && !matter.contains(id);
     outcome.review_points.retain(|point| match (point.code, &point.rule) {
         (ReviewCode::Unascertainable, Rule::Fact(id)) => !alike(id),
         _ => true,
@@ -125,9 +125,9 @@ fn matter(program: &Program, solved: &Solved) -> Vec<FactId> {
     for (subject, list) in solved.splits.iter().zip(0usize..) {
         if !exact || differs(program, solved, list) {
             match subject {
-                Subject::Fact(id) => mark(*id),
-                Subject::Atom(id) => reads_of(program, *id).into_iter().for_each(&mut mark),
-                Subject::Define(id) => {
+                SplitSubject::Fact(id) => mark(*id),
+                SplitSubject::Atom(id) => reads_of(program, *id).into_iter().for_each(&mut mark),
+                SplitSubject::Define(id) => {
                     program.linked.define_reads.get(id.position()).into_iter().flatten().copied().for_each(&mut mark);
                 }
             }
@@ -201,7 +201,7 @@ fn tiers(program: &Program, leaves: &[Leaf]) -> Vec<TierId> {
 
 fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<SanctionOutcome> {
     let rows = program.rows();
-    let of = |entry: &Entry| program.clause.sanctions.get(entry.sanction).filter(|s| s.target == target);
+    let of = |entry: &LeafEntry| program.clause.sanctions.get(entry.sanction).filter(|s| s.target == target);
     // An outcome has few sanctions, and each of them is large: room for just as many.
     let most = leaves.iter().map(|l| l.entries.iter().filter(|e| of(e).is_some()).count()).max().unwrap_or(0);
     let mut found: Vec<SanctionOutcome> = Vec::with_capacity(most);
@@ -267,7 +267,13 @@ fn sanctions(program: &Program, leaves: &[Leaf], target: Target) -> Vec<Sanction
     found
 }
 
-fn certainly(program: &Program, entry: &Entry, scenario: usize, sanction: &SanctionOutcome, target: Target) -> bool {
+fn certainly(
+    program: &Program,
+    entry: &LeafEntry,
+    scenario: usize,
+    sanction: &SanctionOutcome,
+    target: Target,
+) -> bool {
     entry.scenario == scenario
         && entry.holds == Truth::True
         && program.clause.sanctions.get(entry.sanction).is_some_and(|s| s.id == sanction.id && s.target == target)
@@ -345,7 +351,7 @@ fn reviews(leaves: &[Leaf]) -> Vec<ReviewPoint> {
 fn has(leaf: &Leaf, point: &ReviewPoint) -> bool {
     let Rule::Sanction(sanction) = point.rule else { return leaf.reviews.iter().any(|p| p.same(point)) };
     let mut of = leaf.entries.iter().filter(|e| e.sanction == sanction).peekable();
-    let incomputable = |e: &Entry| matches!(e.statutory, Some(Measure::Incomputable(_)));
+    let incomputable = |e: &LeafEntry| matches!(e.statutory, Some(Measure::Incomputable(_)));
     let nothing = point.code != ReviewCode::NoValue && of.peek().is_some() && of.all(incomputable);
     nothing || leaf.reviews.iter().any(|p| p.same(point))
 }

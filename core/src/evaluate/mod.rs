@@ -20,7 +20,7 @@ mod merge;
 mod period;
 mod licence;
 
-pub(crate) use licence::{About, Part, parts};
+pub(crate) use licence::{About, LicencePart, parts};
 pub use licence::{evaluate_applicants, evaluate_licence};
 pub use solve::evaluate;
 

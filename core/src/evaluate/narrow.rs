@@ -1,6 +1,6 @@
 //! A narrowing of a sanction by a row or a position, and the statute that bounds it.
 
-use super::env::{Ends, Env};
+use super::env::{Env, NamedEnds};
 use super::statute::{Statutory, bound_step, ends, limit, limited, times, within_limits};
 use crate::expr::{EvalError, Expr, Num, RangeExpr, Special, compare, walk};
 use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, PercentageFound, ReviewPoint, Rule, Step};
@@ -32,7 +32,7 @@ impl By {
 }
 
 /// The sanction and its statutory range that are narrowed.
-pub(super) struct Case<'a> {
+pub(super) struct SanctionCase<'a> {
     pub(super) index: SanctionId,
     pub(super) sanction: &'a Sanction,
     pub(super) statute: &'a Statutory,
@@ -45,7 +45,7 @@ pub(super) struct Case<'a> {
 /// Narrows `tier` (the statutory range, or what a row made of it).
 pub(super) fn narrow(
     env: &mut Env<'_>,
-    case: &Case<'_>,
+    case: &SanctionCase<'_>,
     tier: &mut Amount,
     narrowing: &Narrowing,
     by: By,
@@ -57,10 +57,10 @@ pub(super) fn narrow(
     result
 }
 
-impl Ends {
+impl NamedEnds {
     /// The ends that a narrowing and its condition may name. With a count, a narrowing is the price of one, and so are
     /// they.
-    pub(super) fn set(&mut self, case: &Case<'_>, tier: &Amount) -> Result<(), EvalError> {
+    pub(super) fn set(&mut self, case: &SanctionCase<'_>, tier: &Amount) -> Result<(), EvalError> {
         let at = |edge: Edge| edge.at;
         self.statute_min = Some(case.unit.lo.at);
         self.statute_max = case.unit.hi.map(at);
@@ -80,7 +80,7 @@ impl Ends {
 
 fn narrowed(
     env: &mut Env<'_>,
-    case: &Case<'_>,
+    case: &SanctionCase<'_>,
     amount: &mut Amount,
     narrowing: &Narrowing,
     by: By,
@@ -240,14 +240,14 @@ fn has_limits(narrowing: &Narrowing) -> bool {
 }
 
 /// Multiples of the base, for each of the count. The statute's own cap and floor are on the amount: they bind it too.
-fn multiplied(env: &mut Env<'_>, case: &Case<'_>, amount: &mut Amount, base: Num) -> Result<(), EvalError> {
+fn multiplied(env: &mut Env<'_>, case: &SanctionCase<'_>, amount: &mut Amount, base: Num) -> Result<(), EvalError> {
     times(amount, Some(base))?;
     times(amount, case.statute.count)?;
     limited(env, case.index, amount, case.sanction.cap.as_ref(), case.sanction.floor.as_ref())
 }
 
 /// Whether a range has room for a part whatever the facts: else it may turn out to be one number, which is in.
-fn has_room(env: &mut Env<'_>, case: &Case<'_>, whole: &Amount, within: PartOf) -> Result<bool, EvalError> {
+fn has_room(env: &mut Env<'_>, case: &SanctionCase<'_>, whole: &Amount, within: PartOf) -> Result<bool, EvalError> {
     let less = |lo: Num, hi: Num| compare(Comparison::Lt, lo, hi) == Truth::True;
     let Some(top) = whole.hi else { return Ok(true) };
     if less(whole.lo.at, top.at) {
@@ -373,7 +373,7 @@ fn percentage(
 /// A benchmark refines the statutory range and cannot leave it (行政处罚法 第三十四条).
 fn bounded(
     env: &mut Env<'_>,
-    case: &Case<'_>,
+    case: &SanctionCase<'_>,
     amount: &mut Amount,
     range: &Amount,
     by: By,
@@ -425,7 +425,7 @@ fn lawful(result: &mut Amount, range: &Amount) {
 #[expect(clippy::too_many_arguments, reason = "one call for the two ends of the range")]
 fn outside(
     env: &mut Env<'_>,
-    case: &Case<'_>,
+    case: &SanctionCase<'_>,
     (code, limit): (ReviewCode, Limit),
     certain: Truth,
     (mut before, mut after): (Amount, Amount),

@@ -15,7 +15,7 @@ const COMBINATIONS: usize = 32;
 
 /// How much is open: verdicts, sanctions that are not certain, tiers, width of the amounts (none = no upper end).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Open {
+struct LeftOpen {
     verdicts: usize,
     kinds: usize,
     tiers: usize,
@@ -27,7 +27,7 @@ struct Open {
 pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Vec<FactId> {
     let mut ranked = Vec::with_capacity(outcome.needed.len());
     for id in &outcome.needed {
-        let mut worst: Option<Open> = None;
+        let mut worst: Option<LeftOpen> = None;
         for choice in choices(&program.linked, facts, *id) {
             // An answer for which nothing has a value leaves nothing open.
             let fixed = Some((*id, &choice));
@@ -42,8 +42,8 @@ pub(super) fn order(program: &Program, facts: &Facts, outcome: &Outcome) -> Vec<
     ranked.into_iter().map(|(_, id)| id).gather()
 }
 
-fn open(outcome: &Outcome) -> Open {
-    let mut open = Open {
+fn open(outcome: &Outcome) -> LeftOpen {
+    let mut open = LeftOpen {
         verdicts: usize::from(!outcome.verdict_certain)
             .saturating_add(usize::from(outcome.verdict == Verdict::Sanctioned)),
         kinds: 0,

@@ -11,7 +11,7 @@ use crate::ruleset::Score;
 use crate::value::Truth;
 
 /// The missing facts that conditions and values still depend on, while they are collected.
-pub(super) struct Open<'e, 'p> {
+pub(super) struct OpenReads<'e, 'p> {
     linked: &'p Linked,
     weights: Option<&'p Score>,
     env: &'e mut Env<'p>,
@@ -26,7 +26,7 @@ pub(super) fn open_facts<'p>(program: &'p Program, env: &mut Env<'p>, leaf: &mut
         return Ok(());
     }
     let record = std::mem::replace(&mut env.record, false);
-    let mut open = Open::new(&program.linked, program.weights(), env);
+    let mut open = OpenReads::new(&program.linked, program.weights(), env);
     open.leaf(program, leaf)?;
     leaf.open = open.facts();
     env.record = record;
@@ -36,7 +36,7 @@ pub(super) fn open_facts<'p>(program: &'p Program, env: &mut Env<'p>, leaf: &mut
 /// The missing facts that a condition is still open for, in the order of declaration.
 pub(crate) fn open_in<'p>(program: &'p Program, env: &mut Env<'p>, cond: &Cond) -> Result<Vec<FactId>, EvalError> {
     let record = std::mem::replace(&mut env.record, false);
-    let mut open = Open::new(&program.linked, program.weights(), env);
+    let mut open = OpenReads::new(&program.linked, program.weights(), env);
     let read = open.cond(cond);
     let found = open.facts();
     env.record = record;
@@ -44,7 +44,7 @@ pub(crate) fn open_in<'p>(program: &'p Program, env: &mut Env<'p>, cond: &Cond) 
     Ok(found.into_iter().filter(|id| env.is_missing(*id)).gather())
 }
 
-impl<'e, 'p> Open<'e, 'p> {
+impl<'e, 'p> OpenReads<'e, 'p> {
     pub(super) fn new(linked: &'p Linked, weights: Option<&'p Score>, env: &'e mut Env<'p>) -> Self {
         Self { linked, weights, env, found: vec![false; linked.facts.len()], in_vain: false }
     }

@@ -2,7 +2,7 @@
 //! several scenarios.
 
 use super::env::Env;
-use super::leaf::{Entry, Leaf};
+use super::leaf::{Leaf, LeafEntry};
 use super::overlap::overlaps;
 use super::select::Scenario;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, FactorId, Id, LevelSet, Special, walk};
@@ -45,7 +45,7 @@ pub(super) fn marks(program: &Program, leaf: &mut Leaf) {
     let mut sanctions: Vec<SanctionId> = leaf.entries.iter().map(|e| e.sanction).filter(|s| unverified(*s)).gather();
     sanctions.dedup();
     for sanction in sanctions {
-        let surely = |e: &Entry, scenario| (e.scenario, e.sanction, e.holds) == (scenario, sanction, Truth::True);
+        let surely = |e: &LeafEntry, scenario| (e.scenario, e.sanction, e.holds) == (scenario, sanction, Truth::True);
         let everywhere = (0..leaf.scenarios.len()).all(|s| leaf.entries.iter().any(|e| surely(e, s)));
         let mut point = ReviewPoint::new(ReviewCode::Unverified, Rule::Sanction(sanction));
         point.certain = everywhere;

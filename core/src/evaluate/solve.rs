@@ -65,7 +65,7 @@ pub(crate) fn evaluate_under(program: &Program, facts: &Facts, under: &Under) ->
 pub(super) struct Solved {
     pub(super) leaves: Vec<Leaf>,
     /// What was looked at value by value, and the combinations of the values.
-    pub(super) splits: Vec<Subject>,
+    pub(super) splits: Vec<SplitSubject>,
     pub(super) all: Combinations,
     /// For each combination what came of it.
     pub(super) at: Vec<At>,
@@ -87,7 +87,7 @@ pub(super) enum At {
 
 /// What is looked at value by value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub(super) enum SplitSubject {
     Fact(FactId),
     Define(DefineId),
     /// A test that facts one by one do not decide: it holds or it fails.
@@ -96,7 +96,7 @@ pub(super) enum Subject {
 
 /// One value of a fact: one of its cells, or that it cannot be ascertained.
 #[derive(Clone, Debug)]
-pub(super) struct Choice {
+pub(super) struct CellChoice {
     pub(super) value: Val,
     pub(super) unascertainable: bool,
 }
@@ -105,7 +105,7 @@ pub(super) struct Choice {
 pub(super) fn solve(
     program: &Program,
     facts: &Facts,
-    fixed: Option<(FactId, &Choice)>,
+    fixed: Option<(FactId, &CellChoice)>,
     combinations: usize,
     surface: bool,
     under: Option<&Under>,
@@ -125,9 +125,9 @@ pub(super) fn solve(
     let whole = leaf(program, &mut env);
     let trace = env.trace.clone();
     env.record = false;
-    let mut splits: Vec<(Subject, Vec<Choice>)> = Vec::new();
+    let mut splits: Vec<(SplitSubject, Vec<CellChoice>)> = Vec::new();
     let mut all = Combinations::at_most(combinations);
-    let mut add = |splits: &mut Vec<(Subject, Vec<Choice>)>, subject, choices: Vec<Choice>| {
+    let mut add = |splits: &mut Vec<(SplitSubject, Vec<CellChoice>)>, subject, choices: Vec<CellChoice>| {
         if all.take(choices.len()) {
             splits.push((subject, choices));
         }
@@ -137,13 +137,13 @@ pub(super) fn solve(
             && is_open(&program.linked, facts, *id)
             && matters(whole.as_ref().ok(), facts, *id)
         {
-            add(&mut splits, Subject::Fact(*id), choices(&program.linked, facts, *id));
+            add(&mut splits, SplitSubject::Fact(*id), choices(&program.linked, facts, *id));
         }
     }
     // A definition of which the cells of its facts leave the value open: behind a list, or of several facts.
     let mut first = start(false);
     for (subject, choices) in &splits {
-        if let (Subject::Fact(id), Some(choice)) = (subject, choices.first()) {
+        if let (SplitSubject::Fact(id), Some(choice)) = (subject, choices.first()) {
             set(&mut first, *id, choice);
         }
     }
@@ -153,15 +153,16 @@ pub(super) fn solve(
             && first.define(*id).is_ok_and(|value| !value.is_known())
         {
             let cells = program.linked.define_cells.get(id.position()).into_iter().flat_map(|c| c.iter());
-            let cells = cells.map(|c| Choice { value: c.value.clone(), unascertainable: false });
-            add(&mut splits, Subject::Define(*id), cells.gather());
+            let cells = cells.map(|c| CellChoice { value: c.value.clone(), unascertainable: false });
+            add(&mut splits, SplitSubject::Define(*id), cells.gather());
         }
     }
     for id in &program.selecting_atoms {
         let open = env.atom(*id).is_ok_and(|holds| holds == Truth::Unknown);
         if open && any_matters(program, whole.as_ref().ok(), facts, &reads_of(program, *id)) {
-            let either = [Truth::True, Truth::False].map(|t| Choice { value: Val::Truth(t), unascertainable: false });
-            add(&mut splits, Subject::Atom(*id), either.into());
+            let either =
+                [Truth::True, Truth::False].map(|t| CellChoice { value: Val::Truth(t), unascertainable: false });
+            add(&mut splits, SplitSubject::Atom(*id), either.into());
         }
     }
     if splits.is_empty() {
@@ -175,14 +176,14 @@ pub(super) fn solve(
         let mut possible = Ok(true);
         for ((subject, choices), position) in splits.iter().zip(all.positions(number)) {
             match (subject, choices.get(position)) {
-                (Subject::Fact(id), Some(choice)) => set(&mut env, *id, choice),
-                (Subject::Define(id), Some(choice)) => {
+                (SplitSubject::Fact(id), Some(choice)) => set(&mut env, *id, choice),
+                (SplitSubject::Define(id), Some(choice)) => {
                     possible = possible.and_then(|so_far| Ok(env.bound(*id, &choice.value)? && so_far));
                 }
-                (Subject::Atom(id), Some(Choice { value: Val::Truth(holds), .. })) => {
+                (SplitSubject::Atom(id), Some(CellChoice { value: Val::Truth(holds), .. })) => {
                     possible = possible.and_then(|so_far| Ok(so_far && env.suppose(*id, *holds)?));
                 }
-                (Subject::Atom(_), _) | (_, None) => {}
+                (SplitSubject::Atom(_), _) | (_, None) => {}
             }
         }
         let result = match possible {
@@ -232,7 +233,7 @@ fn any_matters(program: &Program, whole: Option<&Leaf>, facts: &Facts, reads: &[
     }
 }
 
-pub(super) fn set(env: &mut Env<'_>, id: FactId, choice: &Choice) {
+pub(super) fn set(env: &mut Env<'_>, id: FactId, choice: &CellChoice) {
     env.fix(id, choice.value.clone(), choice.unascertainable);
 }
 
@@ -252,11 +253,11 @@ fn matters(whole: Option<&Leaf>, facts: &Facts, id: FactId) -> bool {
 }
 
 /// The values of an open fact that make a difference.
-pub(super) fn choices(linked: &Linked, facts: &Facts, id: FactId) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = linked
+pub(super) fn choices(linked: &Linked, facts: &Facts, id: FactId) -> Vec<CellChoice> {
+    let mut choices: Vec<CellChoice> = linked
         .cells
         .get(id.position())
-        .map(|cells| cells.iter().map(|c| Choice { value: c.value.clone(), unascertainable: false }).gather())
+        .map(|cells| cells.iter().map(|c| CellChoice { value: c.value.clone(), unascertainable: false }).gather())
         .unwrap_or_default();
     if !matches!(facts.get(id), Fact::Missing) || !linked.facts.at(id).can_be_unascertainable {
         return choices;
@@ -266,13 +267,13 @@ pub(super) fn choices(linked: &Linked, facts: &Facts, id: FactId) -> Vec<Choice>
         return choices;
     }
     if linked.facts.at(id).lowest.is_some() {
-        choices.push(Choice { value: Val::Levels(LevelSet::one(0)), unascertainable: true });
+        choices.push(CellChoice { value: Val::Levels(LevelSet::one(0)), unascertainable: true });
     } else if by_factor {
-        choices.push(Choice { value: whole_value(linked, id), unascertainable: true });
+        choices.push(CellChoice { value: whole_value(linked, id), unascertainable: true });
     } else {
         // Asked in vain, it is still looked at value by value.
-        let asked: Vec<Choice> =
-            choices.iter().map(|c| Choice { value: c.value.clone(), unascertainable: true }).gather();
+        let asked: Vec<CellChoice> =
+            choices.iter().map(|c| CellChoice { value: c.value.clone(), unascertainable: true }).gather();
         choices.extend(asked);
     }
     choices

@@ -63,7 +63,7 @@ pub struct PhraseError {
 /// # Basis
 /// 《民法典》第一千二百五十九条, where `phrases` says nothing else.
 pub fn parse_legal_range(text: &str, phrases: &Phrases) -> Result<Option<LegalRange>, PhraseError> {
-    let reader = Reader::new(text, phrases);
+    let reader = PhraseReader::new(text, phrases);
     if !reader.looks_like_a_range() {
         return Ok(None);
     }
@@ -95,7 +95,7 @@ pub fn parse_legal_range(text: &str, phrases: &Phrases) -> Result<Option<LegalRa
 
 /// Why a text that begins with a Chinese number, and is no name, is no range either.
 pub(crate) fn no_phrase(text: &str, phrases: &Phrases) -> Option<PhraseError> {
-    let reader = Reader::new(text, phrases);
+    let reader = PhraseReader::new(text, phrases);
     let chinese = !text.starts_with(|first: char| first.is_ascii_digit()) && parse_number_prefix(text).is_some();
     if chinese { reader.end(0).err() } else { None }
 }
@@ -123,14 +123,14 @@ struct End {
 
 const FORM: &str = "write it as in `5万元以上10万元以下`";
 
-struct Reader<'a> {
+struct PhraseReader<'a> {
     original: &'a str,
     compact: String,             // the text without spaces
     places: Vec<(usize, usize)>, // of each character: byte in `compact`, byte in `original`
     phrases: &'a Phrases,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PhraseReader<'a> {
     fn new(original: &'a str, phrases: &'a Phrases) -> Self {
         let (mut compact, mut places) = (String::new(), Vec::new());
         for (at, sign) in original.char_indices().filter(|(_, sign)| !sign.is_whitespace()) {

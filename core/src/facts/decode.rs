@@ -76,7 +76,7 @@ pub fn decode_each(units: &[&Linked], node: &Node) -> Result<Vec<Facts>, Vec<Fac
     for entry in entries {
         let name = &entry.key.text;
         let span = if entry.value.span.is_empty() { entry.key.span } else { entry.value.span };
-        let place = Place { above: None, part: Part::Name(name), span };
+        let place = ValuePlace { above: None, part: PathPart::Name(name), span };
         let mut known = false;
         for (unit, facts) in units.iter().zip(&mut decoded) {
             let Some((id, declared)) = declared(unit, name) else { continue };
@@ -114,29 +114,29 @@ fn declared<'a>(unit: &'a Linked, name: &str) -> Option<(Option<FactId>, &'a Fac
 }
 
 /// Where a value stands. Its path is made only where something is wrong with it.
-struct Place<'p> {
-    above: Option<&'p Place<'p>>,
-    part: Part<'p>,
+struct ValuePlace<'p> {
+    above: Option<&'p ValuePlace<'p>>,
+    part: PathPart<'p>,
     span: Span,
 }
 
-enum Part<'p> {
+enum PathPart<'p> {
     Name(&'p str),
     Item(usize),
 }
 
-impl Place<'_> {
+impl ValuePlace<'_> {
     fn path(&self) -> String {
         match (self.above, &self.part) {
-            (None, Part::Name(name)) => format!("/facts/{}", name.replace('~', "~0").replace('/', "~1")),
-            (None, Part::Item(number)) => format!("/facts/{number}"),
-            (Some(above), Part::Name(name)) => format!("{}/{name}", above.path()),
-            (Some(above), Part::Item(number)) => format!("{}/{number}", above.path()),
+            (None, PathPart::Name(name)) => format!("/facts/{}", name.replace('~', "~0").replace('/', "~1")),
+            (None, PathPart::Item(number)) => format!("/facts/{number}"),
+            (Some(above), PathPart::Name(name)) => format!("{}/{name}", above.path()),
+            (Some(above), PathPart::Item(number)) => format!("{}/{number}", above.path()),
         }
     }
 }
 
-fn unknown(units: &[&Linked], name: &str, place: &Place<'_>, span: Span) -> FactError {
+fn unknown(units: &[&Linked], name: &str, place: &ValuePlace<'_>, span: Span) -> FactError {
     let elsewhere = |unit: &&&Linked| unit.ruleset.facts.iter().any(|f| *f.name == *name);
     if let Some(unit) = units.iter().find(elsewhere)
         && let Some(other) = unit.ruleset.facts.iter().find(|f| *f.name == *name)
@@ -163,7 +163,7 @@ fn unknown(units: &[&Linked], name: &str, place: &Place<'_>, span: Span) -> Fact
         .help(help)
 }
 
-fn decode(declared: &FactDecl, node: &Node, place: &Place<'_>) -> Result<Fact, Box<FactError>> {
+fn decode(declared: &FactDecl, node: &Node, place: &ValuePlace<'_>) -> Result<Fact, Box<FactError>> {
     if declared.filled {
         let error = FactError::new(FactCode::Filled, &place.path(), "no value", place.span)
             .found(node.shown())
@@ -207,7 +207,7 @@ fn expected(declared: &FactDecl, ty: &Type) -> String {
     }
 }
 
-fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place<'_>) -> Result<Val, Box<FactError>> {
+fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &ValuePlace<'_>) -> Result<Val, Box<FactError>> {
     let instead =
         |code, found: String| FactError::new(code, &place.path(), &expected(declared, ty), place.span).found(found);
     let mismatch = || Box::new(instead(FactCode::WrongType, node.shown()));
@@ -240,7 +240,7 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place<'_>) -> Resu
         (Type::List(inner), NodeKind::Sequence(items)) => {
             let mut values = Vec::with_capacity(items.len());
             for (item, i) in items.iter().zip(0usize..) {
-                let place = Place { above: Some(place), part: Part::Item(i), span: item.span };
+                let place = ValuePlace { above: Some(place), part: PathPart::Item(i), span: item.span };
                 values.push((value(declared, inner, item, &place)?, Truth::True));
             }
             Ok(Val::List(Some(values.into())))
@@ -264,7 +264,7 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place<'_>) -> Resu
                 values.push(match node.get(name).filter(|n| !n.is_null() && n.as_str() != Some(UNASCERTAINABLE)) {
                     None => Val::unknown(ty),
                     Some(field) => {
-                        let place = Place { above: Some(place), part: Part::Name(name), span: field.span };
+                        let place = ValuePlace { above: Some(place), part: PathPart::Name(name), span: field.span };
                         // A field of money is not declared as such; its type and unit are those of the record.
                         let plain = FactDecl {
                             integer: false,
@@ -283,7 +283,13 @@ fn value(declared: &FactDecl, ty: &Type, node: &Node, place: &Place<'_>) -> Resu
     }
 }
 
-fn number(declared: &FactDecl, ty: &Type, text: &str, style: Style, place: &Place<'_>) -> Result<Val, Box<FactError>> {
+fn number(
+    declared: &FactDecl,
+    ty: &Type,
+    text: &str,
+    style: Style,
+    place: &ValuePlace<'_>,
+) -> Result<Val, Box<FactError>> {
     let error = |code, message: String, help: Option<String>| {
         let error = FactError::new(code, &place.path(), &expected(declared, ty), place.span).found(format!("`{text}`"));
         Box::new(FactError { help, ..error.says(message) })

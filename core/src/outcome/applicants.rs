@@ -13,7 +13,7 @@ use crate::vocabulary::ApplicantsReviewCode;
 #[derive(Clone, Debug)]
 pub struct ApplicantsOutcome {
     /// Each applicant, in the order of the case.
-    pub places: Vec<Place>,
+    pub places: Vec<ApplicantPlace>,
     /// How many licences are left.
     pub left: Num,
     /// False while a fact that matters to one of them is missing, or the order leaves one open.
@@ -26,7 +26,7 @@ pub struct ApplicantsOutcome {
 
 /// One applicant among the others.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct ApplicantPlace {
     /// The facts, with how many come before.
     pub facts: Facts,
     /// The outcome.

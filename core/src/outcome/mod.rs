@@ -8,7 +8,7 @@ mod licence;
 mod applicants;
 
 pub use amount::{Amount, Edge, Incomputable, Measure};
-pub use applicants::{ApplicantsOutcome, ApplicantsReview, Place};
+pub use applicants::{ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
 pub use licence::{
     BanOutcome, ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome, LicenceReview, RenewalOutcome, TermOutcome,
 };

@@ -1,8 +1,8 @@
 //! One test of a condition in words.
 
 use super::number::Counted;
-use super::phrase::{Scope, gap};
-use super::said::Said;
+use super::phrase::{Element, gap};
+use super::said::SaidCondition;
 use super::speaker::{Shown, Speaker};
 use crate::expr::{CompareOp, Cond, Expr, LevelSet, Special, Test, Type};
 use crate::gather::Gather as _;
@@ -12,7 +12,7 @@ use crate::vocabulary::Lang;
 
 impl Speaker<'_> {
     /// A single test, or the negation of one; `None` for a combination.
-    pub(super) fn said(&self, cond: &Cond, holds: bool, scope: Scope<'_>) -> Option<Said> {
+    pub(super) fn said(&self, cond: &Cond, holds: bool, scope: Element<'_>) -> Option<SaidCondition> {
         match cond {
             Cond::Atom(id) => {
                 let atom = self.linked.atoms.get(*id)?;
@@ -24,7 +24,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn test(&self, test: &Test, holds: bool, scope: Scope<'_>, text: &str) -> Said {
+    fn test(&self, test: &Test, holds: bool, scope: Element<'_>, text: &str) -> SaidCondition {
         match test {
             Test::Compare(op, sides) => {
                 let [left, right] = &**sides;
@@ -34,7 +34,7 @@ impl Speaker<'_> {
             Test::Text(of, set) => {
                 let set: Vec<String> = set.iter().map(|t| self.quoted(t)).gather();
                 let asks = self.is(&set.join(self.pick("、", ", ")), holds);
-                Said { subject: self.expr(of, None, scope), asks, has: self.has(of), plain: false, yes: None }
+                SaidCondition { subject: self.expr(of, None, scope), asks, has: self.has(of), plain: false, yes: None }
             }
             Test::SameText(sides) => {
                 let [left, right] = &**sides;
@@ -45,7 +45,13 @@ impl Speaker<'_> {
                     format!("{zh}{right}相{en}"),
                     format!("{}same as {right}", if holds { "" } else { "not the " }),
                 );
-                Said { subject: self.expr(left, None, scope), asks, has: self.has(left), plain: false, yes: None }
+                SaidCondition {
+                    subject: self.expr(left, None, scope),
+                    asks,
+                    has: self.has(left),
+                    plain: false,
+                    yes: None,
+                }
             }
             Test::Is(of) => {
                 let word = self.truth(Truth::from(holds));
@@ -55,7 +61,7 @@ impl Speaker<'_> {
                 };
                 let asks = pick!(self.lang, format!("为{word}"), word.to_owned());
                 let yes = holds.then(|| self.expr(of, None, scope));
-                Said { subject, asks, has: self.has(of), plain: true, yes }
+                SaidCondition { subject, asks, has: self.has(of), plain: true, yes }
             }
             Test::Unascertainable(fact) => {
                 let asks = if holds {
@@ -63,7 +69,7 @@ impl Speaker<'_> {
                 } else {
                     self.pick("能够查明", "ascertainable")
                 };
-                Said {
+                SaidCondition {
                     subject: self.fact_name(*fact).to_owned(),
                     asks: asks.to_owned(),
                     has: self.fact_value(*fact),
@@ -86,7 +92,7 @@ impl Speaker<'_> {
                     format!("{not_zh}在{anchor}前 {length}内{day}"),
                     format!("{not_en}within {length} before {anchor}{day}"),
                 );
-                Said {
+                SaidCondition {
                     subject: self.expr(&within.date, None, scope),
                     asks,
                     has: self.has(&within.date),
@@ -102,7 +108,7 @@ impl Speaker<'_> {
                     (false, true) => self.pick("各项均符合", "all of them"),
                     (false, false) => self.pick("并非各项均符合", "not all of them"),
                 };
-                Said {
+                SaidCondition {
                     subject: self.expr(list, None, scope),
                     asks: asks.to_owned(),
                     has: self.has(list),
@@ -123,7 +129,7 @@ impl Speaker<'_> {
                     _ => self.pick("法定幅度", "statutory range"),
                 };
                 let subject = subject.to_owned();
-                Said { subject, asks: asks.to_owned(), has: None, plain: false, yes: None }
+                SaidCondition { subject, asks: asks.to_owned(), has: None, plain: false, yes: None }
             }
         }
     }
@@ -137,7 +143,13 @@ impl Speaker<'_> {
         }
     }
 
-    fn compare(&self, (op, left, right): (CompareOp, &Expr, &Expr), holds: bool, scope: Scope<'_>, text: &str) -> Said {
+    fn compare(
+        &self,
+        (op, left, right): (CompareOp, &Expr, &Expr),
+        holds: bool,
+        scope: Element<'_>,
+        text: &str,
+    ) -> SaidCondition {
         let mut op: Comparison = op.into();
         // The subject stands first: `30日 < 持续天数` is about the days.
         let (left, right) = if matches!(left, Expr::Number(_)) && !matches!(right, Expr::Number(_)) {
@@ -194,13 +206,13 @@ impl Speaker<'_> {
         let named = self.has(left);
         let has = named.or_else(|| self.inside(left));
         let plain = op == Comparison::Eq && self.has(left).is_some() && matches!(right, Expr::Number(_));
-        Said { subject: self.expr(left, shown.as_ref(), scope), asks, has, plain, yes: None }
+        SaidCondition { subject: self.expr(left, shown.as_ref(), scope), asks, has, plain, yes: None }
     }
 
-    fn levels(&self, of: &Expr, wanted: LevelSet, holds: bool, scope: Scope<'_>) -> Said {
+    fn levels(&self, of: &Expr, wanted: LevelSet, holds: bool, scope: Element<'_>) -> SaidCondition {
         let subject = self.expr(of, None, scope);
         let Some(levels) = self.linked.levels_of(of).cloned() else {
-            return Said { subject, asks: String::new(), has: None, plain: false, yes: None };
+            return SaidCondition { subject, asks: String::new(), has: None, plain: false, yes: None };
         };
         let mut names = self.level_names(&levels, wanted);
         if let (Expr::Factor(id), Some(level)) = (of, wanted.single())
@@ -211,7 +223,7 @@ impl Speaker<'_> {
             let when = self.cond(&found.when, true, scope);
             names = pick!(self.lang, format!("{names}（{when}）"), format!("{names} ({when})"));
         }
-        Said { subject, asks: self.is(&names, holds), has: self.has(of), plain: true, yes: None }
+        SaidCondition { subject, asks: self.is(&names, holds), has: self.has(of), plain: true, yes: None }
     }
 
     /// What all tests of a simple condition are about.

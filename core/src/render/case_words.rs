@@ -5,7 +5,9 @@ use super::number::{Counted, amount, quantity};
 use super::speaker::Speaker;
 use super::teller::Teller;
 use super::value::day;
-use crate::decide::{Act, Between, CasePoint, Concurrence, Day, Decision, Limitation, Period, Total, Version, Winner};
+use crate::decide::{
+    Act, Between, CasePoint, Concurrence, Day, Decision, Limitation, LimitationPeriod, Total, Version, Winner,
+};
 use crate::expr::{FactId, Num};
 use crate::facts::Facts;
 use crate::gather::Gather as _;
@@ -165,7 +167,7 @@ fn transition_basis(act: &Act) -> Option<String> {
 }
 
 /// The provision of a period, or the document where the row has none.
-pub(super) fn period_basis(act: &Act, period: &Period) -> String {
+pub(super) fn period_basis(act: &Act, period: &LimitationPeriod) -> String {
     let laws = if period.later { act.at_decision.as_ref() } else { Some(&act.at_act) };
     let law = laws.and_then(|l| l.get(period.law));
     let row = law.and_then(|l| l.rules.limitation.get(period.row)).and_then(|r| r.basis.as_ref());
@@ -173,7 +175,7 @@ pub(super) fn period_basis(act: &Act, period: &Period) -> String {
 }
 
 /// How long a period is: `2 年`, `6 个月`.
-pub(super) fn length(period: &Period, lang: Lang) -> String {
+pub(super) fn length(period: &LimitationPeriod, lang: Lang) -> String {
     match period.length {
         Num::Point(n) => quantity(n, &Counted::of(&period.unit.dimension(), &[n]), lang),
         Num::Range(_) => lang.pick("长短未定", "of open length").to_owned(),
@@ -198,17 +200,17 @@ fn between(days: Between, lang: Lang) -> String {
 pub fn limitation_message(act: &Act, lang: Lang) -> String {
     let Limitation { status, over, discovered, periods, .. } = &act.limitation;
     // Periods of one length are one, with the provisions of each.
-    let mut apart: Vec<(&Period, Vec<String>)> = Vec::new();
+    let mut apart: Vec<(&LimitationPeriod, Vec<String>)> = Vec::new();
     for period in periods {
         let basis = period_basis(act, period);
-        let same = |p: &Period| p.length == period.length && p.unit == period.unit;
+        let same = |p: &LimitationPeriod| p.length == period.length && p.unit == period.unit;
         match apart.iter_mut().find(|(p, _)| same(p)) {
             Some((_, known)) if known.contains(&basis) => {}
             Some((_, known)) => known.push(basis),
             None => apart.push((period, vec![basis])),
         }
     }
-    let one = |(p, basis): &(&Period, Vec<String>)| {
+    let one = |(p, basis): &(&LimitationPeriod, Vec<String>)| {
         let through = p.through.filter(|_| over.day().is_some());
         let until = through.map(|d| pick!(lang, format!("至{}", day(d, lang)), format!(" through {}", day(d, lang))));
         let until = until.unwrap_or_default();

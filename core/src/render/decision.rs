@@ -91,7 +91,7 @@ pub(super) fn head(decision: &Decision, lang: Lang) -> Line {
 
 impl CaseTeller<'_> {
     /// The steps of the procedure that are told.
-    fn steps(&self) -> procedure::Shown<'static> {
+    fn steps(&self) -> procedure::WhichShown<'static> {
         if self.form == Form::Full { &|_| true } else { &procedure::before_decision }
     }
 

@@ -1,7 +1,7 @@
 //! Expressions and conditions in words.
 
 use super::number::{Counted, quantity};
-use super::said::Said;
+use super::said::SaidCondition;
 use super::speaker::{Shown, Speaker};
 use crate::expr::RangeExpr;
 use crate::expr::{Cond, Expr, Extreme, Fold, Operator, Special, Type, Unary};
@@ -10,11 +10,11 @@ use crate::value::{Base, Bound, Dimension, Rational};
 use crate::vocabulary::Lang;
 
 /// What the fields and the element stand for inside a `where`.
-pub(super) type Scope<'s> = Option<&'s Type>;
+pub(super) type Element<'s> = Option<&'s Type>;
 
 impl Speaker<'_> {
     /// An expression in words; a number is written as `shown` says.
-    pub(super) fn expr(&self, expr: &Expr, shown: Option<&Shown>, scope: Scope<'_>) -> String {
+    pub(super) fn expr(&self, expr: &Expr, shown: Option<&Shown>, scope: Element<'_>) -> String {
         match expr {
             Expr::Number(n) => match shown {
                 Some(Shown::Date) => self.date(*n),
@@ -120,7 +120,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn operand(&self, expr: &Expr, op: Operator, shown: Option<&Shown>, scope: Scope<'_>) -> String {
+    fn operand(&self, expr: &Expr, op: Operator, shown: Option<&Shown>, scope: Element<'_>) -> String {
         let text = self.expr(expr, shown, scope);
         let inside = match expr {
             Expr::Arithmetic(Operator::Add | Operator::Subtract, _) => op != Operator::Add,
@@ -163,7 +163,7 @@ impl Speaker<'_> {
     }
 
     /// A length of time: months that are whole years are years.
-    pub(super) fn length(&self, expr: &Expr, months: bool, scope: Scope<'_>) -> String {
+    pub(super) fn length(&self, expr: &Expr, months: bool, scope: Element<'_>) -> String {
         let base = Dimension::of(if months { Base::Month } else { Base::Day });
         let numbers: Vec<Rational> = if let Expr::Number(n) = expr { vec![*n] } else { Vec::new() };
         self.expr(expr, Some(&Shown::Number(Counted::of(&base, &numbers))), scope)
@@ -184,7 +184,7 @@ impl Speaker<'_> {
     }
 
     /// How numbers beside this expression are written; `None` where it is a number itself.
-    pub(super) fn shown(&self, expr: &Expr, scope: Scope<'_>) -> Option<Shown> {
+    pub(super) fn shown(&self, expr: &Expr, scope: Element<'_>) -> Option<Shown> {
         let of_type = |ty: Option<&Type>| match ty {
             Some(Type::Date) => Some(Shown::Date),
             Some(Type::Number(dimension)) => Some(Shown::Number(super::number::counted(dimension))),
@@ -225,9 +225,9 @@ impl Speaker<'_> {
     }
 
     /// A condition in words, or its opposite.
-    pub(super) fn cond(&self, cond: &Cond, holds: bool, scope: Scope<'_>) -> String {
+    pub(super) fn cond(&self, cond: &Cond, holds: bool, scope: Element<'_>) -> String {
         let parts = |parts: &[Cond], and: bool| {
-            let mut told: Vec<Said> = Vec::new();
+            let mut told: Vec<SaidCondition> = Vec::new();
             let mut texts: Vec<String> = Vec::new();
             for part in parts {
                 if let Some(said) = self.said(part, holds, scope).filter(|_| and) {
@@ -242,7 +242,8 @@ impl Speaker<'_> {
                     });
                 }
             }
-            let mut all: Vec<String> = Said::together(told, self.lang).iter().map(|s| s.asked(self.lang)).gather();
+            let mut all: Vec<String> =
+                SaidCondition::together(told, self.lang).iter().map(|s| s.asked(self.lang)).gather();
             all.append(&mut texts);
             let (zh, en) = if and { ("且", " and ") } else { ("或者", " or ") };
             all.join(self.pick(zh, en))

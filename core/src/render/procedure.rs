@@ -30,7 +30,7 @@ pub fn render_procedures(found: &Procedures, style: Style) -> String {
 }
 
 /// Which steps are told.
-pub(super) type Shown<'a> = &'a dyn Fn(&DutyOutcome) -> bool;
+pub(super) type WhichShown<'a> = &'a dyn Fn(&DutyOutcome) -> bool;
 
 /// What a person reads before the decision: what comes after it only where it is sure.
 pub(super) fn before_decision(step: &DutyOutcome) -> bool {
@@ -38,15 +38,15 @@ pub(super) fn before_decision(step: &DutyOutcome) -> bool {
 }
 
 /// The steps of each party, led by its name where there are several.
-pub(super) fn steps(found: &Procedures, lang: Lang, form: Form, shown: Shown<'_>) -> Vec<Line> {
+pub(super) fn steps(found: &Procedures, lang: Lang, form: Form, shown: WhichShown<'_>) -> Vec<Line> {
     of_parties(found, |party| {
-        let told = Told { programs: &found.programs, outcome: &party.outcome, lang };
+        let told = ToldDuties { programs: &found.programs, outcome: &party.outcome, lang };
         party.outcome.duties.iter().filter(|step| shown(step)).flat_map(|duty| told.duty(duty, form)).gather()
     })
 }
 
 /// Where a person must look at the steps that are told.
-pub(super) fn reviews(found: &Procedures, lang: Lang, shown: Shown<'_>) -> Vec<Line> {
+pub(super) fn reviews(found: &Procedures, lang: Lang, shown: WhichShown<'_>) -> Vec<Line> {
     of_parties(found, |party| {
         let told = |point: &&ProcedurePoint| {
             let steps = &party.outcome.duties;
@@ -80,7 +80,7 @@ pub(super) fn depends(step: &DutyOutcome) -> bool {
 
 /// A step with the provision it rests on: `听证（处罚法 第六十三条第一款第一项）`.
 pub(super) fn cited(found: &Procedures, party: &PartyProcedure, step: &DutyOutcome) -> String {
-    let told = Told { programs: &found.programs, outcome: &party.outcome, lang: Lang::Zh };
+    let told = ToldDuties { programs: &found.programs, outcome: &party.outcome, lang: Lang::Zh };
     let mut bases: Vec<String> = grounds(step).into_iter().filter_map(|ground| told.basis(ground)).gather();
     bases.dedup();
     // Of alternatives, none may be read as the provision that holds.
@@ -159,13 +159,13 @@ pub fn procedure_message(programs: &[ProcedureProgram], point: &ProcedurePoint, 
 /// The most grounds of a step that is not certain, and figures of a standard, that are named in a line.
 const BRIEF: usize = 3;
 
-struct Told<'a> {
+struct ToldDuties<'a> {
     programs: &'a [ProcedureProgram],
     outcome: &'a ProcedureOutcome,
     lang: Lang,
 }
 
-impl Told<'_> {
+impl ToldDuties<'_> {
     fn pick<T>(&self, zh: T, en: T) -> T {
         self.lang.pick(zh, en)
     }

@@ -6,7 +6,7 @@ use crate::vocabulary::Lang;
 
 /// A test in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct SaidCondition {
     /// What it is about: `持续天数`.
     pub(super) subject: String,
     /// What it asks of it: `超过 30 日`.
@@ -19,7 +19,7 @@ pub(super) struct Said {
     pub(super) yes: Option<String>,
 }
 
-impl Said {
+impl SaidCondition {
     /// What is asked: `持续天数超过 30 日`.
     pub(super) fn asked(&self, lang: Lang) -> String {
         match lang {

@@ -184,7 +184,7 @@ impl Teller<'_> {
     }
 
     /// `须持续天数超过 30 日；本案 20 日`
-    fn must(&self, said: &super::said::Said) -> String {
+    fn must(&self, said: &super::said::SaidCondition) -> String {
         let asked = said.asked(self.lang);
         match (&said.has, said.plain) {
             (None, _) => pick!(self.lang, format!("须{asked}；本案不符"), format!("requires {asked}; not so here")),

@@ -1,6 +1,6 @@
 //! Why a row did not apply: the very tests that failed.
 
-use super::said::Said;
+use super::said::SaidCondition;
 use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{AtomId, Cond};
@@ -74,14 +74,14 @@ impl Speaker<'_> {
     }
 
     /// The first thing that was missing, in one phrase; several where each alone would have been enough.
-    pub(super) fn first_failed(&self, cond: &Cond, wanted: bool) -> Option<Said> {
-        Said::one_of(self.lacking(cond, wanted, false), self.lang)
+    pub(super) fn first_failed(&self, cond: &Cond, wanted: bool) -> Option<SaidCondition> {
+        SaidCondition::one_of(self.lacking(cond, wanted, false), self.lang)
     }
 
     /// What was missing: the ways that would each have been enough, and of each what it lacks. Choices inside a choice
     /// stand beside its others. Of what is needed together the first is enough to say, unless it is one way of
     /// several (`whole`): there it would pass for all that the way needs.
-    fn lacking(&self, cond: &Cond, wanted: bool, whole: bool) -> Vec<Vec<Said>> {
+    fn lacking(&self, cond: &Cond, wanted: bool, whole: bool) -> Vec<Vec<SaidCondition>> {
         if self.truth_of(cond) != Some(Truth::from(!wanted)) {
             return Vec::new();
         }
@@ -94,19 +94,27 @@ impl Speaker<'_> {
                 if !whole {
                     return each.next().unwrap_or_default();
                 }
-                let mut ways: Vec<Vec<Said>> = each.next().unwrap_or_default();
+                let mut ways: Vec<Vec<SaidCondition>> = each.next().unwrap_or_default();
                 for more in each {
                     if ways.len().saturating_mul(more.len()) > WAYS {
                         let asks = self.cond(cond, wanted, None);
-                        return vec![vec![Said { subject: String::new(), asks, has: None, plain: false, yes: None }]];
+                        return vec![vec![SaidCondition {
+                            subject: String::new(),
+                            asks,
+                            has: None,
+                            plain: false,
+                            yes: None,
+                        }]];
                     }
-                    let with = |way: &Vec<Said>| more.iter().map(|other| [&way[..], other].concat()).gather::<Vec<_>>();
+                    let with = |way: &Vec<SaidCondition>| {
+                        more.iter().map(|other| [&way[..], other].concat()).gather::<Vec<_>>()
+                    };
                     ways = ways.iter().flat_map(with).gather();
                 }
                 ways
             }
             (Cond::Any(parts), true) | (Cond::All(parts), false) => {
-                let mut ways: Vec<Vec<Said>> = Vec::new();
+                let mut ways: Vec<Vec<SaidCondition>> = Vec::new();
                 for way in parts.iter().flat_map(|part| self.lacking(part, wanted, true)) {
                     if !ways.contains(&way) {
                         ways.push(way);
@@ -122,11 +130,11 @@ impl Speaker<'_> {
     pub(super) fn found(&self, cond: &Cond) -> String {
         let mut said = Vec::new();
         self.holding(cond, true, &mut said);
-        let said: Vec<String> = Said::together(said, self.lang).iter().map(|s| s.found(self.lang)).gather();
+        let said: Vec<String> = SaidCondition::together(said, self.lang).iter().map(|s| s.found(self.lang)).gather();
         said.join(self.pick("，", ", "))
     }
 
-    fn holding(&self, cond: &Cond, wanted: bool, found: &mut Vec<Said>) {
+    fn holding(&self, cond: &Cond, wanted: bool, found: &mut Vec<SaidCondition>) {
         if self.truth_of(cond) != Some(Truth::from(wanted)) {
             return;
         }

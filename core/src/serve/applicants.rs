@@ -9,7 +9,7 @@ use crate::facts::{FactCode, FactError, Facts};
 use crate::failure::Failure;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::Place;
+use crate::outcome::ApplicantPlace;
 use crate::read::{Applicant, Request};
 use crate::syntax::Node;
 
@@ -32,7 +32,7 @@ pub(super) fn evaluate(
         return Err(Failure::Request(vec![error]));
     };
     let program = Arc::new(program);
-    let one = |place: &Place| EvaluatedLicence {
+    let one = |place: &ApplicantPlace| EvaluatedLicence {
         program: Arc::clone(&program),
         facts: place.facts.clone(),
         as_of: request.as_of,

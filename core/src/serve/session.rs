@@ -32,12 +32,12 @@ const KEPT: usize = 64;
 pub struct Session {
     host: Host,
     /// The one asked for last comes first. Every entry is of the library as it stands: to add to it drops them all.
-    linked: Vec<(Key, Arc<Program>)>,
+    linked: Vec<(LinkKey, Arc<Program>)>,
 }
 
 /// What a linked offence depends on, besides the library.
 #[derive(Debug, PartialEq, Eq)]
-struct Key {
+struct LinkKey {
     ruleset: String,
     offence: String,
     day: Date,
@@ -110,19 +110,19 @@ impl Session {
     }
 }
 
-fn kept(host: &Host, linked: &mut Vec<(Key, Arc<Program>)>, request: &Request) -> Result<Arc<Program>, Failure> {
+fn kept(host: &Host, linked: &mut Vec<(LinkKey, Arc<Program>)>, request: &Request) -> Result<Arc<Program>, Failure> {
     if !request.rulesets.is_empty() {
         return host.link(request);
     }
     let (day, general) = (day(request)?, with_general(request));
-    let same = |key: &Key| {
+    let same = |key: &LinkKey| {
         (&key.ruleset, &key.offence, key.day, key.general) == (&request.ruleset, &request.offence, day, general)
     };
     let found = linked.iter().position(|(key, _)| same(key)).map(|at| linked.remove(at));
     let (key, program) = match found {
         Some(kept) => kept,
         None => {
-            let key = Key { ruleset: request.ruleset.clone(), offence: request.offence.clone(), day, general };
+            let key = LinkKey { ruleset: request.ruleset.clone(), offence: request.offence.clone(), day, general };
             (key, host.link(request)?)
         }
     };

@@ -29,7 +29,7 @@ pub fn read_json(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
             return (None, sink.into_vec());
         }
     };
-    let mut reader = Reader { text, at: 0, mark, nodes: 0, sink };
+    let mut reader = JsonReader { text, at: 0, mark, nodes: 0, sink };
     let tree = match reader.document() {
         Ok(tree) => Some(tree),
         Err(failure) => {
@@ -52,7 +52,7 @@ pub fn read_json(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
 pub fn read_json_members(source: &Source) -> Vec<Entry> {
     let mut entries = Vec::new();
     if let Ok((text, mark, _)) = admit(source) {
-        let mut reader = Reader { text, at: 0, mark, nodes: 0, sink: Sink::new(source) };
+        let mut reader = JsonReader { text, at: 0, mark, nodes: 0, sink: Sink::new(source) };
         reader.skip_space();
         if reader.peek() == Some(b'{') {
             // Where it stops is told by who reads the whole.
@@ -65,7 +65,7 @@ pub fn read_json_members(source: &Source) -> Vec<Entry> {
 /// Boxed: a diagnostic is large, and every value that is read returns one of these.
 type Read<T> = Result<T, Box<Diagnostic>>;
 
-struct Reader<'a> {
+struct JsonReader<'a> {
     text: &'a str,
     /// Byte offset of what comes next.
     at: usize,
@@ -75,7 +75,7 @@ struct Reader<'a> {
     sink: Sink,
 }
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     fn document(&mut self) -> Read<Node> {
         self.skip_space();
         if self.peek().is_none() {

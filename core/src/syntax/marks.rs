@@ -3,7 +3,7 @@
 use crate::source::Span;
 
 /// The place that was last asked for: the next is near, before or after.
-pub(super) struct Marks<'a> {
+pub(super) struct LineMarks<'a> {
     text: &'a str,
     /// What stands before `text` in the source: a byte order mark or nothing.
     base: usize,
@@ -12,7 +12,7 @@ pub(super) struct Marks<'a> {
     at: usize,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> LineMarks<'a> {
     pub(super) fn new(text: &'a str, base: usize) -> Self {
         Self { text, base, index: 0, at: 0 }
     }
@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn every_index_maps_to_its_byte() {
         for text in ["", "abc", "甲a乙😀", &"罚a".repeat(200)] {
-            let mut marks = Marks::new(text, 3);
+            let mut marks = LineMarks::new(text, 3);
             for (index, (at, character)) in text.char_indices().enumerate() {
                 let expected = Span::of(at + 3..at + 3 + character.len_utf8());
                 assert_eq!(marks.character(index), expected, "{text} {index}");

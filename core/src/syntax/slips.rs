@@ -1,6 +1,6 @@
 //! What people get wrong in YAML, and the words for it.
 
-use super::marks::Marks;
+use super::marks::LineMarks;
 use super::{cut, too_deep};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
@@ -65,7 +65,7 @@ pub(super) fn no_reference(what: &str, span: Span) -> Diagnostic {
 /// `last_plain` is the last plain text in `{ }` or `[ ]`, with the brackets it leaves open.
 pub(super) fn failure(
     source: &Source,
-    marks: &mut Marks<'_>,
+    marks: &mut LineMarks<'_>,
     error: &ScanError,
     last_plain: Option<(Span, usize)>,
     in_flow: bool,

@@ -3,7 +3,7 @@
 //! Anchors, aliases and tags are refused, so a small text cannot grow into a large tree. What the
 //! author most likely did wrong (tabs, commas in a row, full-width colons) has a message of its own.
 
-use super::marks::Marks;
+use super::marks::LineMarks;
 use super::{Entry, Key, MAX_DEPTH, MAX_NODES, Node, NodeKind, Style};
 use super::{admit, cut, drop_duplicates, empty_file, slips, too_deep, too_many};
 use crate::diagnostic::{Code, Diagnostic, Sink};
@@ -32,9 +32,9 @@ pub fn read_yaml(source: &Source) -> (Option<Node>, Vec<Diagnostic>) {
             return (None, sink.into_vec());
         }
     };
-    let mut reader = Reader {
+    let mut reader = YamlReader {
         source,
-        marks: Marks::new(text, mark),
+        marks: LineMarks::new(text, mark),
         open: Vec::new(),
         root: None,
         documents: 0,
@@ -77,7 +77,7 @@ enum Stop {
 }
 
 /// A list or mapping whose end is still to come.
-struct Open {
+struct OpenNode {
     span: Span,
     /// Whether it stands in `{ }` or `[ ]`, itself or by a parent.
     flow: bool,
@@ -89,10 +89,10 @@ enum Members {
     Mapping { entries: Vec<Entry>, key: Option<Key> },
 }
 
-struct Reader<'a> {
+struct YamlReader<'a> {
     source: &'a Source,
-    marks: Marks<'a>,
-    open: Vec<Open>,
+    marks: LineMarks<'a>,
+    open: Vec<OpenNode>,
     root: Option<Node>,
     documents: usize,
     nodes: usize,
@@ -103,7 +103,7 @@ struct Reader<'a> {
     sink: Sink,
 }
 
-impl Reader<'_> {
+impl YamlReader<'_> {
     fn events(&mut self, text: &str) -> Result<(), Stop> {
         let mut parser = Parser::new_from_str(text);
         while let Some(event) = parser.next_event() {
@@ -207,12 +207,12 @@ impl Reader<'_> {
         }
         let rest = self.source.text().get(span.range().start..).unwrap_or_default();
         let flow = self.in_flow() || rest.starts_with(['{', '[']);
-        self.open.push(Open { span, flow, members });
+        self.open.push(OpenNode { span, flow, members });
         Ok(())
     }
 
-    fn close(&mut self, open: Open, end: Span) -> Node {
-        let Open { mut span, flow, members } = open;
+    fn close(&mut self, open: OpenNode, end: Span) -> Node {
+        let OpenNode { mut span, flow, members } = open;
         let brackets = self.source.text().get(span.range().start..).unwrap_or_default();
         let brackets = flow && brackets.starts_with(['{', '[']);
         let (source, sink) = (self.source, &mut self.sink);

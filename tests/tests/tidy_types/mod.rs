@@ -1,5 +1,6 @@
-//! Habits about types: rows are copied between tables field by field.
+//! Habits about types: rows are copied between tables field by field, and a name is one type.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{code, core_sources, name, none};
@@ -58,5 +59,47 @@ fn rows_are_copied_between_tables_field_by_field() {
         let lines = code(&text).filter(|(_, line)| updates(line) || passes_on(line));
         found.extend(lines.map(|(number, line)| format!("{}:{number}: {}", name(path), line.trim())));
     }
+    none(&found);
+}
+
+/// Names that several types of core share, still; the list may only become shorter.
+const SHARED: &[&str] = &[
+    "About", "Allowed", "Decision", "Ground", "How", "Id", "Key", "Limit", "Object", "Place", "Side", "Step", "Style",
+    "Word",
+];
+
+/// The name of a type that a line declares, if it does; types of traits stand further in.
+fn declares(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("pub(super) ").or_else(|| line.strip_prefix("pub(crate) ")).unwrap_or(line);
+    let line = line.strip_prefix("pub ").unwrap_or(line);
+    let line =
+        ["struct ", "enum ", "trait ", "type ", "union "].into_iter().find_map(|word| line.strip_prefix(word))?;
+    Some(&line[..line.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(line.len())])
+}
+
+#[test]
+fn declarations_are_found() {
+    assert_eq!(declares("pub(super) struct Case<'a> {"), Some("Case"));
+    assert_eq!(declares("type How = (bool, Pull);"), Some("How"));
+    assert!(declares("    type Item = I;").is_none() && declares("impl Case {").is_none());
+}
+
+/// Whoever reads `Case` need not look up which of five it is.
+#[test]
+fn a_name_is_one_type_in_core() {
+    let mut declared: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in core_sources() {
+        for (number, line) in code(&cailiang_tests::read(&path)) {
+            if let Some(of) = declares(line) {
+                declared.entry(of.to_owned()).or_default().push(format!("{}:{number}", name(&path)));
+            }
+        }
+    }
+    let several = |of: &str| declared.get(of).is_some_and(|places| places.len() > 1);
+    let new = declared.iter().filter(|(of, places)| places.len() > 1 && !SHARED.contains(&of.as_str()));
+    let mut found: Vec<String> = new.map(|(of, places)| format!("`{of}`: {}", places.join(", "))).collect();
+    found.extend(
+        SHARED.iter().filter(|of| !several(of)).map(|of| format!("`{of}` is one type now: take it off the list")),
+    );
     none(&found);
 }

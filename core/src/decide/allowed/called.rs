@@ -7,7 +7,7 @@ use crate::ruleset::CircumstanceId;
 use crate::vocabulary::{Direction, Force};
 
 /// What one circumstance calls for.
-struct Call {
+struct CalledFor {
     circumstance: CircumstanceId,
     must: bool,
     directions: Vec<Direction>,
@@ -16,7 +16,7 @@ struct Call {
 
 /// What the circumstances that hold, or may, call for.
 pub(super) struct Called {
-    calls: Vec<Call>,
+    calls: Vec<CalledFor>,
     /// Circumstances that may hold, those together that call for the same alike.
     kinds: Vec<Vec<usize>>,
 }
@@ -25,12 +25,12 @@ pub(super) struct Called {
 const MOST: usize = 8;
 
 pub(super) fn calls(of: Basis<'_>, asked: Asked) -> Called {
-    let mut calls: Vec<Call> = Vec::new();
+    let mut calls: Vec<CalledFor> = Vec::new();
     for found in of.general.into_iter().flat_map(|g| &g.found).filter(|f| f.certain || asked == Asked::WholeCase) {
         let Some(circumstance) = of.program.circumstances.get(found.circumstance) else { continue };
         let directions = circumstance.effects.iter().filter_map(|e| direction_of(of.program, e)).gather();
         let must = circumstance.force == Force::Must;
-        calls.push(Call { circumstance: found.circumstance, must, directions, certain: found.certain });
+        calls.push(CalledFor { circumstance: found.circumstance, must, directions, certain: found.certain });
     }
     let mut kinds: Vec<Vec<usize>> = Vec::new();
     for (call, number) in calls.iter().zip(0usize..).filter(|(call, _)| !call.certain) {
@@ -73,7 +73,7 @@ impl Called {
     /// Which of the candidates are ways where these calls hold, by position; and whether none satisfies all that must
     /// be. Then all that are called for stand side by side, to be weighed.
     pub(super) fn present(&self, of: Basis<'_>, candidates: &[Course], holding: &[usize]) -> (Vec<usize>, bool) {
-        let held: Vec<&Call> = holding.iter().filter_map(|n| self.calls.get(*n)).gather();
+        let held: Vec<&CalledFor> = holding.iter().filter_map(|n| self.calls.get(*n)).gather();
         let options = of.general.map(|g| g.options.as_slice()).unwrap_or_default();
         let there = |course: &Course| match course {
             Course::Table | Course::Waived => true,
@@ -86,7 +86,7 @@ impl Called {
             Course::Waived => Some(Direction::NoPenalty),
             Course::Option(number) => options.get(*number).map(|o| o.direction),
         };
-        let musts: Vec<&&Call> = held.iter().filter(|call| call.must).gather();
+        let musts: Vec<&&CalledFor> = held.iter().filter(|call| call.must).gather();
         let called: Vec<usize> = (0usize..).zip(candidates).filter(|(_, c)| there(c)).map(|(n, _)| n).gather();
         let fits = |number: &usize| {
             let direction = candidates.get(*number).and_then(direction);

@@ -14,21 +14,21 @@ use crate::value::Truth;
 const MOST_COMBINATIONS: usize = 32;
 
 /// Body and place, as far as the facts tell, and every combination they may be.
-pub(super) struct Known {
+pub(super) struct KnownFacts {
     pub(super) body: Option<Arc<str>>,
     pub(super) place: Option<String>,
-    pub(super) scenarios: Vec<Scenario>,
+    pub(super) scenarios: Vec<DutyScenario>,
 }
 
 /// One body and one place, with what each document's own condition comes to.
 #[derive(Clone)]
-pub(super) struct Scenario {
+pub(super) struct DutyScenario {
     pub(super) body: Arc<str>,
     pub(super) place: String,
     pub(super) applies: Vec<Truth>,
 }
 
-impl Known {
+impl KnownFacts {
     pub(super) fn of(programs: &[ProcedureProgram], facts: &[Facts]) -> Result<Self, EvalError> {
         let given = |name: &str| {
             programs.iter().zip(facts).find_map(|(program, facts)| match facts.get(program.linked.fact(name)?) {
@@ -63,7 +63,7 @@ impl Known {
         for applies in conditions(programs, facts)? {
             for body in &bodies {
                 for place in &places {
-                    let scenario = Scenario { body: body.clone(), place: place.clone(), applies: applies.clone() };
+                    let scenario = DutyScenario { body: body.clone(), place: place.clone(), applies: applies.clone() };
                     scenarios.push(scenario);
                 }
             }

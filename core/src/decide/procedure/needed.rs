@@ -2,8 +2,8 @@
 
 use super::ProcedureOutcome;
 use super::Run;
-use super::known::{Known, values_of};
-use super::table::Table;
+use super::known::{KnownFacts, values_of};
+use super::table::TruthTable;
 use crate::evaluate::Env;
 use crate::expr::{AtomId, Cond, EvalError, Expr, FactId, Num, Type, Val, walk};
 use crate::facts::Fact;
@@ -12,9 +12,9 @@ use crate::link::ProcedureProgram;
 use crate::ruleset::{BODY, PLACE};
 use crate::value::{Rational, Truth};
 
-impl Table<'_> {
+impl TruthTable<'_> {
     /// The facts that still matter to steps that are open and come before the decision.
-    pub(super) fn needed(&self, outcome: &mut ProcedureOutcome, known: &Known) -> Result<(), EvalError> {
+    pub(super) fn needed(&self, outcome: &mut ProcedureOutcome, known: &KnownFacts) -> Result<(), EvalError> {
         let mut found: Vec<(usize, FactId)> = Vec::new();
         let add = |found: &mut Vec<(usize, FactId)>, program: usize, fact: FactId| {
             let name = |(p, f): (usize, FactId)| {

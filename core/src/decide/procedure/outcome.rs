@@ -58,12 +58,12 @@ pub struct DutyOutcome {
     /// Whether it must be done, or may be.
     pub must: bool,
     /// The rows it rests on.
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<ProcedureGround>,
 }
 
 /// A row that is or may be a ground for a step.
 #[derive(Clone, Debug)]
-pub struct Ground {
+pub struct ProcedureGround {
     /// The run.
     pub run: usize,
     /// The row among the duties of the document.

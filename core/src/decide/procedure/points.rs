@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::known::Known;
-use super::outcome::{Ground, ProcedureOutcome};
+use super::known::KnownFacts;
+use super::outcome::{ProcedureGround, ProcedureOutcome};
 use super::point::ProcedurePoint;
-use super::table::Table;
+use super::table::TruthTable;
 use crate::decide::standing::Prevails;
 use crate::gather::Gather as _;
 use crate::outcome::Rest;
 use crate::value::Truth;
 use crate::vocabulary::{DeadlineStatus, ProcedureCode};
 
-impl Table<'_> {
-    pub(super) fn points(&self, outcome: &mut ProcedureOutcome, known: &Known) {
+impl TruthTable<'_> {
+    pub(super) fn points(&self, outcome: &mut ProcedureOutcome, known: &KnownFacts) {
         let mut points: Vec<ProcedurePoint> = Vec::new();
         // What is sure of one ground of a step is not said once more as possible of another.
         let mut add = |point: ProcedurePoint| {
@@ -81,7 +81,7 @@ impl Table<'_> {
     }
 
     /// What the transcriber says of the rows a ground rests on, with the document.
-    fn marks(&self, ground: &Ground) -> Vec<(usize, Arc<str>)> {
+    fn marks(&self, ground: &ProcedureGround) -> Vec<(usize, Arc<str>)> {
         let mut found = Vec::new();
         let mut take = |program: usize, marks: &crate::ruleset::Marks| {
             let text = marks.unverified.iter().chain(&marks.reading);

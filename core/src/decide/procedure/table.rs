@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::known::Scenario;
-use super::outcome::{DutyOutcome, Ground, ProcedureOutcome, Run, StandardOutcome, SumOutcome, VoiceOutcome};
+use super::known::DutyScenario;
+use super::outcome::{DutyOutcome, ProcedureGround, ProcedureOutcome, Run, StandardOutcome, SumOutcome, VoiceOutcome};
 use crate::decide::standing::{Prevails, Standing, Voice, agree, standing};
 use crate::decide::time_limit::limit;
 use crate::evaluate::Env;
@@ -18,7 +18,7 @@ use crate::vocabulary::{Duty, Rank, Target};
 const MOST_OPEN: usize = 6;
 
 /// What is found for the case or one target, over all bodies and places still possible.
-pub(super) struct Found {
+pub(super) struct TruthsAt {
     first: usize,
     /// Each row by program and position: whether it is a ground.
     rows: Sorted<(usize, usize), Truth>,
@@ -36,25 +36,25 @@ struct Seen {
     nobody: bool,
 }
 
-pub(super) struct Table<'a> {
+pub(super) struct TruthTable<'a> {
     pub(super) programs: &'a [ProcedureProgram],
     pub(super) runs: Vec<Run>,
 }
 
-impl Table<'_> {
+impl TruthTable<'_> {
     pub(super) fn run_of(&self, first: usize, program: usize) -> Option<&Run> {
         self.runs.get(first.saturating_add(program))
     }
 
     /// Whether a document speaks in one scenario.
-    fn speaks(&self, program: usize, scenario: &Scenario) -> Truth {
+    fn speaks(&self, program: usize, scenario: &DutyScenario) -> Truth {
         let Some(found) = self.programs.get(program) else { return Truth::False };
         let speaks = found.speaks(Some(&scenario.body), Some(&scenario.place));
         speaks.body.and(speaks.place).and(scenario.applies.get(program).copied().unwrap_or(Truth::Unknown))
     }
 
-    pub(super) fn slot(&self, first: usize, scenarios: &[Scenario]) -> Found {
-        let mut found = Found { first, rows: Sorted::new(), duties: Sorted::new(), standards: Sorted::new() };
+    pub(super) fn slot(&self, first: usize, scenarios: &[DutyScenario]) -> TruthsAt {
+        let mut found = TruthsAt { first, rows: Sorted::new(), duties: Sorted::new(), standards: Sorted::new() };
         let names = self.standard_names();
         for scenario in scenarios {
             let mut met = Sorted::new();
@@ -129,7 +129,7 @@ impl Table<'_> {
     }
 
     /// The standard in one scenario; documents whose own condition is open are tried with and without.
-    fn standard(&self, first: usize, name: &str, scenario: &Scenario) -> Standing {
+    fn standard(&self, first: usize, name: &str, scenario: &DutyScenario) -> Standing {
         let (mut sure, mut open) = (Vec::new(), Vec::new());
         for program in 0..self.programs.len() {
             let Some(voice) = self.voice(first, program, name) else { continue };
@@ -161,7 +161,7 @@ impl Table<'_> {
     }
 
     /// Whether a row gives way to another document that has the duty; two that give way to each other both stand.
-    fn yields(&self, own: usize, row: &DutyRow, scenario: &Scenario) -> Truth {
+    fn yields(&self, own: usize, row: &DutyRow, scenario: &DutyScenario) -> Truth {
         let own_rank = self.programs.get(own).map(|p| p.procedure.rank);
         let mut yields = Truth::False;
         for (other, number) in self.programs.iter().zip(0usize..).filter(|(_, n)| *n != own) {
@@ -179,7 +179,7 @@ impl Table<'_> {
     pub(super) fn take(
         &self,
         outcome: &mut ProcedureOutcome,
-        found: Found,
+        found: TruthsAt,
         target: Option<Target>,
     ) -> Result<(), EvalError> {
         for (duty, holds) in found.duties.iter() {
@@ -205,14 +205,14 @@ impl Table<'_> {
 
     fn ground(
         &self,
-        found: &Found,
+        found: &TruthsAt,
         (program, row, duty): (usize, usize, &DutyRow),
         certain: bool,
-    ) -> Result<Ground, EvalError> {
+    ) -> Result<ProcedureGround, EvalError> {
         let run = found.first.saturating_add(program);
         let standard = duty.standard.as_ref().map(|name| self.standard_outcome(found, name));
         let (Some(of), Some(tried)) = (self.programs.get(program), self.runs.get(run)) else {
-            return Ok(Ground { run, row, certain, standard, limit: None, sum: None });
+            return Ok(ProcedureGround { run, row, certain, standard, limit: None, sum: None });
         };
         let mut env = Env::new(&of.linked, None, &tried.facts, false);
         let limit = match &duty.deadline {
@@ -223,10 +223,10 @@ impl Table<'_> {
             Some(declared) => Some(sum(&mut env, declared)?),
             None => None,
         };
-        Ok(Ground { run, row, certain, standard, limit, sum })
+        Ok(ProcedureGround { run, row, certain, standard, limit, sum })
     }
 
-    fn standard_outcome(&self, found: &Found, name: &Arc<str>) -> StandardOutcome {
+    fn standard_outcome(&self, found: &TruthsAt, name: &Arc<str>) -> StandardOutcome {
         let Some(seen) = found.standards.get(name) else {
             return StandardOutcome { name: name.clone(), met: Truth::Unknown, how: None, voices: Vec::new() };
         };

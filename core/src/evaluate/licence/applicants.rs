@@ -10,13 +10,13 @@
 //! accepted is accepted on the day it was received.
 
 use super::stages::by_silence;
-use super::{Part, evaluated, open};
+use super::{LicencePart, evaluated, open};
 use crate::evaluate::env::Env;
 use crate::expr::{EvalError, FactId, Num, Val, compare};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{ApplicantsOutcome, ApplicantsReview, LicenceOutcome, Place};
+use crate::outcome::{ApplicantPlace, ApplicantsOutcome, ApplicantsReview, LicenceOutcome};
 use crate::ruleset::{Quota, QuotaOrder};
 use crate::value::{Bound, Comparison, Date, Interval, Rational, Truth};
 use crate::vocabulary::{ApplicantsReviewCode, DecisionKind, First, OrderKind, Silence};
@@ -61,7 +61,15 @@ pub fn evaluate_applicants(
         let mut facts = facts.clone();
         facts.set(quota.before, Fact::Given(Val::Num(before)));
         let outcome = evaluated(program, &facts, as_of, true)?;
-        places.push(Place { facts, outcome, limited: own.limited, takes_place: own.takes_place, before, ahead, tied });
+        places.push(ApplicantPlace {
+            facts,
+            outcome,
+            limited: own.limited,
+            takes_place: own.takes_place,
+            before,
+            ahead,
+            tied,
+        });
     }
     let points = points(&places, quota);
     let needed = needed(program, quota, &line, &places, applicants)?;
@@ -70,7 +78,7 @@ pub fn evaluate_applicants(
 }
 
 /// One applicant before the others are looked at.
-struct Standing {
+struct ApplicantStanding {
     /// The outcome as if the number were not limited.
     alone: LicenceOutcome,
     /// Whether the number is limited for this applicant.
@@ -86,7 +94,7 @@ fn standing(
     quota: &Quota,
     facts: &Facts,
     as_of: Option<Date>,
-) -> Result<Standing, EvalError> {
+) -> Result<ApplicantStanding, EvalError> {
     let alone = evaluated(program, facts, as_of, false)?;
     let possible = |kinds: &[DecisionKind]| alone.possible.iter().any(|d| kinds.contains(&d.kind));
     // Who must wait for a hearing may still be granted the licence.
@@ -116,11 +124,11 @@ fn standing(
             Truth::Unknown => first.hull(received),
         };
     }
-    Ok(Standing { takes_place: granted.and(limited), alone, limited, keys })
+    Ok(ApplicantStanding { takes_place: granted.and(limited), alone, limited, keys })
 }
 
 /// Whether one comes before another, and whether the keys are alike: the first key that differs decides.
-fn comes_before(order: &QuotaOrder, a: &Standing, b: &Standing) -> (Truth, Truth) {
+fn comes_before(order: &QuotaOrder, a: &ApplicantStanding, b: &ApplicantStanding) -> (Truth, Truth) {
     let earlier = if order.first == First::Least { Comparison::Lt } else { Comparison::Gt };
     a.keys.iter().zip(&b.keys).fold((Truth::False, Truth::True), |(before, alike), (a, b)| {
         let next = alike.and(compare(earlier, *a, *b));
@@ -135,11 +143,11 @@ fn between(least: usize, most: usize) -> Result<Num, EvalError> {
 }
 
 /// Whether what comes before the applicant leaves the decision open.
-fn open_by_number(place: &Place) -> bool {
+fn open_by_number(place: &ApplicantPlace) -> bool {
     place.outcome.exhausted == Some(Truth::Unknown) && !place.outcome.determined
 }
 
-fn points(places: &[Place], quota: &Quota) -> Vec<ApplicantsReview> {
+fn points(places: &[ApplicantPlace], quota: &Quota) -> Vec<ApplicantsReview> {
     let mut found: Vec<ApplicantsReview> = Vec::new();
     let takes = |position: &usize| places.get(*position).map_or(Truth::False, |place| place.takes_place);
     for (place, position) in places.iter().zip(0usize..).filter(|(place, _)| open_by_number(place)) {
@@ -169,8 +177,8 @@ fn points(places: &[Place], quota: &Quota) -> Vec<ApplicantsReview> {
 fn needed(
     program: &LicenceProgram,
     quota: &Quota,
-    line: &[Standing],
-    places: &[Place],
+    line: &[ApplicantStanding],
+    places: &[ApplicantPlace],
     applicants: &[Facts],
 ) -> Result<Vec<(usize, FactId)>, EvalError> {
     let mut asked: Vec<((usize, FactId), usize)> = Vec::new();
@@ -208,9 +216,9 @@ fn needed(
 /// The missing facts that the place of an applicant depends on.
 fn order_facts(program: &LicenceProgram, quota: &Quota, facts: &Facts) -> Result<Vec<FactId>, EvalError> {
     let mut env = Env::new(&program.linked, None, facts, false);
-    let keys = quota.order.by.iter().map(Part::Expr);
-    let when = quota.when.iter().map(Part::Cond);
-    let parts: Vec<Part<'_>> = keys.chain(when).gather();
+    let keys = quota.order.by.iter().map(LicencePart::Expr);
+    let when = quota.when.iter().map(LicencePart::Cond);
+    let parts: Vec<LicencePart<'_>> = keys.chain(when).gather();
     let found = open(program, &mut env, &parts)?;
     Ok(found.into_iter().filter(|id| matches!(facts.get(*id), Fact::Missing)).gather())
 }

@@ -20,7 +20,7 @@ pub(super) fn all(program: &LicenceProgram, env: &mut Env<'_>, limited: bool) ->
     let authority = authority(licence, env)?;
     let mut conditions = Vec::with_capacity(licence.conditions.len());
     for condition in &licence.conditions {
-        conditions.push(self::condition(condition, licence, &routes, Side::For, env)?.0);
+        conditions.push(self::condition(condition, licence, &routes, PartSide::For, env)?.0);
     }
     let bars = grounds(&licence.bars, env)?;
     let mut documents = Vec::with_capacity(licence.documents.len());
@@ -133,12 +133,12 @@ fn authority(licence: &Licence, env: &mut Env<'_>) -> Result<Vec<usize>, EvalErr
 
 /// What it is for the applicant that a condition is met: inside `none_of` it is against the grant.
 #[derive(Clone, Copy)]
-enum Side {
+enum PartSide {
     For,
     Against,
 }
 
-impl Side {
+impl PartSide {
     fn other(self) -> Self {
         match self {
             Self::For => Self::Against,
@@ -155,7 +155,7 @@ fn condition(
     condition: &Condition,
     licence: &Licence,
     routes: &[Truth],
-    side: Side,
+    side: PartSide,
     env: &mut Env<'_>,
 ) -> Result<(ConditionOutcome, Truth), EvalError> {
     let applies = holds(condition.when.as_ref(), env)?;
@@ -182,8 +182,8 @@ fn condition(
         }
     };
     let met = match side {
-        Side::For => met.or(waived),
-        Side::Against => met.and(waived.not()),
+        PartSide::For => met.or(waived),
+        PartSide::Against => met.and(waived.not()),
     };
     // Of whom the group is not asked, nothing in it is asked.
     if applies == Truth::False {

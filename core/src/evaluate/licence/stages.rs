@@ -1,7 +1,7 @@
 //! The stages of a decision in the order of the law. A stage that surely holds ends the matter; one that may hold
 //! leaves its decision possible, and what it reads is asked for.
 
-use super::Part;
+use super::LicencePart;
 use super::parts::competent;
 use super::time::ran_out;
 use crate::evaluate::env::Env;
@@ -17,13 +17,13 @@ use crate::vocabulary::{
 };
 
 /// Decisions still possible, what they depend on, and what the one decision still needs to be complete.
-type Found<'p> = (Vec<Decision>, Vec<Part<'p>>, Vec<Part<'p>>);
+type StagesFound<'p> = (Vec<Decision>, Vec<LicencePart<'p>>, Vec<LicencePart<'p>>);
 
 pub(super) fn all<'p>(
     program: &'p LicenceProgram,
     env: &mut Env<'p>,
     outcome: &mut LicenceOutcome,
-) -> Result<Found<'p>, EvalError> {
+) -> Result<StagesFound<'p>, EvalError> {
     let mut stages = Stages { possible: Vec::new(), open: Vec::new(), ended: false };
     if program.licence.procedure.on_application() {
         let competent = competent(program, env, &outcome.authority)?;
@@ -47,7 +47,7 @@ pub(super) fn all<'p>(
 
 struct Stages<'p> {
     possible: Vec<Decision>,
-    open: Vec<Part<'p>>,
+    open: Vec<LicencePart<'p>>,
     ended: bool,
 }
 
@@ -58,7 +58,7 @@ impl<'p> Stages<'p> {
         by: By,
         force: Binding,
         holds: Truth,
-        parts: impl FnOnce() -> Vec<Part<'p>>,
+        parts: impl FnOnce() -> Vec<LicencePart<'p>>,
     ) {
         if self.ended || holds == Truth::False {
             return;
@@ -73,7 +73,7 @@ impl<'p> Stages<'p> {
         }
     }
 
-    fn must(&mut self, kind: DecisionKind, holds: Truth, parts: impl FnOnce() -> Vec<Part<'p>>) {
+    fn must(&mut self, kind: DecisionKind, holds: Truth, parts: impl FnOnce() -> Vec<LicencePart<'p>>) {
         self.stage(kind, By::Decision, Binding::Must, holds, parts);
     }
 }
@@ -91,8 +91,8 @@ fn on_application<'p>(
     let licence = &program.licence;
     stages.must(DecisionKind::NotRequired, any(outcome.exempt.iter().copied()), || grounds(&licence.exempt));
     stages.must(DecisionKind::NotAccepted, competent.not(), || {
-        let rows = licence.authority.iter().map(|row| Part::Cond(&row.when));
-        licence.filed_at.iter().map(Part::Expr).chain(rows).gather()
+        let rows = licence.authority.iter().map(|row| LicencePart::Cond(&row.when));
+        licence.filed_at.iter().map(LicencePart::Expr).chain(rows).gather()
     });
     let missing = any(outcome.documents.iter().map(|status| match status {
         DocumentStatus::Missing => Truth::True,
@@ -103,7 +103,11 @@ fn on_application<'p>(
     let accepted = outcome.accepted.or(deemed(Silence::DeemedAccepted));
     stages.must(DecisionKind::Supplement, missing.and(accepted.not()), || {
         let limits = silent(licence, outcome, Silence::DeemedAccepted);
-        documents(licence, outcome).into_iter().chain(licence.accepted.iter().map(Part::Cond)).chain(limits).gather()
+        documents(licence, outcome)
+            .into_iter()
+            .chain(licence.accepted.iter().map(LicencePart::Cond))
+            .chain(limits)
+            .gather()
     });
     let renewed = match (&licence.renewal, &outcome.renewal) {
         (Some(renewal), Some(found)) if renewal.otherwise == Silence::DeemedGranted => {
@@ -120,7 +124,7 @@ fn on_application<'p>(
     stages.stage(DecisionKind::Grant, By::Silence, Binding::Must, silence, || {
         let found = licence.renewal.iter().zip(&outcome.renewal);
         let of_renewal = found.flat_map(|(r, found)| renewal(r, found.decided));
-        let applied = licence.applied.iter().filter(|_| licence.renewal.is_some()).map(Part::Expr);
+        let applied = licence.applied.iter().filter(|_| licence.renewal.is_some()).map(LicencePart::Expr);
         of_renewal.chain(applied).chain(silent(licence, outcome, Silence::DeemedGranted)).gather()
     });
     stages.must(DecisionKind::Pending, steps_missing(licence, outcome, Before::Decision), || {
@@ -163,7 +167,7 @@ fn ex_officio<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome, stages:
         any(rows.filter(|(row, _)| row.force == force).map(|(_, truth)| *truth))
     };
     let parts = |force: Binding| {
-        licence.grounds.iter().filter(|row| row.force == force).map(|row| Part::Cond(&row.when)).gather()
+        licence.grounds.iter().filter(|row| row.force == force).map(|row| LicencePart::Cond(&row.when)).gather()
     };
     stages.must(DecisionKind::Keep, holds(Binding::MustNot), || parts(Binding::MustNot));
     stages.must(kind, holds(Binding::Must), || parts(Binding::Must));
@@ -172,10 +176,10 @@ fn ex_officio<'p>(program: &'p LicenceProgram, outcome: &LicenceOutcome, stages:
 }
 
 /// What the one decision that is possible still needs to be complete: a supplement names everything at once.
-fn complete<'p>(licence: &'p Licence, outcome: &LicenceOutcome, kind: DecisionKind) -> Vec<Part<'p>> {
+fn complete<'p>(licence: &'p Licence, outcome: &LicenceOutcome, kind: DecisionKind) -> Vec<LicencePart<'p>> {
     match kind {
         DecisionKind::Supplement => documents(licence, outcome),
-        DecisionKind::NotAccepted => licence.authority.iter().map(|row| Part::Cond(&row.when)).gather(),
+        DecisionKind::NotAccepted => licence.authority.iter().map(|row| LicencePart::Cond(&row.when)).gather(),
         DecisionKind::Pending => {
             let both = [Before::Decision, Before::Grant];
             both.into_iter().flat_map(|before| steps(licence, outcome, before)).gather()
@@ -185,24 +189,25 @@ fn complete<'p>(licence: &'p Licence, outcome: &LicenceOutcome, kind: DecisionKi
     }
 }
 
-fn grounds(rows: &[Ground]) -> Vec<Part<'_>> {
-    rows.iter().map(|row| Part::Cond(&row.when)).gather()
+fn grounds(rows: &[Ground]) -> Vec<LicencePart<'_>> {
+    rows.iter().map(|row| LicencePart::Cond(&row.when)).gather()
 }
 
-fn routes(licence: &Licence) -> impl Iterator<Item = Part<'_>> {
-    licence.routes.iter().flat_map(|r| std::iter::once(&r.when).chain(&r.excludes)).map(Part::Cond)
+fn routes(licence: &Licence) -> impl Iterator<Item = LicencePart<'_>> {
+    licence.routes.iter().flat_map(|r| std::iter::once(&r.when).chain(&r.excludes)).map(LicencePart::Cond)
 }
 
-fn quota(licence: &Licence) -> impl Iterator<Item = Part<'_>> {
-    let conds = licence.quota.iter().flat_map(|q| &q.when).map(Part::Cond);
-    conds.chain(licence.quota.iter().flat_map(|q| [Part::Expr(&q.left), Part::Fact(q.before)]))
+fn quota(licence: &Licence) -> impl Iterator<Item = LicencePart<'_>> {
+    let conds = licence.quota.iter().flat_map(|q| &q.when).map(LicencePart::Cond);
+    conds.chain(licence.quota.iter().flat_map(|q| [LicencePart::Expr(&q.left), LicencePart::Fact(q.before)]))
 }
 
-fn documents<'p>(licence: &'p Licence, outcome: &LicenceOutcome) -> Vec<Part<'p>> {
+fn documents<'p>(licence: &'p Licence, outcome: &LicenceOutcome) -> Vec<LicencePart<'p>> {
     let open = licence.documents.iter().zip(&outcome.documents).filter(|(_, s)| **s == DocumentStatus::Unknown);
-    let mut parts: Vec<Part<'p>> = open.flat_map(|(d, _)| d.when.iter().chain(&d.shared_data)).map(Part::Cond).gather();
+    let mut parts: Vec<LicencePart<'p>> =
+        open.flat_map(|(d, _)| d.when.iter().chain(&d.shared_data)).map(LicencePart::Cond).gather();
     if outcome.documents.contains(&DocumentStatus::Unknown) {
-        parts.extend(licence.submitted.map(Part::Fact));
+        parts.extend(licence.submitted.map(LicencePart::Fact));
         parts.extend(routes(licence));
     }
     parts
@@ -217,11 +222,11 @@ fn steps_missing(licence: &Licence, outcome: &LicenceOutcome, before: Before) ->
     }))
 }
 
-fn steps<'p>(licence: &'p Licence, outcome: &LicenceOutcome, before: Before) -> Vec<Part<'p>> {
+fn steps<'p>(licence: &'p Licence, outcome: &LicenceOutcome, before: Before) -> Vec<LicencePart<'p>> {
     let steps = licence.steps.iter().zip(&outcome.steps).filter(|(step, _)| step.before == before);
     let open = steps.filter(|(_, status)| **status == StepStatus::Unknown);
-    let mut parts: Vec<Part<'p>> =
-        open.flat_map(|(step, _)| step.when.iter().chain([&step.done])).map(Part::Cond).gather();
+    let mut parts: Vec<LicencePart<'p>> =
+        open.flat_map(|(step, _)| step.when.iter().chain([&step.done])).map(LicencePart::Cond).gather();
     // A route may do without it.
     if !parts.is_empty() {
         parts.extend(routes(licence));
@@ -230,13 +235,13 @@ fn steps<'p>(licence: &'p Licence, outcome: &LicenceOutcome, before: Before) -> 
 }
 
 /// What an open condition reads; of a group only what is open in it.
-fn condition<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut Vec<Part<'p>>) {
+fn condition<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut Vec<LicencePart<'p>>) {
     if found.status != ConditionStatus::Unknown {
         return;
     }
-    parts.extend(condition.when.iter().map(Part::Cond));
+    parts.extend(condition.when.iter().map(LicencePart::Cond));
     match &condition.test {
-        ConditionTest::Require(require) => parts.push(Part::Cond(require)),
+        ConditionTest::Require(require) => parts.push(LicencePart::Cond(require)),
         ConditionTest::Group(_, inside) => {
             for (inner, found) in inside.iter().zip(&found.of) {
                 self::condition(inner, found, parts);
@@ -246,30 +251,30 @@ fn condition<'p>(condition: &'p Condition, found: &ConditionOutcome, parts: &mut
 }
 
 /// What a time limit reads; on which day it was done matters only when it was.
-pub(super) fn deadline(deadline: &Deadline, done: Truth) -> Vec<Part<'_>> {
+pub(super) fn deadline(deadline: &Deadline, done: Truth) -> Vec<LicencePart<'_>> {
     let on = deadline.on.iter().filter(|_| done != Truth::False);
     let extension = deadline.period.extension.as_ref().map(|e| &e.when);
-    let conds = deadline.when.iter().chain(&deadline.done).chain(extension).map(Part::Cond);
+    let conds = deadline.when.iter().chain(&deadline.done).chain(extension).map(LicencePart::Cond);
     let lengths = deadline.period.lengths().map(|l| &l.count);
-    let exprs = std::iter::once(&deadline.from).chain(on).chain(lengths).map(Part::Expr);
+    let exprs = std::iter::once(&deadline.from).chain(on).chain(lengths).map(LicencePart::Expr);
     conds.chain(exprs).gather()
 }
 
-fn silent<'p>(licence: &'p Licence, outcome: &LicenceOutcome, silence: Silence) -> Vec<Part<'p>> {
+fn silent<'p>(licence: &'p Licence, outcome: &LicenceOutcome, silence: Silence) -> Vec<LicencePart<'p>> {
     let limits = licence.deadlines.iter().zip(&outcome.deadlines).filter(|(d, _)| d.otherwise == silence);
     limits.flat_map(|(limit, found)| deadline(limit, found.done)).gather()
 }
 
-pub(super) fn renewal(renewal: &Renewal, decided: Truth) -> Vec<Part<'_>> {
+pub(super) fn renewal(renewal: &Renewal, decided: Truth) -> Vec<LicencePart<'_>> {
     let on = renewal.on.iter().filter(|_| decided != Truth::False);
     let lengths = std::iter::once(&renewal.closes).chain(&renewal.opens).map(|l| &l.count);
-    let exprs = std::iter::once(&renewal.expires).chain(on).chain(lengths).map(Part::Expr);
-    renewal.decided.iter().map(Part::Cond).chain(exprs).gather()
+    let exprs = std::iter::once(&renewal.expires).chain(on).chain(lengths).map(LicencePart::Expr);
+    renewal.decided.iter().map(LicencePart::Cond).chain(exprs).gather()
 }
 
-pub(super) fn term(term: &Term) -> Vec<Part<'_>> {
+pub(super) fn term(term: &Term) -> Vec<LicencePart<'_>> {
     let rows = || term.rows.iter();
-    let conds = rows().flat_map(|row| &row.when).map(Part::Cond);
-    let ends = rows().flat_map(|row| [&row.range.lo, &row.range.hi, &row.default]).flatten().map(Part::Expr);
+    let conds = rows().flat_map(|row| &row.when).map(LicencePart::Cond);
+    let ends = rows().flat_map(|row| [&row.range.lo, &row.range.hi, &row.default]).flatten().map(LicencePart::Expr);
     conds.chain(ends).gather()
 }

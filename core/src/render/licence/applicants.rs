@@ -7,7 +7,7 @@ use super::{licence_decides, more, render_licence, words};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
-use crate::outcome::{ApplicantsOutcome, ApplicantsReview, Place};
+use crate::outcome::{ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
 use crate::render::lines::{Line, Section};
 use crate::render::words::{Form, Markup, Style};
 use crate::render::{layout, question};
@@ -67,7 +67,7 @@ impl Queue<'_> {
         lines
     }
 
-    fn registrar<'b>(&'b self, place: &'b Place) -> Registrar<'b> {
+    fn registrar<'b>(&'b self, place: &'b ApplicantPlace) -> Registrar<'b> {
         Registrar::new(self.program, &place.facts, &place.outcome, self.lang)
     }
 
@@ -127,8 +127,8 @@ impl Queue<'_> {
 
     /// Those who take a place in their order, then the others.
     fn applicants(&self) -> Vec<Line> {
-        let mut all: Vec<(&Arc<str>, &Place)> = self.names.iter().zip(&self.outcome.places).gather();
-        let first = |place: &Place| place.before.least().value().unwrap_or(Rational::ZERO);
+        let mut all: Vec<(&Arc<str>, &ApplicantPlace)> = self.names.iter().zip(&self.outcome.places).gather();
+        let first = |place: &ApplicantPlace| place.before.least().value().unwrap_or(Rational::ZERO);
         all.sort_by_key(|(_, place)| (place.takes_place == Truth::False, first(place)));
         let lines = all.into_iter().map(|(name, place)| {
             let registrar = self.registrar(place);
@@ -147,7 +147,7 @@ impl Queue<'_> {
     }
 
     /// `第 2 位`, `第 1 至 3 位，可能在先：甲、乙`
-    fn place(&self, place: &Place) -> String {
+    fn place(&self, place: &ApplicantPlace) -> String {
         if place.limited == Truth::False {
             return self.lang.pick("不受数量限制", "the number is not limited here").to_owned();
         }
