@@ -2,8 +2,9 @@
 //! and what would change the result. Figures are worked out by hand; over the corpus, what is claimed is evaluated.
 
 use cailiang::answer;
-use cailiang::read::{self, Action};
+use cailiang::read;
 use cailiang::serve::Host;
+use cailiang::vocabulary::Action;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, RULESETS};
 use serde_json::{Value, json};

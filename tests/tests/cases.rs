@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cailiang::Failure;
 use cailiang::answer::{self, Json};
-use cailiang::read::{self, Action};
+use cailiang::read;
 use cailiang::serve::Host;
-use cailiang::vocabulary::Lang;
+use cailiang::vocabulary::{Action, Lang};
 use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS, Text};
 use cailiang_tests::{files, root};

@@ -72,7 +72,7 @@ fn the_explanation_leads_to_the_text() {
     let host = host();
     let (mut lines, mut conditions) = (0, 0);
     for mut case in licence_cases() {
-        case.action = read::Action::Explain;
+        case.action = cailiang::vocabulary::Action::Explain;
         let answer = Json::read(&host.answer(&case, &Source::new("case", "")));
         for line in answer.get("lines").expect("lines").items() {
             let word = |key: &str| line.get(key).and_then(Json::as_str).unwrap_or("");

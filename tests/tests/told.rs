@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use cailiang::read::{self, Action};
+use cailiang::read;
 use cailiang::serve::Host;
+use cailiang::vocabulary::Action;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use serde_json::{Value, json};

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use cailiang::answer::diagnostics_json;
 use cailiang::diagnostic::{Code, Diagnostic, Severity};
-use cailiang::ruleset::{Head, Status};
+use cailiang::ruleset::Head;
 use cailiang::value::Date;
+use cailiang::vocabulary::Status;
 use cailiang::{Library, LinkError, Ruleset, Source};
 use clap::Args;
 

@@ -1,8 +1,8 @@
 //! `decide`: what the law says of whole cases.
 
-use cailiang::read::Action;
 use cailiang::render;
 use cailiang::serve::{case_receipt_json, decision_answer};
+use cailiang::vocabulary::Action;
 use clap::Args;
 
 use crate::cases::{Cases, Which};

@@ -1,12 +1,12 @@
 //! `eval`: the outcome of the cases of a file.
 
-use cailiang::read::Action;
 use clap::Args;
 
 use crate::cases::{Cases, Which};
 use crate::print::Screen;
 use crate::written::{Format, Written, receipt};
 use crate::{Done, Exit, Rules};
+use cailiang::vocabulary::Action;
 
 /// What to evaluate, and how to say it.
 #[derive(Args)]

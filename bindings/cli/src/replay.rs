@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use cailiang::Failure;
 use cailiang::answer::Json;
-use cailiang::read::{Action, receipt_of};
+use cailiang::read::receipt_of;
 use cailiang::serve::replay_decision_json;
 use cailiang::syntax::{self, Node};
-use cailiang::vocabulary::Lang;
+use cailiang::vocabulary::{Action, Lang};
 use clap::Args;
 
 use crate::cases::{Cases, Which, text_of};

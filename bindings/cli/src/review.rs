@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use cailiang::Failure;
 use cailiang::Source;
 use cailiang::decide::Evaluated;
-use cailiang::read::Action;
 use cailiang::render::{self, Style};
 use cailiang::serve::{Host, case_review_json, review_json, reviewed};
 use cailiang::syntax::{self, Node};
+use cailiang::vocabulary::Action;
 use clap::Args;
 
 use crate::cases::{Cases, Refused, Which};

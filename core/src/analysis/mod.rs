@@ -5,4 +5,4 @@ mod ladder;
 mod nearest;
 
 pub use ladder::ladder;
-pub use nearest::{FactChange, Nearest, Side, nearest};
+pub use nearest::{FactChange, Nearest, nearest};

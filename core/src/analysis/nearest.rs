@@ -8,24 +8,13 @@ use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Step, Way};
 use crate::ruleset::{FactDecl, PositionId, SanctionId, TierId};
 use crate::value::{Bound, Interval, Rational};
-use crate::vocabulary::Target;
+use crate::vocabulary::{Side, Target};
 
 /// Another day of the act may be under another version, which this program is not.
 ///
 /// # Basis
 /// 行政处罚法 第三十七条.
 const CHOOSES_VERSIONS: [&str; 2] = ["违法行为日", "行为终了日"];
-
-/// Where the other value lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Below the value of the case, or lighter.
-    Less,
-    /// Above it, or heavier.
-    More,
-    /// Another value of a fact without order.
-    Other,
-}
 
 /// One fact changed, all others as they are.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ use crate::link::LicenceProgram;
 use crate::outcome::{Amount, ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
 use crate::render;
 use crate::value::{Date, Rational, Truth};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{AnswerKind, Lang};
 
 /// Several evaluated applicants.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct EvaluatedApplicants {
 /// The members of the answer about several applicants.
 pub(crate) fn write_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, lang: Lang, explained: bool) {
     let EvaluatedApplicants { applicants, outcome, program, as_of } = evaluated;
-    begin(o, "applicants");
+    begin(o, AnswerKind::Applicants);
     o.text("licence", &program.licence.id);
     o.text("procedure", program.licence.procedure.as_str());
     o.flag("determined", outcome.determined);
@@ -70,7 +70,7 @@ pub(crate) fn write_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplican
 /// The questions of all applicants, each with the name of whom it asks.
 pub(crate) fn applicants_questions_json(evaluated: &EvaluatedApplicants, lang: Lang) -> String {
     told(|o| {
-        begin(o, "questions");
+        begin(o, AnswerKind::Questions);
         o.flag("determined", evaluated.outcome.determined);
         write_needed(o.array("facts_needed"), evaluated, lang);
     })

@@ -4,18 +4,19 @@ use super::outcome::write_verdict;
 use super::parts::{begin, write_end, write_value};
 use super::targets::write_targets;
 use super::write::{Object, told};
-use crate::analysis::{FactChange, Nearest, Side};
+use crate::analysis::{FactChange, Nearest};
 use crate::decide::Evaluated;
 use crate::expr::Type;
 use crate::link::Program;
 use crate::outcome::Outcome;
 use crate::value::{Bound, Rational};
+use crate::vocabulary::AnswerKind;
 
 /// The answer to `do: tiers`: the targets of an outcome in which all that only chooses the tier is open, so that
 /// `possible` has what each tier would give.
 pub(crate) fn tiers_json(program: &Program, ladder: &Outcome) -> String {
     told(|o| {
-        begin(o, "tiers");
+        begin(o, AnswerKind::Tiers);
         write_targets(o.array("targets"), program, &ladder.trace.steps, &ladder.targets);
     })
 }
@@ -24,7 +25,7 @@ pub(crate) fn tiers_json(program: &Program, ladder: &Outcome) -> String {
 pub(crate) fn nearest_json(mut found: Nearest, evaluated: Evaluated) -> String {
     let mut changed = evaluated;
     told(|o| {
-        begin(o, "nearest");
+        begin(o, AnswerKind::Nearest);
         let mut changes = o.array("changes");
         for change in found.changes.drain(..) {
             write_change(&mut changes.object(), change, &mut changed);
@@ -44,7 +45,7 @@ fn write_change(o: &mut Object<'_>, change: FactChange, changed: &mut Evaluated)
     let declared = changed.program.linked.facts.at(fact);
     let unit = declared.unit.as_ref();
     o.text("fact", &declared.name);
-    o.text("side", side_word(side));
+    o.text("side", side.as_str());
     write_value(o.at("value"), &declared.ty, &value, unit);
     if let Some(from) = from.filter(|_| declared.ty != Type::Date) {
         let scale = unit.map_or(Rational::ONE, |u| u.scale);
@@ -57,12 +58,4 @@ fn write_change(o: &mut Object<'_>, change: FactChange, changed: &mut Evaluated)
     write_verdict(&mut o.object("verdict"), changed);
     let Evaluated { program, outcome, .. } = &*changed;
     write_targets(o.array("targets"), program, &outcome.trace.steps, &outcome.targets);
-}
-
-fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::Less => "less",
-        Side::More => "more",
-        Side::Other => "other",
-    }
 }

@@ -7,7 +7,7 @@ use super::review::write_findings;
 use super::write::{Array, Object};
 use crate::decide::{ActReview, CaseReview, Decision, Together};
 use crate::render;
-use crate::vocabulary::Lang;
+use crate::vocabulary::{AnswerKind, Lang};
 
 /// The members of the answer to `do: review` of a whole case.
 pub(crate) fn write_case_review(
@@ -17,7 +17,7 @@ pub(crate) fn write_case_review(
     lang: Lang,
     explained: &mut Explained<'_>,
 ) {
-    begin(o, "case_review");
+    begin(o, AnswerKind::CaseReview);
     o.flag("conforms", review.conforms());
     o.flag("determined", review.conforms() || review.deviates());
     let mut acts = o.array("acts");

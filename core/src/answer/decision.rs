@@ -18,7 +18,7 @@ use crate::outcome::Amount;
 use crate::render::{self, Form};
 use crate::ruleset::Sanction;
 use crate::value::{Interval, Truth};
-use crate::vocabulary::{Lang, LimitationStatus, SanctionKind};
+use crate::vocabulary::{AnswerKind, At, Lang, LimitationStatus};
 
 /// The decision of a whole case.
 pub fn decision_json(decision: &Decision, lang: Lang) -> String {
@@ -28,7 +28,7 @@ pub fn decision_json(decision: &Decision, lang: Lang) -> String {
 /// The members of it; the explanations of the acts stay with them.
 pub(crate) fn write_decision(o: &mut Object<'_>, decision: &Decision, lang: Lang, explained: &mut Explained<'_>) {
     let wanted = explained.are_wanted();
-    begin(o, "decision");
+    begin(o, AnswerKind::Decision);
     o.flag("determined", decision.determined);
     let mut acts = o.array("acts");
     for act in &decision.acts {
@@ -108,7 +108,7 @@ fn write_lines(mut list: Array<'_>, decision: &Decision, lang: Lang) {
 
 /// Under the law of which day.
 pub(super) fn at(later: bool) -> &'static str {
-    if later { "decision" } else { "act" }
+    At::of(later).as_str()
 }
 
 fn id_of(decision: &Decision, act: usize) -> Option<&str> {
@@ -256,22 +256,14 @@ fn write_concurrence(o: &mut Object<'_>, decision: &Decision, one: &Concurrence,
 }
 
 fn write_winner(o: &mut Object<'_>, decision: &Decision, winner: Winner) {
-    match winner {
-        Winner::Act(act) => {
-            o.text("kind", "act");
-            o.maybe("act", id_of(decision, act));
-        }
-        Winner::Tie => o.text("kind", "equal"),
-        Winner::Open => o.text("kind", "open"),
+    o.text("kind", winner.kind().as_str());
+    if let Winner::Act(act) = winner {
+        o.maybe("act", id_of(decision, act));
     }
 }
 
 fn write_total(o: &mut Object<'_>, decision: &Decision, total: &Total) {
-    let unit = match total.kind {
-        SanctionKind::Fine | SanctionKind::Confiscate => "元",
-        SanctionKind::Detention => "日",
-        _ => "分",
-    };
+    let unit = total.kind.bears().unit_name();
     let write_amount = |mut o: Object<'_>, of: Interval| write_range(&mut o, &Amount::of(of), &unit, &[]);
     o.some("party", total.party.as_deref());
     o.text("target", total.target.as_str());

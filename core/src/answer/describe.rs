@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::parts::{begin, type_name, type_word, write_end};
+use super::parts::{begin, type_of, type_word, write_end};
 use super::place::write_place;
 use super::write::{Object, told};
 use crate::expr::{FactId, Type};
 use crate::link::{Library, LicenceProgram, Linked, Program};
 use crate::render;
-use crate::ruleset::{FactDecl, Marks, Ruleset, Status};
+use crate::ruleset::{FactDecl, Marks, Ruleset};
 use crate::source::Span;
 use crate::value::{Bound, Dimension, Rational};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{AnswerKind, Lang};
 
 /// The answer to `do: describe`: every ruleset in every version, or those of one id.
 ///
@@ -22,7 +22,7 @@ use crate::vocabulary::Lang;
 /// ```
 pub fn description_json(library: &Library, id: &str) -> String {
     told(|o| {
-        begin(o, "description");
+        begin(o, AnswerKind::Description);
         let mut rulesets = o.array("rulesets");
         for ruleset in library.rulesets() {
             if id.is_empty() || *ruleset.head.id == *id {
@@ -57,7 +57,7 @@ fn described(
     asked: &dyn Fn(FactId) -> [String; 2],
 ) -> String {
     told(|o| {
-        begin(o, "description");
+        begin(o, AnswerKind::Description);
         let mut rulesets = o.array("rulesets");
         write_ruleset(&mut rulesets.object(), &linked.ruleset);
         rulesets.end();
@@ -87,7 +87,7 @@ fn write_ruleset(o: &mut Object<'_>, ruleset: &Ruleset) {
     o.maybe("jurisdiction", head.jurisdiction.as_deref());
     o.shown("from", &head.from);
     o.day("through", head.through);
-    o.text("status", status(head.status));
+    o.text("status", head.status.as_str());
     o.int("revision", head.revision.into());
     o.text("source", ruleset.source.name());
     let mut uses = o.array("uses");
@@ -144,19 +144,10 @@ fn write_marks(o: &mut Object<'_>, marks: &Marks) {
     o.some("reading", marks.reading.as_deref());
 }
 
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "draft",
-        Status::InForce => "in_force",
-        Status::Suspended => "suspended",
-        Status::Repealed => "repealed",
-    }
-}
-
 /// Name, type, unit, values, domain (in that unit), the parts of lists and records.
 fn write_fact(o: &mut Object<'_>, fact: &FactDecl) {
     o.text("name", &fact.name);
-    o.text("type", type_name(fact));
+    o.text("type", type_of(fact).as_str());
     o.some("unit", fact.unit.as_ref().map(|unit| &*unit.name));
     let scale = fact.unit.as_ref().map_or(Rational::ONE, |u| u.scale);
     for (key, bound) in [("min", fact.domain.lo()), ("max", fact.domain.hi())] {
@@ -190,7 +181,7 @@ fn write_parts(o: &mut Object<'_>, ty: &Type, money: bool) {
 }
 
 fn write_part(o: &mut Object<'_>, ty: &Type, money: bool) {
-    o.text("type", type_word(ty, money));
+    o.text("type", type_word(ty, money).as_str());
     if let Type::Number(dimension) = ty
         && *dimension != Dimension::none()
     {

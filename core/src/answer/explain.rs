@@ -16,7 +16,7 @@ use crate::outcome::{Step, Trace};
 use crate::render::{self, About, Form, Line};
 use crate::ruleset::{ClauseRef, RowId, Ruleset};
 use crate::source::Span;
-use crate::vocabulary::Lang;
+use crate::vocabulary::{AnswerKind, Lang};
 
 /// The answer to `do: explain` of an offence.
 pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {
@@ -71,7 +71,7 @@ impl Explaining<'_> {
     }
 
     fn write(&self, o: &mut Object<'_>, lang: Lang) {
-        begin(o, "explanation");
+        begin(o, AnswerKind::Explanation);
         let mut list = o.array("lines");
         for (line, behind) in self.lines.iter().zip(&self.behind) {
             let mut o = list.object();

@@ -3,17 +3,17 @@
 use std::fmt::Display;
 
 use super::parts::{truth, write_levels, write_measure, write_range, write_value};
-use super::targets::{limit, write_tier};
+use super::targets::write_tier;
 use super::write::{Array, Object, Value};
 use crate::decide::Evaluated;
 use crate::expr::{AtomId, Cond, Expr, LevelSet, Num, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
-use crate::outcome::{LevelHow, StatuteFound, Step, Trace};
+use crate::outcome::{StatuteFound, Step, Trace};
 use crate::render::{self, Unmet};
 use crate::ruleset::{Row, RowId, Sanction, SanctionId};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Lang, LevelHow, StepWord};
 
 /// Where the explanation of an answer goes: most of an answer is that, and not everybody reads it.
 pub(crate) enum Explained<'t> {
@@ -185,8 +185,8 @@ fn row_of(program: &Program, row: Option<RowId>) -> Option<&Row> {
 }
 
 /// What a step about a sanction begins with.
-fn write_of_sanction(o: &mut Object<'_>, step: &'static str, program: &Program, sanction: SanctionId) {
-    o.text("step", step);
+fn write_of_sanction(o: &mut Object<'_>, step: StepWord, program: &Program, sanction: SanctionId) {
+    o.text("step", step.as_str());
     o.maybe("sanction", program.clause.sanctions.get(sanction).map(|s| &*s.id));
 }
 
@@ -194,13 +194,13 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
     let program = &*evaluated.program;
     match step {
         Step::Element { element, holds } => {
-            o.text("step", "element");
+            o.text("step", StepWord::Element.as_str());
             o.maybe("condition", program.elements.get(*element).map(|c| as_written(program, c)).as_deref());
             o.text("holds", truth(*holds));
         }
         Step::Branch { branch, holds } => {
             let branch = program.clause.branches.get(*branch);
-            o.text("step", "branch");
+            o.text("step", StepWord::Branch.as_str());
             o.maybe("branch", branch.map(|b| &*b.id));
             o.text("holds", truth(*holds));
             o.maybe("basis", branch.and_then(|b| b.basis.as_deref()));
@@ -210,7 +210,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
         }
         Step::Row { row, holds, yields } => {
             let row = row_of(program, Some(*row));
-            o.text("step", "row");
+            o.text("step", StepWord::Row.as_str());
             o.maybe("row", row.map(|r| &*r.id));
             write_tier(o.at("tier"), program, row.and_then(|r| r.tier));
             o.text("holds", truth(*holds));
@@ -218,14 +218,14 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             o.maybe("basis", row.and_then(|r| r.basis.as_deref()));
         }
         Step::NoRow { holds } => {
-            o.text("step", "no_row");
+            o.text("step", StepWord::NoRow.as_str());
             o.text("holds", truth(*holds));
         }
         Step::Statute { sanction, row, found: numbers } => {
             let StatuteFound { base, base_before, count, amount } = &**numbers;
             let found = program.clause.sanctions.get(*sanction);
             let range_row = row.and_then(|r| found.and_then(|s| s.quantity.rows().get(r)));
-            write_of_sanction(o, "statute", program, *sanction);
+            write_of_sanction(o, StepWord::Statute, program, *sanction);
             o.maybe("row", range_row.map(|r| &*r.id));
             write_num(o.at("base"), *base);
             write_num(o.at("base_before"), *base_before);
@@ -234,7 +234,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             o.maybe("basis", range_row.and_then(|r| r.basis.as_deref()).or(found.map(|s| &*s.basis)));
         }
         Step::Score { found } => {
-            o.text("step", "score");
+            o.text("step", StepWord::Score.as_str());
             let weights = program.benchmark.as_ref().and_then(|b| b.score.as_ref());
             let mut parts = o.array("parts");
             for (weights, (set, weight)) in weights.iter().flat_map(|s| &s.weights).zip(&found.parts) {
@@ -250,14 +250,14 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             write_num(o.at("sum"), Some(found.sum));
         }
         Step::Percentage { sanction, found } => {
-            write_of_sanction(o, "percentage", program, *sanction);
+            write_of_sanction(o, StepWord::Percentage, program, *sanction);
             write_num(o.at("start"), Some(found.start));
             write_num(o.at("sum"), Some(found.sum));
             write_num(o.at("capped"), found.capped);
             write_num(o.at("times"), Some(found.times));
         }
         Step::Narrow { sanction, row, found } => {
-            write_of_sanction(o, "narrow", program, *sanction);
+            write_of_sanction(o, StepWord::Narrow, program, *sanction);
             o.maybe("row", row_of(program, *row).map(|r| &*r.id));
             write_pair(o.at("part"), found.part);
             write_pair(o.at("multiple"), found.multiple);
@@ -265,7 +265,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
         }
         Step::Position { sanction, position, found } => {
             let position = program.positions().get(*position);
-            write_of_sanction(o, "position", program, *sanction);
+            write_of_sanction(o, StepWord::Position, program, *sanction);
             o.maybe("position", position.map(|p| &*p.id));
             write_pair(o.at("part"), found.part);
             write_range(&mut o.object("amount"), &found.amount, unit_of(program, *sanction), &[]);
@@ -273,22 +273,22 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
         }
         Step::Effect { sanction, effect, found } => {
             let effect = program.effects.get(*effect);
-            write_of_sanction(o, "effect", program, *sanction);
+            write_of_sanction(o, StepWord::Effect, program, *sanction);
             o.maybe("effect", effect.map(|e| &*e.id));
             write_pair(o.at("part"), found.part);
             write_range(&mut o.object("amount"), &found.amount, unit_of(program, *sanction), &[]);
             o.maybe("basis", effect.and_then(|e| e.basis.as_deref()));
         }
         Step::Bound { sanction, by, found } => {
-            write_of_sanction(o, "bound", program, *sanction);
-            o.text("by", limit(*by));
+            write_of_sanction(o, StepWord::Bound, program, *sanction);
+            o.text("by", by.as_str());
             write_range(&mut o.object("before"), &found.before, unit_of(program, *sanction), &[]);
             write_range(&mut o.object("after"), &found.after, unit_of(program, *sanction), &[]);
         }
         Step::Join { target, sanction, of } => {
             let targets = &evaluated.outcome.targets;
             let found = targets.iter().find(|t| t.target == *target).and_then(|t| t.sanctions.get(*sanction));
-            o.text("step", "join");
+            o.text("step", StepWord::Join.as_str());
             o.text("target", target.as_str());
             o.maybe("sanction", found.map(|s| &*s.id));
             o.count("of", *of);
@@ -306,7 +306,7 @@ pub(super) fn write_unit_step(o: &mut Object<'_>, linked: &Linked, trace: &Trace
     match step {
         Step::Define { id } => {
             let define = linked.defines.at(*id);
-            o.text("step", "define");
+            o.text("step", StepWord::Define.as_str());
             o.text("name", &define.name);
             match trace.define(*id) {
                 Some(value) => write_value(o.at("value"), &define.ty, value, None),
@@ -316,14 +316,14 @@ pub(super) fn write_unit_step(o: &mut Object<'_>, linked: &Linked, trace: &Trace
         }
         Step::Factor { id, levels, how } => {
             let factor = linked.factors.at(*id);
-            o.text("step", "level");
+            o.text("step", StepWord::Level.as_str());
             o.text("factor", &factor.name);
             write_levels(o.at("level"), &factor.levels.names, *levels);
             write_how(o, *levels, *how, factor.basis.as_deref());
         }
         Step::LevelFact { id, levels, how } => {
             let fact = linked.facts.at(*id);
-            o.text("step", "level");
+            o.text("step", StepWord::Level.as_str());
             o.text("factor", &fact.name);
             match linked.levels_of(&Expr::Fact(*id)) {
                 Some(names) => write_levels(o.at("level"), &names.names, *levels),
@@ -337,16 +337,7 @@ pub(super) fn write_unit_step(o: &mut Object<'_>, linked: &Linked, trace: &Trace
 
 fn write_how(o: &mut Object<'_>, set: LevelSet, how: LevelHow, basis: Option<&str>) {
     o.flag("maybe_none", set.has_none());
-    o.text(
-        "how",
-        match how {
-            LevelHow::Found => "found",
-            LevelHow::Lowest => "lowest_when_unascertainable",
-            LevelHow::NoLevel => "no_level",
-            LevelHow::Overlap => "overlap",
-            LevelHow::Heaviest => "heaviest",
-        },
-    );
+    o.text("how", how.as_str());
     o.maybe("basis", basis);
 }
 

@@ -8,12 +8,13 @@ use crate::facts::FactError;
 use crate::failure::Failure;
 use crate::link::LinkError;
 use crate::source::Source;
+use crate::vocabulary::AnswerKind;
 
 impl Failure {
     /// As an answer of the contract. Lines and columns are those of the text of the request or ruleset.
     pub fn to_json(&self, source: &Source) -> String {
         told(|o| {
-            begin(o, "error");
+            begin(o, AnswerKind::Error);
             o.text("stage", self.stage().as_str());
             o.text("code", self.code());
             o.text("message", &self.message());
@@ -50,7 +51,7 @@ fn write_fact_error(o: &mut Object<'_>, error: &FactError, source: &Source) {
 /// The answer about the diagnostics of texts, each with its own; `valid`: every text is a ruleset that can be used.
 pub fn diagnostics_json(valid: bool, found: &[(&Diagnostic, &Source)]) -> String {
     told(|o| {
-        begin(o, "diagnostics");
+        begin(o, AnswerKind::Diagnostics);
         o.flag("valid", valid);
         let mut diagnostics = o.array("diagnostics");
         for (diagnostic, source) in found {

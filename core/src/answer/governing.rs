@@ -1,8 +1,9 @@
 //! The versions of rulesets that govern, and what is unclear in them, as JSON.
 
 use super::write::{Array, Object};
-use crate::link::{Governing, Why};
+use crate::link::Governing;
 use crate::ruleset::Marks;
+use crate::vocabulary::NoteKind;
 
 /// The versions of rulesets that govern.
 pub(super) fn write_governing<'g>(mut list: Array<'_>, all: impl IntoIterator<Item = &'g Governing>) {
@@ -15,16 +16,7 @@ pub(super) fn write_governing<'g>(mut list: Array<'_>, all: impl IntoIterator<It
         o.day("through", governing.through);
         o.int("revision", governing.revision.into());
         o.shown("chosen_by", &governing.day);
-        o.text(
-            "why",
-            match governing.why {
-                Why::Offence => "has_offence",
-                Why::Licence => "has_licence",
-                Why::Used => "used",
-                Why::General => "general",
-                Why::Procedure => "procedure",
-            },
-        );
+        o.text("why", governing.why.as_str());
         o.text("sha256", &governing.digests.sha256);
     }
 }
@@ -36,10 +28,10 @@ pub(super) fn write_notes(o: &mut Object<'_>, marks: &[(&str, &Marks)]) {
     }
     let mut notes = o.array("notes");
     for (rule, marks) in marks {
-        for (kind, text) in [("unverified", &marks.unverified), ("reading", &marks.reading)] {
+        for (kind, text) in [(NoteKind::Unverified, &marks.unverified), (NoteKind::Reading, &marks.reading)] {
             if let Some(text) = text {
                 let mut o = notes.object();
-                o.text("kind", kind);
+                o.text("kind", kind.as_str());
                 o.text("rule", rule);
                 o.text("text", text);
             }

@@ -13,7 +13,8 @@ use crate::render;
 use crate::ruleset::{Condition, ConditionTest, Deadline, Ground, Marks};
 use crate::value::{Date, Truth};
 use crate::vocabulary::{
-    BanEnd, Binding, ConditionStatus, DecisionKind, DecisionOpen, DocumentStatus, Lang, RestsOn, Silence, StepStatus,
+    AnswerKind, BanEnd, Binding, ConditionStatus, DecisionKind, DecisionOpen, DocumentStatus, Lang, RestsOn, Silence,
+    StepStatus,
 };
 
 /// An evaluated licence.
@@ -43,7 +44,7 @@ pub(crate) fn write_licence(
 ) {
     let EvaluatedLicence { program, facts, as_of, outcome } = evaluated;
     let (licence, linked) = (&program.licence, &program.linked);
-    begin(o, "licence");
+    begin(o, AnswerKind::Licence);
     o.text("licence", &licence.id);
     o.text("procedure", licence.procedure.as_str());
     o.flag("determined", outcome.determined);
@@ -131,7 +132,7 @@ pub(crate) fn write_licence(
 /// The answer to a request for the next questions.
 pub fn licence_questions_json(evaluated: &EvaluatedLicence, lang: Lang) -> String {
     told(|o| {
-        begin(o, "questions");
+        begin(o, AnswerKind::Questions);
         o.flag("determined", evaluated.outcome.determined);
         write_needed(o.array("facts_needed"), evaluated, lang);
     })

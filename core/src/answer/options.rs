@@ -42,7 +42,11 @@ fn write_option(o: &mut Object<'_>, program: &Program, general: &Circumstances, 
     because.end();
     write_targets(o.array("targets"), program, &option.steps, &option.targets);
     o.flag("open", option.open);
-    o.texts("needs", &option.needs);
+    let mut needs = o.array("needs");
+    for need in &option.needs {
+        needs.text(need.as_str());
+    }
+    needs.end();
     let mut known: Vec<&str> = Vec::new();
     let mut bases = o.array("basis");
     for basis in option.rows.iter().filter_map(|row| program.effects.get(*row)?.basis.as_deref()) {

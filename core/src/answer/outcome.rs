@@ -14,7 +14,7 @@ use crate::link::Program;
 use crate::outcome::{ReviewPoint, Rule, Verdict};
 use crate::render;
 use crate::ruleset::{Marks, Sanction};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{AnswerKind, Lang};
 
 /// The answer to a request for an outcome.
 pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> String {
@@ -24,7 +24,7 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> String {
 /// The members of that answer.
 pub(crate) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lang, explained: &mut Explained<'_>) {
     let Evaluated { program, facts, outcome, general } = evaluated;
-    begin(o, "penalty");
+    begin(o, AnswerKind::Penalty);
     o.text("offence", &program.offence.id);
     write_verdict(&mut o.object("verdict"), evaluated);
     o.flag("determined", evaluated.determined());
@@ -73,16 +73,11 @@ pub(crate) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lan
 
 pub(super) fn write_verdict(o: &mut Object<'_>, evaluated: &Evaluated) {
     let judged = evaluated.judged();
-    match judged.verdict {
-        Verdict::TimeBarred => o.text("kind", "time_barred"),
-        Verdict::NotEstablished => o.text("kind", "not_established"),
-        Verdict::NoPenalty(force) => {
-            o.text("kind", "no_penalty");
-            o.text("force", force.as_str());
-            let ground = judged.ground.and_then(|c| evaluated.program.circumstances.get(c));
-            o.some("ground", ground.map(|c| &*c.id));
-        }
-        Verdict::Sanctioned => o.text("kind", "sanctioned"),
+    o.text("kind", judged.verdict.kind().as_str());
+    if let Verdict::NoPenalty(force) = judged.verdict {
+        o.text("force", force.as_str());
+        let ground = judged.ground.and_then(|c| evaluated.program.circumstances.get(c));
+        o.some("ground", ground.map(|c| &*c.id));
     }
     if !judged.certain {
         o.flag("certain", false);
@@ -115,7 +110,7 @@ fn write_review(o: &mut Object<'_>, evaluated: &Evaluated, point: &ReviewPoint, 
 /// The answer to a request for the next questions.
 pub fn questions_json(evaluated: &Evaluated, lang: Lang) -> String {
     told(|o| {
-        begin(o, "questions");
+        begin(o, AnswerKind::Questions);
         o.flag("determined", evaluated.determined());
         write_needed(o.array("facts_needed"), &evaluated.program, &evaluated.needed(), lang);
     })

@@ -8,23 +8,20 @@ use crate::expr::{FactId, LevelSet, Num, Type, Val};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Linked;
-use crate::outcome::{Amount, Incomputable, Measure, Rest};
+use crate::outcome::{Amount, Measure, Rest};
 use crate::ruleset::FactDecl;
 use crate::value::{Bound, Date, LengthUnit, Rational, Truth, Unit};
+use crate::vocabulary::{AmountKind, AnswerKind, FactType, TruthWord};
 
 /// What every answer begins with.
-pub(crate) fn begin(o: &mut Object<'_>, kind: &'static str) {
+pub(crate) fn begin(o: &mut Object<'_>, kind: AnswerKind) {
     o.int("contract", super::CONTRACT);
-    o.text("kind", kind);
+    o.text("kind", kind.as_str());
 }
 
 /// A truth as a word.
 pub(super) fn truth(truth: Truth) -> &'static str {
-    match truth {
-        Truth::True => "true",
-        Truth::False => "false",
-        Truth::Unknown => "unknown",
-    }
+    TruthWord::from(truth).as_str()
 }
 
 /// A text that stands in a list once.
@@ -39,14 +36,8 @@ pub(super) fn once<'t>(list: &mut Array<'_>, known: &mut Vec<&'t str>, text: &'t
 pub(super) fn write_measure(o: &mut Object<'_>, measure: &Measure, unit: &dyn Display, bounded: &[&str]) {
     match measure {
         Measure::Incomputable(why) => {
-            o.text("kind", "incomputable");
-            o.text(
-                "why",
-                match why {
-                    Incomputable::ZeroBase => "zero_base",
-                    Incomputable::NoRow => "no_row",
-                },
-            );
+            o.text("kind", AmountKind::Incomputable.as_str());
+            o.text("why", why.as_str());
         }
         Measure::Range(amount) => write_range(o, amount, unit, bounded),
     }
@@ -54,7 +45,7 @@ pub(super) fn write_measure(o: &mut Object<'_>, measure: &Measure, unit: &dyn Di
 
 pub(super) fn write_range(o: &mut Object<'_>, amount: &Amount, unit: &dyn Display, bounded: &[&str]) {
     let hull = amount.hull();
-    o.text("kind", "range");
+    o.text("kind", AmountKind::Range.as_str());
     write_end(o.at("min"), hull.lo());
     write_end(o.at("max"), hull.hi());
     o.shown("unit", unit);
@@ -141,7 +132,7 @@ pub(super) fn write_levels(place: Value<'_>, names: &[Arc<str>], set: LevelSet) 
 /// A question: what is asked, how it is answered, and what the answer decides.
 pub(super) fn write_question(o: &mut Object<'_>, fact: &FactDecl, question: &str, decides: &str) {
     o.text("name", &fact.name);
-    o.text("type", type_name(fact));
+    o.text("type", type_of(fact).as_str());
     o.some("unit", fact.unit.as_ref().map(|unit| &*unit.name));
     let levels = match &fact.ty {
         Type::List(inner) => inner,
@@ -156,27 +147,27 @@ pub(super) fn write_question(o: &mut Object<'_>, fact: &FactDecl, question: &str
     o.maybe("basis", fact.basis.as_deref());
 }
 
-/// The word of the format for the type of a fact.
-pub(super) fn type_name(fact: &FactDecl) -> &'static str {
+/// The type of a fact.
+pub(super) fn type_of(fact: &FactDecl) -> FactType {
     match &fact.ty {
-        Type::Truth if fact.finding => "finding",
-        Type::Number(_) if fact.integer && !fact.money => "integer",
+        Type::Truth if fact.finding => FactType::Finding,
+        Type::Number(_) if fact.integer && !fact.money => FactType::Integer,
         ty => type_word(ty, fact.money),
     }
 }
 
-/// The word of the format for a type, of a fact or of a part of one.
-pub(super) fn type_word(ty: &Type, money: bool) -> &'static str {
+/// The type of a fact or of a part of one.
+pub(super) fn type_word(ty: &Type, money: bool) -> FactType {
     match ty {
-        Type::Truth => "yes-no",
-        Type::Number(_) if money => "money",
-        Type::Number(_) => "number",
-        Type::Date => "date",
-        Type::Levels(levels) if levels.ordered => "level",
-        Type::Levels(_) => "choice",
-        Type::Text => "text",
-        Type::List(_) => "list",
-        Type::Record(_) => "record",
+        Type::Truth => FactType::YesNo,
+        Type::Number(_) if money => FactType::Money,
+        Type::Number(_) => FactType::Number,
+        Type::Date => FactType::Date,
+        Type::Levels(levels) if levels.ordered => FactType::Level,
+        Type::Levels(_) => FactType::Choice,
+        Type::Text => FactType::Text,
+        Type::List(_) => FactType::List,
+        Type::Record(_) => FactType::Record,
     }
 }
 

@@ -5,7 +5,7 @@ use super::governing::write_governing;
 use super::parts::{begin, once, truth, write_number, write_question, write_range, write_rest};
 use super::write::{Array, Object, told};
 use crate::decide::{
-    DutyOutcome, Limit, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint, Procedures, Run,
+    DutyOutcome, Limit, PartyProcedure, ProcedureGround, ProcedureOutcome, ProcedurePoint, Procedures, Run,
     StandardOutcome, SumOutcome,
 };
 use crate::expr::{Cond, Num, walk};
@@ -15,7 +15,7 @@ use crate::outcome::{Amount, PeriodPart};
 use crate::render;
 use crate::ruleset::DutyRow;
 use crate::value::{LengthUnit, Truth};
-use crate::vocabulary::{Lang, Target};
+use crate::vocabulary::{AnswerKind, Counted, Force, Lang, Prevails, Target};
 
 /// The answer to a request for the procedure alone.
 pub fn procedures_json(found: &Procedures, lang: Lang) -> String {
@@ -23,7 +23,7 @@ pub fn procedures_json(found: &Procedures, lang: Lang) -> String {
 }
 
 pub(crate) fn write_procedures(o: &mut Object<'_>, found: &Procedures, lang: Lang) {
-    begin(o, "procedure");
+    begin(o, AnswerKind::Procedure);
     write_procedure_law(o, found);
     write_procedure(o.array("procedure"), found);
     write_procedure_points(o.array("review_points"), found, lang);
@@ -41,7 +41,7 @@ pub(crate) fn write_procedures(o: &mut Object<'_>, found: &Procedures, lang: Lan
 /// What chose the documents, and whether a fact still matters to a step before the decision.
 pub(super) fn write_procedure_law(o: &mut Object<'_>, found: &Procedures) {
     o.flag("determined", found.determined());
-    o.text("chosen_by", found.chosen_by);
+    o.text("chosen_by", found.chosen_by.as_str());
     o.shown("day", &found.day);
     if !found.later.is_empty() {
         let mut later = o.array("later_versions");
@@ -136,7 +136,7 @@ impl<'a> Told<'a> {
         o.text("id", &self.duty_id(step));
         o.text("duty", step.duty.as_str());
         o.maybe("target", step.target.map(|t| t.as_str()));
-        o.text("mode", if step.must { "must" } else { "may" });
+        o.text("mode", Force::of(step.must).as_str());
         o.flag("certain", step.certain);
         let mut known: Vec<&str> = Vec::new();
         let mut basis = o.array("basis");
@@ -170,7 +170,7 @@ impl<'a> Told<'a> {
         o.text("id", &row.id);
         o.text("ruleset", program.id());
         o.flag("certain", ground.certain);
-        o.text("mode", if row.must { "must" } else { "may" });
+        o.text("mode", Force::of(row.must).as_str());
         o.text("basis", &row.basis);
         let extended = row.deadline.as_ref().and_then(|d| d.period.extension.as_ref()).map(|e| &e.when);
         let conds =
@@ -188,14 +188,7 @@ impl<'a> Told<'a> {
     }
 
     fn write_standard(&self, o: &mut Object<'_>, standard: &StandardOutcome) {
-        let how = match standard.how {
-            Some(Prevails::One) => "one",
-            Some(Prevails::Renvoi) => "renvoi",
-            Some(Prevails::MayFollow) => "may_follow",
-            Some(Prevails::Conflict) => "conflict",
-            Some(Prevails::Nobody) => "nobody",
-            None => "open",
-        };
+        let how = standard.how.unwrap_or(Prevails::Open).as_str();
         o.text("name", &standard.name);
         o.text("met", truth(standard.met));
         o.text("prevails", how);
@@ -230,7 +223,7 @@ impl<'a> Told<'a> {
 
 fn write_deadline(o: &mut Object<'_>, limit: &Limit) {
     write_length(o, limit.parts.within);
-    o.text("counted", if limit.before { "back_from" } else { "from" });
+    o.text("counted", if limit.before { Counted::BackFrom } else { Counted::From }.as_str());
     o.maybe("event", limit.from.as_ref().map(|from| &*from.name));
     o.day("day", limit.from.as_ref().and_then(|from| from.day));
     o.day("due", limit.due);

@@ -7,13 +7,13 @@ use super::outcome::write_outcome;
 use super::parts::{begin, write_measure};
 use super::targets::write_way;
 use super::write::{Array, Object};
-use crate::decide::{Evaluated, Finding, Justification, Mark, Review, Stands, Subject};
+use crate::decide::{Evaluated, Finding, Justification, Mark, Review, Subject};
 use crate::link::Program;
 use crate::outcome::Way;
 use crate::render;
 use crate::ruleset::Sanction;
 use crate::value::Rational;
-use crate::vocabulary::Lang;
+use crate::vocabulary::{AnswerKind, Lang};
 
 /// The members of the answer to `do: review` of an offence.
 pub(crate) fn write_review(
@@ -23,7 +23,7 @@ pub(crate) fn write_review(
     lang: Lang,
     explained: &mut Explained<'_>,
 ) {
-    begin(o, "review");
+    begin(o, AnswerKind::Review);
     o.text("offence", &evaluated.program.offence.id);
     o.flag("conforms", review.conforms());
     o.flag("determined", review.conforms() || review.deviates());
@@ -50,14 +50,12 @@ fn write_ways(mut list: Array<'_>, program: &Program, ways: &[Way]) {
 fn write_finding(o: &mut Object<'_>, evaluated: &Evaluated, finding: &Finding, lang: Lang) {
     let Evaluated { program, facts, outcome, .. } = evaluated;
     o.maybe("target", finding.target.map(|t| t.as_str()));
-    let (about, sanction, instance) = match &finding.subject {
-        Subject::Verdict => ("verdict", None, None),
-        Subject::Whole => ("whole", None, None),
-        Subject::Choice(_) => ("choice", None, None),
-        Subject::Order(order) => ("order", program.clause.orders.get(*order).map(|o| &*o.id), None),
-        Subject::Sanction(id, instance) => ("sanction", Some(&**id), *instance),
+    let (sanction, instance) = match &finding.subject {
+        Subject::Verdict | Subject::Whole | Subject::Choice(_) => (None, None),
+        Subject::Order(order) => (program.clause.orders.get(*order).map(|o| &*o.id), None),
+        Subject::Sanction(id, instance) => (Some(&**id), *instance),
     };
-    o.text("about", about);
+    o.text("about", finding.subject.about().as_str());
     o.maybe("sanction", sanction);
     if let Subject::Choice(choice) = &finding.subject
         && let Some(choice) = program.clause.choices.get(*choice)
@@ -129,14 +127,7 @@ fn write_justification(o: &mut Object<'_>, program: &Program, justification: &Ju
     let circumstance = program.circumstances.get(justification.circumstance);
     o.maybe("circumstance", circumstance.map(|c| &*c.id));
     o.text("direction", justification.direction.as_str());
-    o.text(
-        "stands",
-        match justification.stands {
-            Stands::Found => "found",
-            Stands::Open => "open",
-            Stands::No => "no",
-        },
-    );
+    o.text("stands", justification.stands.as_str());
     match justification.reaches {
         Some(reaches) => o.flag("reaches", reaches),
         None => o.null("reaches"),

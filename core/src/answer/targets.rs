@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::parts::{once, write_measure};
 use super::write::{Array, Object, Value};
 use crate::link::Program;
-use crate::outcome::{Limit, Possibility, SanctionOutcome, Step, TargetOutcome, Way};
-use crate::ruleset::{Pick, PositionId, Sanction, SanctionId, TierId};
+use crate::outcome::{Possibility, SanctionOutcome, Step, TargetOutcome, Way};
+use crate::ruleset::{PositionId, Sanction, SanctionId, TierId};
+use crate::vocabulary::Force;
 
 /// The sanctions of each target; `steps` say what bounded them.
 pub(super) fn write_targets(mut list: Array<'_>, program: &Program, steps: &[Step], targets: &[TargetOutcome]) {
@@ -42,13 +43,7 @@ fn write_target(o: &mut Object<'_>, program: &Program, steps: &[Step], target: &
         // Only what is there to choose from: a group whose sanctions do not exist here is no choice.
         let there = |id: &&Arc<str>| target.sanctions.iter().any(|s| s.id == **id);
         let mut o = choices.object();
-        o.text(
-            "pick",
-            match choice.pick {
-                Pick::One => "one",
-                Pick::OneOrMore => "one_or_more",
-            },
-        );
+        o.text("pick", choice.pick.as_str());
         let mut of = o.array("of");
         for group in choice.of.iter().filter(|group| group.iter().any(|id| there(&id))) {
             let mut ids = of.item().array();
@@ -64,7 +59,7 @@ fn write_sanction(o: &mut Object<'_>, program: &Program, steps: &[Step], sanctio
     let unit: &dyn Display = instances().next().map_or(&"", Sanction::unit_name);
     o.text("id", &sanction.id);
     o.text("kind", sanction.kind.as_str());
-    o.text("mode", if sanction.must { "must" } else { "may" });
+    o.text("mode", Force::of(sanction.must).as_str());
     o.flag("certain", sanction.certain);
     if let Some(amount) = &sanction.amount {
         write_measure(&mut o.object("amount"), amount, unit, &bounded_by(steps, &sanction.instances));
@@ -120,23 +115,12 @@ fn bounded_by(steps: &[Step], instances: &[SanctionId]) -> Vec<&'static str> {
     for step in steps {
         if let Step::Bound { sanction, by, .. } = step
             && instances.contains(sanction)
-            && !found.contains(&limit(*by))
+            && !found.contains(&by.as_str())
         {
-            found.push(limit(*by));
+            found.push(by.as_str());
         }
     }
     found
-}
-
-pub(super) fn limit(by: Limit) -> &'static str {
-    match by {
-        Limit::Cap => "cap",
-        Limit::Floor => "floor",
-        Limit::Table => "table",
-        Limit::StatuteMin => "statute.min",
-        Limit::StatuteMax => "statute.max",
-        Limit::Round => "round",
-    }
 }
 
 pub(super) fn write_tier(place: Value<'_>, program: &Program, tier: Option<TierId>) {

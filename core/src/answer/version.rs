@@ -5,6 +5,7 @@ use super::write::told;
 use crate::gather::Gather as _;
 use crate::link::Library;
 use crate::value::sha256;
+use crate::vocabulary::AnswerKind;
 
 /// The answer to `do: version`. `sha256` is one digest over all texts of rulesets: that of the digests of each, in
 /// order of their letters, each followed by a line break. Two hosts with one digest have the same texts.
@@ -21,7 +22,7 @@ pub fn version_json(library: &Library) -> String {
     digests.sort_unstable();
     let lines = digests.iter().fold(String::new(), |lines, digest| lines + digest + "\n");
     told(|o| {
-        begin(o, "version");
+        begin(o, AnswerKind::Version);
         o.text("engine", env!("CARGO_PKG_VERSION"));
         let mut o = o.object("rulesets");
         o.count("count", digests.len());

@@ -10,8 +10,8 @@ use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Type};
 use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, RightRow, TransitionRow};
 use crate::syntax::Node;
-use crate::value::{Base, Dimension, LengthUnit};
-use crate::vocabulary::{Apply, Concurrent, Fines, SanctionKind};
+use crate::value::LengthUnit;
+use crate::vocabulary::{Apply, Bears, Concurrent, Fines, SanctionKind};
 
 /// Reads the four tables of a file; they see the names of the file, not those of an offence.
 pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {
@@ -128,16 +128,17 @@ fn concurrence(scope: &mut Scope<'_, '_>, node: &Node) -> Option<ConcurrenceRow>
 
 fn cap(scope: &mut Scope<'_, '_>, kind: SanctionKind, node: &Node) -> Option<Expr> {
     let (expr, ty) = scope.value(node, &Allowed::default())?;
-    let (unit, example) = match kind {
-        SanctionKind::Detention => (Dimension::of(Base::Day), "20日"),
-        SanctionKind::Fine | SanctionKind::Confiscate => (Dimension::of(Base::Money), "5000元"),
-        _ => {
+    let example = match kind.bears() {
+        Bears::Days => "20日",
+        Bears::Money => "5000元",
+        Bears::Months | Bears::Points | Bears::Nothing => {
             let help = "there are detention, fine and confiscate: other kinds are not added up";
             let message = format!("sums of `{}` cannot be capped", kind.as_str());
             scope.reader.error(Code::WrongShape, node.span, message, help);
             return None;
         }
     };
+    let unit = kind.bears().dimension().unwrap_or_default();
     if ty != Type::Number(unit.clone()) {
         let message = format!("expected a number in {unit}, found {ty}");
         scope.reader.error(Code::TypeMismatch, node.span, message, format!("write it as `{example}`"));

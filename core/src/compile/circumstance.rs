@@ -13,7 +13,7 @@ use crate::gather::Gather as _;
 use crate::ruleset::{Change, Circumstance, Clause, ClauseRef, Effect, How, Offence};
 use crate::syntax::{Node, one_of};
 use crate::value::{Base, Dimension};
-use crate::vocabulary::{Direction, Force, SanctionKind};
+use crate::vocabulary::{Direction, Force, Need, SanctionKind};
 
 /// What the document says that effects do.
 pub(super) fn effects(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Effect> {
@@ -119,10 +119,22 @@ fn figures_fit(scope: &mut Scope<'_, '_>, fields: Fields<'_>, what: &Change, uni
     }
 }
 
-fn needs(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Arc<str>> {
+fn needs(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Vec<Need> {
     let mut needs = Vec::new();
     for node in scope.reader.list_of(fields, "needs") {
-        needs.extend(scope.reader.text(node).map(Arc::from));
+        let Some(text) = scope.reader.text(node) else { continue };
+        match Need::parse(text) {
+            Some(need) => needs.push(need),
+            None => {
+                let help = one_of(text, Need::WORDS.iter().copied(), "there are", "");
+                scope.reader.error(
+                    Code::UnknownName,
+                    node.span,
+                    format!("`{text}` is nothing that can be needed"),
+                    help,
+                );
+            }
+        }
     }
     needs
 }
@@ -162,17 +174,7 @@ fn kinds(scope: &mut Scope<'_, '_>, fields: Fields<'_>) -> Option<Vec<SanctionKi
 
 /// The unit that the kinds have in common; none where an effect is about all kinds.
 fn unit(scope: &mut Scope<'_, '_>, fields: Fields<'_>, of: &[SanctionKind]) -> Option<Option<Dimension>> {
-    let unit = |kind: &SanctionKind| match kind {
-        SanctionKind::Fine | SanctionKind::Confiscate => Some(Dimension::of(Base::Money)),
-        SanctionKind::Detention => Some(Dimension::of(Base::Day)),
-        SanctionKind::SuspendLicence
-        | SanctionKind::SuspendBusiness
-        | SanctionKind::SuspendPractice
-        | SanctionKind::RestrictBusiness
-        | SanctionKind::RestrictEmployment => Some(Dimension::of(Base::Month)),
-        _ => None,
-    };
-    let mut units = of.iter().map(unit);
+    let mut units = of.iter().map(|kind| kind.bears().dimension());
     let first = units.next().flatten();
     if units.any(|other| other != first) {
         let help = "write one row for each unit: a fine is in 元, a detention in 日, a suspension in 月";

@@ -9,13 +9,13 @@ use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Id as _, Phrases, RangeExpr, Table, Type, in_unit};
 use crate::ruleset::{
-    Branch, BranchId, Choice, ChoiceId, Clause, Effect, Order, OrderId, Pick, Quantity, QuantityRow, Sanction,
-    SanctionId, Texts,
+    Branch, BranchId, Choice, ChoiceId, Clause, Effect, Order, OrderId, Quantity, QuantityRow, Sanction, SanctionId,
+    Texts,
 };
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind, one_of};
 use crate::value::{Base, Dimension, Rational};
-use crate::vocabulary::{SanctionKind, Target};
+use crate::vocabulary::{Force, Pick, SanctionKind, Target};
 
 /// A clause, inline or of `clauses`.
 pub(super) fn clause(scope: &mut Scope<'_, '_>, node: &Node, effects: &[Effect]) -> Option<Clause> {
@@ -154,11 +154,7 @@ impl ClauseReading {
         }
         for node in scope.reader.list_of(fields, "choices") {
             let Some(choice) = scope.reader.object(node, &keys::CHOICE) else { continue };
-            let pick = scope.reader.word(choice, "pick", &["one", "one_or_more"], |w| match w {
-                "one" => Some(Pick::One),
-                "one_or_more" => Some(Pick::OneOrMore),
-                _ => None,
-            });
+            let pick = scope.reader.word(choice, "pick", Pick::WORDS, Pick::parse);
             let mut of = Vec::new();
             for group in scope.reader.list_of(choice, "of") {
                 let mut ids = Vec::new();
@@ -199,11 +195,7 @@ impl ClauseReading {
         let fields = scope.reader.object(node, &keys::SANCTION)?;
         let id = scope.reader.name_of(fields, "id")?;
         let kind = scope.reader.word(fields, "kind", SanctionKind::WORDS, SanctionKind::parse)?;
-        let must = scope.reader.word(fields, "mode", &["must", "may"], |w| match w {
-            "must" => Some(true),
-            "may" => Some(false),
-            _ => None,
-        });
+        let must = scope.reader.word(fields, "mode", Force::WORDS, Force::parse).map(|force| force == Force::Must);
         let own_basis = scope.basis(fields);
         let phrases = own_basis.as_ref().map_or_else(|| self.phrases.clone(), |b| scope.phrases_of(b));
         let quantity = self.quantity(scope, fields, &phrases)?;

@@ -8,10 +8,11 @@ use super::scope::{DATES, Named, Scope};
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Levels, Symbol, Type};
 use crate::gather::Gather as _;
-use crate::ruleset::{BODY, FactDecl, Factor, FactorLevel, Filled, Lowest, PLACE};
+use crate::ruleset::{BODY, FactDecl, Factor, FactorLevel, Lowest, PLACE};
 use crate::source::Span;
 use crate::syntax::{Entry, Node};
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
+use crate::vocabulary::Filled;
 
 const TYPES: [&str; 12] = [
     "yes-no", "finding", "integer", "number", "money", "ratio", "date", "choice", "level", "text", "duration",

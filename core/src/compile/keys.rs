@@ -13,7 +13,8 @@ const PHRASES: Key = may(
     Shape::Names(&Shape::Word(&["inclusive", "exclusive"])),
     "what 以上, 以下, 不满 and the like mean in this document",
 );
-const INCLUSION: &[&str] = &["draft", "in_force", "suspended", "repealed"];
+const NEEDS: Shape = Shape::List(&Shape::Word(crate::vocabulary::Need::WORDS));
+
 /// A ruleset file.
 pub(crate) static RULESET: Object = Object {
     name: "a ruleset",
@@ -26,7 +27,7 @@ pub(crate) static RULESET: Object = Object {
         may("document", Shape::Text, "the number of the document"),
         may("jurisdiction", Shape::Text, "GB/T 2260 code; absent = all of China"),
         must("in_force", Shape::Object(&IN_FORCE), "the days it is in force"),
-        must("status", Shape::Word(INCLUSION), "the state of the document"),
+        must("status", Shape::Word(crate::vocabulary::Status::WORDS), "the state of the document"),
         may("revision", Shape::Integer, "1, 2, … for corrected transcriptions of one version"),
         may("uses", TEXTS, "ids of rulesets whose clauses are referred to"),
         PHRASES,
@@ -142,7 +143,7 @@ pub(crate) static CHOICE: Object = Object {
     name: "a choice",
     rest: None,
     keys: &[
-        must("pick", Shape::Word(&["one", "one_or_more"]), "how many of the groups"),
+        must("pick", Shape::Word(crate::vocabulary::Pick::WORDS), "how many of the groups"),
         must("of", Shape::List(&TEXTS), "groups of sanction ids"),
     ],
 };
@@ -173,7 +174,7 @@ pub(crate) static SANCTION: Object = Object {
         must("id", Shape::Text, "the name"),
         must("kind", Shape::Word(crate::vocabulary::SanctionKind::WORDS), "the kind"),
         may("target", Shape::Word(crate::vocabulary::Target::WORDS), "whom it is for"),
-        may("mode", Shape::Word(&["must", "may"]), "并处 or 可以并处; absent: must"),
+        may("mode", Shape::Word(crate::vocabulary::Force::WORDS), "并处 or 可以并处; absent: must"),
         may("when", Shape::Condition, "when it exists"),
         may("authority", Shape::Value, "who must impose it"),
         may("range", Shape::Range, "the statutory range"),
@@ -332,7 +333,7 @@ pub(crate) static CIRCUMSTANCE: Object = Object {
         ),
         must("force", Shape::Word(crate::vocabulary::Force::WORDS), "应当 or 可以"),
         may("instead_of", TEXTS, "circumstances of used rulesets that this one prevails over"),
-        may("needs", TEXTS, "steps of procedure it needs, beside those of its effect"),
+        may("needs", NEEDS, "what it needs, beside what its effect does"),
         must("basis", Shape::Text, "the provision, beginning with the short name of a law"),
         UNVERIFIED,
         READING,
@@ -358,7 +359,7 @@ pub(crate) static EFFECT: Object = Object {
         may("cap", Shape::Value, "the declared greatest result"),
         may("floor", Shape::Value, "the declared least result"),
         may("round", Shape::Object(&ROUND), "a declared rounding"),
-        may("needs", TEXTS, "steps of procedure it needs, such as collective_deliberation"),
+        may("needs", NEEDS, "what it needs, such as collective_deliberation"),
         BASIS,
         UNVERIFIED,
         READING,
@@ -382,7 +383,7 @@ pub(crate) static OFFENCE: Object = Object {
         may("benchmark", Shape::Object(&BENCHMARK), "the discretion benchmark"),
         may("circumstances", Shape::List(&Shape::Object(&CIRCUMSTANCE)), "circumstances of this offence only"),
         may("succeeds", TEXTS, "offences of earlier documents it takes the place of: ruleset-id/offence-id"),
-        may("status", Shape::Word(&["in_force", "suspended", "repealed"]), "the state of the item; absent: in_force"),
+        may("status", Shape::Word(crate::vocabulary::Status::OF_AN_ITEM), "the state of the item; absent: in_force"),
         UNVERIFIED,
         READING,
     ],
@@ -492,7 +493,7 @@ pub(crate) static DUTY: Object = Object {
     keys: &[
         must("id", Shape::Text, "its id"),
         must("duty", Shape::Word(crate::vocabulary::Duty::WORDS), "what is to be done"),
-        may("mode", Shape::Word(&["must", "may"]), "应当 or 可以; absent: must"),
+        may("mode", Shape::Word(crate::vocabulary::Force::WORDS), "应当 or 可以; absent: must"),
         may("when", Shape::Condition, "when; absent: in every case"),
         may("standard", Shape::Text, "the open standard that must be met too"),
         may("with", Shape::Word(crate::vocabulary::Duty::WORDS), "the step it goes with: due only where that one is"),

@@ -30,10 +30,10 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Phrases, Table};
 use crate::gather::Gather as _;
-use crate::ruleset::{Digests, Head, Law, Marks, Ruleset, Status, Tier, TierId};
+use crate::ruleset::{Digests, Head, Law, Marks, Ruleset, Tier, TierId};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
-use crate::vocabulary::Rank;
+use crate::vocabulary::{Rank, Status};
 use reader::{Fields, Reader, head_of};
 use scope::Scope;
 
@@ -155,13 +155,7 @@ fn read_head(reader: &mut Reader<'_>, fields: Fields<'_>) -> Option<(Head, Phras
         }
         None => None,
     };
-    let status = reader.word(fields, "status", &["draft", "in_force", "suspended", "repealed"], |w| match w {
-        "draft" => Some(Status::Draft),
-        "in_force" => Some(Status::InForce),
-        "suspended" => Some(Status::Suspended),
-        "repealed" => Some(Status::Repealed),
-        _ => None,
-    })?;
+    let status = reader.word(fields, "status", Status::WORDS, Status::parse)?;
     let revision = match fields.get("revision") {
         None => 0,
         Some(node) => {

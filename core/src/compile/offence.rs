@@ -9,8 +9,9 @@ use super::{benchmark, clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::Allowed;
 use crate::gather::Gather as _;
-use crate::ruleset::{Benchmark, Clause, ClauseRef, Effect, Offence, Status};
+use crate::ruleset::{Benchmark, Clause, ClauseRef, Effect, Offence};
 use crate::syntax::{Node, NodeKind};
+use crate::vocabulary::Status;
 
 pub(super) fn offences<'n>(
     scope: &mut Scope<'_, 'n>,
@@ -91,12 +92,7 @@ fn offence(
     for node in scope.reader.list_of(fields, "violates") {
         violates.extend(scope.reader.text(node).map(Arc::from));
     }
-    let status = scope.reader.word(fields, "status", &["in_force", "suspended", "repealed"], |w| match w {
-        "in_force" => Some(Status::InForce),
-        "suspended" => Some(Status::Suspended),
-        "repealed" => Some(Status::Repealed),
-        _ => None,
-    });
+    let status = scope.reader.word(fields, "status", Status::OF_AN_ITEM, Status::parse);
     let succeeds = succeeds(scope, fields, &id);
     Some(Offence {
         id,

@@ -10,11 +10,11 @@ use super::{clause, declare};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Allowed, Cond, Expr, Symbol, Type, walk};
 use crate::gather::Gather as _;
-use crate::ruleset::{BODY, DutyRow, FactDecl, Filled, PLACE, Procedure, Standard, Sum, TimeLimit, reached};
+use crate::ruleset::{BODY, DutyRow, FactDecl, PLACE, Procedure, Standard, Sum, TimeLimit, reached};
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
-use crate::vocabulary::{Duty, Rank};
+use crate::vocabulary::{Duty, Filled, Force, Rank};
 
 /// What the facts, definitions and factors of a procedure belong to, as those of an offence belong to it.
 pub(crate) const OWNER: &str = "procedure";
@@ -35,7 +35,7 @@ pub(super) fn procedure<'n>(scope: &mut Scope<'_, 'n>, file: Fields<'n>) -> Opti
 
 /// The facts of every procedure, with those the engine fills in.
 fn own_names() -> impl Iterator<Item = &'static str> {
-    [BODY, PLACE].into_iter().chain(Filled::ALL.into_iter().map(Filled::as_str))
+    [BODY, PLACE].into_iter().chain(Filled::WORDS.iter().copied())
 }
 
 fn own_facts(scope: &mut Scope<'_, '_>) {
@@ -70,7 +70,7 @@ fn own_facts(scope: &mut Scope<'_, '_>) {
             )
         },
     ];
-    for filled in Filled::ALL {
+    for filled in Filled::ALL.iter().copied() {
         let (domain, unit): (Interval, Option<Unit>) = filled.domain();
         let money = unit.is_some();
         let fact = plain(filled.as_str(), filled.ty(), domain, None);
@@ -176,11 +176,7 @@ fn duty(scope: &mut Scope<'_, '_>, node: &Node, ids: &mut Vec<(Arc<str>, Span)>)
     let fields = scope.reader.object(node, &keys::DUTY)?;
     let id = id(scope, fields, ids);
     let duty = scope.reader.word(fields, "duty", Duty::WORDS, Duty::parse);
-    let mode = scope.reader.word(fields, "mode", &["must", "may"], |w| match w {
-        "must" => Some(true),
-        "may" => Some(false),
-        _ => None,
-    });
+    let mode = scope.reader.word(fields, "mode", Force::WORDS, Force::parse).map(|force| force == Force::Must);
     let when = match fields.get("when") {
         Some(node) => Some(scope.condition(node, &Allowed::default())?),
         None => None,

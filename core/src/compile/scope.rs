@@ -10,10 +10,11 @@ use crate::expr::{
     Test, Type, Typed,
 };
 use crate::gather::Gather as _;
-use crate::ruleset::{BODY, Define, FactDecl, Factor, Filled, Head, Lowest, PLACE, Tier, TierId, cites};
+use crate::ruleset::{BODY, Define, FactDecl, Factor, Head, Lowest, PLACE, Tier, TierId, cites};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use crate::value::Sorted;
+use crate::vocabulary::Filled;
 
 /// The dates of a case: facts of every ruleset, whether it declares them or not.
 pub const DATES: [&str; 5] = ["违法行为日", "行为终了日", "发现日", "立案日", "决定日"];

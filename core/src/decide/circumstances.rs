@@ -12,7 +12,7 @@ use crate::link::Program;
 use crate::outcome::{Outcome, ReviewPoint, Rule, Step, TargetOutcome, Verdict};
 use crate::ruleset::{Circumstance, CircumstanceId, EffectId};
 use crate::value::{Bound, Interval, Rational, Truth};
-use crate::vocabulary::{Direction, Force, ReviewCode};
+use crate::vocabulary::{Direction, Force, Need, ReviewCode};
 
 /// What the general part says of a case.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +62,7 @@ pub struct Opt {
     /// How the amounts came about.
     pub steps: Vec<Step>,
     /// What it needs, in the words of procedure.
-    pub needs: Vec<Arc<str>>,
+    pub needs: Vec<Need>,
 }
 
 impl Circumstances {
@@ -275,10 +275,10 @@ fn bind(program: &Program, found: &[FoundCircumstance], option: &mut Opt) {
     }
 }
 
-fn add_needs(known: &mut Vec<Arc<str>>, more: &[Arc<str>]) {
+fn add_needs(known: &mut Vec<Need>, more: &[Need]) {
     for need in more {
         if !known.contains(need) {
-            known.push(need.clone());
+            known.push(*need);
         }
     }
 }
@@ -287,7 +287,7 @@ fn option(program: &Program, effect: &Arc<str>) -> Opt {
     let rows: Vec<EffectId> = program.effects.enumerate().filter(|(_, e)| e.id == *effect).map(|(id, _)| id).gather();
     let of = |id: &EffectId| program.effects.get(*id);
     let direction = direction_of(program, effect);
-    let mut needs: Vec<Arc<str>> = Vec::new();
+    let mut needs: Vec<Need> = Vec::new();
     rows.iter().filter_map(of).for_each(|e| add_needs(&mut needs, &e.needs));
     Opt {
         effect: effect.clone(),

@@ -8,9 +8,9 @@ use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Measure, Outcome, Possibility, Rule, SanctionOutcome, Verdict, Way};
-use crate::ruleset::{Choice, ChoiceId, Pick};
+use crate::ruleset::{Choice, ChoiceId};
 use crate::value::{Bound, Rational};
-use crate::vocabulary::{FindingCode, Need, ReviewCode, Target};
+use crate::vocabulary::{FindingCode, Need, Pick, ReviewCode, Target};
 
 /// How a proposal stands against one result: what was found of each part, and the possibilities that the whole fits.
 pub(super) struct Compared {

@@ -13,7 +13,7 @@ use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::value::Truth;
-use crate::vocabulary::{CaseCode, Concurrent, Fines, SanctionKind, Target};
+use crate::vocabulary::{CaseCode, Concurrent, Fines, SanctionKind, Target, WinnerKind};
 
 /// The fines of one act under several provisions, for one target.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,16 @@ pub enum Winner {
 }
 
 impl Winner {
+    /// Its word.
+    #[must_use]
+    pub fn kind(self) -> WinnerKind {
+        match self {
+            Self::Act(_) => WinnerKind::Act,
+            Self::Tie => WinnerKind::Equal,
+            Self::Open => WinnerKind::Open,
+        }
+    }
+
     /// The act whose fine is surely the higher one.
     pub(super) fn settled(self) -> Option<usize> {
         match self {

@@ -6,7 +6,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
 use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId};
 use crate::value::Rational;
-use crate::vocabulary::{Direction, FindingCode, Need, Target};
+use crate::vocabulary::{About, Direction, FindingCode, Need, Stands, Target};
 
 /// A decision, proposed or made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +98,20 @@ pub enum Subject {
     Whole,
 }
 
+impl Subject {
+    /// Its word.
+    #[must_use]
+    pub fn about(&self) -> About {
+        match self {
+            Self::Verdict => About::Verdict,
+            Self::Sanction(..) => About::Sanction,
+            Self::Order(_) => About::Order,
+            Self::Choice(_) => About::Choice,
+            Self::Whole => About::Whole,
+        }
+    }
+}
+
 impl FindingCode {
     /// Whether it leaves open whether the decision is lawful.
     pub fn is_open(self) -> bool {
@@ -182,17 +196,6 @@ pub struct Justification {
     pub stands: Stands,
     /// Whether the proposed amount lies in what the effect allows; none where no document says how far it goes.
     pub reaches: Option<bool>,
-}
-
-/// Whether a circumstance holds in the case at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stands {
-    /// It was found.
-    Found,
-    /// A fact it depends on is missing.
-    Open,
-    /// It does not, by the facts given.
-    No,
 }
 
 impl Finding {

@@ -2,11 +2,11 @@
 //! or the statute, but on what ground it could stand.
 
 use super::circumstances::{Circumstances, Opt};
-use super::finding::{Finding, Justification, Reason, Stands, Subject};
+use super::finding::{Finding, Justification, Reason, Subject};
 use super::payable;
 use crate::link::Program;
 use crate::outcome::Measure;
-use crate::vocabulary::{Direction, FindingCode};
+use crate::vocabulary::{Direction, FindingCode, Stands};
 
 /// The circumstances that would justify a finding: found ones first, then open ones. Where there are neither, those
 /// that do not hold are named too, since one of them would have to be shown.

@@ -15,9 +15,9 @@ use super::range::Ends;
 use super::settled::OpenFacts;
 use crate::gather::Gather as _;
 use crate::outcome::{SanctionOutcome, TargetOutcome, Verdict, Way};
-use crate::ruleset::{Choice, Pick};
+use crate::ruleset::Choice;
 use crate::value::Truth;
-use crate::vocabulary::{Direction, Force, LawComparison, ReviewCode, SanctionKind, Target};
+use crate::vocabulary::{Direction, Force, LawComparison, Pick, ReviewCode, SanctionKind, Target};
 
 /// More options than this are not compared one by one.
 const MOST: usize = 64;

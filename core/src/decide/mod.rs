@@ -43,7 +43,7 @@ pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
 pub use evaluated::{Awaited, Evaluated, Judged, judged};
-pub use finding::{Finding, Ground, Justification, Mark, Proposal, Proposed, Reason, Review, Stands, Subject};
+pub use finding::{Finding, Ground, Justification, Mark, Proposal, Proposed, Reason, Review, Subject};
 pub use justify::justifications;
 pub use laws::Laws;
 pub use lighter::lighter;
@@ -58,7 +58,6 @@ pub use procedure::{
 pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
 pub use review::review;
 pub use review_case::{ActReview, CaseReview, Together, review_case};
-pub use standing::Prevails;
 pub use time::Governs;
 pub use time_limit::{Event, Limit};
 pub use total::{Capped, Total};

@@ -5,9 +5,8 @@ use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Proposed, Reason, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, SanctionOutcome};
-use crate::ruleset::Pick;
 use crate::value::Truth;
-use crate::vocabulary::{Direction, FindingCode, Need, SanctionKind};
+use crate::vocabulary::{Direction, FindingCode, Need, Pick, SanctionKind};
 
 /// Changes what was found against the table into what it is against a way without a figure, and says whether the
 /// clause leaves room for that way at all.

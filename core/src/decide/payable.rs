@@ -3,7 +3,7 @@
 use crate::link::Program;
 use crate::outcome::SanctionOutcome;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Rounding};
-use crate::vocabulary::SanctionKind;
+use crate::vocabulary::Bears;
 
 /// Whether an amount that is decided lies in a range that was computed; `exact` = no missing fact can move an end.
 ///
@@ -23,7 +23,7 @@ pub(super) fn holds(
 fn in_money(program: &Program, sanction: &SanctionOutcome) -> bool {
     let declared = sanction.instances.first().and_then(|i| program.clause.sanctions.get(*i));
     let row = declared.and_then(|s| s.quantity.rows().first());
-    sanction.kind == SanctionKind::Fine || row.is_some_and(|r| r.range.dimension == Dimension::of(Base::Money))
+    sanction.kind.bears() == Bears::Money || row.is_some_and(|r| r.range.dimension == Dimension::of(Base::Money))
 }
 
 /// The range with each end that is in and no number of 分 moved out to the next 分, as far as the statute lets it, and

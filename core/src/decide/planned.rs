@@ -9,9 +9,8 @@ use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Measure, Verdict};
-use crate::ruleset::{Filled, KINDS};
 use crate::value::{Bound, Interval, Rational, Truth};
-use crate::vocabulary::{Direction, Force, SanctionKind, Target};
+use crate::vocabulary::{Direction, Filled, Force, SanctionKind, Target};
 
 /// Whether to punish at all, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,11 +123,7 @@ impl Planned {
 
     fn value(&self, filled: Filled) -> Val {
         match filled {
-            Filled::Target => Val::Levels(LevelSet::one(match self.target {
-                Target::Unit => 0,
-                Target::Individual => 1,
-                Target::Responsible => 2,
-            })),
+            Filled::Target => Val::Levels(LevelSet::one(place(Target::ALL, self.target))),
             Filled::Decision => {
                 let Decisions { sanctioned, no_penalty, not_established } = self.decisions;
                 let possible = [sanctioned, no_penalty, not_established].into_iter().zip(0usize..);
@@ -136,10 +131,9 @@ impl Planned {
                 Val::Levels(set.fold(LevelSet::EMPTY, LevelSet::with))
             }
             Filled::Kinds => {
-                let items = self.kinds.iter().map(|(kind, truth)| {
-                    let position = SanctionKind::WORDS.iter().position(|w| *w == kind.as_str());
-                    (Val::Levels(LevelSet::one(position.unwrap_or(KINDS.len().saturating_sub(1)))), *truth)
-                });
+                let items = self.kinds.iter();
+                let items =
+                    items.map(|(kind, truth)| (Val::Levels(LevelSet::one(place(SanctionKind::ALL, *kind))), *truth));
                 Val::List(Some(items.gather()))
             }
             Filled::Fine => Val::Num(self.fine),
@@ -148,6 +142,11 @@ impl Planned {
             Filled::Departs => Val::Truth(self.departs),
         }
     }
+}
+
+/// Where a word stands in its family: the values of a fact that is filled in stand in that order.
+fn place<T: PartialEq>(family: &[T], word: T) -> usize {
+    family.iter().position(|known| *known == word).unwrap_or_default()
 }
 
 impl Decisions {

@@ -17,7 +17,7 @@ use crate::link::{Governing, Library, LinkError, Linked, ProcedureProgram};
 use crate::ruleset::FactDecl;
 use crate::syntax::Node;
 use crate::value::{Date, Truth};
-use crate::vocabulary::CaseCode;
+use crate::vocabulary::{CaseCode, ChosenBy};
 
 /// The procedure of a case.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Procedures {
     /// The day they were chosen by.
     pub day: Date,
     /// The fact, or `on`, that the day comes from.
-    pub chosen_by: &'static str,
+    pub chosen_by: ChosenBy,
     /// What is due for each party, in the order of their first acts.
     pub parties: Vec<PartyProcedure>,
     /// Later versions that may govern the decision while its day is not known: id and first day.
@@ -64,13 +64,13 @@ impl Procedures {
     pub fn new(
         library: &Library,
         programs: Vec<ProcedureProgram>,
-        (day, chosen_by): (Date, &'static str),
+        (day, chosen_by): (Date, ChosenBy),
         parties: Vec<Intended>,
     ) -> Result<Self, EvalError> {
         let programs: Arc<[ProcedureProgram]> = programs.into();
         let parties = each(&programs, parties)?;
         let mut found = Self { programs, day, chosen_by, parties, later: Vec::new() };
-        if chosen_by != "决定日" {
+        if chosen_by != ChosenBy::Decided {
             let later = |p: &ProcedureProgram| Some((p.id().clone(), library.later_procedure(p.id(), day)?));
             found.later = found.speaking().filter_map(later).gather();
         }
@@ -136,8 +136,8 @@ impl Procedures {
 /// # Basis
 /// A step follows the procedure in force when it is taken. While the decision is to come, the latest day that is known
 /// is the best there is, and later versions are named.
-pub fn procedure_day(decided: Option<Date>, filed: Option<Date>, on: Option<Date>) -> Option<(Date, &'static str)> {
-    let days = [(decided, "决定日"), (filed, "立案日"), (on, "on")];
+pub fn procedure_day(decided: Option<Date>, filed: Option<Date>, on: Option<Date>) -> Option<(Date, ChosenBy)> {
+    let days = [(decided, ChosenBy::Decided), (filed, ChosenBy::Filed), (on, ChosenBy::On)];
     days.into_iter().find_map(|(day, by)| Some((day?, by)))
 }
 
@@ -155,7 +155,7 @@ pub(super) struct Chosen<'l> {
     programs: Vec<ProcedureProgram>,
     /// Versions that begin later, while the day of the decision is not known: the case may already know their facts.
     later: Vec<ProcedureProgram>,
-    day: Option<(Date, &'static str)>,
+    day: Option<(Date, ChosenBy)>,
 }
 
 /// The facts of a case for each document: those common to all acts, and the own ones of each act.
@@ -169,10 +169,10 @@ impl<'l> Chosen<'l> {
     pub(super) fn new(library: &'l Library, case: &Case, dates: &[Dates]) -> Result<Self, LinkError> {
         let last = |of: fn(&Dates) -> Option<Date>| dates.iter().filter_map(of).max();
         let known = procedure_day(last(|d| d.decided.date()), last(|d| d.filed.date()), case.on);
-        let day = known.or_else(|| last(Dates::of_act).map(|day| (day, "违法行为日")));
+        let day = known.or_else(|| last(Dates::of_act).map(|day| (day, ChosenBy::Act)));
         let programs = day.map_or_else(|| Ok(Vec::new()), |(day, _)| library.link_procedures(day))?;
         let later = match day {
-            Some((day, by)) if by != "决定日" => library.link_later_procedures(&programs, day)?,
+            Some((day, by)) if by != ChosenBy::Decided => library.link_later_procedures(&programs, day)?,
             _ => Vec::new(),
         };
         Ok(Self { library, programs, later, day })

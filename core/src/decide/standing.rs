@@ -2,7 +2,7 @@
 
 use crate::gather::Gather as _;
 use crate::value::Truth;
-use crate::vocabulary::Rank;
+use crate::vocabulary::{Prevails, Rank};
 
 /// What a document says of a standard, in one case.
 #[derive(Clone, Debug)]
@@ -19,21 +19,6 @@ pub(super) struct Voice {
     pub(super) alone: bool,
     /// Whether it takes the standard to be met.
     pub(super) met: Truth,
-}
-
-/// How one figure came to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Prevails {
-    /// One document counts: it is alone, or the others yield to it.
-    One,
-    /// Documents that yield to each other: the lower figure counts, so that the hearing is offered.
-    Renvoi,
-    /// A document may be followed instead of another: both count until somebody says which.
-    MayFollow,
-    /// Neither yields: who prevails is not said.
-    Conflict,
-    /// No document has a figure.
-    Nobody,
 }
 
 /// The standard among the documents that speak.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::evaluate::{Env, counted_to, ends, period_parts};
 use crate::expr::{EvalError, Expr, Num};
 use crate::gather::Gather as _;
-use crate::link::{Governing, ProcedureProgram, Why};
+use crate::link::{Governing, ProcedureProgram};
 use crate::outcome::{PeriodPart, PeriodParts, Rest};
 use crate::ruleset::TimeLimit;
 use crate::value::{CalendarError, Date, LengthUnit, Rational};
-use crate::vocabulary::{DeadlineStatus, RestDay};
+use crate::vocabulary::{DeadlineStatus, RestDay, Why};
 
 /// A time limit in one case.
 #[derive(Clone, Debug, PartialEq)]

@@ -98,10 +98,7 @@ fn add_up(
     concurrence: &[Concurrence],
     points: &mut Vec<CasePoint>,
 ) -> Result<(), EvalError> {
-    if !matches!(
-        total.kind,
-        SanctionKind::Fine | SanctionKind::Confiscate | SanctionKind::Detention | SanctionKind::Points
-    ) {
+    if total.kind.bears().summed().is_none() {
         return Ok(());
     }
     let nothing = Interval::point(crate::value::Rational::ZERO);

@@ -7,10 +7,10 @@ use super::statute::Statutory;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Edge, Measure, NarrowFound, ReviewPoint, Rule, Step};
 use crate::ruleset::{Change, Effect, EffectId, RowId, Sanction, SanctionId, TierId};
 use crate::value::Truth;
-use crate::vocabulary::{Direction, ReviewCode};
+use crate::vocabulary::{AmountLimit, Direction, ReviewCode};
 
 /// The effect an evaluation is made under.
 #[derive(Clone, Debug)]
@@ -165,7 +165,7 @@ fn directed(
     point.before = Some(Measure::Range(after));
     point.after = Some(Measure::Range(kept));
     reviews.push(point);
-    super::statute::bound_step(env, sanction, Limit::Table, after, kept);
+    super::statute::bound_step(env, sanction, AmountLimit::Table, after, kept);
     kept
 }
 

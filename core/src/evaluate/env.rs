@@ -8,9 +8,10 @@ use crate::expr::{
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Linked;
-use crate::outcome::{LevelHow, ScoreFound, Step, Trace};
+use crate::outcome::{ScoreFound, Step, Trace};
 use crate::ruleset::{Factor, Score};
 use crate::value::{Bound, Interval, Rational, Small, Truth};
+use crate::vocabulary::LevelHow;
 
 /// The ends of the statutory and of the tier's range, while a narrowing is computed.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,10 +3,10 @@
 use super::env::{Env, NamedEnds};
 use super::statute::{Statutory, bound_step, ends, limit, limited, times, within_limits};
 use crate::expr::{EvalError, Expr, Num, RangeExpr, Special, compare, walk};
-use crate::outcome::{Amount, Edge, Limit, Measure, NarrowFound, PercentageFound, ReviewPoint, Rule, Step};
+use crate::outcome::{Amount, Edge, Measure, NarrowFound, PercentageFound, ReviewPoint, Rule, Step};
 use crate::ruleset::{EffectId, How, Narrowing, PositionId, RowId, Sanction, SanctionId};
 use crate::value::{Comparison, Rational, Truth};
-use crate::vocabulary::{PartOf, ReviewCode};
+use crate::vocabulary::{AmountLimit, PartOf, ReviewCode};
 
 /// What narrows: a row of the benchmark (none: a narrowing for all rows), or a position.
 #[derive(Clone, Copy, Debug)]
@@ -183,7 +183,7 @@ fn narrowed(
             Ok(Edge { at, ..edge })
         };
         let (lo, hi) = (rounded(amount.lo)?, amount.hi.map(rounded).transpose()?);
-        limit(env, case.index, Limit::Round, amount, Amount { lo, hi, ..*amount });
+        limit(env, case.index, AmountLimit::Round, amount, Amount { lo, hi, ..*amount });
     }
     let limits = cap.is_some() || narrowing.floor.is_some() || narrowing.round.is_some();
     if !inside || limits {
@@ -392,7 +392,7 @@ fn bounded(
         amount.lo = raised(before.lo, lower, false);
         amount.hi = before.hi.map(|hi| raised(hi, lower, true));
         lawful(amount, range);
-        let bound = (ReviewCode::BelowStatute, Limit::StatuteMin);
+        let bound = (ReviewCode::BelowStatute, AmountLimit::StatuteMin);
         outside(env, case, bound, is_below, (before, *amount), by, reviews, base)?;
     }
     if let Some(top) = range.hi {
@@ -405,7 +405,7 @@ fn bounded(
             amount.lo = lowered(before.lo, top, false);
             amount.hi = Some(before.hi.map_or(top, |hi| lowered(hi, top, true)));
             lawful(amount, range);
-            let bound = (ReviewCode::AboveStatute, Limit::StatuteMax);
+            let bound = (ReviewCode::AboveStatute, AmountLimit::StatuteMax);
             outside(env, case, bound, is_above, (before, *amount), by, reviews, base)?;
         }
     }
@@ -426,7 +426,7 @@ fn lawful(result: &mut Amount, range: &Amount) {
 fn outside(
     env: &mut Env<'_>,
     case: &SanctionCase<'_>,
-    (code, limit): (ReviewCode, Limit),
+    (code, limit): (ReviewCode, AmountLimit),
     certain: Truth,
     (mut before, mut after): (Amount, Amount),
     by: By,

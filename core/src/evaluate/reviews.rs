@@ -8,10 +8,10 @@ use super::select::Scenario;
 use crate::expr::{Cond, Context, EvalError, Expr, FactId, FactorId, Id, LevelSet, Special, walk};
 use crate::gather::Gather as _;
 use crate::link::Program;
-use crate::outcome::{LevelHow, ReviewPoint, Rule};
+use crate::outcome::{ReviewPoint, Rule};
 use crate::ruleset::{Branch, BranchId, Change, Narrowing, QuantityRow, Row, RowId, Sanction, SanctionId};
 use crate::value::Truth;
-use crate::vocabulary::{Hit, ReviewCode};
+use crate::vocabulary::{Hit, LevelHow, ReviewCode};
 
 /// Marks of the parts of the text that were used.
 pub(super) fn marks(program: &Program, leaf: &mut Leaf) {

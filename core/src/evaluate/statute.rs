@@ -4,10 +4,10 @@ use super::env::Env;
 use super::overlap::overlaps;
 use crate::expr::{Cond, EvalError, Expr, Num, RangeExpr, can_all_fail};
 use crate::gather::Gather as _;
-use crate::outcome::{Amount, BoundFound, Edge, Incomputable, Limit, Measure, ReviewPoint, Rule, StatuteFound, Step};
+use crate::outcome::{Amount, BoundFound, Edge, Measure, ReviewPoint, Rule, StatuteFound, Step};
 use crate::ruleset::{QuantityRow, Sanction, SanctionId};
 use crate::value::{Rational, Truth};
-use crate::vocabulary::ReviewCode;
+use crate::vocabulary::{AmountLimit, Incomputable, ReviewCode};
 
 /// The statutory range of one row.
 #[derive(Clone, Copy, Debug)]
@@ -245,7 +245,7 @@ pub(super) fn within_limits(
             Edge { at, open: edge.open && at == edge.at }
         };
         let (lo, hi) = (at_most(amount.lo), Some(amount.hi.map_or(Edge::closed(cap), at_most)));
-        limit(env, sanction, Limit::Cap, amount, Amount { lo, hi, ..*amount });
+        limit(env, sanction, AmountLimit::Cap, amount, Amount { lo, hi, ..*amount });
     }
     if let Some(floor) = floor {
         let at_least = |edge: Edge| {
@@ -254,19 +254,19 @@ pub(super) fn within_limits(
         };
         // A declared floor is a minimum, also where the range has none (`5万元以下`).
         let (lo, hi) = (at_least(amount.lo), amount.hi.map(at_least));
-        limit(env, sanction, Limit::Floor, amount, Amount { lo, hi, has_min: true, ..*amount });
+        limit(env, sanction, AmountLimit::Floor, amount, Amount { lo, hi, has_min: true, ..*amount });
     }
 }
 
 /// Sets an amount to what a limit makes of it: a named step when that is something else.
-pub(super) fn limit(env: &mut Env<'_>, sanction: SanctionId, by: Limit, amount: &mut Amount, after: Amount) {
+pub(super) fn limit(env: &mut Env<'_>, sanction: SanctionId, by: AmountLimit, amount: &mut Amount, after: Amount) {
     if *amount != after {
         bound_step(env, sanction, by, *amount, after);
         *amount = after;
     }
 }
 
-pub(super) fn bound_step(env: &mut Env<'_>, sanction: SanctionId, by: Limit, before: Amount, after: Amount) {
+pub(super) fn bound_step(env: &mut Env<'_>, sanction: SanctionId, by: AmountLimit, before: Amount, after: Amount) {
     if before != after {
         env.step(|| Step::Bound { sanction, by, found: Box::new(BoundFound { before, after }) });
     }

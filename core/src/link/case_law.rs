@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::copied::Copied as _;
 use super::import::{Importer, Tables};
 use super::library::{Library, LinkError};
-use super::linked::{Governing, Linked, Why};
+use super::linked::{Governing, Linked};
 use super::program::Program;
 use crate::gather::Gather as _;
-use crate::ruleset::{CaseRules, Ruleset, Status};
+use crate::ruleset::{CaseRules, Ruleset};
 use crate::value::Date;
+use crate::vocabulary::{Status, Why};
 
 /// The tables of one ruleset version, with facts of their own.
 #[derive(Debug)]

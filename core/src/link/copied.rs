@@ -14,13 +14,13 @@ use crate::ruleset::{
     ConcurrenceRow, Condition, ConditionTest, Deadline, Define, Document, DutyRow, Effect, Extension, Factor,
     FactorLevel, Ground, How, LastDay, Length, Licence, LimitationRow, Lowest, Marks, Narrowing, Offence, Order,
     Period, Position, Procedure, ProcedureStep, Quantity, QuantityRow, Quota, QuotaOrder, Renewal, RightRow, Route,
-    Row, Sanction, Score, Standard, Status, Sum, Term, TermRow, Texts, TierId, TimeLimit, TransitionRow, Weights,
+    Row, Sanction, Score, Standard, Sum, Term, TermRow, Texts, TierId, TimeLimit, TransitionRow, Weights,
 };
 use crate::source::Span;
 use crate::value::{LengthUnit, Rational};
 use crate::vocabulary::{
     Apply, Before, Binding, Check, Concurrent, Direction, DocumentForm, Duty, Fines, First, Force, Grouping, Hit,
-    LicenceProcedure, OrderKind, PartOf, Rank, SanctionKind, Silence, StepKind, Target, TermKind,
+    LicenceProcedure, Need, OrderKind, PartOf, Rank, SanctionKind, Silence, Status, StepKind, Target, TermKind,
 };
 
 /// What can be copied into other tables.
@@ -94,7 +94,7 @@ without_ids! {
     bool, usize, Arc<str>, Span, Rational, LengthUnit, LevelSet, Arc<Levels>, RoundTo, Type,
     BranchId, TierId, Marks, LastDay, Lowest, Choice, ClauseRef, Status,
     Apply, Before, Binding, Check, Concurrent, Direction, DocumentForm, Duty, Fines, First, Force, Grouping, Hit,
-    LicenceProcedure, OrderKind, PartOf, Rank, SanctionKind, Silence, StepKind, Target, TermKind,
+    LicenceProcedure, Need, OrderKind, PartOf, Rank, SanctionKind, Silence, StepKind, Target, TermKind,
 }
 
 /// Rows, with all their fields in the order in which they are copied. It is the order of the new definitions and

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::licence::LicenceProgram;
-use super::linked::{Governing, Why};
+use super::linked::Governing;
 use super::procedure::ProcedureProgram;
 use super::program::Program;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::gather::Gather as _;
-use crate::ruleset::{Ruleset, Status};
+use crate::ruleset::Ruleset;
 use crate::value::{Date, Sorted};
-use crate::vocabulary::LinkCode;
+use crate::vocabulary::{LinkCode, Status, Why};
 
 /// Rulesets in all their versions; looked up by id and day.
 #[derive(Clone, Debug, Default)]
@@ -390,8 +390,7 @@ impl Library {
 fn set_aside(status: Status) -> Option<&'static str> {
     match status {
         Status::InForce | Status::Draft => None,
-        Status::Suspended => Some("suspended"),
-        Status::Repealed => Some("repealed"),
+        Status::Suspended | Status::Repealed => Some(status.as_str()),
     }
 }
 
@@ -399,10 +398,8 @@ fn days(ruleset: &Ruleset) -> String {
     let head = &ruleset.head;
     let end = head.through.map_or_else(|| "open".to_owned(), |d| d.to_string());
     let status = match head.status {
-        Status::InForce => "",
-        Status::Draft => " (draft)",
-        Status::Suspended => " (suspended)",
-        Status::Repealed => " (repealed)",
+        Status::InForce => String::new(),
+        other => format!(" ({})", other.as_str()),
     };
     format!("{} to {end}{status}", head.from)
 }

@@ -9,6 +9,7 @@ use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, LevelSet, Tabl
 use crate::gather::Gather as _;
 use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Reached, Ruleset, Start, reached};
 use crate::value::{Calendar, Date};
+use crate::vocabulary::Why;
 
 /// Facts, definitions, factors and conditions, dense and in ids of their own, of whatever was linked: an offence, a
 /// licence, the tables of a decision. Expressions need nothing else.
@@ -177,21 +178,6 @@ pub struct Governing {
     pub day: Date,
     /// The digests of its text.
     pub digests: Digests,
-}
-
-/// Why a ruleset governs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It has the offence.
-    Offence,
-    /// It has the licence.
-    Licence,
-    /// It is used by the one that has the offence.
-    Used,
-    /// The case names it as general law.
-    General,
-    /// It lays down procedure.
-    Procedure,
 }
 
 impl Governing {

@@ -15,6 +15,6 @@ pub use case_law::CaseLaw;
 pub(crate) use cells::{is_whole, whole};
 pub use library::{Library, LinkError};
 pub use licence::LicenceProgram;
-pub use linked::{Governing, Linked, Why};
+pub use linked::{Governing, Linked};
 pub use procedure::{ProcedureProgram, Speaks};
 pub use program::Program;

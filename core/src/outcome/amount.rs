@@ -2,6 +2,7 @@
 
 use crate::expr::{Num, compare};
 use crate::value::{Bound, Comparison, Interval, Rational, Truth};
+use crate::vocabulary::Incomputable;
 
 /// One end of an amount.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,15 +31,6 @@ pub struct Amount {
     pub has_min: bool,
     /// A guiding point.
     pub default: Option<Num>,
-}
-
-/// Why there is no number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Incomputable {
-    /// The base of the multiple, or the count, is zero (无法计罚).
-    ZeroBase,
-    /// No row of the statutory range holds for the facts.
-    NoRow,
 }
 
 /// An amount, or why there is none.

@@ -7,20 +7,20 @@ mod period;
 mod licence;
 mod applicants;
 
-pub use amount::{Amount, Edge, Incomputable, Measure};
+pub use amount::{Amount, Edge, Measure};
 pub use applicants::{ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
 pub use licence::{
     BanOutcome, ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome, LicenceReview, RenewalOutcome, TermOutcome,
 };
 pub use period::{PeriodPart, PeriodParts, Rest};
 pub use review::{ReviewPoint, Rule};
-pub use steps::{BoundFound, LevelHow, Limit, NarrowFound, PercentageFound, ScoreFound, StatuteFound, Step, Trace};
+pub use steps::{BoundFound, NarrowFound, PercentageFound, ScoreFound, StatuteFound, Step, Trace};
 
 use std::sync::Arc;
 
 use crate::expr::FactId;
 use crate::ruleset::{BranchId, ChoiceId, OrderId, PositionId, RowId, SanctionId, TierId};
-use crate::vocabulary::{Force, SanctionKind, Target};
+use crate::vocabulary::{Force, SanctionKind, Target, VerdictKind};
 
 /// The result of evaluating one offence.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,19 @@ pub enum Verdict {
     NotEstablished,
     /// The act was discovered too late (不再给予行政处罚); orders stand. Only the decision of a case finds it.
     TimeBarred,
+}
+
+impl Verdict {
+    /// Its word.
+    #[must_use]
+    pub fn kind(self) -> VerdictKind {
+        match self {
+            Self::Sanctioned => VerdictKind::Sanctioned,
+            Self::NoPenalty(_) => VerdictKind::NoPenalty,
+            Self::NotEstablished => VerdictKind::NotEstablished,
+            Self::TimeBarred => VerdictKind::TimeBarred,
+        }
+    }
 }
 
 /// The sanctions of one target.

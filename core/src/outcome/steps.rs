@@ -4,7 +4,7 @@ use super::{Amount, Measure};
 use crate::expr::{AtomId, DefineId, FactId, FactorId, Id, LevelSet, Num, Val};
 use crate::ruleset::{BranchId, EffectId, PositionId, RowId, SanctionId};
 use crate::value::Truth;
-use crate::vocabulary::Target;
+use crate::vocabulary::{AmountLimit, LevelHow, Target};
 
 /// What was computed, in order, with the truth of every condition that was looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,38 +27,6 @@ impl Trace {
     pub fn define(&self, id: DefineId) -> Option<&Val> {
         self.defines.get(id.position())?.as_ref()
     }
-}
-
-/// How the level of a factor came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LevelHow {
-    /// By its conditions, or as given.
-    Found,
-    /// It cannot be ascertained and counts as the lowest.
-    Lowest,
-    /// No level fits.
-    NoLevel,
-    /// Several levels hold, and the document does not say which counts.
-    Overlap,
-    /// Several hold, and the heaviest counts.
-    Heaviest,
-}
-
-/// What bounded a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// A declared cap.
-    Cap,
-    /// A declared floor.
-    Floor,
-    /// What the table gives without the effect.
-    Table,
-    /// The statutory minimum.
-    StatuteMin,
-    /// The statutory maximum.
-    StatuteMax,
-    /// A declared rounding.
-    Round,
 }
 
 /// One step. Numbers stand behind a pointer: a step is recorded, kept and passed on far more often than read.
@@ -168,7 +136,7 @@ pub enum Step {
         /// The sanction.
         sanction: SanctionId,
         /// By what.
-        by: Limit,
+        by: AmountLimit,
         /// The result before and after.
         found: Box<BoundFound>,
     },

@@ -13,36 +13,7 @@ use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
 use crate::failure::Failure;
 use crate::render::{Form, Markup, Style};
-use crate::vocabulary::Lang;
-
-/// What is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// The outcome of an offence.
-    Evaluate,
-    /// Only the next questions.
-    Ask,
-    /// The diagnostics of the ruleset texts of the request.
-    Check,
-    /// A decision held against the outcome.
-    Review,
-    /// The case computed again and held against its receipt.
-    Replay,
-    /// A whole case: its acts, each under the law that governs it, then together.
-    Decide,
-    /// The procedure for what is planned, or for what an offence's outcome leaves possible.
-    Procedure,
-    /// The rulesets there are, or the facts an offence reads.
-    Describe,
-    /// The explanation in words, with the places of the text it comes from.
-    Explain,
-    /// What each tier would give.
-    Tiers,
-    /// The nearest facts that change the result.
-    Nearest,
-    /// What answers.
-    Version,
-}
+use crate::vocabulary::{Action, Lang};
 
 /// A request, or one case of a case file.
 #[derive(Clone, Debug)]
@@ -125,21 +96,6 @@ const KEYS: [&str; 29] = [
     "continuing",
     "party",
     "letter",
-];
-
-const ACTIONS: [&str; 12] = [
-    "evaluate",
-    "ask",
-    "check",
-    "review",
-    "replay",
-    "decide",
-    "procedure",
-    "describe",
-    "explain",
-    "tiers",
-    "nearest",
-    "version",
 ];
 
 impl Request {
@@ -314,20 +270,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
         found
     };
     word("contract", &["1"]);
-    let action = match word("do", &ACTIONS) {
-        Some(1) => Action::Ask,
-        Some(2) => Action::Check,
-        Some(3) => Action::Review,
-        Some(4) => Action::Replay,
-        Some(5) => Action::Decide,
-        Some(6) => Action::Procedure,
-        Some(7) => Action::Describe,
-        Some(8) => Action::Explain,
-        Some(9) => Action::Tiers,
-        Some(10) => Action::Nearest,
-        Some(11) => Action::Version,
-        _ => Action::Evaluate,
-    };
+    let action = word("do", Action::WORDS).and_then(|at| Action::ALL.get(at)).copied().unwrap_or(Action::Evaluate);
     let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
     let markup = if word("markup", &["text", "markdown"]) == Some(1) { Markup::Markdown } else { Markup::Text };
     let form = word("text", &["brief", "full"]).map(|f| if f == 1 { Form::Full } else { Form::Brief });

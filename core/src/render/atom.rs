@@ -6,9 +6,8 @@ use super::said::SaidCondition;
 use super::speaker::{Shown, Speaker};
 use crate::expr::{CompareOp, Cond, Expr, LevelSet, Special, Test, Type};
 use crate::gather::Gather as _;
-use crate::outcome::LevelHow;
 use crate::value::{Comparison, Truth};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Lang, LevelHow};
 
 impl Speaker<'_> {
     /// A single test, or the negation of one; `None` for a combination.

@@ -3,7 +3,7 @@
 use super::case_words::{sum, text_of};
 use super::decision;
 use super::layout;
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::procedure;
 use super::proposal::{Against, verdict};
 use super::teller::Teller;
@@ -11,7 +11,7 @@ use super::words::Style;
 use crate::decide::{ActReview, CaseReview, Decision, Together};
 use crate::gather::Gather as _;
 use crate::value::{Interval, Rational};
-use crate::vocabulary::{Lang, TogetherCode};
+use crate::vocabulary::{Lang, Section, TogetherCode};
 
 /// A decision on a whole case held against it, as a person reads it.
 pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style) -> String {

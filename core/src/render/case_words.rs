@@ -14,17 +14,7 @@ use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Amount, Measure, Verdict};
 use crate::value::{Base, Dimension, Interval, Truth};
-use crate::vocabulary::{CaseCode, Fines, Gone, Lang, LawResult, LimitationStatus, SanctionKind};
-
-/// What the sum of a kind is measured in.
-pub(super) fn dimension(kind: SanctionKind) -> Dimension {
-    match kind {
-        SanctionKind::Fine | SanctionKind::Confiscate => Dimension::of(Base::Money),
-        SanctionKind::Detention => Dimension::of(Base::Day),
-        SanctionKind::Points => Dimension::of(Base::Point),
-        _ => Dimension::none(),
-    }
-}
+use crate::vocabulary::{At, CaseCode, Fines, Gone, Lang, LawResult, LimitationStatus, SanctionKind};
 
 /// The text that a version of an act is: [`document`], and where both days have the same one, the general laws in which
 /// they differ.
@@ -119,7 +109,7 @@ pub fn law_message(act: &Act, lang: Lang) -> String {
 
 /// Of which day the law of a version is.
 fn when(version: &Version, lang: Lang) -> &'static str {
-    if version.later { lang.pick("决定时", "at the decision") } else { lang.pick("行为时", "at the act") }
+    At::of(version.later).name(lang)
 }
 
 /// What tells a version of an act from the others, in front of a line: `（2026年1月1日文本）`, or where the general law
@@ -377,7 +367,8 @@ fn gone(why: Option<Gone>) -> (&'static str, &'static str) {
 
 /// A number of a sum, with the unit of its kind.
 pub(super) fn sum(of: Interval, of_kind: SanctionKind, lang: Lang) -> String {
-    amount(&Measure::Range(Amount::of(of)), &dimension(of_kind), lang)
+    let dimension = of_kind.bears().summed().unwrap_or_default();
+    amount(&Measure::Range(Amount::of(of)), &dimension, lang)
 }
 
 /// What the fines of one act come to, in one sentence.
@@ -400,8 +391,7 @@ pub fn concurrence_message(decision: &Decision, one: &Concurrence, lang: Lang) -
     let fines = fines.join(lang.pick("；", "; "));
     let winner = |w: Winner| match w {
         Winner::Act(act) => name(act),
-        Winner::Tie => lang.pick("相同", "equal").to_owned(),
-        Winner::Open => lang.pick("不能比较", "not comparable").to_owned(),
+        Winner::Tie | Winner::Open => w.kind().name(lang).to_owned(),
     };
     let (a, b) = (winner(one.by_maximum), winner(one.by_computed));
     let left: Vec<String> = one.left.iter().map(|act| name(*act)).gather();
@@ -455,8 +445,7 @@ pub(super) fn total(decision: &Decision, of: &Total, lang: Lang) -> (String, Str
 }
 
 fn dimension_of(decision: &Decision, act: usize, sanction: &str, total: &Total) -> Dimension {
-    let own = dimension(total.kind);
-    if !own.is_none() {
+    if let Some(own) = total.kind.bears().summed() {
         return own;
     }
     let version = decision.acts.get(act).and_then(|a| a.governing().next());

@@ -2,7 +2,7 @@
 
 use super::case_words::{self, case_message, concurrence_message, law_message, limitation_message};
 use super::layout;
-use super::lines::{self, Line, Section};
+use super::lines::{self, Line};
 use super::procedure;
 use super::question::ask;
 use super::teller::Teller;
@@ -11,7 +11,7 @@ use super::words::{Form, Style};
 use crate::decide::{Act, Day, Decision, Procedures, Version, needed};
 use crate::gather::Gather as _;
 use crate::value::Truth;
-use crate::vocabulary::{Lang, LimitationStatus};
+use crate::vocabulary::{Lang, LimitationStatus, Section};
 
 /// A whole case as text or Markdown.
 pub fn render_decision(decision: &Decision, style: Style) -> String {

@@ -1,16 +1,16 @@
 //! What only the full form has: every condition, every fact, marks, authorities, the governing texts.
 
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::phrase::gap;
 use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{Cond, FactId};
 use crate::facts::Fact;
 use crate::gather::Gather as _;
-use crate::link::Why;
 use crate::outcome::{Outcome, Step};
 use crate::ruleset::Marks;
 use crate::value::Truth;
+use crate::vocabulary::{Section, Why};
 
 impl Teller<'_> {
     pub(super) fn details(&self, outcome: &Outcome) -> Vec<Line> {

@@ -1,9 +1,9 @@
 //! Lines laid out in columns or as Markdown.
 
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::words::Markup;
 use crate::gather::Gather as _;
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Lang, Section};
 
 /// The column at which a basis begins, where the text leaves room for it.
 const BASIS: usize = 78;

@@ -9,7 +9,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewPoint, Verdict};
 use crate::ruleset::RowId;
 use crate::source::Span;
-use crate::vocabulary::{Force, ReviewCode};
+use crate::vocabulary::{Force, ReviewCode, Section};
 
 /// The most rows that did not apply, and reasons for review, that the brief form lists.
 const BRIEF: usize = 5;
@@ -42,124 +42,11 @@ pub enum About {
     Part(Span),
 }
 
-/// The parts of an explanation, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// The offence, its basis and the document.
-    Head,
-    /// The result: one line for each target, and the tier.
-    Result,
-    /// Each way it may still come out.
-    Ways,
-    /// What the general part lets it become.
-    Options,
-    /// The steps of the procedure.
-    Procedure,
-    /// What to find out first.
-    Ask,
-    /// How the result came about.
-    Steps,
-    /// Rows that did not apply.
-    NotApplied,
-    /// Each of several applicants.
-    Applicants,
-    /// What a licence asks for, and how it stands.
-    Requirements,
-    /// The documents.
-    Documents,
-    /// The time limits.
-    Deadlines,
-    /// The terms of a licence.
-    Terms,
-    /// Where a person must look.
-    Review,
-    /// The parts of a decision held against the result, each with what it needs.
-    Findings,
-    /// Every condition.
-    Conditions,
-    /// The facts.
-    Facts,
-    /// Who must impose it.
-    Authority,
-    /// Marks of the transcription.
-    Marks,
-    /// The versions that govern.
-    Governing,
-    /// Of a whole case: the facts found.
-    Found,
-    /// Of a whole case: the law that governs each act, and limitation.
-    Law,
-    /// Of a whole case: tier and amount of each act.
-    Grading,
-    /// Of a whole case: the result of each act.
-    Acts,
-    /// Of a whole case: one act under several provisions, several acts added up.
-    Together,
-    /// Of a whole case: what the party is told of and heard on.
-    Rights,
-}
-
 impl Section {
-    /// The word for data: `steps`, `not_applied` …
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Head => "head",
-            Self::Result => "result",
-            Self::Ways => "ways",
-            Self::Options => "options",
-            Self::Procedure => "procedure",
-            Self::Ask => "ask",
-            Self::Steps => "steps",
-            Self::NotApplied => "not_applied",
-            Self::Applicants => "applicants",
-            Self::Requirements => "requirements",
-            Self::Documents => "documents",
-            Self::Deadlines => "deadlines",
-            Self::Terms => "terms",
-            Self::Review => "review",
-            Self::Findings => "findings",
-            Self::Conditions => "conditions",
-            Self::Facts => "facts",
-            Self::Authority => "authority",
-            Self::Marks => "marks",
-            Self::Governing => "governing",
-            Self::Found => "found",
-            Self::Law => "law",
-            Self::Grading => "grading",
-            Self::Acts => "acts",
-            Self::Together => "together",
-            Self::Rights => "rights",
-        }
-    }
-
     /// The title printed above the part; none for the parts at the top.
     pub fn title(self, lang: words::Lang) -> Option<&'static str> {
-        let (zh, en) = match self {
-            Self::Head | Self::Result | Self::Steps | Self::Findings => return None,
-            Self::Ways => ("各种可能", "Possible outcomes"),
-            Self::Options => ("情节与后果", "Circumstances and their effects"),
-            Self::Procedure => ("程序", "Procedure"),
-            Self::Ask => ("请先查明", "To be found out first"),
-            Self::NotApplied => ("未适用", "Not applied"),
-            Self::Applicants => ("申请人", "Applicants"),
-            Self::Requirements => ("许可条件", "Conditions of the licence"),
-            Self::Documents => ("材料", "Documents"),
-            Self::Deadlines => ("期限", "Time limits"),
-            Self::Terms => ("许可内容", "Terms"),
-            Self::Review => ("提请注意", "For review"),
-            Self::Conditions => ("条件", "Conditions"),
-            Self::Facts => ("事实", "Facts"),
-            Self::Authority => ("实施机关", "Authority"),
-            Self::Marks => ("文本说明", "Notes on the text"),
-            Self::Governing => ("所据文本", "Governing texts"),
-            Self::Found => ("认定的事实", "Facts found"),
-            Self::Law => ("适用的法律", "Law applied"),
-            Self::Grading => ("阶次与幅度", "Tier and range"),
-            Self::Acts => ("处罚", "Penalty"),
-            Self::Together => ("合并", "Together"),
-            Self::Rights => ("当事人的权利", "Rights of the party"),
-        };
-        Some(lang.pick(zh, en))
+        let untitled = matches!(self, Self::Head | Self::Result | Self::Steps | Self::Findings);
+        (!untitled).then(|| self.name(lang))
     }
 }
 

@@ -45,7 +45,7 @@ pub use licence::{
     applicants_review, licence_decides, licence_lines, licence_review, render_applicants, render_licence,
     unmet_conditions,
 };
-pub use lines::{About, Line, Section};
+pub use lines::{About, Line};
 pub use number::{amount, show_number};
 pub use procedure::{procedure_message, render_procedures};
 pub use why::Unmet;

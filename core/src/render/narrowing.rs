@@ -1,6 +1,6 @@
 //! What the benchmark makes of a sanction, with the sum it comes from.
 
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::number::{Counted, counted, num, quantity, result};
 use super::teller::Teller;
 use crate::expr::{LevelSet, Num};
@@ -8,7 +8,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{Amount, Measure, Step};
 use crate::ruleset::{How, Narrowing, PositionId, RowId, SanctionId};
 use crate::value::{Dimension, Rational};
-use crate::vocabulary::PartOf;
+use crate::vocabulary::{PartOf, Section};
 
 /// What was computed for a sanction so far; a later step shows the sum it comes from.
 #[derive(Default)]

@@ -3,9 +3,9 @@
 use super::words::{is_money, unit, unit_en};
 use crate::expr::Num;
 use crate::gather::Gather as _;
-use crate::outcome::{Incomputable, Measure};
+use crate::outcome::Measure;
 use crate::value::{Base, Bound, Dimension, Rational};
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Incomputable, Lang};
 
 /// What a number counts: the name of its unit, and how many base units one is.
 #[derive(Clone, Debug, PartialEq)]

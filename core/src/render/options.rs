@@ -1,10 +1,10 @@
 //! Circumstances and what each effect would make of the penalty, in words.
 
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::teller::Teller;
 use crate::decide::{Circumstances, Opt};
 use crate::gather::Gather as _;
-use crate::vocabulary::Direction;
+use crate::vocabulary::{Direction, Section};
 
 impl Teller<'_> {
     /// One line for each effect: what it comes to, and the circumstances that call for it.

@@ -2,20 +2,20 @@
 
 use super::cite;
 use super::layout;
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::number::{Counted, num, quantity};
 use super::period;
 use super::question::ask;
 use super::words::{Form, Style, depending};
 use crate::decide::{
-    DutyOutcome, PartyProcedure, Prevails, ProcedureGround, ProcedureOutcome, ProcedurePoint, Procedures,
-    StandardOutcome, SumOutcome,
+    DutyOutcome, PartyProcedure, ProcedureGround, ProcedureOutcome, ProcedurePoint, Procedures, StandardOutcome,
+    SumOutcome,
 };
 use crate::expr::Num;
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::value::Truth;
-use crate::vocabulary::{Lang, ProcedureCode, Target};
+use crate::vocabulary::{Lang, Prevails, ProcedureCode, Section, Target};
 
 /// The procedure of a case as a person reads it.
 pub fn render_procedures(found: &Procedures, style: Style) -> String {

@@ -1,14 +1,14 @@
 //! A decision held against an outcome, in sentences.
 
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
 use super::words;
-use crate::decide::{Finding, Justification, Reason, Review, Stands, Subject};
+use crate::decide::{Finding, Justification, Reason, Review, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::value::{Dimension, Rational};
-use crate::vocabulary::{Direction, FindingCode, Force, Lang, SanctionKind, Target};
+use crate::vocabulary::{Direction, FindingCode, Force, Lang, SanctionKind, Section, Stands, Target};
 
 /// What a decision was held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -410,8 +410,8 @@ impl Teller<'_> {
                 let groups = choice.of.iter().map(|g| g.iter().map(|id| &**id).gather::<Vec<_>>().join("、"));
                 let groups: Vec<String> = groups.gather();
                 let pick = match choice.pick {
-                    crate::ruleset::Pick::One => self.pick("择一", "one of them"),
-                    crate::ruleset::Pick::OneOrMore => self.pick("可以单处或者并处", "one or more of them"),
+                    crate::vocabulary::Pick::One => self.pick("择一", "one of them"),
+                    crate::vocabulary::Pick::OneOrMore => self.pick("可以单处或者并处", "one or more of them"),
                 };
                 pick!(
                     self.lang,

@@ -5,9 +5,9 @@ use super::teller::Teller;
 use super::words::depending;
 use crate::expr::Id;
 use crate::gather::Gather as _;
-use crate::outcome::{Incomputable, Measure, ReviewPoint, Rule};
+use crate::outcome::{Measure, ReviewPoint, Rule};
 use crate::value::Dimension;
-use crate::vocabulary::ReviewCode;
+use crate::vocabulary::{Incomputable, ReviewCode};
 
 impl Teller<'_> {
     pub(super) fn review(&self, point: &ReviewPoint) -> String {

@@ -5,8 +5,8 @@ use super::teller::Teller;
 use super::words;
 use crate::gather::Gather as _;
 use crate::outcome::{Measure, Outcome, SanctionOutcome, TargetOutcome, Way};
-use crate::ruleset::{Choice, Pick};
-use crate::vocabulary::Target;
+use crate::ruleset::Choice;
+use crate::vocabulary::{Pick, Target};
 
 impl Teller<'_> {
     /// All sanctions of a target: `罚款 50,000 元以上 55,000 元以下（应当）；警告或者罚款，择一`.

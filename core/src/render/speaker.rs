@@ -7,8 +7,8 @@ use crate::expr::{DefineId, Expr, FactId, FactorId, Id, LevelSet, Type};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::Linked;
-use crate::outcome::{LevelHow, Step, Trace};
-use crate::vocabulary::Lang;
+use crate::outcome::{Step, Trace};
+use crate::vocabulary::{Lang, LevelHow};
 
 /// The facts of one case told in one language.
 pub(super) struct Speaker<'a> {

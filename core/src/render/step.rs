@@ -1,14 +1,14 @@
 //! One step of the computation in words.
 
-use super::lines::{Line, Section};
+use super::lines::Line;
 use super::number::{Counted, counted, is_open, num, result};
 use super::teller::Teller;
-use super::words;
 use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet};
 use crate::gather::Gather as _;
-use crate::outcome::{Amount, LevelHow, Limit, Measure, StatuteFound, Step};
+use crate::outcome::{Amount, Measure, StatuteFound, Step};
 use crate::ruleset::{BranchId, How, Row, RowId, SanctionId};
 use crate::value::{Rational, Truth};
+use crate::vocabulary::{AmountLimit, LevelHow, Section};
 
 impl Teller<'_> {
     pub(super) fn define_line(&self, id: DefineId, full: bool) -> Option<Line> {
@@ -213,13 +213,13 @@ impl Teller<'_> {
         Some(Line::new(Section::Steps, self.pick("法定幅度", "Statute"), text).basis(self.basis(Some(basis), full)))
     }
 
-    pub(super) fn bound_line(&self, sanction: SanctionId, by: Limit, before: Amount, after: Amount) -> Line {
+    pub(super) fn bound_line(&self, sanction: SanctionId, by: AmountLimit, before: Amount, after: Amount) -> Line {
         let dimension = self.dimension(sanction);
         let (before, after) = (
             result(&Measure::Range(before), &dimension, self.lang),
             result(&Measure::Range(after), &dimension, self.lang),
         );
-        let by = words::limit(by, self.lang);
+        let by = by.name(self.lang);
         let text = pick!(self.lang, format!("{by}：{before} → {after}"), format!("{by}: {before} → {after}"));
         Line::new(Section::Steps, self.sanction(sanction), text)
     }

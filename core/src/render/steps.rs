@@ -1,16 +1,16 @@
 //! The steps of a computation in the order a decision gives them: offence, clause and its range, what was found,
 //! tier, amount.
 
-use super::lines::{About, Line, Section};
+use super::lines::{About, Line};
 use super::narrowing::SoFar;
 use super::phrase::gap;
 use super::teller::Teller;
 use crate::expr::{Expr, Table};
 use crate::gather::Gather as _;
-use crate::outcome::{Amount, LevelHow, Outcome, Step};
+use crate::outcome::{Amount, Outcome, Step};
 use crate::ruleset::{RowId, SanctionId};
 use crate::value::Truth;
-use crate::vocabulary::SanctionKind;
+use crate::vocabulary::{LevelHow, SanctionKind, Section};
 
 /// The parts of the computation, in order.
 #[derive(Default)]
@@ -107,8 +107,10 @@ impl Teller<'_> {
                         Some(known) if known.tier == Some(found.before) => {
                             known.tier = Some(found.after);
                             let basis = parts.amounts.last().and_then(|l| l.basis.clone());
-                            let own =
-                                matches!(by, crate::outcome::Limit::StatuteMin | crate::outcome::Limit::StatuteMax);
+                            let own = matches!(
+                                by,
+                                crate::vocabulary::AmountLimit::StatuteMin | crate::vocabulary::AmountLimit::StatuteMax
+                            );
                             let law = self.program.clause.sanctions.get(*sanction).map(|s| &s.basis);
                             parts.amounts.push(line.basis(if own { self.basis(law, full) } else { basis }));
                         }

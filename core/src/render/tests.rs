@@ -373,7 +373,8 @@ fn definitions_are_spelled_out_and_bounded_results_are_surfaced() {
 #[test]
 fn amounts_always_say_whether_an_end_is_in() {
     use crate::expr::Num;
-    use crate::outcome::{Amount, Edge, Incomputable, Measure};
+    use crate::outcome::{Amount, Edge, Measure};
+    use crate::vocabulary::Incomputable;
     let money = Dimension::of(crate::value::Base::Money);
     let month = Dimension::of(crate::value::Base::Month);
     let point = |n| Num::Point(Rational::int(n));

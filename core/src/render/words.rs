@@ -1,7 +1,6 @@
 //! The words themselves, side by side in each language.
 
 use crate::decide::Mark;
-use crate::outcome::Limit;
 use crate::value::{Base, Dimension};
 pub(super) use crate::vocabulary::Lang;
 
@@ -52,18 +51,6 @@ pub(super) fn depending(text: String, certain: bool, lang: Lang) -> String {
         true => text,
         false => pick!(lang, format!("视查明情况：{text}"), format!("depending on the facts: {text}")),
     }
-}
-
-pub(super) fn limit(limit: Limit, lang: Lang) -> &'static str {
-    let (zh, en) = match limit {
-        Limit::Cap => ("按规定的上限", "declared cap"),
-        Limit::Floor => ("按规定的下限", "declared floor"),
-        Limit::StatuteMin => ("不得低于法定下限", "statutory minimum"),
-        Limit::StatuteMax => ("不得高于法定上限", "statutory maximum"),
-        Limit::Table => ("以不计该情节的结果为限", "bounded by the result without it"),
-        Limit::Round => ("按规定取整", "declared rounding"),
-    };
-    lang.pick(zh, en)
 }
 
 /// How far a citation carries.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Marks, Narrowing};
 use crate::expr::Cond;
 use crate::source::Span;
-use crate::vocabulary::{Direction, Force, SanctionKind};
+use crate::vocabulary::{Direction, Force, Need, SanctionKind};
 
 /// A circumstance: when it holds, and what the law then calls for.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Circumstance {
     /// Ids of circumstances of used rulesets that this one, of the special law, stands instead of.
     pub instead_of: Vec<(Arc<str>, Span)>,
     /// What it needs beyond its effect: the words of procedure, such as `superior_approval`.
-    pub needs: Vec<Arc<str>>,
+    pub needs: Vec<Need>,
     /// Whether its condition counts other circumstances; then it is not counted itself.
     pub counts: bool,
     /// The provision.
@@ -48,7 +48,7 @@ pub struct Effect {
     /// What it does.
     pub what: Change,
     /// What it needs: the words of procedure, such as `collective_deliberation`.
-    pub needs: Vec<Arc<str>>,
+    pub needs: Vec<Need>,
     /// The provision.
     pub basis: Option<Arc<str>>,
     /// `unverified` and `reading`.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{BranchId, ChoiceId, Circumstance, Marks, OrderId, SanctionId};
 use crate::expr::{Cond, Expr, RangeExpr, Table};
 use crate::source::Span;
-use crate::vocabulary::{SanctionKind, Target};
+use crate::vocabulary::{Pick, SanctionKind, Target};
 
 /// A penalty clause.
 #[derive(Clone, Debug)]
@@ -70,15 +70,6 @@ pub struct Choice {
     pub of: Vec<Vec<Arc<str>>>,
     /// The branch it belongs to.
     pub branch: Option<BranchId>,
-}
-
-/// How many groups of a choice may be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// 或者
-    One,
-    /// 单处或者并处
-    OneOrMore,
 }
 
 /// A sanction of a clause.
@@ -190,27 +181,3 @@ impl Sanction {
         self.when.iter().chain(self.quantity.rows().iter().filter_map(|r| r.when.as_ref())).chain(texts)
     }
 }
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        impl $name {
-            /// All words of the format, in order.
-            pub const WORDS: &'static [&'static str] = &[$($word),+];
-
-            /// The word of the format.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-            /// Reads a word of the format.
-            pub fn parse(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-
-pub(crate) use words;

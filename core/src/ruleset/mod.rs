@@ -14,7 +14,7 @@ mod reached;
 pub use benchmark::{Benchmark, How, Narrowing, Position, Row, Score, Weights};
 pub use case_rules::{CaseRules, ConcurrenceRow, LimitationRow, RightRow, TransitionRow};
 pub use circumstance::{Change, Circumstance, Effect};
-pub use clause::{Branch, Choice, Clause, Order, Pick, Quantity, QuantityRow, Sanction, Texts};
+pub use clause::{Branch, Choice, Clause, Order, Quantity, QuantityRow, Sanction, Texts};
 pub use ids::{BranchId, ChoiceId, CircumstanceId, EffectId, OrderId, PositionId, RowId, SanctionId, TierId};
 pub use length::{Extension, LastDay, Length, Period};
 pub use licence::{
@@ -22,8 +22,8 @@ pub use licence::{
     Renewal, Route, Term, TermRow,
 };
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
-pub(crate) use procedure::{BODY, KINDS, PLACE};
-pub use procedure::{DutyRow, Filled, Procedure, Standard, Sum, TimeLimit};
+pub(crate) use procedure::{BODY, PLACE};
+pub use procedure::{DutyRow, Procedure, Standard, Sum, TimeLimit};
 pub(crate) use reached::{Reached, Start, reached};
 
 use std::fmt;
@@ -32,7 +32,7 @@ use std::sync::Arc;
 use crate::expr::{Atom, AtomId, Cond, DefineId, FactId, FactorId, Table};
 use crate::source::{Source, Span};
 use crate::value::{Calendar, Date, sha256, sm3};
-use crate::vocabulary::Rank;
+use crate::vocabulary::{Rank, Status};
 
 /// One enacted version of one document, checked.
 #[derive(Debug)]
@@ -102,19 +102,6 @@ impl Head {
 pub(crate) fn cites(citation: &str, name: &str) -> bool {
     let ends = |rest: &str| rest.chars().next().is_none_or(|c| c.is_whitespace() || "第、，；,;".contains(c));
     citation.strip_prefix(name).is_some_and(ends)
-}
-
-/// The state of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Not enacted yet.
-    Draft,
-    /// In force within its dates.
-    InForce,
-    /// 挂起
-    Suspended,
-    /// 废止
-    Repealed,
 }
 
 /// A law the document quotes.

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use super::clause::words;
 use super::{Marks, Period};
 use crate::expr::{Cond, Expr, Levels, Type};
 use crate::gather::Gather as _;
 use crate::source::Span;
 use crate::value::{Base, Bound, Dimension, Interval, Rational, Unit};
-use crate::vocabulary::{Duty, Rank};
+use crate::vocabulary::{Duty, Filled, IntendedDecision, Lang, Rank, SanctionKind, Target};
 
 /// The procedure a document lays down.
 #[derive(Clone, Debug)]
@@ -113,64 +112,17 @@ pub struct Sum {
     pub cap: Option<Expr>,
 }
 
-words! {
-    /// A fact of a procedure that the engine fills in from what is intended for a target; a case cannot give it.
-    Filled {
-        /// Whom the sanctions are for.
-        Target = "处罚对象",
-        /// Whether to punish at all.
-        Decision = "拟决定",
-        /// The kinds of sanctions.
-        Kinds = "拟处罚种类",
-        /// The sum of the fines.
-        Fine = "拟罚款",
-        /// The value of what is confiscated.
-        Confiscation = "拟没收",
-        /// Whether the fine lies below the statutory minimum (减轻).
-        Mitigated = "拟减轻",
-        /// Whether the decision leaves the benchmark.
-        Departs = "拟突破基准",
-    }
-}
-
-/// The words for 处罚对象, in the order of `Target`.
-const TARGETS: [&str; 3] = ["当事人", "个人", "责任人员"];
-/// The words for 拟决定.
-const DECISIONS: [&str; 3] = ["给予处罚", "不予处罚", "违法事实不成立"];
-/// The words for 拟处罚种类, in the order of `SanctionKind`.
-pub(crate) const KINDS: [&str; 15] = [
-    "警告",
-    "通报批评",
-    "罚款",
-    "没收",
-    "暂扣许可证件",
-    "降低资质等级",
-    "吊销许可证件",
-    "限制开展生产经营活动",
-    "责令停产停业",
-    "责令关闭",
-    "限制从业",
-    "停止执业",
-    "行政拘留",
-    "记分",
-    "其他",
-];
-
 impl Filled {
-    /// All of them.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Target, Self::Decision, Self::Kinds, Self::Fine, Self::Confiscation, Self::Mitigated, Self::Departs];
-
     /// The type of the fact.
     pub(crate) fn ty(self) -> Type {
-        let choice = |names: &[&str]| {
-            let names = names.iter().map(|n| Arc::from(*n)).gather();
+        let choice = |names: Vec<&str>| {
+            let names = names.into_iter().map(Arc::from).gather();
             Type::Levels(Arc::new(Levels { names, ordered: false }))
         };
         match self {
-            Self::Target => choice(&TARGETS),
-            Self::Decision => choice(&DECISIONS),
-            Self::Kinds => Type::List(Box::new(choice(&KINDS))),
+            Self::Target => choice(Target::ALL.iter().map(|target| target.name(Lang::Zh)).gather()),
+            Self::Decision => choice(IntendedDecision::WORDS.to_vec()),
+            Self::Kinds => Type::List(Box::new(choice(SanctionKind::ALL.iter().map(|kind| kind.as_value()).gather()))),
             Self::Fine | Self::Confiscation => Type::Number(Dimension::of(Base::Money)),
             Self::Mitigated | Self::Departs => Type::Truth,
         }

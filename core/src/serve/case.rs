@@ -6,10 +6,10 @@ use super::replay::compared;
 use crate::answer::{CONTRACT, Explained, Object, canonical, decision_json, told, write_decision};
 use crate::decide::{Case, Decision};
 use crate::failure::Failure;
-use crate::read::{Action, Request};
+use crate::read::Request;
 use crate::render;
 use crate::syntax::Node;
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Action, AnswerKind, Lang};
 
 /// What a request about a whole case is answered with: the decision with the words, the letter and the receipt it asks
 /// for, or the difference from the stored receipt.
@@ -53,7 +53,7 @@ pub fn case_receipt_json(decision: &Decision, case: &Case) -> String {
 fn write_case_receipt(o: &mut Object<'_>, decision: &Decision, case: &Case) {
     o.text("engine", env!("CARGO_PKG_VERSION"));
     o.int("contract", CONTRACT);
-    o.text("kind", "decision");
+    o.text("kind", AnswerKind::Decision.as_str());
     let mut acts = o.array("acts");
     for act in &decision.acts {
         let program = act.versions.first().map(|v| &v.of.program);

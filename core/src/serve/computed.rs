@@ -17,10 +17,10 @@ use crate::facts::{FactCode, FactError, Facts};
 use crate::failure::Failure;
 use crate::gather::Gather as _;
 use crate::link::{Library, LicenceProgram};
-use crate::read::{Action, Request};
+use crate::read::Request;
 use crate::render::Style;
 use crate::syntax::Node;
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Action, Lang};
 
 /// A computed request.
 #[derive(Debug)]

@@ -9,9 +9,10 @@ use crate::answer::{
 };
 use crate::decide::Evaluated;
 use crate::failure::Failure;
-use crate::read::{Action, Request, read_request};
+use crate::read::{Request, read_request};
 use crate::ruleset::Ruleset;
 use crate::source::Source;
+use crate::vocabulary::Action;
 
 /// Answers one request that brings its own ruleset texts.
 ///

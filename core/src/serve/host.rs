@@ -8,9 +8,10 @@ use crate::expr::EvalError;
 use crate::facts::{FactCode, FactError, Facts};
 use crate::failure::Failure;
 use crate::link::{Library, Program};
-use crate::read::{Action, Request, day};
+use crate::read::{Request, day};
 use crate::ruleset::Ruleset;
 use crate::source::Source;
+use crate::vocabulary::Action;
 
 /// A library of rulesets that answers requests.
 #[derive(Clone, Debug, Default)]

@@ -16,7 +16,8 @@ use crate::answer::{Explained, nearest_json, tiers_json, told};
 use crate::decide::Evaluated;
 use crate::failure::Failure;
 use crate::link::Program;
-use crate::read::{Action, Request};
+use crate::read::Request;
+use crate::vocabulary::Action;
 
 /// How a host links the offence of a request.
 pub(super) type Link<'a> = &'a mut dyn FnMut() -> Result<Arc<Program>, Failure>;

@@ -12,6 +12,7 @@ use crate::render;
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::Date;
+use crate::vocabulary::ChosenBy;
 
 impl Host {
     /// The procedure for what is planned, or for what the decision of an offence leaves possible.
@@ -56,7 +57,7 @@ pub(super) fn procedure_answer(found: &Procedures, request: &Request) -> String 
 }
 
 /// [`procedure_day`] of the facts of a request.
-fn chosen_day(facts: &Node, on: Option<Date>) -> Result<Option<(Date, &'static str)>, Failure> {
+fn chosen_day(facts: &Node, on: Option<Date>) -> Result<Option<(Date, ChosenBy)>, Failure> {
     let day = |name: &str| Day::read(facts.get(name), &format!("/facts/{name}")).map(Day::date);
     let wrong = |error: Box<FactError>| Failure::Facts(vec![*error]);
     let decided = day("决定日").map_err(wrong)?;

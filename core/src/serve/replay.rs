@@ -5,6 +5,7 @@ use crate::answer::{Object, Value, begin, canonical, told};
 use crate::decide::Evaluated;
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind, Style, read_json};
+use crate::vocabulary::AnswerKind;
 
 /// The answer to `do: replay`: identical, or where the receipt of today differs from the stored one.
 ///
@@ -53,7 +54,7 @@ pub(super) fn compared(receipt: &str, stored: &Node) -> String {
         same_outcome = same_outcome && (part != "outcome" || differences.found.len() == before);
     }
     told(|o| {
-        begin(o, "replay");
+        begin(o, AnswerKind::Replay);
         o.flag("identical", differences.found.is_empty());
         o.flag("same_outcome", same_outcome);
         let mut list = o.array("differences");

@@ -172,3 +172,21 @@ vocabulary! {
         }
     }
 }
+
+vocabulary! {
+    /// Which provision has the higher fine.
+    WinnerKind("罚款较高的条文", "provision with the higher fine") {
+        Act = "act" {
+            "可以确定": "罚款较高的是 `act` 所写的一项。",
+            "one of them": "The act beside it has the higher fine.",
+        }
+        Equal = "equal" {
+            "相同": "各条的罚款一样高。",
+            "equal": "The fines are equally high.",
+        }
+        Open = "open" {
+            "不能比较": "事实尚未查明，或者各有一端较高，不能说哪一条较高。",
+            "not comparable": "Facts are missing, or each range is higher at one end.",
+        }
+    }
+}

@@ -93,3 +93,11 @@ vocabulary! {
         }
     }
 }
+
+impl Force {
+    /// 应当 where it must be done, else 可以.
+    #[must_use]
+    pub fn of(must: bool) -> Self {
+        if must { Self::Must } else { Self::May }
+    }
+}

@@ -65,3 +65,47 @@ vocabulary! {
         }
     }
 }
+
+vocabulary! {
+    /// What a finding about a decision is about.
+    About("核查的对象", "what a finding is about") {
+        Sanction = "sanction" {
+            "某项处罚": "决定中的一项处罚，或者决定遗漏的一项。",
+            "a sanction": "One sanction of the decision, or one that it leaves out.",
+        }
+        Order = "order" {
+            "某项责令": "责令改正等不属于处罚的一项。",
+            "an order": "A corrective order, which is no penalty.",
+        }
+        Choice = "choice" {
+            "法律的选择": "法律规定在几种处罚中选择的一处。",
+            "a choice of the law": "A place where the law gives a choice among sanctions.",
+        }
+        Verdict = "verdict" {
+            "是否处罚": "给予处罚还是不予处罚。",
+            "the verdict": "Whether to punish at all.",
+        }
+        Whole = "whole" {
+            "决定整体": "决定的各部分合在一起。",
+            "the whole": "The parts of the decision taken together.",
+        }
+    }
+}
+
+vocabulary! {
+    /// Whether a circumstance holds in the case at hand.
+    Stands("情节是否成立", "whether a circumstance holds") {
+        Found = "found" {
+            "已认定": "按已查明的事实，该情节成立，可以作为理由。",
+            "found": "It holds by the facts found, and is a ground.",
+        }
+        Open = "open" {
+            "尚未查明": "有一项事实尚未查明；查明后可能作为理由。",
+            "open": "A fact it depends on is missing; it may become a ground.",
+        }
+        No = "no" {
+            "未认定": "按已查明的事实，该情节不成立；要作为理由，须另行证明。",
+            "not found": "It does not hold by the facts given, and would have to be shown.",
+        }
+    }
+}

@@ -135,3 +135,51 @@ vocabulary! {
         }
     }
 }
+
+vocabulary! {
+    /// Of which day the law is.
+    At("所依的时点", "point in time") {
+        Act = "act" {
+            "行为时": "违法行为发生时施行的规定。",
+            "at the act": "The law in force when the act was done.",
+        }
+        Decision = "decision" {
+            "决定时": "作出处罚决定时施行的规定。",
+            "at the decision": "The law in force when the decision is made.",
+        }
+    }
+}
+
+vocabulary! {
+    /// Why a ruleset governs.
+    Why("适用该文本的原因", "why a text governs") {
+        Offence = "has_offence" {
+            "规定违法行为": "本案的违法行为由该文本规定。",
+            "has the offence": "The offence of the case stands in it.",
+        }
+        Licence = "has_licence" {
+            "规定许可事项": "所问的许可事项由该文本规定。",
+            "has the licence": "The licence that is asked about stands in it.",
+        }
+        Used = "used" {
+            "被引用": "规定违法行为的文本引用了它。",
+            "used by another": "The text that has the offence uses it.",
+        }
+        General = "general" {
+            "一般法": "案件在 `general` 中把它写明为一般法。",
+            "general law": "The case names it under `general`.",
+        }
+        Procedure = "procedure" {
+            "程序规定": "该文本规定本案的程序。",
+            "procedure": "It lays down the procedure of the case.",
+        }
+    }
+}
+
+impl At {
+    /// The decision where the law is the later one, else the act.
+    #[must_use]
+    pub fn of(later: bool) -> Self {
+        if later { Self::Decision } else { Self::Act }
+    }
+}

@@ -22,6 +22,7 @@ mod word;
 mod sanction;
 mod benchmark;
 mod circumstance;
+mod verdict;
 mod review;
 mod law;
 mod limitation;
@@ -29,6 +30,9 @@ mod case;
 mod procedure;
 mod period;
 mod finding;
+mod explanation;
+mod request;
+mod ruleset;
 mod reference;
 mod licence;
 mod licence_terms;
@@ -37,12 +41,13 @@ mod error;
 mod diagnostic;
 
 pub use benchmark::{Hit, PartOf};
-pub use case::{CaseCode, Concurrent, Fines, TogetherCode};
+pub use case::{CaseCode, Concurrent, Fines, TogetherCode, WinnerKind};
 pub use circumstance::{Direction, Force, Need};
 pub use diagnostic::Code;
 pub use error::{EvaluationCode, FactCode, HostCode, LinkCode, Severity, Stage};
-pub use finding::FindingCode;
-pub use law::{Apply, Gone, LawComparison, LawResult, Rank};
+pub use explanation::{LevelHow, NoteKind, Section, StepWord, TruthWord};
+pub use finding::{About, FindingCode, Stands};
+pub use law::{Apply, At, Gone, LawComparison, LawResult, Rank, Why};
 pub use licence::{
     Before, Binding, By, Check, ConditionStatus, DecisionKind, DecisionOpen, DocumentForm, DocumentStatus, Grouping,
     LicenceProcedure, RestsOn, StepKind, StepStatus,
@@ -51,16 +56,28 @@ pub use licence_review::{ApplicantsReviewCode, LicenceReviewCode};
 pub use licence_terms::{BanEnd, DeadlineStatus, First, OrderKind, RenewalStatus, Silence, TermKind};
 pub use limitation::LimitationStatus;
 pub use period::RestDay;
-pub use procedure::{Binds, Duty, ProcedureCode, Step};
+pub use procedure::{Binds, ChosenBy, Counted, Duty, Filled, IntendedDecision, Prevails, ProcedureCode, Step};
 pub use reference::{reference, section};
+pub use request::{Action, AnswerKind, Side};
 pub use review::ReviewCode;
+pub use ruleset::{FactType, Status};
 pub use sanction::{Bears, SanctionKind, Target};
+pub use verdict::{AmountKind, AmountLimit, Incomputable, Pick, VerdictKind};
 pub use word::{Family, Lang, Said, Vocabulary, Word};
 
 /// Every family, in the order of the reference pages.
 pub const FAMILIES: &[&Family] = &[
+    Action::FAMILY,
+    AnswerKind::FAMILY,
+    Status::FAMILY,
+    FactType::FAMILY,
     SanctionKind::FAMILY,
     Target::FAMILY,
+    VerdictKind::FAMILY,
+    AmountKind::FAMILY,
+    Incomputable::FAMILY,
+    AmountLimit::FAMILY,
+    Pick::FAMILY,
     Hit::FAMILY,
     PartOf::FAMILY,
     Direction::FAMILY,
@@ -68,6 +85,8 @@ pub const FAMILIES: &[&Family] = &[
     Need::FAMILY,
     ReviewCode::FAMILY,
     Rank::FAMILY,
+    Why::FAMILY,
+    At::FAMILY,
     Apply::FAMILY,
     LawComparison::FAMILY,
     LawResult::FAMILY,
@@ -75,12 +94,26 @@ pub const FAMILIES: &[&Family] = &[
     LimitationStatus::FAMILY,
     Concurrent::FAMILY,
     Fines::FAMILY,
+    WinnerKind::FAMILY,
     TogetherCode::FAMILY,
     CaseCode::FAMILY,
     Duty::FAMILY,
     ProcedureCode::FAMILY,
+    ChosenBy::FAMILY,
+    Prevails::FAMILY,
+    Counted::FAMILY,
+    Filled::FAMILY,
+    IntendedDecision::FAMILY,
     RestDay::FAMILY,
     FindingCode::FAMILY,
+    About::FAMILY,
+    Stands::FAMILY,
+    TruthWord::FAMILY,
+    StepWord::FAMILY,
+    LevelHow::FAMILY,
+    NoteKind::FAMILY,
+    Section::FAMILY,
+    Side::FAMILY,
     LicenceProcedure::FAMILY,
     DecisionKind::FAMILY,
     DecisionOpen::FAMILY,

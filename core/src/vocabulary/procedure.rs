@@ -182,3 +182,124 @@ vocabulary! {
         }
     }
 }
+
+vocabulary! {
+    /// How one figure of an open standard came to count.
+    Prevails("标准以何者为准", "which figure prevails") {
+        One = "one" {
+            "只有一个标准": "只有一份文件的标准适用：别的文件没有规定，或者让位于它。",
+            "one figure": "One document counts: it is alone, or the others yield to it.",
+        }
+        Renvoi = "renvoi" {
+            "互相让位": "各文件互相让位，按较低的标准处理，以便听证。",
+            "each yields to the other": "The documents yield to each other: the lower figure counts, so that the \
+                hearing is offered.",
+        }
+        MayFollow = "may_follow" {
+            "可以从其规定": "可以适用另一份文件的标准；由本机关明确之前，两者都算。",
+            "may follow another": "A document may be followed instead of another: both count until the authority \
+                says which.",
+        }
+        Conflict = "conflict" {
+            "标准不一": "各文件标准不同，又都不让位，以何者为准没有规定。",
+            "figures in conflict": "The figures differ and neither yields: who prevails is not said.",
+        }
+        Nobody = "nobody" {
+            "没有数额标准": "没有一份文件规定了数额。",
+            "no figure": "No document has a figure.",
+        }
+        Open = "open" {
+            "标准尚未确定": "有几份文件是否适用取决于尚未查明的事实，以何者为准尚不能确定。",
+            "open": "Which documents speak depends on facts that are missing.",
+        }
+    }
+}
+
+vocabulary! {
+    /// Which way a period is counted.
+    Counted("期限的计算方向", "how a period is counted") {
+        From = "from" {
+            "自该日起": "自所写之日的次日起向后计算。",
+            "from that day": "Forward, beginning the day after the day named.",
+        }
+        BackFrom = "back_from" {
+            "在该日之前": "自所写之日的前一日起向前计算。",
+            "back from that day": "Backward, beginning the day before the day named.",
+        }
+    }
+}
+
+vocabulary! {
+    /// The day by which the documents of a procedure were chosen.
+    ChosenBy("选定程序文本的日期", "day that chooses the documents") {
+        Decided = "决定日" {
+            "决定日": "案情写明了作出决定之日，按该日施行的程序规定。",
+            "day of the decision": "The case gives the day of the decision; the procedure in force on it applies.",
+        }
+        Filed = "立案日" {
+            "立案日": "尚未写明决定日，暂按立案之日施行的程序规定。",
+            "day of filing": "The day of the decision is not given; the day on which the case was opened stands in \
+                for it.",
+        }
+        On = "on" {
+            "所问之日": "请求用 `on` 写明的日期。",
+            "day that is asked about": "The day that the request gives as `on`.",
+        }
+        Act = "违法行为日" {
+            "违法行为日": "没有写明别的日期，暂按违法行为之日。",
+            "day of the act": "No other day is given; the day of the act stands in for it.",
+        }
+    }
+}
+
+vocabulary! {
+    /// A fact of a procedure that the engine fills in from what is intended for a target; a case cannot give it.
+    Filled("由引擎填写的程序事实", "fact of a procedure that the engine fills in") {
+        Target = "处罚对象" {
+            "处罚对象": "拟给予的处罚针对谁：当事人、个人或者责任人员。",
+            "target of the sanctions": "Whom the sanctions are for: the party, an individual, or those responsible.",
+        }
+        Decision = "拟决定" {
+            "拟决定": "拟给予处罚、不予处罚，还是认定违法事实不成立。",
+            "intended decision": "Whether a penalty is intended, none, or the act is not established.",
+        }
+        Kinds = "拟处罚种类" {
+            "拟处罚种类": "拟给予的各项处罚的种类。",
+            "intended kinds of sanctions": "The kinds of the sanctions that are intended.",
+        }
+        Fine = "拟罚款" {
+            "拟罚款": "拟罚款数额之和，单位为元。",
+            "intended fine": "The sum of the fines that are intended, in 元.",
+        }
+        Confiscation = "拟没收" {
+            "拟没收": "拟没收的违法所得和非法财物的价值，单位为元。",
+            "intended confiscation": "The value of what is to be confiscated, in 元.",
+        }
+        Mitigated = "拟减轻" {
+            "拟减轻": "拟罚款是否低于法定最低额。",
+            "intended mitigation": "Whether the intended fine lies below the statutory minimum.",
+        }
+        Departs = "拟突破基准" {
+            "拟突破基准": "拟作出的决定是否超出裁量基准的幅度。",
+            "intended departure from the benchmark": "Whether the intended decision leaves the benchmark.",
+        }
+    }
+}
+
+vocabulary! {
+    /// Whether to punish at all, as facts of a procedure have it.
+    IntendedDecision("拟决定的取值", "intended decision") {
+        Sanctioned = "给予处罚" {
+            "给予处罚": "拟给予行政处罚。",
+            "penalty": "A penalty is intended.",
+        }
+        NoPenalty = "不予处罚" {
+            "不予处罚": "违法行为成立，拟不予处罚。",
+            "no penalty": "The act is established, and no penalty is intended.",
+        }
+        NotEstablished = "违法事实不成立" {
+            "违法事实不成立": "拟认定违法事实不成立，不得给予处罚（行政处罚法 第五十七条第一款第三项）。",
+            "not established": "The act is found not established: no penalty may be imposed (行政处罚法 第五十七条第一款第三项).",
+        }
+    }
+}

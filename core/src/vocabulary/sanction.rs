@@ -1,5 +1,6 @@
 //! Sanctions: their kinds, and whom they are for.
 
+use super::Lang;
 use crate::value::{Base, Dimension};
 
 /// What the amount of a kind of sanction is measured in.
@@ -27,6 +28,27 @@ impl Bears {
             Self::Months => Some(Dimension::of(Base::Month)),
             Self::Points => Some(Dimension::of(Base::Point)),
             Self::Nothing => None,
+        }
+    }
+
+    /// The dimension of sums over several acts; none where amounts are not added up: several suspensions are not one.
+    #[must_use]
+    pub fn summed(self) -> Option<Dimension> {
+        match self {
+            Self::Money | Self::Days | Self::Points => self.dimension(),
+            Self::Months | Self::Nothing => None,
+        }
+    }
+
+    /// The unit its amounts are written in; empty where it has none.
+    #[must_use]
+    pub fn unit_name(self) -> &'static str {
+        match self {
+            Self::Money => "元",
+            Self::Days => "日",
+            Self::Months => "月",
+            Self::Points => "分",
+            Self::Nothing => "",
         }
     }
 }
@@ -96,6 +118,17 @@ vocabulary! {
         Other = "other" [Bears::Nothing] {
             "其他行政处罚": "法律、行政法规规定的其他种类（行政处罚法 第九条第六项）。",
             "other penalty": "Another kind that a law or regulation of the State Council lays down (行政处罚法 第九条第六项).",
+        }
+    }
+}
+
+impl SanctionKind {
+    /// As it stands among the values of the fact 拟处罚种类: its Chinese name, and 其他 for short.
+    #[must_use]
+    pub fn as_value(self) -> &'static str {
+        match self {
+            Self::Other => "其他",
+            kind => kind.name(Lang::Zh),
         }
     }
 }

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use cailiang::answer::Json;
 use cailiang::decide::Case;
-use cailiang::read::{self, Action, Request};
+use cailiang::read::{self, Request};
 use cailiang::serve::{self, Host};
+use cailiang::vocabulary::Action;
 use cailiang::{Library, Ruleset, Source};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use cailiang_tests::{cases, files, read, root};

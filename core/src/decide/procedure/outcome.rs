@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::point::ProcedurePoint;
-use crate::decide::standing::Prevails;
+
 use crate::decide::time_limit::Limit;
 use crate::expr::{FactId, Num};
 use crate::facts::Facts;
 use crate::link::Speaks;
 use crate::outcome::Trace;
 use crate::value::Truth;
-use crate::vocabulary::{Duty, Target};
+use crate::vocabulary::{Duty, Prevails, Target};
 
 /// The procedure of a case.
 #[derive(Clone, Debug)]

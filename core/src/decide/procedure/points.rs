@@ -6,11 +6,10 @@ use super::known::KnownFacts;
 use super::outcome::{ProcedureGround, ProcedureOutcome};
 use super::point::ProcedurePoint;
 use super::table::TruthTable;
-use crate::decide::standing::Prevails;
 use crate::gather::Gather as _;
 use crate::outcome::Rest;
 use crate::value::Truth;
-use crate::vocabulary::{DeadlineStatus, ProcedureCode};
+use crate::vocabulary::{DeadlineStatus, Prevails, ProcedureCode};
 
 impl TruthTable<'_> {
     pub(super) fn points(&self, outcome: &mut ProcedureOutcome, known: &KnownFacts) {
@@ -53,7 +52,7 @@ impl TruthTable<'_> {
                         Some(Prevails::MayFollow) => Some(ProcedureCode::MayFollow),
                         Some(Prevails::Conflict) => Some(ProcedureCode::StandardConflict),
                         Some(Prevails::Nobody) => Some(ProcedureCode::NoFigure),
-                        Some(Prevails::One) | None => None,
+                        Some(Prevails::One | Prevails::Open) | None => None,
                     };
                     let counting = standard.voices.iter().filter(|v| v.counts != Truth::False);
                     let programs = counting.filter_map(|v| self.runs.get(v.run)).map(|r| r.program).gather();

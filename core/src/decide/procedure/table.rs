@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::known::DutyScenario;
 use super::outcome::{DutyOutcome, ProcedureGround, ProcedureOutcome, Run, StandardOutcome, SumOutcome, VoiceOutcome};
-use crate::decide::standing::{Prevails, Standing, Voice, agree, standing};
+use crate::decide::standing::{Standing, Voice, agree, standing};
 use crate::decide::time_limit::limit;
 use crate::evaluate::Env;
 use crate::expr::EvalError;
@@ -12,7 +12,7 @@ use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::ruleset::{DutyRow, Sum};
 use crate::value::{Sorted, Truth};
-use crate::vocabulary::{Duty, Rank, Target};
+use crate::vocabulary::{Duty, Prevails, Rank, Target};
 
 /// The most documents whose own condition may be open before what they say together is no longer looked at one by one.
 const MOST_OPEN: usize = 6;

@@ -8,11 +8,11 @@ use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
-use crate::render::lines::{Line, Section};
+use crate::render::lines::Line;
 use crate::render::words::{Form, Markup, Style};
 use crate::render::{layout, question};
 use crate::value::{Bound, Rational, Truth};
-use crate::vocabulary::{DecisionKind, Lang, LicenceReviewCode};
+use crate::vocabulary::{DecisionKind, Lang, LicenceReviewCode, Section};
 
 /// The outcome for several applicants as a person reads it; in the full form each of them follows.
 ///

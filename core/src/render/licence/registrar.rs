@@ -9,7 +9,7 @@ use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome, LicenceReview, Measure};
 use crate::render::fit;
-use crate::render::lines::{Line, Section};
+use crate::render::lines::Line;
 use crate::render::number::{amount, quantity};
 use crate::render::period::counted;
 use crate::render::speaker::Speaker;
@@ -18,7 +18,7 @@ use crate::ruleset::{Condition, ConditionTest, Deadline, Document, Ground};
 use crate::value::{Date, Rational, Truth};
 use crate::vocabulary::{
     BanEnd, Binding, ConditionStatus, DecisionKind, DocumentStatus, Grouping, Lang, LicenceReviewCode, RenewalStatus,
-    StepStatus,
+    Section, StepStatus,
 };
 
 /// One licence told in one language.
