@@ -52,11 +52,11 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
                 None => r#"{"contract":1,"kind":"penalty","offence":""#,
             };
             assert!(answer.starts_with(begins), "{answer}");
-            case.action = read::Action::Ask;
+            case.action = cailiang::vocabulary::Action::Ask;
             case.name = name;
             let questions = host.answer(&case, &source);
             assert!(problems(&validator, &questions).is_empty(), "{questions}");
-            case.action = read::Action::Explain;
+            case.action = cailiang::vocabulary::Action::Explain;
             let explained = host.answer(&case, &source);
             assert!(problems(&validator, &explained).is_empty(), "{explained}");
             let alone = case.applicants.is_empty();
@@ -124,7 +124,7 @@ fn a_decision_taken_from_an_outcome_conforms_to_it() {
             let points = outcome["review_points"].as_array().expect("a list");
             let settled = outcome["determined"] == true && points.iter().all(|p| p["code"] == "unverified");
             let (node, _) = cailiang::syntax::read(&Source::new("decision", decision.to_string()));
-            case.action = read::Action::Review;
+            case.action = cailiang::vocabulary::Action::Review;
             case.decision = node;
             let answer = host.answer(&case, &source);
             let found = problems(&validator, &answer);

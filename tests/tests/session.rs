@@ -37,9 +37,9 @@ fn every_case_twice_in_one_session_gives_the_bytes_of_a_host() {
             // A review is of the same offence linked with the general part: neither may be taken for the other.
             let decision = Source::new("decision", r#"{"verdict": "no_penalty"}"#);
             case.decision = cailiang::syntax::read_json(&decision).0;
-            case.action = read::Action::Review;
+            case.action = cailiang::vocabulary::Action::Review;
             same(&case);
-            case.action = read::Action::Evaluate;
+            case.action = cailiang::vocabulary::Action::Evaluate;
             same(&case);
             answered += 1;
         }
