@@ -500,6 +500,17 @@ fn opposed_circumstances_are_weighed_by_a_person() {
         &["从轻 应当: 罚款 10000..22000", "减轻 应当: 罚款 0.01..9999.99", "综合考量: 罚款 10000..49999.99"],
         &[(&[("罚款", 22_000)], "符合"), (&[("罚款", 40_000)], "不能确定"), (&[("罚款", 50_000)], "偏离: 罚款 +1")],
     );
+    // 可以从重 does not lift an obligation to 减轻.
+    let mut deep = silent(clause(vec![fine(10_000, 50_000)]));
+    deep.circumstances = [(Direction::Mitigated, Force::Must), (Direction::Heavier, Force::May)]
+        .map(|(direction, force)| of_document(&[direction], force))
+        .to_vec();
+    check(
+        "应当减轻与可以从重",
+        &deep,
+        &["减轻 应当 无幅度: 罚款 0.01..9999.99"],
+        &[(&[("罚款", 20_000)], "偏离: 罚款 +1000001")],
+    );
     // 37. 应当从重 (治安法 22) against 可以从轻、减轻或者不予 (14, 21).
     check(
         "治安法 14 与 22",

@@ -110,7 +110,9 @@ pub(crate) fn ways(act: &Act) -> Vec<Way> {
         }
     }
     without_room(&mut all);
-    let opposed = (!up_must.is_empty() && !down.is_empty()) || (!up_may.is_empty() && !down_must.is_empty());
+    // 可以从重 does not lift 应当减轻: below the minimum it must be. 应当从轻 is lighter than the most, which 从重 may raise.
+    let may_rise = !up_may.is_empty() && !down_must.is_empty() && honours(Lighter);
+    let opposed = (!up_must.is_empty() && !down.is_empty()) || may_rise;
     if opposed {
         let up = up_must.iter().chain(&up_may).copied();
         let because: Vec<&Circumstance> = down.iter().copied().chain(up).collect();
