@@ -391,6 +391,51 @@ offences:
     assert_eq!(fine(option(&json, "mitigated")), (below("0"), below("10000")));
 }
 
+/// The amounts of a point are in the measure of the sanction it is about, whichever the clause has first.
+#[test]
+fn a_point_about_an_effect_speaks_in_the_measure_of_its_sanction() {
+    let text = "\
+cailiang: 1
+ruleset: cn.model.months
+title: 示例
+issuer: 示例机关
+in_force: {from: 2025-01-01}
+status: in_force
+uses: [cn.model.general]
+tiers: [轻微]
+laws: {条例: {title: 示例条例, rank: regulation}}
+effects:
+  - {effect: lighter, of: [suspend_licence], range: 1个月以上5个月以下, basis: 本基准 第十条}
+offences:
+  - id: a
+    name: 甲
+    statute:
+      basis: 条例 第一条
+      sanctions:
+        - {id: 罚款, kind: fine, range: 1万元以上11万元以下}
+        - {id: 暂扣许可证, kind: suspend_licence, range: 1个月以上6个月以下}
+    benchmark: {tiers: [{tier: 轻微, otherwise: true, 暂扣许可证: 1个月以上2个月以下}]}
+";
+    let mut library = Library::new();
+    for (name, text) in [("general", GENERAL), ("months", text)] {
+        let (ruleset, found) = Ruleset::compile(&Source::new(name, text));
+        library.add(ruleset.unwrap_or_else(|| panic!("{found:?}"))).unwrap();
+    }
+    let program = library.link_decision("cn.model.months", "a", Date::parse("2025-05-01").unwrap()).unwrap();
+    let facts = Facts::read(&program, &Source::new("case", but(&["有立功表现"], ""))).unwrap();
+    let outcome = evaluate(&program, &facts).unwrap();
+    let general = circumstances(&program, &facts, &outcome).unwrap();
+    let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general) };
+    let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
+    let points = json["review_points"].as_array().unwrap();
+    let point = points.iter().find(|p| p["code"] == "effect-against").unwrap();
+    assert_eq!(point["with"], "暂扣许可证");
+    assert_eq!((&point["before"]["unit"], &point["before"]["max"]["value"]), (&json!("个月"), &json!("5")));
+    assert_eq!(point["after"]["max"]["value"], "2");
+    let message = point["message"].as_str().unwrap();
+    assert!(message.contains("月") && !message.contains("元"), "{message}");
+}
+
 /// An exemption that only may be mandatory keeps the verdict open, though an optional one surely holds.
 #[test]
 fn what_may_hold_binds_nothing_and_closes_nothing() {

@@ -11,7 +11,7 @@ use super::write::{Array, Object, told};
 use crate::decide::Evaluated;
 use crate::expr::FactId;
 use crate::link::Program;
-use crate::outcome::{ReviewPoint, Rule, Verdict};
+use crate::outcome::{ReviewPoint, Verdict};
 use crate::render;
 use crate::ruleset::{Marks, Sanction};
 use crate::vocabulary::{AnswerKind, Lang};
@@ -92,10 +92,7 @@ fn write_review(o: &mut Object<'_>, evaluated: &Evaluated, point: &ReviewPoint, 
         o.text("with", &render::rule_name(program, with));
     }
     o.flag("certain", point.certain);
-    let sanction = match point.rule {
-        Rule::Sanction(s) => program.clause.sanctions.get(s),
-        _ => None,
-    };
+    let sanction = point.sanction().and_then(|id| program.clause.sanctions.get(id));
     let unit: &dyn Display = sanction.map_or(&"元", Sanction::unit_name);
     if let Some(before) = &point.before {
         write_measure(&mut o.object("before"), before, unit, &[]);

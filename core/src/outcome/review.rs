@@ -59,6 +59,14 @@ impl ReviewPoint {
         Self { code, rule, with: None, certain: true, before: None, after: None, basis: None }
     }
 
+    /// The sanction it is about, whose measure its amounts are in.
+    pub fn sanction(&self) -> Option<SanctionId> {
+        [Some(self.rule), self.with].into_iter().flatten().find_map(|rule| match rule {
+            Rule::Sanction(sanction) => Some(sanction),
+            _ => None,
+        })
+    }
+
     /// Whether two points say the same of the same, whatever the amounts.
     pub fn same(&self, other: &Self) -> bool {
         self.code == other.code && self.rule == other.rule && self.with == other.with

@@ -210,11 +210,7 @@ impl Teller<'_> {
 
     /// `（50,000 元 → 60,000 元）`
     fn change(&self, point: &ReviewPoint) -> String {
-        let first = self.program.clause.sanctions.ids().next();
-        let sanction = match point.rule {
-            Rule::Sanction(sanction) => Some(sanction),
-            _ => first,
-        };
+        let sanction = point.sanction().or_else(|| self.program.clause.sanctions.ids().next());
         let dimension = sanction.map_or_else(Dimension::none, |sanction| self.dimension(sanction));
         let told = |measure: &Measure| amount(measure, &dimension, self.lang);
         let text = match (&point.before, &point.after) {
