@@ -2,8 +2,19 @@
 // contract's (schema/request.schema.json, schema/answer.schema.json).
 
 /** An error of the contract, for what never reaches the engine or stops it. */
-function failure(stage, code, message, details = []) {
-  return { contract: 1, kind: "error", stage, code, message, details };
+function failure(stage, code, message, details = [], request = {}) {
+  return { contract: 1, kind: "error", ...request, stage, code, message, details };
+}
+
+/** The id and name of a request that does not reach the engine, as far as they can be read: an answer has them. */
+function identity(request) {
+  try {
+    const { id, name } = request;
+    const given = Number.isSafeInteger(id) || typeof id === "string";
+    return { ...(given && { id }), ...(typeof name === "string" && { name }) };
+  } catch {
+    return {};
+  }
 }
 
 /** Far beyond what the engine reads (64), and far within what the stack of any host holds. */
@@ -69,7 +80,8 @@ function encode(request) {
   }
   const message = `expected ${wrong.expected}, found ${wrong.found}`;
   const detail = { code: "wrong-type", message, help: null, line: 1, column: 1, ...wrong };
-  return { error: failure("request", "wrong-type", wrong.path ? `${wrong.path}: ${message}` : message, [detail]) };
+  const said = wrong.path ? `${wrong.path}: ${message}` : message;
+  return { error: failure("request", "wrong-type", said, [detail], identity(request)) };
 }
 
 /** A module already compiled (which a worker can be sent) as it is, bytes as `compile` makes a module of them. */
@@ -127,8 +139,9 @@ const freed = {
   },
 };
 
-/** How the answer begins to a request for which the second module is not there. */
-const NOT_LOADED = '{"contract":1,"kind":"error","stage":"request","code":"not-loaded"';
+/** How the answer begins to a request for which the second module is not there; the request may have an id and a name. */
+const NOT_LOADED =
+  /^\{"contract":1,"kind":"error",(?:"(?:id|name)":(?:-?\d+|"(?:[^"\\]|\\.)*"),)*"stage":"request","code":"not-loaded"/u;
 
 /**
  * The API over one instance of the module; after a trap, every answer of the instance is the same error.
@@ -164,7 +177,7 @@ function bind(engine, first, second) {
   /** The same for requests: where the second module can be had at once, nobody needs to ask for it. */
   function ask(call) {
     const answer = guard(call);
-    if (complete || !second.now || !answer.startsWith(NOT_LOADED)) return answer;
+    if (complete || !second.now || !NOT_LOADED.test(answer)) return answer;
     fill(second.now());
     return guard(call);
   }

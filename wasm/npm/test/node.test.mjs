@@ -85,7 +85,7 @@ test("the second module is loaded when a request needs it, and by nothing else",
   const { Rules, more } = bind(engine, engine.initSync({ module: compiled("cailiang.wasm") }), { load });
   const rules = new Rules();
   rules.add(`${PATH}.yaml`, text);
-  const asked = [{ do: "decide" }, { do: "tiers" }, { do: "nearest" }, { do: "procedure" }, { receipt: true }, { licence: "x", offence: undefined }];
+  const asked = [{ do: "decide" }, { do: "tiers" }, { do: "nearest" }, { do: "procedure" }, { receipt: true }, { licence: "x", offence: undefined }, { do: "tiers", id: -7, name: 'a "b\\' }];
   for (const one of asked) {
     const { kind, stage, code, details } = rules.evaluate({ ...REQUEST, ...one });
     assert.deepEqual([kind, stage, code, details[0].help], ["error", "request", "not-loaded", "call `await more()` of what `load()` gave, then ask again"], JSON.stringify(one));
@@ -96,10 +96,11 @@ test("the second module is loaded when a request needs it, and by nothing else",
   await more();
   assert.equal(rules.evaluate({ ...REQUEST, receipt: true }).receipt.contract, 1);
   assert.equal(rules.evaluate({ ...REQUEST, do: "decide" }).kind, "decision");
-  // A host that can read it at once need not ask.
+  // A host that can read it at once need not ask, whatever its request is called.
   const sync = new (loadSync().Rules)();
   sync.add(`${PATH}.yaml`, text);
-  assert.equal(sync.evaluate({ ...REQUEST, do: "tiers" }).kind, "tiers");
+  const { kind, id, name } = sync.evaluate({ ...REQUEST, do: "tiers", id: "甲", name: 'a "b\\' });
+  assert.deepEqual([kind, id, name], ["tiers", "甲", 'a "b\\']);
 });
 
 test("modules may be given as bytes or compiled, and as nothing else", async () => {
@@ -224,6 +225,8 @@ test("what JSON would lose in silence is an error of the contract", () => {
     const answer = wrong({ 货值金额: value });
     assert.deepEqual([answer.kind, answer.stage, answer.code, answer.details[0].path], ["error", "request", "wrong-type", path]);
   }
+  const { id, name } = rules().evaluate({ ...REQUEST, id: 7, name: "案", facts: NaN });
+  assert.deepEqual([id, name], [7, "案"]);
   const said = (request) => {
     const { stage, code, message, details } = rules().evaluate(request);
     assert.deepEqual([stage, code, details.length], ["request", "wrong-type", 1], message);
