@@ -1,5 +1,6 @@
-//! Habits that a reader relies on, held by a test: layers, module docs, sizes, one case for every code.
+//! Habits that a reader relies on, held by a test: layers, circles, module docs, sizes, one case for every code.
 
+mod tidy_circles;
 mod tidy_types;
 mod tidy_vocabulary;
 

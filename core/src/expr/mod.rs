@@ -16,13 +16,15 @@ mod together;
 mod possible;
 mod error;
 mod number;
+mod context;
 mod eval;
 pub mod walk;
 
 pub use ast::{Ast, AstKind, AstRange, Operator, ParseError};
 pub use check::{Allowed, Checker, Names, Place, Symbol, Typed};
+pub use context::Context;
 pub use error::{EvalError, NoRow};
-pub use eval::{Context, compare, cond, join, levels, number, test, value};
+pub use eval::{compare, cond, join, levels, number, test, value};
 pub use ids::{AtomId, DefineId, FactId, FactorId, Id, IdMap, Table};
 pub use ir::{Atom, CompareOp, Cond, Expr, Extreme, Fold, RangeExpr, RoundTo, Special, Test, Unary, Within};
 pub use parser::{parse, parse_range};

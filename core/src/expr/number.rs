@@ -1,8 +1,8 @@
 //! The two kinds of number that one evaluator runs on: a point that fits two registers, and a number that may be
 //! known only within bounds.
 
+use super::context::Context;
 use super::error::EvalError;
-use super::eval::Context;
 use super::ids::DefineId;
 use super::types::{Num, Val};
 use crate::value::{Beyond, Interval, Rational, Small};

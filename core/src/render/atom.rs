@@ -1,8 +1,8 @@
 //! One test of a condition in words.
 
 use super::number::Counted;
-use super::phrase::{Element, gap};
-use super::said::SaidCondition;
+use super::phrase::Element;
+use super::said::{SaidCondition, gap};
 use super::speaker::{Shown, Speaker};
 use crate::expr::{CompareOp, Cond, Expr, LevelSet, Special, Test, Type};
 use crate::gather::Gather as _;

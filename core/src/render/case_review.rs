@@ -3,7 +3,7 @@
 use super::case_words::{sum, text_of};
 use super::decision;
 use super::layout;
-use super::lines::Line;
+use super::line::Line;
 use super::procedure;
 use super::proposal::{Against, verdict};
 use super::teller::Teller;

@@ -2,7 +2,8 @@
 
 use super::case_words::{self, case_message, concurrence_message, law_message, limitation_message};
 use super::layout;
-use super::lines::{self, Line};
+use super::line::Line;
+use super::lines;
 use super::procedure;
 use super::question::ask;
 use super::teller::Teller;

@@ -1,7 +1,7 @@
 //! What only the full form has: every condition, every fact, marks, authorities, the governing texts.
 
-use super::lines::Line;
-use super::phrase::gap;
+use super::line::Line;
+use super::said::gap;
 use super::speaker::Speaker;
 use super::teller::Teller;
 use crate::expr::{Cond, FactId};

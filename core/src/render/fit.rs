@@ -1,6 +1,6 @@
 //! The short form fits on half a page: lines that say the same, or speak of the same, are joined until it does.
 
-use super::lines::Line;
+use super::line::Line;
 use crate::vocabulary::Lang;
 
 /// The most lines of the short form; what would be more is joined, or counted.

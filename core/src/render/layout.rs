@@ -1,6 +1,6 @@
 //! Lines laid out in columns or as Markdown.
 
-use super::lines::Line;
+use super::line::Line;
 use super::words::Markup;
 use crate::gather::Gather as _;
 use crate::vocabulary::{Lang, Section};

@@ -1,29 +1,25 @@
 //! A licence in words: the decision and what it rests on, conditions, documents, time limits, what to look at.
 
-mod applicants;
-mod registrar;
 mod words;
+mod questions;
+mod registrar;
+mod applicants;
 
 use std::sync::Arc;
 
 use super::layout;
-use super::lines::Line;
+use super::line::Line;
 use super::speaker::Speaker;
 use super::why::Unmet;
 use super::words::{Form, Style};
-use crate::evaluate::{About, parts};
-use crate::expr::FactId;
 use crate::facts::Facts;
-use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, LicenceOutcome, LicenceReview};
 use crate::ruleset::{Condition, ConditionTest};
 use crate::vocabulary::{ConditionStatus, Grouping, Lang};
 pub use applicants::{applicants_review, render_applicants};
+pub use questions::licence_decides;
 use registrar::Registrar;
-
-/// The most questions and points for review that the brief form lists.
-const BRIEF: usize = 6;
 
 /// The outcome of a licence as a person reads it.
 pub fn render_licence(program: &LicenceProgram, facts: &Facts, outcome: &LicenceOutcome, style: Style) -> String {
@@ -50,29 +46,6 @@ pub fn licence_review(
     lang: Lang,
 ) -> String {
     Registrar::new(program, facts, outcome, lang).review(point)
-}
-
-/// Says of questions in lines how many more there are.
-fn more(lines: &mut [Line], all: usize, lang: Lang) {
-    let left = all.saturating_sub(lines.len());
-    if let Some(last) = lines.last_mut().filter(|_| left > 0) {
-        last.text.push_str(&pick!(lang, format!("；此外还有 {left} 项"), format!("; {left} more after that")));
-    }
-}
-
-/// What finding out a fact decides for a licence, in a few words: the two things that come first in the law's order.
-pub fn licence_decides(program: &LicenceProgram, fact: FactId, lang: Lang) -> String {
-    let facts = Facts::none(program);
-    let speaker = Speaker::new(&program.linked, &facts, None, lang);
-    let read = parts(&program.licence).into_iter();
-    let read = read.filter(|(_, part, _)| speaker.reads(fact, |visit| part.walk(&program.linked.atoms, visit)));
-    let mut about: Vec<About> = read.map(|(about, ..)| about).gather();
-    about.sort_unstable();
-    let mut found: Vec<&str> =
-        about.into_iter().map(|about| words::decides(about, program.licence.procedure, lang)).gather();
-    found.dedup();
-    found.truncate(2);
-    found.join(lang.pick("、", ", "))
 }
 
 /// The conditions that failed and the bars that hold, each with the very tests that made it so.

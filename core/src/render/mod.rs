@@ -26,6 +26,7 @@ mod narrowing;
 mod used;
 mod steps;
 mod detail;
+mod line;
 mod lines;
 mod fit;
 mod licence;
@@ -45,7 +46,7 @@ pub use licence::{
     applicants_review, licence_decides, licence_lines, licence_review, render_applicants, render_licence,
     unmet_conditions,
 };
-pub use lines::{About, Line};
+pub use line::{About, Line};
 pub use number::{amount, show_number};
 pub use procedure::{procedure_message, render_procedures};
 pub use why::Unmet;

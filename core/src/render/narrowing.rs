@@ -1,6 +1,6 @@
 //! What the benchmark makes of a sanction, with the sum it comes from.
 
-use super::lines::Line;
+use super::line::Line;
 use super::number::{Counted, counted, num, quantity, result};
 use super::teller::Teller;
 use crate::expr::{LevelSet, Num};

@@ -1,6 +1,6 @@
 //! Circumstances and what each effect would make of the penalty, in words.
 
-use super::lines::Line;
+use super::line::Line;
 use super::teller::Teller;
 use crate::decide::{Circumstances, Opt};
 use crate::gather::Gather as _;

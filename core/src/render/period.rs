@@ -1,7 +1,7 @@
 //! The time limit of a step in words. Only a length that is known is told as a deadline.
 
 use super::number::{Counted, is_open, num, quantity};
-use super::phrase::gap;
+use super::said::gap;
 use super::value::{day, rest};
 use crate::decide::{Event, Limit};
 use crate::expr::Num;

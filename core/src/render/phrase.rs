@@ -1,7 +1,7 @@
 //! Expressions and conditions in words.
 
 use super::number::{Counted, quantity};
-use super::said::SaidCondition;
+use super::said::{SaidCondition, gap};
 use super::speaker::{Shown, Speaker};
 use crate::expr::RangeExpr;
 use crate::expr::{Cond, Expr, Extreme, Fold, Operator, Special, Type, Unary};
@@ -280,9 +280,4 @@ impl Speaker<'_> {
         let numbers: Vec<Rational> = [lo, hi].into_iter().flatten().gather();
         Some(super::number::span(bound(lo, range.lo_open), bound(hi, range.hi_open), &counted(&numbers), self.lang))
     }
-}
-
-/// A space before a number that follows a Chinese character.
-pub(super) fn gap(text: &str) -> &'static str {
-    if text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') { " " } else { "" }
 }

@@ -2,7 +2,7 @@
 
 use super::cite;
 use super::layout;
-use super::lines::Line;
+use super::line::Line;
 use super::number::{Counted, num, quantity};
 use super::period;
 use super::question::ask;

@@ -1,6 +1,6 @@
 //! A decision held against an outcome, in sentences.
 
-use super::lines::Line;
+use super::line::Line;
 use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
 use super::words;
@@ -436,5 +436,5 @@ impl Teller<'_> {
 
 /// A space before a number.
 fn gap(text: &str) -> &'static str {
-    super::phrase::gap(text)
+    super::said::gap(text)
 }

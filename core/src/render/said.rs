@@ -1,6 +1,5 @@
 //! What a condition says, in words: its subject, what is asked of it, what the case has.
 
-use super::phrase::gap;
 use crate::gather::Gather as _;
 use crate::vocabulary::Lang;
 
@@ -119,4 +118,9 @@ impl SaidCondition {
         }
         joined
     }
+}
+
+/// A space before a number that follows a Chinese character.
+pub(super) fn gap(text: &str) -> &'static str {
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') { " " } else { "" }
 }

@@ -51,7 +51,7 @@ impl Teller<'_> {
     fn measure(&self, sanction: &SanctionOutcome, measure: &Measure) -> String {
         let dimension = sanction.instances.first().map(|s| self.dimension(*s)).unwrap_or_default();
         let text = amount(measure, &dimension, self.lang);
-        let zh = if text.starts_with("数额") { "，" } else { super::phrase::gap(&text) };
+        let zh = if text.starts_with("数额") { "，" } else { super::said::gap(&text) };
         let en = match measure {
             Measure::Incomputable(_) => ": ",
             Measure::Range(_) if text.starts_with("amount") => ", ",

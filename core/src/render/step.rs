@@ -1,6 +1,6 @@
 //! One step of the computation in words.
 
-use super::lines::Line;
+use super::line::Line;
 use super::number::{Counted, counted, is_open, num, result};
 use super::teller::Teller;
 use crate::expr::{DefineId, Expr, FactId, FactorId, LevelSet};

@@ -1,9 +1,9 @@
 //! The steps of a computation in the order a decision gives them: offence, clause and its range, what was found,
 //! tier, amount.
 
-use super::lines::{About, Line};
+use super::line::{About, Line};
 use super::narrowing::SoFar;
-use super::phrase::gap;
+use super::said::gap;
 use super::teller::Teller;
 use crate::expr::{Expr, Table};
 use crate::gather::Gather as _;

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::questions::{BRIEF, licence_decides, more};
 use super::registrar::Registrar;
-use super::{licence_decides, more, render_licence, words};
+use super::{render_licence, words};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
-use crate::render::lines::Line;
+use crate::render::line::Line;
 use crate::render::words::{Form, Markup, Style};
 use crate::render::{layout, question};
 use crate::value::{Bound, Rational, Truth};
@@ -172,7 +173,7 @@ impl Queue<'_> {
     }
 
     fn questions(&self, questions: &[(Option<usize>, FactId)], form: Form) -> Vec<Line> {
-        let shown = if form == Form::Full { usize::MAX } else { super::BRIEF };
+        let shown = if form == Form::Full { usize::MAX } else { BRIEF };
         let numbered = questions.iter().take(shown).zip(1usize..);
         let line = |((of, id), number): (&(Option<usize>, FactId), usize)| {
             let fact = &self.program.linked.facts.at(*id).name;

@@ -1,6 +1,7 @@
 //! The lines of one licence, part by part.
 
-use super::{BRIEF, licence_decides, more, words};
+use super::questions::{BRIEF, licence_decides, more};
+use super::words;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ConditionOutcome, DeadlineOutcome, Decision, LicenceOutcome, LicenceReview, Measure};
 use crate::render::fit;
-use crate::render::lines::Line;
+use crate::render::line::Line;
 use crate::render::number::{amount, quantity};
 use crate::render::period::counted;
 use crate::render::speaker::Speaker;
