@@ -1,5 +1,5 @@
-//! What must hold of a way as a whole: 从轻 is lighter than the most, 从重 heavier than the least of what otherwise applies,
-//! 减轻 below a minimum; and where the clause leaves no room for it.
+//! What must hold of a way as a whole: 从轻 is lighter than the most, 从重 heavier than the least of what otherwise
+//! applies, 减轻 below a minimum; and where the clause leaves no room for it.
 
 use super::Direction::{Heavier, Lighter, Mitigated};
 use super::Force;
