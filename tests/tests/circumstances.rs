@@ -3,9 +3,8 @@
 use cailiang::answer::outcome_json;
 use cailiang::decide::Evaluated;
 use cailiang::decide::{Circumstances, circumstances};
-use cailiang::render::Form;
 use cailiang::value::Date;
-use cailiang::vocabulary::Lang;
+use cailiang::vocabulary::{Form, Lang};
 use cailiang::{Facts, Library, Ruleset, Source, evaluate};
 use serde_json::{Value, json};
 

@@ -2,9 +2,8 @@
 
 use cailiang::read;
 use cailiang::render;
-use cailiang::render::{Form, Markup};
 use cailiang::serve::Host;
-use cailiang::vocabulary::Lang;
+use cailiang::vocabulary::{Form, Lang, Markup};
 use cailiang::{Library, Ruleset, Source, Style};
 use cailiang_rulesets::{CASES, RULESETS};
 

@@ -126,7 +126,7 @@ fn nothing_of_the_procedure_is_told_twice() {
     let mut tried = 0;
     for file in CASES.iter().chain(PROCEDURES) {
         for case in read::read_case(&Source::new(file.path, file.text)).unwrap_or_else(|f| panic!("{}", f.message())) {
-            let style = cailiang::Style { form: cailiang::render::Form::Full, ..cailiang::Style::default() };
+            let style = cailiang::Style { form: cailiang::vocabulary::Form::Full, ..cailiang::Style::default() };
             let text = match case.action {
                 Action::Decide => match host.decide(&case, &case.whole()) {
                     Ok(decision) => cailiang::render::render_decision(&decision, style),

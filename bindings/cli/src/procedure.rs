@@ -1,8 +1,8 @@
 //! `procedure`: what must or may be done before, with and after the decision of the cases of a file.
 
 use cailiang::answer::procedures_json;
-use cailiang::render::{Form, render_procedures};
-use cailiang::vocabulary::Action;
+use cailiang::render::render_procedures;
+use cailiang::vocabulary::{Action, Form};
 use clap::Args;
 
 use crate::cases::{Cases, Which};

@@ -2,7 +2,8 @@
 
 use cailiang::answer::Json;
 use cailiang::read::Request;
-use cailiang::render::{Form, Markup, Style};
+use cailiang::render::Style;
+use cailiang::vocabulary::{Form, Markup};
 use clap::{Args, ValueEnum};
 
 use crate::print::Screen;

@@ -15,10 +15,10 @@ use crate::decide::{
 };
 use crate::expr::{Num, Type};
 use crate::outcome::Amount;
-use crate::render::{self, Form};
+use crate::render;
 use crate::ruleset::Sanction;
 use crate::value::{Interval, Truth};
-use crate::vocabulary::{AnswerKind, At, Lang, LimitationStatus};
+use crate::vocabulary::{AnswerKind, At, Form, Lang, LimitationStatus};
 
 /// The decision of a whole case.
 pub fn decision_json(decision: &Decision, lang: Lang) -> String {

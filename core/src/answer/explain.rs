@@ -13,10 +13,10 @@ use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::{Linked, Program};
 use crate::outcome::{Step, Trace};
-use crate::render::{self, About, Form, Line};
+use crate::render::{self, About, Line};
 use crate::ruleset::{ClauseRef, RowId, Ruleset};
 use crate::source::Span;
-use crate::vocabulary::{AnswerKind, Lang};
+use crate::vocabulary::{AnswerKind, Form, Lang};
 
 /// The answer to `do: explain` of an offence.
 pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {

@@ -6,7 +6,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
 use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId};
 use crate::value::Rational;
-use crate::vocabulary::{About, Direction, FindingCode, Need, Stands, Target};
+use crate::vocabulary::{Direction, FindingAbout, FindingCode, Need, Stands, Target};
 
 /// A decision, proposed or made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,13 +101,13 @@ pub enum Subject {
 impl Subject {
     /// Its word.
     #[must_use]
-    pub fn about(&self) -> About {
+    pub fn about(&self) -> FindingAbout {
         match self {
-            Self::Verdict => About::Verdict,
-            Self::Sanction(..) => About::Sanction,
-            Self::Order(_) => About::Order,
-            Self::Choice(_) => About::Choice,
-            Self::Whole => About::Whole,
+            Self::Verdict => FindingAbout::Verdict,
+            Self::Sanction(..) => FindingAbout::Sanction,
+            Self::Order(_) => FindingAbout::Order,
+            Self::Choice(_) => FindingAbout::Choice,
+            Self::Whole => FindingAbout::Whole,
         }
     }
 }

@@ -12,8 +12,8 @@ use super::id::{Id, read_id};
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
 use crate::failure::Failure;
-use crate::render::{Form, Markup, Style};
-use crate::vocabulary::{Action, Lang};
+use crate::render::Style;
+use crate::vocabulary::{Action, Form, Lang, Markup};
 
 /// A request, or one case of a case file.
 #[derive(Clone, Debug)]
@@ -271,9 +271,9 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     word("contract", &["1"]);
     let action = word("do", Action::WORDS).and_then(|at| Action::ALL.get(at)).copied().unwrap_or(Action::Evaluate);
-    let lang = if word("lang", &["zh", "en"]) == Some(1) { Lang::En } else { Lang::Zh };
-    let markup = if word("markup", &["text", "markdown"]) == Some(1) { Markup::Markdown } else { Markup::Text };
-    let form = word("text", &["brief", "full"]).map(|f| if f == 1 { Form::Full } else { Form::Brief });
+    let lang = word("lang", Lang::WORDS).and_then(|at| Lang::ALL.get(at)).copied().unwrap_or_default();
+    let markup = word("markup", Markup::WORDS).and_then(|at| Markup::ALL.get(at)).copied().unwrap_or_default();
+    let form = word("text", Form::WORDS).and_then(|at| Form::ALL.get(at)).copied();
     let explanation = word("explanation", &["false", "true"]) != Some(0);
     // Of a replay `receipt` is the stored one, of anything else whether one is asked for.
     let stored = node.get("receipt").filter(|_| action == Action::Replay).map(receipt_of);

@@ -8,11 +8,11 @@ use super::procedure;
 use super::question::ask;
 use super::teller::Teller;
 use super::value::day;
-use super::words::{Form, Style};
+use super::words::Style;
 use crate::decide::{Act, Day, Decision, Procedures, Version, needed};
 use crate::gather::Gather as _;
 use crate::value::Truth;
-use crate::vocabulary::{Lang, LimitationStatus, Section};
+use crate::vocabulary::{Form, Lang, LimitationStatus, Section};
 
 /// A whole case as text or Markdown.
 pub fn render_decision(decision: &Decision, style: Style) -> String {

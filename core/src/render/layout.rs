@@ -1,9 +1,8 @@
 //! Lines laid out in columns or as Markdown.
 
 use super::line::Line;
-use super::words::Markup;
 use crate::gather::Gather as _;
-use crate::vocabulary::{Lang, Section};
+use crate::vocabulary::{Lang, Markup, Section};
 
 /// The column at which a basis begins, where the text leaves room for it.
 const BASIS: usize = 78;

@@ -3,12 +3,12 @@
 use super::fit;
 use super::line::{About, Line};
 use super::teller::Teller;
-use super::words::{self, Form};
+use super::words;
 use crate::decide::{Allowed, Asked, Awaited, Basis, Judged};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewPoint, Verdict};
-use crate::vocabulary::{Force, ReviewCode, Section};
+use crate::vocabulary::{Force, Form, ReviewCode, Section};
 
 /// The most rows that did not apply, and reasons for review, that the brief form lists.
 const BRIEF: usize = 5;

@@ -50,7 +50,7 @@ pub use line::{About, Line};
 pub use number::{amount, show_number};
 pub use procedure::{procedure_message, render_procedures};
 pub use why::Unmet;
-pub use words::{Form, Markup, Style};
+pub use words::Style;
 
 use crate::decide::{Basis, Circumstances, Finding, Mark, Review, judged};
 use crate::expr::FactId;
@@ -60,7 +60,7 @@ use crate::link::{Linked, Program};
 use crate::outcome::{Outcome, ReviewPoint, Rule};
 use crate::ruleset::SanctionId;
 use crate::value::Dimension;
-use crate::vocabulary::Lang;
+use crate::vocabulary::{Form, Lang};
 use speaker::Speaker;
 use teller::Teller;
 

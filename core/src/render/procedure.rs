@@ -6,7 +6,7 @@ use super::line::Line;
 use super::number::{Counted, num, quantity};
 use super::period;
 use super::question::ask;
-use super::words::{Form, Style, depending};
+use super::words::{Style, depending};
 use crate::decide::{
     DutyOutcome, PartyProcedure, ProcedureGround, ProcedureOutcome, ProcedurePoint, Procedures, StandardOutcome,
     SumOutcome,
@@ -15,7 +15,7 @@ use crate::expr::Num;
 use crate::gather::Gather as _;
 use crate::link::ProcedureProgram;
 use crate::value::Truth;
-use crate::vocabulary::{Lang, Prevails, ProcedureCode, Section, Target};
+use crate::vocabulary::{Form, Lang, Prevails, ProcedureCode, Section, Target};
 
 /// The procedure of a case as a person reads it.
 pub fn render_procedures(found: &Procedures, style: Style) -> String {

@@ -4,6 +4,7 @@ use super::*;
 use crate::source::Source;
 use crate::syntax::read_yaml;
 use crate::value::{Bound, Date, Interval, Rational};
+use crate::vocabulary::Markup;
 use crate::{Library, Ruleset, evaluate};
 
 const FOOD: &str = "

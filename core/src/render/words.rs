@@ -3,26 +3,7 @@
 use crate::decide::Mark;
 use crate::value::{Base, Dimension};
 pub(super) use crate::vocabulary::Lang;
-
-/// How much is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// What an officer needs: result, steps, what did not apply.
-    #[default]
-    Brief,
-    /// Every condition, fact, mark and version.
-    Full,
-}
-
-/// How lines are laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Markup {
-    /// Plain text in columns; a Chinese character is two columns wide.
-    #[default]
-    Text,
-    /// Markdown.
-    Markdown,
-}
+use crate::vocabulary::{Form, Markup};
 
 /// Language, form and markup together; Chinese, brief and text unless said otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

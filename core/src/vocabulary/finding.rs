@@ -68,7 +68,7 @@ vocabulary! {
 
 vocabulary! {
     /// What a finding about a decision is about.
-    About("核查的对象", "what a finding is about") {
+    FindingAbout("核查的对象", "what a finding is about") {
         Sanction = "sanction" {
             "某项处罚": "决定中的一项处罚，或者决定遗漏的一项。",
             "a sanction": "One sanction of the decision, or one that it leaves out.",

@@ -46,7 +46,7 @@ pub use circumstance::{Direction, Force, Need};
 pub use diagnostic::Code;
 pub use error::{EvaluationCode, FactCode, HostCode, LinkCode, Severity, Stage};
 pub use explanation::{LevelHow, NoteKind, Section, StepWord, TruthWord};
-pub use finding::{About, FindingCode, Stands};
+pub use finding::{FindingAbout, FindingCode, Stands};
 pub use law::{Apply, At, Gone, LawComparison, LawResult, Rank, Why};
 pub use licence::{
     Before, Binding, By, Check, ConditionStatus, DecisionKind, DecisionOpen, DocumentForm, DocumentStatus, Grouping,
@@ -56,19 +56,22 @@ pub use licence_review::{ApplicantsReviewCode, LicenceReviewCode};
 pub use licence_terms::{BanEnd, DeadlineStatus, First, OrderKind, RenewalStatus, Silence, TermKind};
 pub use limitation::LimitationStatus;
 pub use period::RestDay;
-pub use procedure::{Binds, ChosenBy, Counted, Duty, Filled, IntendedDecision, Prevails, ProcedureCode, Step};
+pub use procedure::{Binds, ChosenBy, Counted, Duty, Filled, IntendedDecision, Prevails, ProcedureCode, StepBinding};
 pub use reference::{reference, section};
-pub use request::{Action, AnswerKind, Side};
+pub use request::{Action, AnswerKind, Form, Lang, Markup, Side};
 pub use review::ReviewCode;
 pub use ruleset::{FactType, Status};
 pub use sanction::{Bears, SanctionKind, Target};
 pub use verdict::{AmountKind, AmountLimit, Incomputable, Pick, VerdictKind};
-pub use word::{Family, Lang, Said, Vocabulary, Word};
+pub use word::{Family, Said, Vocabulary, Word};
 
 /// Every family, in the order of the reference pages.
 pub const FAMILIES: &[&Family] = &[
     Action::FAMILY,
     AnswerKind::FAMILY,
+    Lang::FAMILY,
+    Form::FAMILY,
+    Markup::FAMILY,
     Status::FAMILY,
     FactType::FAMILY,
     SanctionKind::FAMILY,
@@ -106,7 +109,7 @@ pub const FAMILIES: &[&Family] = &[
     IntendedDecision::FAMILY,
     RestDay::FAMILY,
     FindingCode::FAMILY,
-    About::FAMILY,
+    FindingAbout::FAMILY,
     Stands::FAMILY,
     TruthWord::FAMILY,
     StepWord::FAMILY,

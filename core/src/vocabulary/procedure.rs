@@ -13,26 +13,26 @@ pub enum Binds {
 
 /// Whom a step of the procedure binds, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct StepBinding {
     /// Whom.
     pub binds: Binds,
     /// Whether it comes with or after the decision: what it asks is not asked before.
     pub follows_decision: bool,
 }
 
-const fn before(binds: Binds) -> Step {
-    Step { binds, follows_decision: false }
+const fn before(binds: Binds) -> StepBinding {
+    StepBinding { binds, follows_decision: false }
 }
 
-const fn after(binds: Binds) -> Step {
-    Step { binds, follows_decision: true }
+const fn after(binds: Binds) -> StepBinding {
+    StepBinding { binds, follows_decision: true }
 }
 
 vocabulary! {
     /// A step of the procedure, in the order of a case.
     Duty("程序步骤", "step of the procedure")
     /// Whom it binds, and when.
-    step: Step {
+    step: StepBinding {
         Transfer = "transfer" [before(Binds::Authority)] {
             "移送司法机关": "违法行为涉嫌犯罪的，应当及时将案件移送司法机关（行政处罚法 第二十七条第一款）。",
             "transfer to the judicial organs": "An act that may be a crime is handed to the judicial organs \

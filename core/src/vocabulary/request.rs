@@ -143,3 +143,73 @@ vocabulary! {
         }
     }
 }
+
+vocabulary! {
+    /// The language of the words; names stay as the document has them.
+    Lang("语言", "language") {
+        Zh = "zh" {
+            "中文": "文字用中文；不写 `lang` 的，即为中文。",
+            "Chinese": "The words are Chinese, as they are where a request has no `lang`.",
+        }
+        En = "en" {
+            "英文": "文字用英文；文件中的名称仍用原文。",
+            "English": "The words are English; names stay as the document has them.",
+        }
+    }
+}
+
+impl Lang {
+    /// One of two texts that are there already; see `pick!` for texts that are to be made.
+    pub(crate) fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+vocabulary! {
+    /// How much is told.
+    Form("文字的详略", "how much is told") {
+        Brief = "brief" {
+            "简要": "办案需要的内容：结果、计算过程和未适用的行。",
+            "brief": "What an officer needs: result, steps, what did not apply.",
+        }
+        Full = "full" {
+            "详细": "全部内容：每一个条件、事实、文本说明和版本。",
+            "full": "Every condition, fact, mark and version.",
+        }
+    }
+}
+
+vocabulary! {
+    /// How lines are laid out.
+    Markup("文字的排版", "layout of the words") {
+        Text = "text" {
+            "纯文本": "分栏对齐的纯文本；一个汉字占两栏。",
+            "plain text": "Plain text in columns; a Chinese character is two columns wide.",
+        }
+        Markdown = "markdown" {
+            "标记文本": "用 Markdown 标记标题和列表的文本。",
+            "Markdown": "Text with headings and lists in Markdown.",
+        }
+    }
+}
+
+impl Default for Lang {
+    fn default() -> Self {
+        Self::Zh
+    }
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self::Brief
+    }
+}
+
+impl Default for Markup {
+    fn default() -> Self {
+        Self::Text
+    }
+}

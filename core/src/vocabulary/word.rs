@@ -2,25 +2,7 @@
 
 use std::fmt::Debug;
 
-/// The language of the words; names stay as the document has them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// One of two texts that are there already; see `pick!` for texts that are to be made.
-    pub(crate) fn pick<T>(self, zh: T, en: T) -> T {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-}
+use super::request::Lang;
 
 /// Words of which one stands at a place of an answer, a request or a ruleset.
 #[derive(Debug)]

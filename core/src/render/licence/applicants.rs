@@ -10,10 +10,10 @@ use crate::gather::Gather as _;
 use crate::link::LicenceProgram;
 use crate::outcome::{ApplicantPlace, ApplicantsOutcome, ApplicantsReview};
 use crate::render::line::Line;
-use crate::render::words::{Form, Markup, Style};
+use crate::render::words::Style;
 use crate::render::{layout, question};
 use crate::value::{Bound, Rational, Truth};
-use crate::vocabulary::{DecisionKind, Lang, LicenceReviewCode, Section};
+use crate::vocabulary::{DecisionKind, Form, Lang, LicenceReviewCode, Markup, Section};
 
 /// The outcome for several applicants as a person reads it; in the full form each of them follows.
 ///
