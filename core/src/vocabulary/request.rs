@@ -196,18 +196,21 @@ vocabulary! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "`vocabulary!` makes the enum, and marks no variant as the default")]
 impl Default for Lang {
     fn default() -> Self {
         Self::Zh
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "`vocabulary!` makes the enum, and marks no variant as the default")]
 impl Default for Form {
     fn default() -> Self {
         Self::Brief
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "`vocabulary!` makes the enum, and marks no variant as the default")]
 impl Default for Markup {
     fn default() -> Self {
         Self::Text
