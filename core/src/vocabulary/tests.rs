@@ -61,8 +61,8 @@ fn every_word_has_a_name_of_its_own_and_a_page() {
 }
 
 /// Names of formats and programs, and the one word of the format that a clerk says aloud.
-const LATIN: [&str; 13] =
-    ["BOM", "JSON", "MiB", "NFC", "Node", "PDF", "Tab", "UTF", "Windows", "Word", "YAML", "id", "npm"];
+const LATIN: [&str; 14] =
+    ["BOM", "JSON", "Markdown", "MiB", "NFC", "Node", "PDF", "Tab", "UTF", "Windows", "Word", "YAML", "id", "npm"];
 
 /// Whoever reads Chinese meets English only where it is to be typed: in backticks and in examples.
 #[test]
@@ -74,4 +74,17 @@ fn a_chinese_page_is_chinese() {
         found.extend(latin.filter(|one| one.len() > 1 && !LATIN.contains(one)).map(|one| (word.slug, one)));
     }
     assert!(found.is_empty(), "{found:?}");
+}
+
+/// A name is in its language: nobody reads a slug where the other has a word.
+#[test]
+fn names_are_in_their_language() {
+    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for family in FAMILIES {
+        assert!(family.zh.contains(chinese) && family.en.is_ascii(), "{}", family.id);
+        for word in family.words {
+            assert!(word.zh.name.contains(chinese), "{} {}: {}", family.id, word.slug, word.zh.name);
+            assert!(!word.en.name.contains(chinese), "{} {}: {}", family.id, word.slug, word.en.name);
+        }
+    }
 }
