@@ -6,6 +6,7 @@ use cailiang::decide::{Circumstances, circumstances};
 use cailiang::value::Date;
 use cailiang::vocabulary::{Form, Lang};
 use cailiang::{Facts, Library, Ruleset, Source, evaluate};
+use cailiang_contract::{Keys, answer_schema};
 use serde_json::{Value, json};
 
 /// A general part, in two documents: the special one stands instead of the general one in `立功`.
@@ -120,7 +121,7 @@ fn decided(offence: &str, facts: &str) -> (Value, Circumstances, String) {
     let text = lines.iter().map(|l| format!("{} {}\n", l.heading, l.text)).collect();
     let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general.clone()) };
     let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
-    let schema: Value = serde_json::from_str(cailiang::answer::SCHEMA).unwrap();
+    let schema: Value = serde_json::from_str(&answer_schema(Keys::Closed)).unwrap();
     let problems: Vec<String> =
         jsonschema::validator_for(&schema).unwrap().iter_errors(&json).map(|e| e.to_string()).collect();
     assert!(problems.is_empty(), "{problems:?}");

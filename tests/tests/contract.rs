@@ -1,10 +1,11 @@
 //! The JSON contract: every answer fits the schema that is checked in, begins as promised, and is the same bytes for
 //! the same request.
 
-use cailiang::answer::{self, Json};
+use cailiang::answer::Json;
 use cailiang::read;
 use cailiang::serve::{Host, Session};
 use cailiang::{Library, Ruleset, Source};
+use cailiang_contract::{Keys, REQUEST_SCHEMA, answer_schema};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
 use serde_json::Value;
 
@@ -30,7 +31,7 @@ fn problems(validator: &jsonschema::Validator, answer: &str) -> Vec<String> {
 
 #[test]
 fn every_outcome_of_the_worked_cases_fits_the_schema() {
-    let (host, validator) = (host(), validator(answer::SCHEMA));
+    let (host, validator) = (host(), validator(&answer_schema(Keys::Closed)));
     let mut ran = 0;
     for text in CASES {
         let source = Source::new(text.path, text.text);
@@ -70,7 +71,7 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
 
 #[test]
 fn every_procedure_of_the_worked_cases_fits_the_schema() {
-    let (host, answers) = (host(), validator(answer::SCHEMA));
+    let (host, answers) = (host(), validator(&answer_schema(Keys::Closed)));
     let mut ran = 0;
     for text in PROCEDURES {
         let source = Source::new(text.path, text.text);
@@ -114,7 +115,7 @@ fn decision(outcome: &Value) -> Option<Value> {
 
 #[test]
 fn a_decision_taken_from_an_outcome_conforms_to_it() {
-    let (host, validator) = (host(), validator(answer::SCHEMA));
+    let (host, validator) = (host(), validator(&answer_schema(Keys::Closed)));
     let mut ran = 0;
     for text in CASES {
         let source = Source::new(text.path, text.text);
@@ -140,7 +141,7 @@ fn a_decision_taken_from_an_outcome_conforms_to_it() {
 
 #[test]
 fn answers_about_what_is_wrong_fit_the_schema_too() {
-    let (host, validator) = (host(), validator(answer::SCHEMA));
+    let (host, validator) = (host(), validator(&answer_schema(Keys::Closed)));
     let eco = r#""ruleset":"cn.guangdong.eco","offence":"eco-2.7.1""#;
     let cases = [
         ("".to_owned(), "request", "empty-file"),
@@ -174,7 +175,7 @@ fn answers_about_what_is_wrong_fit_the_schema_too() {
 
 #[test]
 fn a_case_file_is_a_request_plus_expect() {
-    let validator = validator(read::REQUEST_SCHEMA);
+    let validator = validator(REQUEST_SCHEMA);
     for text in CASES {
         let (node, _) = cailiang::syntax::read(&Source::new(text.path, text.text));
         let json = Json::from(&node.expect("a case file")).write();
@@ -214,7 +215,7 @@ fn twice(host: &Host, request: &str, more: &str) -> [String; 2] {
 
 #[test]
 fn every_answer_begins_with_the_id_and_name_of_its_request() {
-    let (host, validator) = (host(), validator(answer::SCHEMA));
+    let (host, validator) = (host(), validator(&answer_schema(Keys::Closed)));
     let offence = r#""ruleset":"cn.npc.food-safety-law","offence":"aiding-unlicensed""#;
     let facts =
         r#""facts":{"违法行为日":"2024-05-01","明知他人无证生产经营":true,"提供场所或其他条件":true,"违法所得":"0"}"#;

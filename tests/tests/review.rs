@@ -1,9 +1,9 @@
 //! Decisions held against outcomes, each finding worked out by hand; and replays of stored cases.
 
-use cailiang::answer;
 use cailiang::read;
 use cailiang::serve::Host;
 use cailiang::{Library, Ruleset, Source};
+use cailiang_contract::{Keys, answer_schema};
 use serde_json::Value;
 
 /// One offence for each shape of an outcome.
@@ -489,7 +489,7 @@ fn told(finding: &Value) -> String {
 #[test]
 fn decisions_stand_where_they_were_found_by_hand() {
     let host = host(RULESET);
-    let schema: Value = serde_json::from_str(answer::SCHEMA).expect("the schema is JSON");
+    let schema: Value = serde_json::from_str(&answer_schema(Keys::Closed)).expect("the schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("the schema can be used");
     let mut failures = Vec::new();
     for (what, offence, facts, decision, findings, fits) in ROWS {
@@ -653,7 +653,7 @@ fn a_replay_is_identical_or_says_where_it_differs() {
     let head = "ruleset: cn.model.review\noffence: dump\n";
     let facts = "facts: {违法行为日: 2024-05-01, 数量: 20, 违法所得: 0}\n";
     let stored = ask(&host_now, &format!("{head}{facts}receipt: true\n"))["receipt"].clone();
-    let schema: Value = serde_json::from_str(answer::SCHEMA).expect("the schema is JSON");
+    let schema: Value = serde_json::from_str(&answer_schema(Keys::Closed)).expect("the schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("the schema can be used");
     let replay = |host: &Host, facts: &str, receipt: &Value| {
         let answer = ask(host, &format!("do: replay\n{facts}receipt: {receipt}\n"));

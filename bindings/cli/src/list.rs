@@ -1,8 +1,8 @@
 //! `list` and `schema`: what there is.
 
-use cailiang::answer::{Json, SCHEMA};
-use cailiang::read::REQUEST_SCHEMA;
+use cailiang::answer::Json;
 use cailiang::{Ruleset, compile};
+use cailiang_contract::{REQUEST_SCHEMA, SCHEMA};
 use clap::{Args, ValueEnum};
 
 use crate::print::Screen;
@@ -38,8 +38,8 @@ enum Which {
 pub(crate) fn schema(arguments: &SchemaArguments, screen: &mut Screen) -> Done {
     match arguments.which {
         Which::Ruleset => screen.line(&compile::json_schema())?,
-        Which::Answer => screen.line(SCHEMA)?,
-        Which::Request => screen.line(REQUEST_SCHEMA)?,
+        Which::Answer => screen.line(SCHEMA.trim_end())?,
+        Which::Request => screen.line(REQUEST_SCHEMA.trim_end())?,
     }
     Ok(Exit::Determined)
 }

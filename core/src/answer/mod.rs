@@ -57,5 +57,3 @@ pub(crate) use write::{Object, Value, told};
 
 /// The version of the contract.
 pub const CONTRACT: i64 = 1;
-/// The JSON Schema of every answer, as checked in.
-pub const SCHEMA: &str = include_str!("../../schema/answer.schema.json");

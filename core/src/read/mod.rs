@@ -17,6 +17,3 @@ pub(crate) use id::find_id;
 pub(crate) use planned::read_planned;
 pub(crate) use request::missing;
 pub use request::{Request, read_case, read_request, receipt_of};
-
-/// The JSON Schema of a request.
-pub const REQUEST_SCHEMA: &str = include_str!("../../schema/request.schema.json");

@@ -3,15 +3,15 @@
 use std::sync::LazyLock;
 
 use crate::{GENERAL, ask, host};
-use cailiang::answer;
 use cailiang::serve::Host;
+use cailiang_contract::{Keys, answer_schema};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
 static HOST: LazyLock<Host> = LazyLock::new(host);
 pub(super) static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema: Value = serde_json::from_str(answer::SCHEMA).expect("JSON");
+    let schema: Value = serde_json::from_str(&answer_schema(Keys::Closed)).expect("JSON");
     jsonschema::validator_for(&schema).expect("a schema")
 });
 

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cailiang::answer::{self, Json};
-use cailiang::read;
+use cailiang::answer::Json;
 use cailiang::{Ruleset, Source};
+use cailiang_contract::{REQUEST_SCHEMA, SCHEMA};
 use cailiang_rulesets::RULESETS;
 
 use crate::{Built, Result, codes};
@@ -39,11 +39,13 @@ pub(crate) fn write(root: &Path, npm: &Path, built: &Built) -> Result<()> {
         let parts = [dist.join("glue"), dist.join("api"), source.join("node")].map(|path| path.with_extension(end));
         put(&format!("node.{end}"), &whole(&parts)?)?;
     }
-    let types = fs::read_to_string(source.join("index.d.ts"))?;
-    put("index.d.ts", &types)?;
-    put("index.d.cts", &types)?;
-    put("schema/answer.schema.json", answer::SCHEMA)?;
-    put("schema/request.schema.json", read::REQUEST_SCHEMA)?;
+    for name in ["index", "contract"] {
+        let types = fs::read_to_string(source.join(format!("{name}.d.ts")))?;
+        put(&format!("{name}.d.ts"), &types)?;
+        put(&format!("{name}.d.cts"), &types.replace("./contract.js", "./contract.cjs"))?;
+    }
+    put("schema/answer.schema.json", SCHEMA)?;
+    put("schema/request.schema.json", REQUEST_SCHEMA)?;
     put("schema/ruleset.schema.json", &cailiang::compile::json_schema())?;
     rulesets(&put)?;
     codes::write(&put)?;

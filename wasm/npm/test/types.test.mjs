@@ -1,73 +1,11 @@
-// The types written by hand say what the schemas say, and a TypeScript project of any module system finds them.
+// The types of requests and answers are those of the schemas, and a TypeScript project of any module system finds them.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm, project, root, tool } from "./packed.mjs";
-
-const schema = (name) => JSON.parse(readFileSync(join(root, `core/schema/${name}.schema.json`), "utf8"));
-const name = (def) => def.replace(/(^|_)(.)/g, (_, __, letter) => letter.toUpperCase());
-/** Types whose names differ from those of the schema. */
-const NAMES = { Error: "Failure", Number: "string" };
-/** The name of a type in index.d.ts. */
-const named = (def) => NAMES[name(def)] ?? name(def);
-
-/** What a reference into a definition (`#/$defs/option/properties/or`) points at; one to a whole definition is its name. */
-const inside = (ref) => ref.split("/").slice(1).reduce((found, key) => found[key], schema("answer"));
-
-/** An object that has either these keys or those: each form without the keys of the others. */
-function forms({ oneOf, ...whole }) {
-  const keys = oneOf.flatMap((form) => form.required);
-  return oneOf.map(({ required }) => {
-    const properties = Object.entries(whole.properties).filter(([key]) => required.includes(key) || !keys.includes(key));
-    return typescript({ ...whole, required: [...whole.required, ...required], properties: Object.fromEntries(properties) });
-  });
-}
-
-/** A JSON Schema, as far as ours go, as TypeScript. */
-function typescript(schema) {
-  if (schema === true) return "unknown";
-  if (schema.$ref?.split("/").length > 3) return typescript(inside(schema.$ref));
-  if (schema.$ref) return `S.${named(schema.$ref.split("/").at(-1))}`;
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
-  if (schema.oneOf && schema.properties) return forms(schema).join(" | ");
-  if (schema.oneOf) return schema.oneOf.map(typescript).join(" | ");
-  if (Array.isArray(schema.type)) return schema.type.map((type) => typescript({ ...schema, type })).join(" | ");
-  switch (schema.type) {
-    case "array":
-      return schema.maxItems === 0 ? "never[]" : `(${typescript(schema.items)})[]`;
-    case "object": {
-      const properties = schema.properties ?? Object.fromEntries(schema.required.map((key) => [key, schema.additionalProperties]));
-      const members = Object.entries(properties).map(([key, value]) => `${key}${schema.required?.includes(key) ? "" : "?"}: ${typescript(value)};`);
-      if (schema.additionalProperties === undefined) members.push("[more: string]: unknown;");
-      return `{ ${members.join(" ")} }`;
-    }
-    case "integer":
-      return "number";
-    default:
-      return schema.type ?? "unknown";
-  }
-}
-
-/** Both ways assignable, all members and their optionality alike. */
-const EQUAL = "type Equal<A, B> = (<T>() => T extends Deep<A> ? 1 : 2) extends <T>() => T extends Deep<B> ? 1 : 2 ? true : { written: A; schema: B };\ntype Deep<T> = T extends readonly (infer I)[] ? Deep<I>[] : T extends object ? { [K in keyof T]: Deep<T[K]> } : T;";
-
-function held() {
-  const defs = Object.entries(schema("answer").$defs).filter(([def]) => def !== "number");
-  const types = defs.map(([def, body]) => `  export type ${named(def)} = ${typescript(body)};`);
-  const checks = defs.map(([def]) => `export const ${def}: Equal<W.${named(def)}, S.${named(def)}> = true;`);
-  const request = Object.keys(schema("request").properties).filter((key) => key !== "expect" && key !== "cases");
-  return [
-    'import type * as W from "cailiang";',
-    EQUAL,
-    `declare namespace S {\n${types.join("\n").replaceAll("S.string", "string")}\n}`,
-    ...checks,
-    `export const request: Equal<keyof W.Request, ${request.map((key) => JSON.stringify(key)).join(" | ")}> = true;`,
-    `export const action: Equal<NonNullable<W.Request["do"]>, ${schema("request").properties.do.enum.map((v) => JSON.stringify(v)).join(" | ")}> = true;`,
-  ].join("\n");
-}
+import { types } from "../types.mjs";
 
 const USE = `
 const request: Request = { ruleset: "cn.a", offence: "b", facts: { 货值金额: "1元", 次数: 2, 大: 10n, 现场: [{ 名称: "甲" }] } };
@@ -91,6 +29,11 @@ export async function use(): Promise<string> {
   const whole = rules.evaluate({ offence: "b" }, { explanation: "object" });
   const short = rules.evaluate({ ...request, explanation: false }, { explanation: "object" });
   const none: null | undefined = short.kind === "penalty" ? short.explanation : undefined;
+  const kept = { do: "decide", acts: [{ id: "甲", facts: { 次数: 1, 空: undefined } }], same_act: [["甲", "乙"]] } as const;
+  rules.evaluate(kept);
+  rules.evaluate({ do: "replay", receipt: whole.kind === "penalty" ? whole : false });
+  // @ts-expect-error a request has no such key
+  rules.evaluate({ fact: {} });
   const end = answer.targets[0]?.sanctions[0]?.amount;
   // @ts-expect-error a day is text
   rules.evaluate({ facts: { 违法行为日: new Date() } });
@@ -167,8 +110,6 @@ export const level: Eco["eco-2.7.1"] = { 持续月数: true };
 const options = (more) => JSON.stringify({ compilerOptions: { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom"], types: [], ...more }, include: ["*.ts", "*.mts", "*.cts"] });
 
 const there = project({
-  "held/held.ts": held(),
-  "held/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
   ...generated,
   "facts/use.ts": FACTS,
   "facts/tsconfig.json": options({ module: "esnext", moduleResolution: "bundler" }),
@@ -190,7 +131,10 @@ const there = project({
 });
 after(there.remove);
 
+test("contract.d.ts is what `node types.mjs` writes", async () => {
+  assert.ok(readFileSync(join(npm, "src/contract.d.ts"), "utf8") === await types(), "write it with `node types.mjs` in wasm/npm");
+});
 test("there are types for every version of every ruleset", () => assert.ok(versions.length >= 9, String(versions.length)));
-for (const folder of ["held", "facts", "bundler", "nodenext", "node", "bare"]) {
+for (const folder of ["facts", "bundler", "nodenext", "node", "bare"]) {
   test(`tsc --noEmit: ${folder}`, () => assert.equal(tool(there, "tsc", "-p", folder), ""));
 }
