@@ -16,6 +16,7 @@ mod failure;
 mod describe;
 mod version;
 mod targets;
+mod allowed;
 mod options;
 mod explanation;
 mod outcome;

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::allowed::write_allowed;
 use super::explanation::{Explained, write_explanation};
 use super::governing::{write_governing, write_notes};
 use super::options::write_options;
@@ -43,6 +44,9 @@ pub(crate) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lan
         write_options(&mut options, program, general, None);
     }
     options.end();
+    if general.is_some() {
+        write_allowed(&mut o.object("allowed"), evaluated, &evaluated.allowed());
+    }
     let mut reviews = o.array("review_points");
     for point in &outcome.review_points {
         write_review(&mut reviews.object(), evaluated, point, lang);

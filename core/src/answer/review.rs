@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::allowed::write_allowed_way;
 use super::explanation::Explained;
 use super::outcome::write_outcome;
 use super::parts::{begin, write_measure};
@@ -25,6 +26,7 @@ pub(crate) fn write_review(
 ) {
     begin(o, AnswerKind::Review);
     o.text("offence", &evaluated.program.offence.id);
+    o.text("result", review.result(evaluated.program.benchmark.is_some()).as_str());
     o.flag("conforms", review.conforms());
     o.flag("determined", review.conforms() || review.deviates());
     write_findings(o, evaluated, review, lang);
@@ -39,6 +41,10 @@ pub(super) fn write_findings(o: &mut Object<'_>, evaluated: &Evaluated, review: 
     }
     findings.end();
     write_ways(o.array("fits"), &evaluated.program, &review.fits);
+    match &review.way {
+        Some(way) => write_allowed_way(&mut o.object("way"), evaluated, way),
+        None => o.null("way"),
+    }
 }
 
 fn write_ways(mut list: Array<'_>, program: &Program, ways: &[Way]) {

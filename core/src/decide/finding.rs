@@ -6,7 +6,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
 use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId};
 use crate::value::Rational;
-use crate::vocabulary::{Direction, FindingAbout, FindingCode, Need, Stands, Target};
+use crate::vocabulary::{About, Direction, FindingAbout, FindingCode, Need, ReviewResult, Stands, Target};
 
 /// A decision, proposed or made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,23 @@ impl Review {
     /// Whether some part deviates, whatever the facts that are still missing turn out to be.
     pub fn deviates(&self) -> bool {
         self.findings.iter().any(|f| f.code.is_deviation())
+    }
+
+    /// What it says of the decision as a whole; `benchmark` = one speaks of the case.
+    pub fn result(&self, benchmark: bool) -> ReviewResult {
+        let open = self.findings.iter().any(|f| f.code == FindingCode::Undetermined);
+        result(self.deviates(), open, self.conforms(), benchmark)
+    }
+}
+
+/// What is said of a decision of which something deviates, is open, or every part conforms.
+pub(super) fn result(deviates: bool, open: bool, conforms: bool, benchmark: bool) -> ReviewResult {
+    match (deviates, open, conforms) {
+        (true, ..) => ReviewResult::Deviates,
+        (_, true, _) => ReviewResult::Undetermined,
+        (_, _, false) => ReviewResult::NotShown,
+        _ if benchmark => ReviewResult::Conforms,
+        _ => ReviewResult::WithinStatute,
     }
 }
 

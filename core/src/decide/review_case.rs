@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::allowed::Asked;
 use super::case::Decision;
-use super::finding::{Finding, Proposal, Proposed, Reason, Review, Subject};
+use super::finding::{Finding, Proposal, Proposed, Reason, Review, Subject, result};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
 use super::review::without;
@@ -13,7 +13,7 @@ use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::value::{Bound, Rational, Truth};
-use crate::vocabulary::{FindingCode, Fines, Need, SanctionKind, Target, TogetherCode};
+use crate::vocabulary::{FindingCode, Fines, Need, ReviewResult, SanctionKind, Target, TogetherCode};
 
 /// What a decision on a whole case is against it.
 #[derive(Debug)]
@@ -75,6 +75,18 @@ impl CaseReview {
     /// Whether every part lies inside what the case allows, under every law that may govern.
     pub fn conforms(&self) -> bool {
         self.together.iter().all(|t| !t.code.is_deviation()) && self.acts.iter().all(|a| a.review.conforms())
+    }
+
+    /// What it says of the decision as a whole.
+    pub fn result(&self, decision: &Decision) -> ReviewResult {
+        let versions = self.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
+        let benchmark = versions.map(|v| &v.of.program).any(|program| program.benchmark.is_some());
+        let findings = || self.acts.iter().flat_map(|a| &a.review.findings);
+        // What deviates under one of the laws that may govern need not deviate.
+        let apart = !self.deviates() && findings().any(|f| f.code.is_deviation());
+        let together = self.together.iter().any(|t| t.code.is_deviation() && !t.certain);
+        let open = apart || together || findings().any(|f| f.code == FindingCode::Undetermined);
+        result(self.deviates(), open, self.conforms(), benchmark)
     }
 
     /// Whether some part deviates, whatever is still open turns out to be.

@@ -5,7 +5,7 @@ use super::decision;
 use super::layout;
 use super::line::Line;
 use super::procedure;
-use super::proposal::{Against, verdict};
+use super::proposal::verdict;
 use super::teller::Teller;
 use super::words::Style;
 use crate::decide::{ActReview, CaseReview, Decision, Together};
@@ -38,10 +38,8 @@ fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together);
     let open = codes().filter(|c| c.is_open()).count();
     // What deviates under one of the laws that may govern need not deviate.
-    let of = review.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
-    let against =
-        if of.map(|v| &v.of.program).any(|p| p.benchmark.is_some()) { Against::Benchmark } else { Against::Statute };
-    if review.deviates() { verdict(off, 0, against, lang) } else { verdict(0, off.saturating_add(open), against, lang) }
+    let result = review.result(decision);
+    if review.deviates() { verdict(result, off, 0, lang) } else { verdict(result, 0, off.saturating_add(open), lang) }
 }
 
 fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {

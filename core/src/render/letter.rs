@@ -6,11 +6,11 @@ use super::cite;
 use super::decision::case_question;
 use super::teller::Teller;
 use super::value::day;
-use crate::decide::{Act, Day, Decision, PartyProcedure, Procedures, Version, needed};
+use crate::decide::{Act, Day, Decision, Opt, PartyProcedure, Procedures, Version, needed};
 use crate::gather::Gather as _;
 use crate::outcome::{Measure, SanctionOutcome, Verdict};
 use crate::value::Truth;
-use crate::vocabulary::{CaseCode, Lang, LimitationStatus, ReviewCode};
+use crate::vocabulary::{CaseCode, Direction, Force, Lang, LimitationStatus, ReviewCode};
 
 const ZH: Lang = Lang::Zh;
 
@@ -105,23 +105,31 @@ fn grading(act: &Act, version: &Version) -> Option<String> {
     Some(format!("{which}裁量如下：{}。", parts.join("；")))
 }
 
-/// The circumstances found and what each would make of the penalty; nothing is applied.
-fn circumstances(act: &Act) -> Option<String> {
-    let mut told: Vec<String> = Vec::new();
+/// The circumstances found and what each would make of the penalty: what the law calls for apart from what it leaves to
+/// the authority.
+fn circumstances(act: &Act) -> Vec<String> {
+    let (mut called, mut left) = (Vec::new(), Vec::new());
     for version in act.governing() {
         let Some(general) = &version.of.general else { continue };
-        for line in teller(version).options(general, false) {
+        let certain = general.options.iter().filter(|option| option.certain).map(|option| option.force);
+        let forces = certain.map(Some).chain(std::iter::repeat(None));
+        for (line, force) in teller(version).options(general, false).into_iter().zip(forces) {
             let basis = line.basis.filter(|b| !b.is_empty()).map(|b| format!("（{b}）")).unwrap_or_default();
             let one = format!("{}：{}{basis}", line.heading, line.text);
-            if !told.contains(&one) {
-                told.push(one);
+            let list = if force == Some(Force::Must) { &mut called } else { &mut left };
+            if !list.contains(&one) {
+                list.push(one);
             }
         }
     }
-    if told.is_empty() {
-        return None;
+    let mut told = Vec::new();
+    if !called.is_empty() {
+        told.push(format!("本案有下列情节，依法应当按其从宽或者从严处理：{}。", called.join("；")));
     }
-    Some(format!("本案有下列情节，是否采用、如何采用由承办人认定并说明理由：{}。", told.join("；")))
+    if !left.is_empty() {
+        told.push(format!("本案有下列情节，是否采用、如何采用由承办人认定并说明理由：{}。", left.join("；")));
+    }
+    told
 }
 
 /// What follows: the range where there is or may be a penalty, under what is still open; else that there is none.
@@ -136,7 +144,14 @@ fn result(act: &Act) -> String {
         let mut text = match judged.verdict {
             Verdict::NotEstablished => "违法行为不能成立，不予行政处罚".to_owned(),
             Verdict::TimeBarred => with("已过追责时效，不再给予行政处罚".to_owned()),
-            Verdict::NoPenalty(_) => with("不予行政处罚".to_owned()),
+            Verdict::NoPenalty(_) => {
+                let option = |ground| {
+                    let spares = |o: &&Opt| o.direction == Direction::NoPenalty && o.because.contains(&ground);
+                    version.of.general.as_ref()?.options.iter().find(spares)
+                };
+                let needs = judged.ground.and_then(option).map(|o| teller.needed(&o.needs)).unwrap_or_default();
+                with(format!("不予行政处罚{needs}"))
+            }
             Verdict::Sanctioned => {
                 let instead = teller.in_place_of_the_table(version.of.basis(), &version.of.allowed());
                 let targets: Vec<String> = outcome

@@ -4,7 +4,7 @@ use super::line::Line;
 use super::teller::Teller;
 use crate::decide::{Circumstances, Opt};
 use crate::gather::Gather as _;
-use crate::vocabulary::{Direction, Section};
+use crate::vocabulary::{Direction, Need, Section};
 
 impl Teller<'_> {
     /// One line for each effect: what it comes to, and the circumstances that call for it.
@@ -31,6 +31,17 @@ impl Teller<'_> {
             ));
         }
         lines
+    }
+
+    /// What comes with a way, led by a semicolon: `；同时须责令监护人管教`. Empty where nothing does.
+    pub(super) fn needed(&self, needs: &[Need]) -> String {
+        if needs.is_empty() {
+            return String::new();
+        }
+        let name =
+            |word: &Arc<str>| Need::parse(word).map_or_else(|| word.to_string(), |n| n.name(self.lang).to_owned());
+        let names = needs.iter().map(name).gather::<Vec<_>>().join(self.pick("、", ", "));
+        pick!(self.lang, format!("；同时须{names}"), format!("; with it: {names}"))
     }
 
     fn option(&self, general: &Circumstances, option: &Opt, full: bool) -> Line {
@@ -67,6 +78,7 @@ impl Teller<'_> {
             let others = others.gather::<Vec<_>>().join(self.pick("、", ", "));
             text.push_str(&pick!(self.lang, format!("；或者{others}，择一"), format!("; or {others}: one of them")));
         }
+        text.push_str(&self.needed(&option.needs));
         let basis = because.filter_map(|c| self.basis(Some(&c.basis), full)).gather::<Vec<_>>();
         Line::new(Section::Options, heading, text).basis(Some(basis.join(self.pick("、", ", "))))
     }

@@ -8,26 +8,19 @@ use crate::decide::{Finding, Justification, Reason, Review, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::value::{Dimension, Rational};
-use crate::vocabulary::{Direction, FindingCode, Force, Lang, SanctionKind, Section, Stands, Target};
+use crate::vocabulary::{Direction, FindingCode, Force, Lang, ReviewResult, SanctionKind, Section, Stands, Target};
 
-/// What a decision was held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Against {
-    /// A benchmark beside the statute.
-    Benchmark,
-    /// The statute alone: no benchmark speaks of the offence.
-    Statute,
-}
-
-/// The line on the whole: how many parts deviate, and of how many it cannot be said.
-pub(super) fn verdict(off: usize, open: usize, against: Against, lang: Lang) -> Line {
-    let text = match (off, open) {
-        (0, 0) if against == Against::Statute => lang.pick("在法定幅度内", "within the statute").to_owned(),
-        (0, 0) => lang.pick("符合裁量基准", "conforms").to_owned(),
-        (0, n) => pick!(lang, format!("尚不能确定，{n} 项"), format!("undetermined: {n}")),
-        (n, 0) => pick!(lang, format!("偏离，{n} 项"), format!("deviations: {n}")),
-        (n, m) => {
-            pick!(lang, format!("偏离，{n} 项；尚不能确定，{m} 项"), format!("deviations: {n}; undetermined: {m}"))
+/// The line on the whole: what the review says of it, and how many parts deviate or are open.
+pub(super) fn verdict(result: ReviewResult, off: usize, open: usize, lang: Lang) -> Line {
+    let count = |number: usize| pick!(lang, format!("，{number} 项"), format!(": {number}"));
+    let name = result.name(lang);
+    let text = match result {
+        ReviewResult::Conforms | ReviewResult::WithinStatute => name.to_owned(),
+        ReviewResult::NotShown | ReviewResult::Undetermined => format!("{name}{}", count(open)),
+        ReviewResult::Deviates if open == 0 => format!("{name}{}", count(off)),
+        ReviewResult::Deviates => {
+            let other = ReviewResult::Undetermined.name(lang);
+            format!("{name}{}{}{other}{}", count(off), lang.pick("；", "; "), count(open))
         }
     };
     Line::new(Section::Result, lang.pick("拟处理", "Decision"), text)
@@ -39,14 +32,9 @@ impl Teller<'_> {
         let mut lines = vec![self.head()];
         let count = |wanted: fn(FindingCode) -> bool| review.findings.iter().filter(|f| wanted(f.code)).count();
         let (off, open) = (count(FindingCode::is_deviation), count(FindingCode::is_open));
-        lines.push(verdict(off, open, self.against(), self.lang));
+        lines.push(verdict(review.result(self.program.benchmark.is_some()), off, open, self.lang));
         lines.extend(self.findings(review));
         lines
-    }
-
-    /// What a decision on the offence is held against.
-    pub(super) fn against(&self) -> Against {
-        if self.program.benchmark.is_some() { Against::Benchmark } else { Against::Statute }
     }
 
     /// A line for each finding, and what each needs.

@@ -113,7 +113,11 @@ impl Teller<'_> {
             _ => sanctions,
         };
         let colon = if what.is_empty() { "" } else { self.pick("：", ": ") };
-        format!("{force}{name}{because}{colon}{what}")
+        let needs = match way.course {
+            Course::Option(option) => of.general.and_then(|g| g.options.get(option)).map(|o| self.needed(&o.needs)),
+            Course::Table | Course::Waived => None,
+        };
+        format!("{force}{name}{because}{colon}{what}{}", needs.unwrap_or_default())
     }
 }
 
