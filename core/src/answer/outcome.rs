@@ -27,6 +27,10 @@ pub(crate) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lan
     let Evaluated { program, facts, outcome, general } = evaluated;
     begin(o, AnswerKind::Penalty);
     o.text("offence", &program.offence.id);
+    o.text("offence_name", &program.offence.name);
+    o.maybe("offence_code", program.offence.code.as_deref());
+    o.text("ruleset", &program.linked.ruleset.head.id);
+    o.text("ruleset_title", &program.linked.ruleset.head.title);
     write_verdict(&mut o.object("verdict"), evaluated);
     o.flag("determined", evaluated.determined());
     write_targets(o.array("targets"), program, &outcome.trace.steps, &outcome.targets);

@@ -10,8 +10,8 @@ use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Amount, Measure, Rest};
 use crate::ruleset::FactDecl;
-use crate::value::{Bound, Date, LengthUnit, Rational, Truth, Unit};
-use crate::vocabulary::{AmountKind, AnswerKind, FactType, TruthWord};
+use crate::value::{Bound, Date, LengthUnit, Rational, Rounding, Truth, Unit};
+use crate::vocabulary::{AmountKind, AmountMeasure, AnswerKind, FactType, TruthWord};
 
 /// What every answer begins with.
 pub(crate) fn begin(o: &mut Object<'_>, kind: AnswerKind) {
@@ -45,16 +45,39 @@ pub(super) fn write_measure(o: &mut Object<'_>, measure: &Measure, unit: &dyn Di
 
 pub(super) fn write_range(o: &mut Object<'_>, amount: &Amount, unit: &dyn Display, bounded: &[&str]) {
     let hull = amount.hull();
+    let unit = unit.to_string();
+    let measure = AmountMeasure::of(&unit);
+    // What is paid ends at the 分: inside the range of an end that has no end itself.
+    let point = hull.lo().value().is_some() && hull.lo() == hull.hi();
+    let money =
+        |mode: Rounding| (measure == AmountMeasure::Money).then_some(if point { Rounding::HalfUp } else { mode });
     o.text("kind", AmountKind::Range.as_str());
-    write_end(o.at("min"), hull.lo());
-    write_end(o.at("max"), hull.hi());
-    o.shown("unit", unit);
+    o.text("measure", measure.as_str());
+    write_amount_end(o.at("min"), hull.lo(), money(Rounding::Up));
+    write_amount_end(o.at("max"), hull.hi(), money(Rounding::Down));
+    o.text("unit", &unit);
     if let Some(default) = amount.default.and_then(Num::point) {
         o.shown("default", &default);
     }
     let mut by = o.array("bounded_by");
     for word in bounded {
         by.text(word);
+    }
+}
+
+/// An end of an amount. Money is always a decimal: an end that does not terminate is shown at the next 分 inside the
+/// range, a single amount at the nearest, with the exact fraction beside it; nothing computes with the rounded one.
+fn write_amount_end(place: Value<'_>, bound: Bound, money: Option<Rounding>) {
+    let (Some(n), Some(mode)) = (bound.value(), money) else { return write_end(place, bound) };
+    let rounded = Rational::new(1, 100).and_then(|fen| n.round(mode, fen));
+    match rounded {
+        Ok(rounded) if n.decimal_places().is_none() => {
+            let mut o = place.object();
+            o.shown("value", &rounded);
+            o.flag("inclusive", bound.is_inclusive());
+            o.shown("exact", &n);
+        }
+        _ => write_end(place, bound),
     }
 }
 

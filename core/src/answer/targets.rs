@@ -8,7 +8,7 @@ use super::write::{Array, Object, Value};
 use crate::link::Program;
 use crate::outcome::{Possibility, SanctionOutcome, Step, TargetOutcome, Way};
 use crate::ruleset::{PositionId, Sanction, SanctionId, TierId};
-use crate::vocabulary::Force;
+use crate::vocabulary::SanctionMode;
 
 /// The sanctions of each target; `steps` say what bounded them.
 pub(super) fn write_targets(mut list: Array<'_>, program: &Program, steps: &[Step], targets: &[TargetOutcome]) {
@@ -35,7 +35,7 @@ fn write_target(o: &mut Object<'_>, program: &Program, steps: &[Step], target: &
     }
     let mut sanctions = o.array("sanctions");
     for sanction in &target.sanctions {
-        write_sanction(&mut sanctions.object(), program, steps, sanction);
+        write_sanction(&mut sanctions.object(), program, steps, sanction, mode(program, target, sanction));
     }
     sanctions.end();
     let mut choices = o.array("choices");
@@ -54,12 +54,31 @@ fn write_target(o: &mut Object<'_>, program: &Program, steps: &[Step], target: &
     }
 }
 
-fn write_sanction(o: &mut Object<'_>, program: &Program, steps: &[Step], sanction: &SanctionOutcome) {
+/// Whether a sanction must be imposed, may be, or is one of a choice of the law and so no duty by itself.
+fn mode(program: &Program, target: &TargetOutcome, sanction: &SanctionOutcome) -> SanctionMode {
+    let there = |group: &&Vec<Arc<str>>| group.iter().any(|id| target.sanctions.iter().any(|s| s.id == *id));
+    let choices = target.choices.iter().filter_map(|c| program.clause.choices.get(*c));
+    let mut of_choice = choices.filter(|choice| choice.of.iter().filter(there).count() > 1);
+    // What may be left out may be left out of a choice too.
+    match of_choice.any(|choice| choice.of.iter().flatten().any(|id| *id == sanction.id)) {
+        _ if !sanction.must => SanctionMode::May,
+        true => SanctionMode::Choice,
+        false => SanctionMode::Must,
+    }
+}
+
+fn write_sanction(
+    o: &mut Object<'_>,
+    program: &Program,
+    steps: &[Step],
+    sanction: &SanctionOutcome,
+    mode: SanctionMode,
+) {
     let instances = || sanction.instances.iter().filter_map(|i| program.clause.sanctions.get(*i));
     let unit: &dyn Display = instances().next().map_or(&"", Sanction::unit_name);
     o.text("id", &sanction.id);
     o.text("kind", sanction.kind.as_str());
-    o.text("mode", Force::of(sanction.must).as_str());
+    o.text("mode", mode.as_str());
     o.flag("certain", sanction.certain);
     if let Some(amount) = &sanction.amount {
         write_measure(&mut o.object("amount"), amount, unit, &bounded_by(steps, &sanction.instances));

@@ -38,9 +38,7 @@ impl Teller<'_> {
         if needs.is_empty() {
             return String::new();
         }
-        let name =
-            |word: &Arc<str>| Need::parse(word).map_or_else(|| word.to_string(), |n| n.name(self.lang).to_owned());
-        let names = needs.iter().map(name).gather::<Vec<_>>().join(self.pick("、", ", "));
+        let names = needs.iter().map(|need| need.name(self.lang)).gather::<Vec<_>>().join(self.pick("、", ", "));
         pick!(self.lang, format!("；同时须{names}"), format!("; with it: {names}"))
     }
 

@@ -61,7 +61,7 @@ pub use reference::{reference, section};
 pub use request::{Action, AnswerKind, Form, Lang, Markup, Side};
 pub use review::ReviewCode;
 pub use ruleset::{FactType, Status};
-pub use sanction::{Bears, SanctionKind, Target};
+pub use sanction::{AmountMeasure, Bears, SanctionKind, SanctionMode, Target};
 pub use verdict::{AmountKind, AmountLimit, Incomputable, Pick, VerdictKind};
 pub use word::{Family, Said, Vocabulary, Word};
 
@@ -75,6 +75,8 @@ pub const FAMILIES: &[&Family] = &[
     Status::FAMILY,
     FactType::FAMILY,
     SanctionKind::FAMILY,
+    SanctionMode::FAMILY,
+    AmountMeasure::FAMILY,
     Target::FAMILY,
     VerdictKind::FAMILY,
     AmountKind::FAMILY,

@@ -150,3 +150,62 @@ vocabulary! {
         }
     }
 }
+
+vocabulary! {
+    /// How a sanction stands in an outcome.
+    SanctionMode("处罚适用方式", "how a sanction stands") {
+        Must = "must" {
+            "应当": "法律规定应当科处：没有从轻减轻等情节的，不得不科处。",
+            "must": "The law obliges to impose it, unless a circumstance lets it be otherwise.",
+        }
+        May = "may" {
+            "可以": "法律规定可以科处：由机关决定，并说明理由。",
+            "may": "The law allows to impose it: the authority decides, with reasons.",
+        }
+        Choice = "choice" {
+            "择一": "法律规定在几种处罚中选择，这是其中之一；单独看不是义务。选择的规则见 `choices`。",
+            "one of a choice": "The law gives a choice among sanctions, and this is one of them: no duty by itself. \
+                `choices` says how to choose.",
+        }
+    }
+}
+
+vocabulary! {
+    /// What an amount measures.
+    AmountMeasure("数额的性质", "what an amount measures") {
+        Money = "money" {
+            "金额": "以元计的金额，最多两位小数（分）。",
+            "money": "A sum in 元, with at most two decimals (分).",
+        }
+        Days = "days" {
+            "日数": "以日计，如行政拘留。",
+            "days": "A number of days, as of detention.",
+        }
+        Months = "months" {
+            "月数": "以月计，如停止执业。",
+            "months": "A number of months, as of a suspension.",
+        }
+        Points = "points" {
+            "分值": "以分计的记分。",
+            "points": "Points, in 分.",
+        }
+        Other = "other" {
+            "其他": "其他计量单位的数，单位见 `unit`；没有单位的是倍数或者比例。",
+            "other": "A number of another unit, which `unit` names; without one it is a multiple or a share.",
+        }
+    }
+}
+
+impl AmountMeasure {
+    /// By the unit that the amount is written in.
+    #[must_use]
+    pub fn of(unit: &str) -> Self {
+        match unit {
+            "元" => Self::Money,
+            "日" => Self::Days,
+            "月" | "个月" => Self::Months,
+            "分" => Self::Points,
+            _ => Self::Other,
+        }
+    }
+}
