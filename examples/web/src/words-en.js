@@ -88,6 +88,7 @@ export const en = {
   responsible: "Persons responsible",
   must: "must",
   may: "may",
+  choice: "one of a choice",
   certainNot: "not certain",
   statutory: "Statute",
   statuteBar: "Statutory range {0}; range now {1}",

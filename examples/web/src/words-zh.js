@@ -88,6 +88,7 @@ export const zh = {
   responsible: "责任人员",
   must: "应当",
   may: "可以",
+  choice: "择一",
   certainNot: "不一定有",
   statutory: "法定",
   statuteBar: "法定幅度 {0}；现在的幅度 {1}",
