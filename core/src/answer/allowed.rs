@@ -42,8 +42,8 @@ pub(super) fn write_allowed_way(o: &mut Object<'_>, evaluated: &Evaluated, way: 
         o.text("basis", &circumstance.basis);
     }
     rests_on.end();
-    match option {
-        Some(option) => o.texts("needs", &option.needs),
-        None => o.array("needs").end(),
+    let mut needs = o.array("needs");
+    for need in option.iter().flat_map(|option| &option.needs) {
+        needs.text(need.as_str());
     }
 }
