@@ -6,7 +6,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{Measure, Way};
 use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId};
 use crate::value::Rational;
-use crate::vocabulary::{About, Direction, FindingAbout, FindingCode, Need, ReviewResult, Stands, Target};
+use crate::vocabulary::{Direction, FindingAbout, FindingCode, Need, ReviewResult, Stands, Target};
 
 /// A decision, proposed or made.
 #[derive(Clone, Debug, PartialEq, Eq)]

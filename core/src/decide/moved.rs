@@ -30,7 +30,10 @@ pub(super) fn moved(
     let towards = |code: FindingCode| match direction {
         Direction::Lighter => code == FindingCode::BelowBenchmark,
         Direction::Heavier => code == FindingCode::AboveBenchmark,
-        Direction::Mitigated => matches!(code, FindingCode::BelowBenchmark | FindingCode::BelowStatute),
+        // That what must stand beside is left out may be 减轻: no article says that it is, nor that it is not.
+        Direction::Mitigated => {
+            matches!(code, FindingCode::BelowBenchmark | FindingCode::BelowStatute | FindingCode::Missing)
+        }
         Direction::Ordinary | Direction::NoPenalty => false,
     };
     let mut beyond = false;
@@ -154,15 +157,25 @@ fn chosen(of: &Evaluated, outcome: &Outcome, up: bool, proposed: &[Proposed]) ->
     shown
 }
 
-/// Whether each of these kinds is heavier than all of those: a warning is lighter than any other kind, and detention
-/// heavier than a warning, a fine and a confiscation. Other kinds are not weighed against each other.
+/// Whether each of these kinds is heavier than all of those, by the items of the law. What takes a licence and what
+/// takes a business are not weighed against each other, nor is what stands in none of the items.
 ///
 /// # Basis
-/// The order of 行政处罚法 第九条 and 治安管理处罚法（2025年修订） 第十条; no article says more of their weight.
+/// 行政处罚法 第九条, read as an order of weight: its items go from a reprimand to detention; no article says more.
 fn surely_heavier(these: &[SanctionKind], those: &[SanctionKind]) -> bool {
     use SanctionKind as K;
-    let reprimand = |kind: &K| matches!(kind, K::Warning | K::Criticism);
-    let heavier =
-        |a: &K, b: &K| (reprimand(b) && !reprimand(a)) || (*a == K::Detention && matches!(b, K::Fine | K::Confiscate));
+    let item = |kind: &K| match kind {
+        K::Warning | K::Criticism => Some(1),
+        K::Fine | K::Confiscate => Some(2),
+        K::SuspendLicence | K::Downgrade | K::RevokeLicence | K::SuspendPractice => Some(3),
+        K::RestrictBusiness | K::SuspendBusiness | K::Close | K::RestrictEmployment => Some(4),
+        K::Detention => Some(5),
+        K::Points | K::Other => None,
+    };
+    let heavier = |a: &K, b: &K| match (item(a), item(b)) {
+        (Some(3 | 4), Some(3 | 4)) => false,
+        (Some(a), Some(b)) => a > b,
+        _ => false,
+    };
     these.iter().all(|a| those.iter().all(|b| heavier(a, b)))
 }

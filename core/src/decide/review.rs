@@ -86,8 +86,10 @@ fn hold(
             }
         }
     }
+    // Nothing but that the way has no room stands against it.
+    let only = compared.findings.iter().filter(|f| f.code.is_deviation()).all(|f| f.code == FindingCode::DutyMissed);
     let standing = match (standing(&compared.findings), room) {
-        (WayStanding::Off, false) => WayStanding::NoRoom,
+        (WayStanding::Off, false) if only => WayStanding::NoRoom,
         (standing, _) => standing,
     };
     Ok(Held { way: way.clone(), compared, standing })
@@ -132,8 +134,10 @@ fn standing(findings: &[Finding]) -> WayStanding {
 /// What the ways together say: what holds in every completion, else that it is open.
 fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
     let best_of = |set: &WaysTogether| {
-        let best = set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing).max().unwrap_or(WayStanding::Off);
-        match best {
+        let standings = || set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing);
+        // A way without room is none where there is another one.
+        let others = standings().filter(|s| *s != WayStanding::NoRoom).max();
+        match others.or_else(|| standings().max()).unwrap_or(WayStanding::Off) {
             WayStanding::NoRoom => WayStanding::Open,
             best if set.opposed => best.min(WayStanding::Open),
             best => best,

@@ -86,7 +86,10 @@ impl Called {
             Course::Waived => Some(Direction::NoPenalty),
             Course::Option(number) => options.get(*number).map(|o| o.direction),
         };
-        let musts: Vec<&&CalledFor> = held.iter().filter(|call| call.must).gather();
+        // 应当不予处罚 leaves nothing that could be made heavier.
+        let spares = |call: &CalledFor| call.must && call.directions == [Direction::NoPenalty];
+        let spared = held.iter().any(|call| spares(call));
+        let musts: Vec<&&CalledFor> = held.iter().filter(|call| call.must && (!spared || spares(call))).gather();
         let called: Vec<usize> = (0usize..).zip(candidates).filter(|(_, c)| there(c)).map(|(n, _)| n).gather();
         let fits = |number: &usize| {
             let direction = candidates.get(*number).and_then(direction);
