@@ -53,17 +53,23 @@ impl Review {
     /// What it says of the decision as a whole; `benchmark` = one speaks of the case.
     pub fn result(&self, benchmark: bool) -> ReviewResult {
         let open = self.findings.iter().any(|f| f.code == FindingCode::Undetermined);
-        result(self.deviates(), open, self.conforms(), benchmark)
+        result(self.deviates(), open, self.conforms(), benchmark || self.spares())
+    }
+
+    /// Whether nothing is imposed: 不予处罚 lies in no range.
+    pub(super) fn spares(&self) -> bool {
+        self.findings.iter().all(|f| f.subject == Subject::Verdict)
     }
 }
 
-/// What is said of a decision of which something deviates, is open, or every part conforms.
-pub(super) fn result(deviates: bool, open: bool, conforms: bool, benchmark: bool) -> ReviewResult {
+/// What is said of a decision of which something deviates, is open, or every part conforms; `more` = it is held against
+/// more than the statutory range.
+pub(super) fn result(deviates: bool, open: bool, conforms: bool, more: bool) -> ReviewResult {
     match (deviates, open, conforms) {
         (true, ..) => ReviewResult::Deviates,
         (_, true, _) => ReviewResult::Undetermined,
         (_, _, false) => ReviewResult::NotShown,
-        _ if benchmark => ReviewResult::Conforms,
+        _ if more => ReviewResult::Conforms,
         _ => ReviewResult::WithinStatute,
     }
 }

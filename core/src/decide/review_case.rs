@@ -86,7 +86,8 @@ impl CaseReview {
         let apart = !self.deviates() && findings().any(|f| f.code.is_deviation());
         let together = self.together.iter().any(|t| t.code.is_deviation() && !t.certain);
         let open = apart || together || findings().any(|f| f.code == FindingCode::Undetermined);
-        result(self.deviates(), open, self.conforms(), benchmark)
+        let spares = self.acts.iter().all(|a| a.review.spares());
+        result(self.deviates(), open, self.conforms(), benchmark || spares)
     }
 
     /// Whether some part deviates, whatever is still open turns out to be.

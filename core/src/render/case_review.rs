@@ -39,7 +39,12 @@ fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let open = codes().filter(|c| c.is_open()).count();
     // What deviates under one of the laws that may govern need not deviate.
     let result = review.result(decision);
-    if review.deviates() { verdict(result, off, 0, lang) } else { verdict(result, 0, off.saturating_add(open), lang) }
+    let versions = review.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
+    let benchmark = versions.map(|v| &v.of.program).any(|program| program.benchmark.is_some());
+    match review.deviates() {
+        true => verdict(result, benchmark, off, 0, lang),
+        false => verdict(result, benchmark, 0, off.saturating_add(open), lang),
+    }
 }
 
 fn of_act(decision: &Decision, of: &ActReview, lang: Lang) -> Vec<Line> {

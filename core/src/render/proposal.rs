@@ -10,12 +10,15 @@ use crate::outcome::Measure;
 use crate::value::{Dimension, Rational};
 use crate::vocabulary::{Direction, FindingCode, Force, Lang, ReviewResult, SanctionKind, Section, Stands, Target};
 
-/// The line on the whole: what the review says of it, and how many parts deviate or are open.
-pub(super) fn verdict(result: ReviewResult, off: usize, open: usize, lang: Lang) -> Line {
+/// The line on the whole: what the review says of it, and how many parts deviate or are open; `benchmark` = one speaks
+/// of the case.
+pub(super) fn verdict(result: ReviewResult, benchmark: bool, off: usize, open: usize, lang: Lang) -> Line {
     let count = |number: usize| pick!(lang, format!("，{number} 项"), format!(": {number}"));
     let name = result.name(lang);
     let text = match result {
-        ReviewResult::Conforms | ReviewResult::WithinStatute => name.to_owned(),
+        ReviewResult::Conforms if benchmark => lang.pick("符合裁量基准", "conforms").to_owned(),
+        ReviewResult::Conforms => lang.pick("符合法律规定", "conforms to the law").to_owned(),
+        ReviewResult::WithinStatute => name.to_owned(),
         ReviewResult::NotShown | ReviewResult::Undetermined => format!("{name}{}", count(open)),
         ReviewResult::Deviates if open == 0 => format!("{name}{}", count(off)),
         ReviewResult::Deviates => {
@@ -32,7 +35,8 @@ impl Teller<'_> {
         let mut lines = vec![self.head()];
         let count = |wanted: fn(FindingCode) -> bool| review.findings.iter().filter(|f| wanted(f.code)).count();
         let (off, open) = (count(FindingCode::is_deviation), count(FindingCode::is_open));
-        lines.push(verdict(review.result(self.program.benchmark.is_some()), off, open, self.lang));
+        let benchmark = self.program.benchmark.is_some();
+        lines.push(verdict(review.result(benchmark), benchmark, off, open, self.lang));
         lines.extend(self.findings(review));
         lines
     }

@@ -114,8 +114,9 @@ vocabulary! {
     /// What a review says of a decision as a whole.
     ReviewResult("审查结果", "result of a review") {
         Conforms = "conforms" {
-            "符合裁量基准": "决定的每一部分都在允许的范围以内，裁量基准对本案有规定。",
-            "conforms": "Every part of the decision lies inside what is allowed, and a benchmark speaks of the case.",
+            "符合": "决定的每一部分都在允许的范围以内：裁量基准对本案有规定的，符合裁量基准；不予处罚的，符合法律规定。",
+            "conforms": "Every part of the decision lies inside what is allowed: by the benchmark that speaks of the \
+                case, or by the law where there is no penalty.",
         }
         WithinStatute = "within_statute" {
             "在法定幅度内": "决定的每一部分都在法定幅度以内；没有裁量基准对本案作出规定，因此不能说符合裁量基准。",
