@@ -1,6 +1,6 @@
 //! Amounts: ranges with open and closed ends, or that nothing can be computed.
 
-use cailiang::vocabulary::{AmountLimit, Incomputable};
+use cailiang::vocabulary::{AmountLimit, AmountMeasure, Incomputable};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,8 @@ use crate::{Decimal, Word};
 pub enum Amount {
     /// From one end to another.
     Range {
+        /// What it measures.
+        measure: Word<AmountMeasure>,
         /// The lower end.
         min: End,
         /// The upper end.
@@ -44,5 +46,9 @@ pub enum End {
         value: Decimal,
         /// Whether the range has it.
         inclusive: bool,
+        /// Of money whose exact end is no decimal: that end as a fraction `n/d`. `value` is then the next 分 inside the
+        /// range (of a single amount the nearest); nothing is computed with it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<String>,
     },
 }

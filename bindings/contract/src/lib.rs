@@ -60,7 +60,8 @@ pub use licence_parts::{
     LicenceStep, LicenceTerm, Until,
 };
 pub use penalty::{
-    Because, Choice, Order, Penalty, PenaltyOption, Possibility, ReviewPoint, Sanction, TargetOutcome, Verdict,
+    Allowed, AllowedWay, Because, Choice, Order, Penalty, PenaltyOption, Possibility, ReviewPoint, Sanction,
+    TargetOutcome, Verdict, WayGround,
 };
 pub use procedure::{
     AddedTime, Deadline, Done, DutyGround, NotDue, ProcedureAnswer, ProcedureLaw, ProcedurePoint, ProcedureStep,

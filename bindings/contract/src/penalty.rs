@@ -1,6 +1,8 @@
 //! The outcome of an offence.
 
-use cailiang::vocabulary::{Direction, Force, Pick, ReviewCode, SanctionKind, Target, VerdictKind};
+use cailiang::vocabulary::{
+    Direction, Force, Need, Pick, ReviewCode, SanctionKind, SanctionMode, Target, TruthWord, VerdictKind, WayCourse,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,14 @@ pub struct Penalty {
     pub name: Option<String>,
     /// The id of the offence.
     pub offence: String,
+    /// Its name.
+    pub offence_name: String,
+    /// Its code in the catalogue of powers (职权编码); null where the text gives none.
+    pub offence_code: Option<String>,
+    /// The id of the ruleset.
+    pub ruleset: String,
+    /// Its title.
+    pub ruleset_title: String,
     /// Whether there is a penalty.
     pub verdict: Verdict,
     /// False while a fact that matters is missing.
@@ -35,6 +45,9 @@ pub struct Penalty {
     /// What circumstances of the general part let the penalty become, lightest first; none is applied. Empty where one
     /// offence alone is asked for.
     pub options: Vec<PenaltyOption>,
+    /// What the authority may still decide once what must count has counted. Only of a whole case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<Allowed>,
     /// Where a person must look.
     pub review_points: Vec<ReviewPoint>,
     /// The questions that still matter, best next one first.
@@ -73,6 +86,46 @@ pub struct Verdict {
     /// False when another verdict is possible.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub certain: bool,
+}
+
+/// What an authority may still decide of one act under one law.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Allowed {
+    /// Whether 应当 stands against 应当: then the ways are weighed, and none satisfies all that the law calls for.
+    pub opposed: Word<TruthWord>,
+    /// The ways that remain: the table first, then as in `options`.
+    pub ways: Vec<AllowedWay>,
+}
+
+/// One way to decide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AllowedWay {
+    /// What it makes of the penalty.
+    pub course: Word<WayCourse>,
+    /// The effect, to be looked up in `options`; null for the table and what the benchmark waives.
+    pub effect: Option<String>,
+    /// Which way circumstances take it; null for the table.
+    pub direction: Option<Word<Direction>>,
+    /// 应当 where the law leaves no way but this one and those beside it, 可以 where the authority may take it; null
+    /// for the table.
+    pub force: Option<Word<Force>>,
+    /// Whether it is there whatever is still to be found out.
+    pub certain: bool,
+    /// Whether no text says how far it goes.
+    pub open: bool,
+    /// The circumstances that it rests on.
+    pub rests_on: Vec<WayGround>,
+    /// What comes with it: duties and steps of procedure.
+    pub needs: Vec<Word<Need>>,
+}
+
+/// A circumstance that a way rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct WayGround {
+    /// The circumstance.
+    pub id: String,
+    /// The provision.
+    pub basis: String,
 }
 
 /// What a circumstance lets the penalty become.
@@ -151,7 +204,7 @@ pub struct Sanction {
     /// Its kind.
     pub kind: Word<SanctionKind>,
     /// Whether it must or may be imposed.
-    pub mode: Word<Force>,
+    pub mode: Word<SanctionMode>,
     /// False when only some completions of the facts have it.
     pub certain: bool,
     /// The range of the benchmark; absent for a sanction without an amount.

@@ -1,14 +1,14 @@
 //! A decision held against what the law and the benchmark allow.
 
 use cailiang::vocabulary::{
-    At, Direction, FindingAbout, FindingCode, Need, SanctionKind, Stands, Target, TogetherCode,
+    At, Direction, FindingAbout, FindingCode, Need, ReviewResult, SanctionKind, Stands, Target, TogetherCode,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Amount, ContractVersion, Decimal, Decision, Kind, NotDue, Penalty, ProcedureLaw, ProcedurePoint, ProcedureStep,
-    RequestId, Word,
+    AllowedWay, Amount, ContractVersion, Decimal, Decision, Kind, NotDue, Penalty, ProcedureLaw, ProcedurePoint,
+    ProcedureStep, RequestId, Word,
 };
 
 /// A decision held against the outcome of an offence.
@@ -26,6 +26,8 @@ pub struct Review {
     pub name: Option<String>,
     /// The id of the offence.
     pub offence: String,
+    /// What is said of the decision as a whole.
+    pub result: Word<ReviewResult>,
     /// Every finding is `inside`.
     pub conforms: bool,
     /// False while nothing deviates for certain and something is undetermined.
@@ -34,6 +36,8 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// The possibilities of the outcome that the whole decision fits or may fit.
     pub fits: Vec<Way>,
+    /// The way that the decision takes, or that it is nearest to where it takes none.
+    pub way: Option<AllowedWay>,
     /// The outcome.
     pub outcome: Penalty,
     /// The words asked for with `text`.
@@ -54,6 +58,8 @@ pub struct CaseReview {
     /// The name of the case, as the request gave it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What is said of the decision as a whole.
+    pub result: Word<ReviewResult>,
     /// Every part is inside what the case allows, under every law that may govern.
     pub conforms: bool,
     /// False while nothing deviates for certain and something is undetermined.
@@ -84,12 +90,16 @@ pub struct ActReview {
     pub act: String,
     /// The law of which day.
     pub at: Word<At>,
+    /// What is said of the decision as a whole.
+    pub result: Word<ReviewResult>,
     /// Every finding is `inside`.
     pub conforms: bool,
     /// What was found.
     pub findings: Vec<Finding>,
     /// The possibilities of the outcome that the whole decision fits or may fit.
     pub fits: Vec<Way>,
+    /// The way that the decision takes, or that it is nearest to where it takes none.
+    pub way: Option<AllowedWay>,
 }
 
 /// What is found when acts are taken together.
