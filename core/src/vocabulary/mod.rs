@@ -46,7 +46,7 @@ pub use circumstance::{Direction, Force, Need};
 pub use diagnostic::Code;
 pub use error::{EvaluationCode, FactCode, HostCode, LinkCode, Severity, Stage};
 pub use explanation::{LevelHow, NoteKind, Section, StepWord, TruthWord};
-pub use finding::{About, FindingAbout, FindingCode, ReviewResult, Stands, WayCourse};
+pub use finding::{FindingAbout, FindingCode, ReviewResult, Stands, WayCourse};
 pub use law::{Apply, At, Gone, LawComparison, LawResult, Rank, Why};
 pub use licence::{
     Before, Binding, By, Check, ConditionStatus, DecisionKind, DecisionOpen, DocumentForm, DocumentStatus, Grouping,

@@ -103,17 +103,26 @@ export type ReceiptAsked =
       [k: string]: unknown;
     };
 /**
- * How much of the words.
+ * How much is told (文字的详略).
+ *
+ * - `brief`: brief (简要)
+ * - `full`: full (详细)
  */
 export type Form = "brief" | "full";
 /**
- * How words are marked up.
+ * Layout of the words (文字的排版).
+ *
+ * - `text`: plain text (纯文本)
+ * - `markdown`: Markdown (标记文本)
  */
 export type Markup = "text" | "markdown";
 /**
- * A language.
+ * Language (语言).
+ *
+ * - `zh`: Chinese (中文)
+ * - `en`: English (英文)
  */
-export type Language = "zh" | "en";
+export type Lang = "zh" | "en";
 /**
  * What a host calls a request: a text, or an integer that every reader of JSON keeps exactly.
  */
@@ -163,11 +172,23 @@ export type Force = "must" | "may";
  */
 export type Target = "unit" | "individual" | "responsible";
 /**
+ * How a sanction stands (处罚适用方式).
+ *
+ * - `must`: must (应当)
+ * - `may`: may (可以)
+ * - `choice`: one of a choice (择一)
+ */
+export type SanctionMode = "must" | "may" | "choice";
+/**
  * An amount: a range, or that it cannot be computed, which is never 0 (无法计罚).
  */
 export type Amount =
   | {
       kind: "range";
+      /**
+       * What it measures.
+       */
+      measure: AmountMeasure;
       /**
        * The lower end.
        */
@@ -197,6 +218,16 @@ export type Amount =
       why: Incomputable;
     };
 /**
+ * What an amount measures (数额的性质).
+ *
+ * - `money`: money (金额)
+ * - `days`: days (日数)
+ * - `months`: months (月数)
+ * - `points`: points (分值)
+ * - `other`: other (其他)
+ */
+export type AmountMeasure = "money" | "days" | "months" | "points" | "other";
+/**
  * An end of a range: where it is, and whether it is in; or `"unbounded"`.
  */
 export type End =
@@ -210,6 +241,10 @@ export type End =
        * Whether the range has it.
        */
       inclusive: boolean;
+      /**
+       * Of money whose exact end is no decimal: that end as a fraction `n/d`. `value` is then the next 分 inside the range (of a single amount the nearest); nothing is computed with it.
+       */
+      exact?: string;
     };
 /**
  * An exact number as text: a decimal, or a fraction n/d where the decimal would not end.
@@ -250,6 +285,49 @@ export type Pick = "one" | "one_or_more";
  * - `no_penalty`: no penalty (不予处罚)
  */
 export type Direction = "lighter" | "mitigated" | "ordinary" | "heavier" | "no_penalty";
+/**
+ * Truth of a condition (条件是否符合).
+ *
+ * - `true`: it holds (符合)
+ * - `false`: it fails (不符合)
+ * - `unknown`: not known (尚不能确定)
+ */
+export type TruthWord = "true" | "false" | "unknown";
+/**
+ * Way that is allowed (处理方式).
+ *
+ * - `table`: as the table has it (按基准或者法定幅度)
+ * - `option`: as a circumstance has it (按情节)
+ * - `waived`: waived by the benchmark (依基准不予处罚)
+ */
+export type WayCourse = "table" | "option" | "waived";
+/**
+ * What a decision needs (须具备的条件和手续).
+ *
+ * - `reasons`: reasons (说明理由)
+ * - `reasons_in_decision`: reasons in the decision (在决定书中说明理由)
+ * - `mitigation`: a ground for mitigation (具备减轻处罚的情形)
+ * - `exemption`: a ground not to punish (具备不予处罚的情形)
+ * - `collective_deliberation`: collective deliberation (集体讨论)
+ * - `head_approval_or_collective_deliberation`: approval of the head or collective deliberation (负责人批准或者集体讨论)
+ * - `superior_approval`: approval of the superior authority (报上级批准)
+ * - `filing`: filing (备案)
+ * - `guardian_discipline`: discipline by the guardian (责令监护人管教)
+ * - `guardian_care`: care by the guardian (责令监护人看管和治疗)
+ * - `education`: education of the party (对当事人进行教育)
+ */
+export type Need =
+  | "reasons"
+  | "reasons_in_decision"
+  | "mitigation"
+  | "exemption"
+  | "collective_deliberation"
+  | "head_approval_or_collective_deliberation"
+  | "superior_approval"
+  | "filing"
+  | "guardian_discipline"
+  | "guardian_care"
+  | "education";
 /**
  * Review point (复核要点).
  *
@@ -605,14 +683,6 @@ export type Step =
       of: number;
     };
 /**
- * Truth of a condition (条件是否符合).
- *
- * - `true`: it holds (符合)
- * - `false`: it fails (不符合)
- * - `unknown`: not known (尚不能确定)
- */
-export type TruthWord = "true" | "false" | "unknown";
-/**
  * A level, or those that are still possible.
  */
 export type Levels = string | string[];
@@ -933,6 +1003,16 @@ export type ApplicantsReviewCode = "tie" | "earlier-open";
  */
 export type Severity = "error" | "warning";
 /**
+ * Result of a review (审查结果).
+ *
+ * - `conforms`: conforms (符合)
+ * - `within_statute`: within the statute (在法定幅度内)
+ * - `not_shown`: not shown to deviate (未见偏离)
+ * - `undetermined`: undetermined (尚不能确定)
+ * - `deviates`: deviates (偏离)
+ */
+export type ReviewResult = "conforms" | "within_statute" | "not_shown" | "undetermined" | "deviates";
+/**
  * What a finding is about (核查的对象).
  *
  * - `sanction`: a sanction (某项处罚)
@@ -941,7 +1021,7 @@ export type Severity = "error" | "warning";
  * - `verdict`: the verdict (是否处罚)
  * - `whole`: the whole (决定整体)
  */
-export type About = "sanction" | "order" | "choice" | "verdict" | "whole";
+export type FindingAbout = "sanction" | "order" | "choice" | "verdict" | "whole";
 /**
  * Finding about a decision (处罚决定核查结论).
  *
@@ -975,33 +1055,6 @@ export type FindingCode =
  * What is decided: an amount, or `true` for a sanction without one.
  */
 export type ProposedAmount = Decimal | true;
-/**
- * What a decision needs (须具备的条件和手续).
- *
- * - `reasons`: reasons (说明理由)
- * - `reasons_in_decision`: reasons in the decision (在决定书中说明理由)
- * - `mitigation`: a ground for mitigation (具备减轻处罚的情形)
- * - `exemption`: a ground not to punish (具备不予处罚的情形)
- * - `collective_deliberation`: collective deliberation (集体讨论)
- * - `head_approval_or_collective_deliberation`: approval of the head or collective deliberation (负责人批准或者集体讨论)
- * - `superior_approval`: approval of the superior authority (报上级批准)
- * - `filing`: filing (备案)
- * - `guardian_discipline`: discipline by the guardian (责令监护人管教)
- * - `guardian_care`: care by the guardian (责令监护人看管和治疗)
- * - `education`: education of the party (对当事人进行教育)
- */
-export type Need =
-  | "reasons"
-  | "reasons_in_decision"
-  | "mitigation"
-  | "exemption"
-  | "collective_deliberation"
-  | "head_approval_or_collective_deliberation"
-  | "superior_approval"
-  | "filing"
-  | "guardian_discipline"
-  | "guardian_care"
-  | "education";
 /**
  * Whether a circumstance holds (情节是否成立).
  *
@@ -1507,7 +1560,7 @@ export interface Request {
   /**
    * The language of messages and words; left out: `zh`.
    */
-  lang?: Language;
+  lang?: Lang;
   /**
    * What the host calls the request; it comes back in the answer and means nothing to the engine.
    */
@@ -1717,6 +1770,22 @@ export interface Penalty {
    */
   offence: string;
   /**
+   * Its name.
+   */
+  offence_name: string;
+  /**
+   * Its code in the catalogue of powers (职权编码); null where the text gives none.
+   */
+  offence_code: string | null;
+  /**
+   * The id of the ruleset.
+   */
+  ruleset: string;
+  /**
+   * Its title.
+   */
+  ruleset_title: string;
+  /**
    * Whether there is a penalty.
    */
   verdict: Verdict;
@@ -1736,6 +1805,10 @@ export interface Penalty {
    * What circumstances of the general part let the penalty become, lightest first; none is applied. Empty where one offence alone is asked for.
    */
   options: PenaltyOption[];
+  /**
+   * What the authority may still decide once what must count has counted. Only of a whole case.
+   */
+  allowed?: Allowed;
   /**
    * Where a person must look.
    */
@@ -1842,7 +1915,7 @@ export interface Sanction {
   /**
    * Whether it must or may be imposed.
    */
-  mode: Force;
+  mode: SanctionMode;
   /**
    * False when only some completions of the facts have it.
    */
@@ -1994,6 +2067,69 @@ export interface Because {
    * False when it is not known whether it holds.
    */
   certain?: boolean;
+}
+/**
+ * What an authority may still decide of one act under one law.
+ */
+export interface Allowed {
+  /**
+   * Whether 应当 stands against 应当: then the ways are weighed, and none satisfies all that the law calls for.
+   */
+  opposed: TruthWord;
+  /**
+   * The ways that remain: the table first, then as in `options`.
+   */
+  ways: AllowedWay[];
+}
+/**
+ * One way to decide.
+ */
+export interface AllowedWay {
+  /**
+   * What it makes of the penalty.
+   */
+  course: WayCourse;
+  /**
+   * The effect, to be looked up in `options`; null for the table and what the benchmark waives.
+   */
+  effect: string | null;
+  /**
+   * Which way circumstances take it; null for the table.
+   */
+  direction: Direction | null;
+  /**
+   * 应当 where the law leaves no way but this one and those beside it, 可以 where the authority may take it; null for the table.
+   */
+  force: Force | null;
+  /**
+   * Whether it is there whatever is still to be found out.
+   */
+  certain: boolean;
+  /**
+   * Whether no text says how far it goes.
+   */
+  open: boolean;
+  /**
+   * The circumstances that it rests on.
+   */
+  rests_on: WayGround[];
+  /**
+   * What comes with it: duties and steps of procedure.
+   */
+  needs: Need[];
+}
+/**
+ * A circumstance that a way rests on.
+ */
+export interface WayGround {
+  /**
+   * The circumstance.
+   */
+  id: string;
+  /**
+   * The provision.
+   */
+  basis: string;
 }
 /**
  * Where a person must look at the outcome.
@@ -3244,6 +3380,10 @@ export interface Review {
    */
   offence: string;
   /**
+   * What is said of the decision as a whole.
+   */
+  result: ReviewResult;
+  /**
    * Every finding is `inside`.
    */
   conforms: boolean;
@@ -3259,6 +3399,10 @@ export interface Review {
    * The possibilities of the outcome that the whole decision fits or may fit.
    */
   fits: Way[];
+  /**
+   * The way that the decision takes, or that it is nearest to where it takes none.
+   */
+  way: AllowedWay | null;
   /**
    * The outcome.
    */
@@ -3279,7 +3423,7 @@ export interface Finding {
   /**
    * What it is about.
    */
-  about: About;
+  about: FindingAbout;
   /**
    * The id of the sanction or order.
    */
@@ -3423,6 +3567,10 @@ export interface CaseReview {
    */
   name?: string;
   /**
+   * What is said of the decision as a whole.
+   */
+  result: ReviewResult;
+  /**
    * Every part is inside what the case allows, under every law that may govern.
    */
   conforms: boolean;
@@ -3476,6 +3624,10 @@ export interface ActReview {
    */
   at: At;
   /**
+   * What is said of the decision as a whole.
+   */
+  result: ReviewResult;
+  /**
    * Every finding is `inside`.
    */
   conforms: boolean;
@@ -3487,6 +3639,10 @@ export interface ActReview {
    * The possibilities of the outcome that the whole decision fits or may fit.
    */
   fits: Way[];
+  /**
+   * The way that the decision takes, or that it is nearest to where it takes none.
+   */
+  way: AllowedWay | null;
 }
 /**
  * What is found when acts are taken together.
