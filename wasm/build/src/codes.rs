@@ -28,7 +28,12 @@ export interface Said { readonly name: string; readonly page: string }
 /** A word as it stands in JSON, with what is said of it. */
 export interface Word<Slug extends string = string> { readonly slug: Slug; readonly zh: Said; readonly en: Said }
 /** Words of which one stands at a place of an answer, a request or a ruleset. */
-export interface Family { readonly id: keyof Families; readonly zh: string; readonly en: string; readonly words: readonly Word[] }
+export interface Family {
+  readonly id: keyof Families;
+  readonly zh: string;
+  readonly en: string;
+  readonly words: readonly Word[];
+}
 
 /** Every family, in the order of the reference pages. */
 export declare const families: readonly Family[];
@@ -40,11 +45,15 @@ export declare function word<Id extends keyof Families>(family: Id, slug: string
 const NAMES_TYPES: &str = "\
 import type { Families } from \"./codes.js\";
 
+type Lang = \"zh\" | \"en\";
+
 /** The names of every word, by family and slug. */
-export declare const names: { readonly [Id in keyof Families]: { readonly [Slug in Families[Id]]: { readonly zh: string; readonly en: string } } };
+export declare const names: {
+  readonly [Id in keyof Families]: { readonly [Slug in Families[Id]]: { readonly zh: string; readonly en: string } };
+};
 /** The name of a word in a language; `undefined` for one that this version does not know. */
-export declare function nameOf<Id extends keyof Families>(family: Id, slug: Families[Id], lang: \"zh\" | \"en\"): string;
-export declare function nameOf<Id extends keyof Families>(family: Id, slug: string, lang: \"zh\" | \"en\"): string | undefined;
+export declare function nameOf<Id extends keyof Families>(family: Id, slug: Families[Id], lang: Lang): string;
+export declare function nameOf<Id extends keyof Families>(family: Id, slug: string, lang: Lang): string | undefined;
 ";
 
 pub(crate) fn write(put: &impl Fn(&str, &str) -> Result<()>) -> Result<()> {
