@@ -120,8 +120,8 @@ vocabulary! {
         }
         WithinStatute = "within_statute" {
             "在法定幅度内": "决定的每一部分都在法定幅度以内；没有裁量基准对本案作出规定，因此不能说符合裁量基准。",
-            "within the statute": "Every part of the decision lies inside the statute. No benchmark speaks of the case, \
-                so that it cannot be said to conform to one.",
+            "within the statute": "Every part of the decision lies inside the statute. No benchmark speaks of the \
+                case, so that it cannot be said to conform to one.",
         }
         NotShown = "not_shown" {
             "未见偏离": "没有发现偏离，但有应当从轻、减轻或者从重的情节，而没有文件规定幅度多大。须说明理由。",
@@ -130,8 +130,8 @@ vocabulary! {
         }
         Undetermined = "undetermined" {
             "尚不能确定": "没有确定的偏离，而有的部分取决于尚未查明的事实或者须由人认定的事项。请先查明所列事实。",
-            "undetermined": "Nothing deviates for certain, and something depends on facts that are missing or on what a \
-                person must find. Find out what is listed first.",
+            "undetermined": "Nothing deviates for certain, and something depends on facts that are missing or on \
+                what a person must find. Find out what is listed first.",
         }
         Deviates = "deviates" {
             "偏离": "决定不在任何仍然允许的处理方式之内，无论尚未查明的事实如何。核查结论写明离哪一种最近、差多少。",
@@ -146,7 +146,8 @@ vocabulary! {
     WayCourse("处理方式", "way that is allowed") {
         Table = "table" {
             "按基准或者法定幅度": "不采用从轻、减轻、从重或者不予处罚的情节，按裁量基准（没有的按法定幅度）处理。",
-            "as the table has it": "No circumstance changes it: as the benchmark has it, or the statute where there is none.",
+            "as the table has it": "No circumstance changes it: as the benchmark has it, or the statute where \
+                there is none.",
         }
         Option = "option" {
             "按情节": "按一项或者几项情节的后果处理；幅度见同一结果的 `options` 中 `effect` 相同的一项。",
