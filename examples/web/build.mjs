@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "../../wasm/npm/dist");
 const out = process.argv[2] ?? join(here, "site");
 const PAGE = ["index.html", "icon.svg", "sw.js", "src", "style", "rulesets"];
-const ENGINE = ["browser.js", "api.js", "glue.js", "cailiang.wasm", "cailiang-more.wasm", "rulesets"];
+const ENGINE = ["browser.js", "names.js", "api.js", "glue.js", "cailiang.wasm", "cailiang-more.wasm", "rulesets"];
 
 if (!existsSync(join(dist, "cailiang.wasm"))) {
   console.error("wasm/npm/dist is not there: build it first, `cargo run -p cailiang-wasm-build`");

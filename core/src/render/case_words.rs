@@ -216,9 +216,9 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
         false => pick!(lang, format!("行为发生于{day}"), format!("the act was {day}")),
     };
     let so = match status {
-        LimitationStatus::Within => ("未过追责时效", "not time-barred"),
-        LimitationStatus::TimeBarred => ("已过追责时效，不再给予行政处罚", "time-barred, no penalty any more"),
-        LimitationStatus::Possible => ("是否已过追责时效尚不能确定", "whether it is time-barred is open"),
+        LimitationStatus::Within => status.name(lang),
+        LimitationStatus::TimeBarred => lang.pick("已过追责时效，不再给予行政处罚", "time-barred, no penalty any more"),
+        LimitationStatus::Possible => lang.pick("是否已过追责时效尚不能确定", "whether it is time-barred is open"),
         LimitationStatus::NoRule => {
             return lang
                 .pick(
@@ -228,7 +228,6 @@ pub fn limitation_message(act: &Act, lang: Lang) -> String {
                 .to_owned();
         }
     };
-    let so = lang.pick(so.0, so.1);
     pick!(
         lang,
         format!("{so}：{over}，时效 {told}，发现于{found}"),

@@ -5,7 +5,7 @@ import { amountText } from "./numbers.js";
 import { basis, chip, governing, headline, orders, reviewPoints, section } from "./parts.js";
 import { penaltyOf } from "./penalty.js";
 import { options, procedure, procedurePoints } from "./procedure.js";
-import { known, t } from "./words.js";
+import { t, word } from "./words.js";
 
 export function decision(answer, view) {
   const acts = answer.acts ?? [];
@@ -114,7 +114,7 @@ function total(one) {
   return h(
     "li",
     null,
-    [one.party, t(one.target)].filter(Boolean).join(" · "),
+    [one.party, word("Target", one.target)].filter(Boolean).join(" · "),
     " ",
     h("strong", null, one.sum ? amountText(one.sum) : ""),
     h("span", { class: "hint" }, ` ${parts}`),
@@ -139,14 +139,14 @@ function act(one, view, several) {
       "dl",
       { class: "standing" },
       one.law?.message &&
-        line(t("lawOf"), known(`law_${one.law.result}`, one.law.result), LAW[one.law.result], [
+        line(t("lawOf"), word("LawResult", one.law.result), LAW[one.law.result], [
           one.law.message,
           basis(one.law.transition?.basis),
         ]),
       one.limitation?.message &&
         line(
           t("limitation"),
-          known(`limitation_${one.limitation.status}`, one.limitation.status),
+          word("LimitationStatus", one.limitation.status),
           LIMITS[one.limitation.status],
           one.limitation.message,
         ),
@@ -159,7 +159,7 @@ function act(one, view, several) {
         h(
           "h4",
           null,
-          `${t(`version_${version.at}`)} · ${version.from}`,
+          `${word("At", version.at)} · ${version.from}`,
           " ",
           chip(version.applies ? t("mayApply") : t("doesNotApply"), version.applies ? "wait" : ""),
         ),

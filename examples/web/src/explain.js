@@ -2,7 +2,7 @@
 import { fold, h } from "./dom.js";
 import { valueText } from "./numbers.js";
 import { basis } from "./parts.js";
-import { t } from "./words.js";
+import { t, word } from "./words.js";
 
 /** The numbered steps of the computation. */
 export function reasons(lines, view) {
@@ -82,7 +82,7 @@ function condition(one, view) {
   return h(
     "li",
     { class: `cond ${one.holds}` },
-    h("span", { class: "truth" }, t(`holds_${one.holds}`)),
+    h("span", { class: "truth" }, word("TruthWord", one.holds)),
     h("code", null, one.condition),
     h("span", { class: "reads" }, reads),
     one.at && place(one.at, one.condition, view),

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { builtIns } from "./engine.js";
 import { chip } from "./parts.js";
 import { ACT, choose, state } from "./state.js";
-import { known, t } from "./words.js";
+import { t, word } from "./words.js";
 
 export function failure(answer) {
   const details = answer.details.map((one) =>
@@ -21,7 +21,7 @@ export function failure(answer) {
     h(
       "div",
       { class: "headline failed", role: "alert" },
-      h("p", { class: "state" }, chip(known(`stage_${answer.stage}`, answer.stage), "bad")),
+      h("p", { class: "state" }, chip(word("Stage", answer.stage), "bad")),
       h("p", { class: "verdict" }, t("errorTitle")),
       h("p", null, answer.message),
       details.length > 0 && h("ul", { class: "plain" }, details),

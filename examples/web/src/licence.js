@@ -3,7 +3,7 @@ import { fold, h } from "./dom.js";
 import { rows } from "./explain.js";
 import { amountText, counted } from "./numbers.js";
 import { basis, chip, governing, named, notes, reviewPoints, section } from "./parts.js";
-import { known, lang, t } from "./words.js";
+import { lang, t, word } from "./words.js";
 
 const MARKS = {
   satisfied: "✓",
@@ -20,21 +20,20 @@ const MARKS = {
 const LOOKS = { given: "satisfied", done: "satisfied", missing: "failed" };
 const listOf = (value) => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
 const text = (one) => (typeof one === "string" ? one : (one.message ?? one.name ?? one.what ?? one.id ?? JSON.stringify(one)));
-const status = (word) => known(`status_${word}`, word);
 /** Of a licence that is there already, it is the procedure that is not needed, not the licence. */
 const said = (kind, procedure) =>
-  kind === "not_required" && procedure !== "新办" ? t("licence_not_applicable") : known(`licence_${kind}`, kind);
+  kind === "not_required" && procedure !== "新办" ? t("procedureNotNeeded") : word("DecisionKind", kind);
 
 export function licence(answer, view) {
   const possible = (rows) => rows?.filter((one) => one.holds !== "false") ?? [];
   return [
     headline(answer),
-    checklist(t("conditions"), answer.conditions),
+    checklist(t("conditions"), answer.conditions, "ConditionStatus"),
     held(t("bars"), possible(answer.bars)),
     held(t("grounds"), possible(answer.grounds)),
     held(t("exempt"), possible(answer.exempt)),
-    checklist(t("documents"), answer.documents),
-    checklist(t("steps"), answer.steps),
+    checklist(t("documents"), answer.documents, "DocumentStatus"),
+    checklist(t("steps"), answer.steps, "StepStatus"),
     section(t("deadlines"), "deadlines", answer.deadlines?.length > 0 && h("ul", null, answer.deadlines.map(deadline))),
     held(
       t("routes"),
@@ -46,7 +45,7 @@ export function licence(answer, view) {
     renewal(answer.renewal),
     held(
       t("bans"),
-      possible(answer.bans).map((one) => ({ ...one, note: one.until === "for_good" ? t("forGood") : one.until && t("due", one.until) })),
+      possible(answer.bans).map((one) => ({ ...one, note: one.until === "for_good" ? word("BanEnd", one.until) : one.until && t("due", one.until) })),
     ),
     named(t("warnings"), "warnings", answer.warnings),
     reviewPoints(answer.review_points, view),
@@ -80,43 +79,43 @@ function headline(answer) {
         "p",
         { class: "verdict" },
         said(decision.kind, answer.procedure),
-        decision.by && h("span", { class: "by" }, ` ${known(`by_${decision.by}`, decision.by)}`),
-        decision.force === "may" && chip(t("may")),
+        decision.by && h("span", { class: "by" }, ` ${word("By", decision.by)}`),
+        decision.force === "may" && chip(word("Binding", decision.force)),
       ),
     told.map(([name, list]) => listOf(list).length > 0 && h("p", null, lang() === "zh" ? `${name}：${listOf(list).map(text).join("；")}` : `${name}: ${listOf(list).map(text).join("; ")}`)),
   );
 }
 
-/** Conditions, documents or steps with their marks; the word is there for those who do not see the mark. */
-function checklist(title, list) {
-  return section(title, "checklist", list?.length > 0 && h("ul", null, list.map(check)));
+/** Conditions, documents or steps with their marks; the word of its family is there for those who do not see the mark. */
+function checklist(title, list, family) {
+  return section(title, "checklist", list?.length > 0 && h("ul", null, list.map((one) => check(one, family))));
 }
 
-function check(one) {
-  const word = one.status ?? "unknown";
+function check(one, family) {
+  const status = one.status ?? "unknown";
   const about = [
     one.evidence,
-    one.form && known(`form_${one.form}`, one.form),
+    one.form && word("DocumentForm", one.form),
     one.for?.length > 0 && t("shows", one.for.join("、")),
     one.status === "failed" && one.curable === true && t("curable"),
     one.message ?? one.note,
   ].filter(Boolean);
   return h(
     "li",
-    { class: `check ${LOOKS[word] ?? word}` },
-    h("span", { class: "mark", "aria-hidden": "true" }, MARKS[word] ?? "·"),
+    { class: `check ${LOOKS[status] ?? status}` },
+    h("span", { class: "mark", "aria-hidden": "true" }, MARKS[status] ?? "·"),
     h(
       "span",
       null,
       one.name ?? one.id,
       " ",
-      h("span", { class: "status-word" }, status(word)),
-      one.group && h("span", { class: "hint" }, ` ${known(`group_${one.group}`, one.group)}`),
+      h("span", { class: "status-word" }, word(family, status)),
+      one.group && h("span", { class: "hint" }, ` ${word("Grouping", one.group)}`),
     ),
     one.due && chip(t("due", one.due)),
     about.length > 0 && h("span", { class: "hint" }, about.join(" · ")),
     basis(one.basis),
-    one.of?.length > 0 && h("ul", { class: "inside" }, one.of.map(check)),
+    one.of?.length > 0 && h("ul", { class: "inside" }, one.of.map((inner) => check(inner, family))),
   );
 }
 
@@ -128,7 +127,7 @@ function held(title, list) {
       null,
       one.id,
       " ",
-      one.holds === "unknown" && chip(t("holds_unknown"), "wait"),
+      one.holds === "unknown" && chip(word("TruthWord", one.holds), "wait"),
       one.note && h("span", { class: "hint" }, ` ${one.note}`),
       basis(one.basis),
     );
@@ -145,14 +144,14 @@ function deadline(one) {
     one.due_if_moved && t("dueIfMoved", one.due_if_moved),
     one.moved_from && t("movedFrom", one.moved_from),
     one.promised_due && t("promised", one.promised_due),
-    one.else && known(`else_${one.else}`, one.else),
+    one.else && word("Silence", one.else),
   ].filter(Boolean);
   return h(
     "li",
     null,
     h("span", null, one.name ?? one.what),
     one.due && h("strong", null, ` ${t("due", one.due)}`),
-    one.status && one.status !== "open" && chip(status(one.status), one.status === "late" || one.status === "elapsed" ? "bad" : ""),
+    one.status && one.status !== "open" && chip(word("DeadlineStatus", one.status), one.status === "late" || one.status === "elapsed" ? "bad" : ""),
     one.certain === false && chip(t("certainNot"), "wait"),
     about.length > 0 && h("span", { class: "hint" }, ` ${about.join(" · ")}`),
     basis(one.basis),
@@ -165,7 +164,7 @@ function renewal(one) {
   return section(
     t("renewal"),
     "renewal",
-    one && h("p", null, status(one.status), " ", [one.opens, one.closes].filter(Boolean).join(" – "), basis(one.basis)),
+    one && h("p", null, word("RenewalStatus", one.status), " ", [one.opens, one.closes].filter(Boolean).join(" – "), basis(one.basis)),
   );
 }
 

@@ -1,7 +1,7 @@
 // What would change the result: the changes that the engine found and evaluated, as sentences.
 import { h } from "./dom.js";
 import { amountText, valueText } from "./numbers.js";
-import { known, lang, t } from "./words.js";
+import { lang, t, word } from "./words.js";
 
 export function nearest(found, answer) {
   if (found.kind !== "nearest") return h("p", { class: "hint" }, found.message ?? "");
@@ -44,7 +44,7 @@ function grouped(list) {
 /** To which value; an end that is out is named with the value that was tried beyond it. */
 function to(one) {
   const value = valueText(one.value, one.unit ?? "", t);
-  if (one.side === "other") return t("side_other", value);
+  if (one.side === "other") return t("side_other_to", value);
   const beyond = one.from && one.from !== "unbounded" && !one.from.inclusive;
   return beyond ? t(`side_${one.side}_beyond`, valueText(one.from.value, one.unit ?? "", t), value) : t(`side_${one.side}_from`, value);
 }
@@ -52,11 +52,11 @@ function to(one) {
 /** What then results: verdict if it is none, tiers, amounts. */
 function then(one) {
   const comma = lang() === "zh" ? "，" : ", ";
-  if (one.verdict.kind !== "sanctioned") return known(`verdict_${one.verdict.kind}`, one.verdict.kind);
+  if (one.verdict.kind !== "sanctioned") return word("VerdictKind", one.verdict.kind);
   const parts = one.targets.map((target) => {
     const tiers = [...target.tiers, ...(target.maybe_no_tier ? [t("noTier")] : [])].join("／");
     const amounts = target.sanctions.map((s) => `${s.id}${s.amount ? ` ${amountText(s.amount)}` : ""}`);
-    const who = one.targets.length > 1 ? `${t(target.target)} ` : "";
+    const who = one.targets.length > 1 ? `${word("Target", target.target)} ` : "";
     return who + [tiers, ...amounts].filter(Boolean).join(comma);
   });
   return parts.join(lang() === "zh" ? "；" : "; ");

@@ -1,7 +1,7 @@
 // Parts that several kinds of answer have.
 import { fold, h } from "./dom.js";
 import { amountText } from "./numbers.js";
-import { known, lang, t } from "./words.js";
+import { lang, t, word } from "./words.js";
 
 /** A titled section of the result; nothing if it has no content. */
 export function section(title, className, ...children) {
@@ -33,7 +33,7 @@ export function headline(answer, said) {
       chip(answer.determined ? t("determined") : t("open"), answer.determined ? "good" : "wait"),
       !answer.determined && open > 0 && h("span", null, t("openBecause", open)),
     ),
-    !said.length && h("p", { class: "verdict" }, kind ? known(`verdict_${kind}`, kind) : t("wholeTitle"), ground && `（${ground}）`),
+    !said.length && h("p", { class: "verdict" }, kind ? word("VerdictKind", kind) : t("wholeTitle"), ground && `（${ground}）`),
     said.map((line, n) => h("p", { class: n === 0 ? "verdict" : "verdict more" }, saying(line, n))),
   );
 }
@@ -82,7 +82,7 @@ export function named(title, className, list) {
           { class: one.certain === false ? "maybe" : null },
           h("span", null, text(one)),
           one.due && chip(t("due", one.due)),
-          one.force && chip(known(`force_${one.force}`, one.force)),
+          one.force && chip(word("Force", one.force)),
           basis(one.basis),
         );
   return section(title, className, list?.length > 0 && h("ul", null, list.map(item)));
@@ -105,6 +105,6 @@ export function governing(list) {
 
 export function notes(list) {
   const item = (one) =>
-    h("li", null, chip(t(one.kind), one.kind === "unverified" ? "warn" : ""), " ", h("span", null, `${one.rule}: ${one.text}`));
+    h("li", null, chip(word("NoteKind", one.kind), one.kind === "unverified" ? "warn" : ""), " ", h("span", null, `${one.rule}: ${one.text}`));
   return list?.length > 0 && h("ul", { class: "notes" }, list.map(item));
 }

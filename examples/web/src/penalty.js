@@ -6,7 +6,7 @@ import { amountText } from "./numbers.js";
 import { basis, chip, governing, headline, notes, orders, reviewPoints } from "./parts.js";
 import { options } from "./procedure.js";
 import { reasons, whyNot } from "./explain.js";
-import { known, lang, t } from "./words.js";
+import { lang, t, word } from "./words.js";
 
 export function penalty(answer, view) {
   const lines = view.explain();
@@ -29,7 +29,7 @@ export function penalty(answer, view) {
 /** A penalty inside a whole case, where what is the same for the case is said once: targets, and what a person decides. */
 export function penaltyOf(answer, view) {
   const { kind, ground } = answer.verdict;
-  const verdict = kind !== "sanctioned" && h("p", { class: "verdict-word" }, known(`verdict_${kind}`, kind), ground && `（${ground}）`);
+  const verdict = kind !== "sanctioned" && h("p", { class: "verdict-word" }, word("VerdictKind", kind), ground && `（${ground}）`);
   return [verdict, answer.targets.map((one) => target(one, answer, [], view.scheme())), reviewPoints(answer.review_points, view)];
 }
 
@@ -39,14 +39,14 @@ function target(target, answer, laddered, scheme) {
   return h(
     "section",
     { class: "target" },
-    several && h("h3", null, t(target.target)),
+    several && h("h3", null, word("Target", target.target)),
     tierChips(target, scheme),
     target.sanctions.map((one) => sanction(one, target, tiers)),
     target.choices.map((choice) =>
       h(
         "p",
         { class: "choice" },
-        h("strong", null, `${t("choices")}（${t(`pick_${choice.pick}`)}）`),
+        h("strong", null, `${t("choices")}（${word("Pick", choice.pick)}）`),
         " ",
         choice.of.map((group) => group.join(" + ")).join(lang() === "zh" ? " ／ " : " / "),
       ),
@@ -75,7 +75,7 @@ function tierChips(target, scheme) {
 function sanction(one, target, tiers) {
   const possible = tiers?.sanctions.find((other) => other.id === one.id)?.possible ?? [];
   const inPlay = [...target.tiers, ...(target.maybe_no_tier || !target.tiers.length ? [null] : [])];
-  const bounded = one.amount?.bounded_by?.length ? t("bounded", one.amount.bounded_by.map((by) => known(by, by)).join("、")) : "";
+  const bounded = one.amount?.bounded_by?.length ? t("bounded", one.amount.bounded_by.map((by) => word("AmountLimit", by)).join("、")) : "";
   const drawn = bar(one, possible, inPlay);
   return h(
     "article",
@@ -83,8 +83,8 @@ function sanction(one, target, tiers) {
     h(
       "header",
       null,
-      h("h4", null, one.id, lang() === "en" && h("span", { class: "kind" }, one.kind.replaceAll("_", " "))),
-      chip(t(one.mode), one.mode),
+      h("h4", null, one.id, lang() === "en" && h("span", { class: "kind" }, word("SanctionKind", one.kind))),
+      chip(word("Force", one.mode), one.mode),
       !one.certain && chip(t("certainNot"), "wait"),
       one.amount && h("strong", { class: "amount" }, amountText(one.amount)),
     ),

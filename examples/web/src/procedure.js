@@ -2,7 +2,7 @@
 import { fold, h } from "./dom.js";
 import { amountText, counted } from "./numbers.js";
 import { basis, chip, reviewPoints, section } from "./parts.js";
-import { known, t } from "./words.js";
+import { t, word } from "./words.js";
 
 /** The steps that are due, in the order of a case, each with its time limit and grounds; then those that may be. */
 export function procedure(list, view) {
@@ -26,11 +26,11 @@ function duty(one) {
     h(
       "span",
       { class: "duty" },
-      known(`duty_${one.duty}`, one.duty ?? one.id),
+      one.duty ? word("Duty", one.duty) : one.id,
       (one.target || one.party) &&
-        h("span", { class: "hint" }, ` ${[one.party, one.target && known(one.target, one.target)].filter(Boolean).join(" · ")}`),
+        h("span", { class: "hint" }, ` ${[one.party, one.target && word("Target", one.target)].filter(Boolean).join(" · ")}`),
     ),
-    one.mode && chip(known(one.mode, one.mode)),
+    one.mode && chip(word("Force", one.mode)),
     basis(told.length ? [...new Set(told.map((ground) => ground.basis))] : one.basis),
     told.map((ground) => [
       standard(ground.standard),
@@ -52,11 +52,14 @@ export function procedurePoints(list, view) {
   ];
 }
 
+/** What is said of figures: that they differ, or that there may be none yet. */
+const UNSETTLED = ["conflict", "open"];
+
 /** Whose figure counts, and that they differ where they do. */
 function standard(one) {
   if (!one) return null;
-  const figures = (one.figures ?? []).map((f) => `${f.title}: ${known(`holds_${f.met}`, f.met)}`).join("；");
-  return h("p", { class: "hint" }, [one.name, known(`prevails_${one.prevails}`, ""), figures].filter(Boolean).join(" · "));
+  const figures = (one.figures ?? []).map((f) => `${f.title}: ${word("TruthWord", f.met)}`).join("；");
+  return h("p", { class: "hint" }, [one.name, UNSETTLED.includes(one.prevails) && word("Prevails", one.prevails), figures].filter(Boolean).join(" · "));
 }
 
 function deadline(one) {
@@ -73,7 +76,7 @@ function deadline(one) {
       one.due && t("due", one.due),
       one.due_earliest && t("dueEarliest", one.due_earliest),
       one.due_latest && t("dueLatest", one.due_latest),
-      one.done?.day && `${one.done.event} ${one.done.day}: ${known(`status_${one.done.status}`, one.done.status)}`,
+      one.done?.day && `${one.done.event} ${one.done.day}: ${word("DeadlineStatus", one.done.status)}`,
       one.due_if_moved && t("dueIfMoved", one.due_if_moved),
       one.moved_from && t("movedFrom", one.moved_from),
       one.missing_year && t("missingYear", one.missing_year),
@@ -94,7 +97,7 @@ export function options(list, view) {
   const certain = (list ?? []).filter((one) => one.certain);
   // Two laws may govern: then each says which it is of.
   const two = new Set((list ?? []).map((one) => one.at)).size > 1;
-  const names = [...new Set(maybe.map((one) => known(`effect_${one.effect}`, one.effect)))].join("、");
+  const names = [...new Set(maybe.map((one) => word("Direction", one.effect)))].join("、");
   return section(
     t("options"),
     "options",
@@ -126,15 +129,15 @@ function option(one, two) {
   return h(
     "li",
     { class: one.certain ? null : "maybe" },
-    h("strong", null, known(`effect_${one.effect}`, one.effect)),
+    h("strong", null, word("Direction", one.effect)),
     " ",
-    chip(known(one.force, one.force)),
-    two && [" ", chip(t(`version_${one.at}`))],
+    chip(word("Force", one.force)),
+    two && [" ", chip(word("At", one.at))],
     one.targets?.length > 0 && h("span", { class: "then" }, ` → ${amounts(one.targets)}`),
     one.open && !nothing && h("p", { class: "hint" }, t("effectOpen")),
-    one.or?.length > 0 && h("p", { class: "hint" }, t("orEffect", one.or.map((name) => known(`effect_${name}`, name)).join("、"))),
+    one.or?.length > 0 && h("p", { class: "hint" }, t("orEffect", one.or.map((name) => word("Direction", name)).join("、"))),
     because.length > 0 && h("p", { class: "hint" }, because.map((why) => `${why.id}（${why.basis}）`).join("；")),
-    one.needs?.length > 0 && h("p", { class: "hint" }, t("effectNeeds", one.needs.map((name) => known(`need_${name}`, name)).join("、"))),
+    one.needs?.length > 0 && h("p", { class: "hint" }, t("effectNeeds", one.needs.map((name) => word("Need", name)).join("、"))),
     basis(one.basis),
   );
 }

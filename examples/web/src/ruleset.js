@@ -5,7 +5,7 @@ import { builtIns } from "./engine.js";
 import { openChosen } from "./files.js";
 import { chip } from "./parts.js";
 import { changed, choose, edit, state } from "./state.js";
-import { known, t } from "./words.js";
+import { t, word } from "./words.js";
 
 export function makeRuleset(tell) {
   const select = h("select", { id: "ruleset", onchange: () => pick(select.value) });
@@ -140,15 +140,15 @@ function description() {
       { class: "doc-title" },
       one.title,
       " ",
-      chip(known(`status_${one.status}`, one.status), one.status === "in_force" ? "good" : "wait"),
+      chip(word("Status", one.status), one.status === "in_force" ? "good" : "wait"),
     ),
     h(
       "dl",
       null,
       rows.map(([name, text]) => h("div", null, h("dt", null, name), h("dd", null, text))),
     ),
-    one.unverified && h("p", { class: "warned" }, chip(t("unverified"), "warn"), " ", one.unverified),
-    one.reading && h("p", { class: "warned" }, chip(t("reading")), " ", one.reading),
+    one.unverified && h("p", { class: "warned" }, chip(word("NoteKind", "unverified"), "warn"), " ", one.unverified),
+    one.reading && h("p", { class: "warned" }, chip(word("NoteKind", "reading")), " ", one.reading),
     laws.length > 0 && h("div", { class: "laws" }, h("h4", null, t("laws")), h("ul", { class: "plain" }, laws)),
   ].filter(Boolean);
 }

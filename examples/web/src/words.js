@@ -1,4 +1,5 @@
-// The page's own words in two languages. Words about the law come from the engine; these are labels only.
+// The page's own labels in two languages. Words about the law come with an answer, names of public words with the package.
+import { nameOf } from "../cailiang/names.js";
 import { en } from "./words-en.js";
 import { zh } from "./words-zh.js";
 
@@ -21,5 +22,5 @@ export function t(key, ...values) {
   return text.replace(/\{(\d)\}/g, (_, n) => values[Number(n)] ?? "");
 }
 
-/** A label that may not exist: what the contract grows before this page knows it. */
-export const known = (key, otherwise) => languages[now][key] ?? otherwise;
+/** The name of a public word, as the engine has it; one that is no word of the family stays as it is written. */
+export const word = (family, slug) => nameOf(family, slug, now) ?? slug;

@@ -1,5 +1,7 @@
 //! Public words are said once, in `core/src/vocabulary`: what is made of them is in step.
 
+mod copies;
+
 use std::collections::BTreeSet;
 
 use cailiang::Lang;

@@ -131,18 +131,18 @@ test("procedure follows the range: the body's own figure, what it asks for, time
   // so is whether a decision of January 2026 is in time.
   assert.match(
     await due("办案期限").textContent(),
-    /程序规定 第六十四条[^]*90 日[^]*可能延长 30 日[^]*不计入 尚不知[^]*自 立案日 起算[^]*最早至 2024-09-01 · 决定日 2026-01-15: 尚不能确定$/,
+    /程序规定 第六十四条[^]*90 日[^]*可能延长 30 日[^]*不计入 尚不知[^]*自 立案日 起算[^]*最早至 2024-09-01 · 决定日 2026-01-15: 是否按期尚不知$/,
   );
   // There may be no penalty at all yet: nothing that goes before one is certain.
   await page.locator("[data-fold=maybeDue] > summary").click();
   // The steps are written when the fold opens, which is told after the click.
-  for (const name of ["事先告知", "听证"]) await maybe(name).first().waitFor();
+  for (const name of ["处罚前告知", "听证"]) await maybe(name).first().waitFor();
   await openGroup(page, "general");
   await answer(page, "主动消除或减轻后果", false);
   await answer(page, "危害后果程度", "超过轻微");
   await page.locator(".none-of-these").click();
   await decided(page);
-  assert.match(await due("事先告知").textContent(), /应当.*处罚法 第四十四条/);
+  assert.match(await due("处罚前告知").textContent(), /应当.*处罚法 第四十四条/);
   // 市场监督管理行政处罚听证办法 5: from 100,000 元 for a legal person; 50,000 to 100,000 may reach it.
   assert.match(await maybe("听证").first().textContent(), /处罚法 第六十三条第一款第一项[^]*较大数额罚款/);
   await answer(page, "货值金额", "12345.67");
@@ -268,7 +268,7 @@ test("a licence: what is asked, the checklist, the deadline in working days as o
   assert.match(await page.locator(".headline .verdict").textContent(), /准予许可/);
   // Ten working days from Wednesday 3 September 2025 end on Wednesday the 17th.
   assert.match(await page.locator(".deadlines").textContent(), /作出决定[^]*至 2025-09-17/);
-  assert.match(await page.locator(".checklist li", { hasText: "由机关调取" }).first().textContent(), /营业执照/);
+  assert.match(await page.locator(".checklist li", { hasText: "由机关共享取得" }).first().textContent(), /营业执照/);
   await page.locator("#as-of").fill("2025-09-18");
   await painted(page);
   assert.match(await page.locator(".deadlines").textContent(), /作出决定[^]*(逾期|已届满)/);
