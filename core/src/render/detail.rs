@@ -10,7 +10,7 @@ use crate::gather::Gather as _;
 use crate::outcome::{Outcome, Step};
 use crate::ruleset::Marks;
 use crate::value::Truth;
-use crate::vocabulary::{Section, Why};
+use crate::vocabulary::Section;
 
 impl Teller<'_> {
     pub(super) fn details(&self, outcome: &Outcome) -> Vec<Line> {
@@ -157,13 +157,7 @@ impl Speaker<'_> {
                 (Some(day), super::Lang::En) => format!("in force from {from} through {}", self.day(day)),
                 (None, super::Lang::En) => format!("in force from {from}"),
             };
-            let why = match g.why {
-                Why::Licence => self.pick("规定本许可事项", "has the licence"),
-                Why::Offence => self.pick("规定本违法行为", "has the offence"),
-                Why::Used => self.pick("为前者所引用", "referred to by it"),
-                Why::General => self.pick("本案适用的一般法", "the general law of the case"),
-                Why::Procedure => self.pick("规定处罚程序", "it lays down the procedure"),
-            };
+            let why = g.why.name(self.lang);
             let day = self.day(g.day);
             let digest: String = g.digests.sha256.chars().take(12).gather();
             let document = g.document.as_ref().map(|d| format!("{d}{}", self.pick("，", ", "))).unwrap_or_default();

@@ -401,10 +401,7 @@ impl Teller<'_> {
                 let Some(choice) = self.program.clause.choices.get(*choice) else { return String::new() };
                 let groups = choice.of.iter().map(|g| g.iter().map(|id| &**id).gather::<Vec<_>>().join("、"));
                 let groups: Vec<String> = groups.gather();
-                let pick = match choice.pick {
-                    crate::vocabulary::Pick::One => self.pick("择一", "one of them"),
-                    crate::vocabulary::Pick::OneOrMore => self.pick("可以单处或者并处", "one or more of them"),
-                };
+                let pick = choice.pick.name(self.lang);
                 pick!(
                     self.lang,
                     format!("{}（{pick}）", groups.join("或者")),

@@ -154,24 +154,24 @@ vocabulary! {
     /// Why a ruleset governs.
     Why("适用该文本的原因", "why a text governs") {
         Offence = "has_offence" {
-            "规定违法行为": "本案的违法行为由该文本规定。",
+            "规定本违法行为": "本案的违法行为由该文本规定。",
             "has the offence": "The offence of the case stands in it.",
         }
         Licence = "has_licence" {
-            "规定许可事项": "所问的许可事项由该文本规定。",
+            "规定本许可事项": "所问的许可事项由该文本规定。",
             "has the licence": "The licence that is asked about stands in it.",
         }
         Used = "used" {
-            "被引用": "规定违法行为的文本引用了它。",
-            "used by another": "The text that has the offence uses it.",
+            "为前者所引用": "规定违法行为的文本引用了它。",
+            "referred to by it": "The text that has the offence uses it.",
         }
         General = "general" {
-            "一般法": "案件在 `general` 中把它写明为一般法。",
-            "general law": "The case names it under `general`.",
+            "本案适用的一般法": "案件在 `general` 中把它写明为一般法。",
+            "the general law of the case": "The case names it under `general`.",
         }
         Procedure = "procedure" {
-            "程序规定": "该文本规定本案的程序。",
-            "procedure": "It lays down the procedure of the case.",
+            "规定处罚程序": "该文本规定本案的程序。",
+            "it lays down the procedure": "It lays down the procedure of the case.",
         }
     }
 }

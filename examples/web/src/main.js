@@ -66,7 +66,7 @@ function build() {
         onclick: () => set({ whole: name === "whole" }),
         onkeydown: turn,
       },
-      t(`result_${name}`),
+      t(`result_of_${name}`),
     ),
   );
   function turn(event) {

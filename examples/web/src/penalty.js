@@ -84,7 +84,7 @@ function sanction(one, target, tiers) {
       "header",
       null,
       h("h4", null, one.id, lang() === "en" && h("span", { class: "kind" }, word("SanctionKind", one.kind))),
-      chip(word("Force", one.mode), one.mode),
+      chip(word("SanctionMode", one.mode), one.mode),
       !one.certain && chip(t("certainNot"), "wait"),
       one.amount && h("strong", { class: "amount" }, amountText(one.amount)),
     ),
