@@ -26,7 +26,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// What a match says: the words before each `=>` that leads to a name, by family: `Force::Must => "应当"`.
-fn named<'a>(text: &'a str) -> BTreeMap<&'static str, BTreeSet<&'a str>> {
+fn named(text: &str) -> BTreeMap<&'static str, BTreeSet<&str>> {
     let mut found: BTreeMap<&'static str, BTreeSet<&str>> = BTreeMap::new();
     for (_, line) in code(text) {
         let Some((before, after)) = line.split_once("=>") else { continue };
