@@ -1,6 +1,6 @@
 //! What is wrong: with a request, a ruleset text, the facts, or an evaluation. They are never mixed.
 
-use cailiang::vocabulary::{FactCode, Severity, Stage};
+use cailiang::vocabulary::{Severity, Stage};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -29,16 +29,6 @@ pub struct Failure {
     pub details: Vec<Detail>,
 }
 
-/// Something that is wrong with a text or with a fact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Detail {
-    /// With a text.
-    Diagnostic(Diagnostic),
-    /// With a fact, or with a key of the request.
-    Fact(FactError),
-}
-
 /// What is wrong with ruleset texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Diagnostics {
@@ -55,24 +45,36 @@ pub struct Diagnostics {
     /// Every text is a ruleset that can be used.
     pub valid: bool,
     /// Everything that was found.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Vec<Detail>,
 }
 
-/// Something that is wrong with a text.
+/// Something that is wrong: with a text, with a fact, or with a key of the request. It has one shape everywhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Diagnostic {
+pub struct Detail {
     /// The stable code; `cailiang explain` has its page.
     pub code: String,
-    /// Whether the text can still be used.
+    /// Whether what it speaks of can still be used.
     pub severity: Word<Severity>,
     /// What is wrong.
     pub message: String,
-    /// The name of the text.
-    pub source: String,
-    /// The places it is about.
-    pub labels: Vec<Label>,
+    /// The name of the ruleset's text; null where it speaks of the request.
+    pub source: Option<String>,
+    /// Where in the request, as a JSON pointer; null where it speaks of a ruleset's text.
+    pub path: Option<String>,
+    /// What should stand there; null where only the message says it.
+    pub expected: Option<String>,
+    /// What does.
+    pub found: Option<String>,
     /// What to do.
     pub help: Option<String>,
+    /// The line of the text it speaks of, from 1.
+    #[schemars(range(min = 1))]
+    pub line: Option<u64>,
+    /// The column, from 1.
+    #[schemars(range(min = 1))]
+    pub column: Option<u64>,
+    /// The places that it is about, with what is there; empty where it speaks of the request.
+    pub labels: Vec<Label>,
 }
 
 /// A place that a diagnostic is about.
@@ -128,27 +130,4 @@ pub struct SourcePlace {
     pub start: u64,
     /// Where it ends.
     pub end: u64,
-}
-
-/// Something that is wrong with a fact, or with a key of the request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct FactError {
-    /// The stable code; `cailiang explain` has its page.
-    pub code: Word<FactCode>,
-    /// Where, as a JSON pointer.
-    pub path: String,
-    /// What is wrong.
-    pub message: String,
-    /// What should stand there.
-    pub expected: String,
-    /// What does.
-    pub found: String,
-    /// What to do.
-    pub help: Option<String>,
-    /// The line, from 1.
-    #[schemars(range(min = 1))]
-    pub line: u64,
-    /// The column, from 1.
-    #[schemars(range(min = 1))]
-    pub column: u64,
 }

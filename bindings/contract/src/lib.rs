@@ -49,7 +49,7 @@ pub use describe::{
     DescribedFact, DescribedLaw, DescribedLicence, DescribedOffence, DescribedRuleset, DescribedUnit, Description,
     Field, ValueType,
 };
-pub use error::{Detail, Diagnostic, Diagnostics, FactError, Failure, Label, Place, SourcePlace};
+pub use error::{Detail, Diagnostics, Failure, Label, Place, SourcePlace};
 pub use explained::{Explained, Line, LineCondition};
 pub use explanation::{Condition, Edge, Explanation, Failed, Figure, Levels, NotApplied, Read, Step, Weight};
 pub use licence::{

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::link::LinkError;
 use crate::source::Source;
 use crate::vocabulary::AnswerKind;
+use crate::vocabulary::Severity;
 
 impl Failure {
     /// As an answer of the contract. Lines and columns are those of the text of the request or ruleset.
@@ -36,16 +37,20 @@ impl Failure {
     }
 }
 
+/// A mistake in a request or its facts, in the one shape that all details have.
 fn write_fact_error(o: &mut Object<'_>, error: &FactError, source: &Source) {
     let (line, column) = source.line_column(error.span.start);
     o.text("code", error.code.as_str());
-    o.text("path", &error.path);
+    o.text("severity", Severity::Error.as_str());
     o.text("message", &error.message);
+    o.null("source");
+    o.text("path", &error.path);
     o.text("expected", &error.expected);
     o.text("found", &error.found);
     o.maybe("help", error.help.as_deref());
     o.int("line", line.into());
     o.int("column", column.into());
+    o.array("labels").end();
 }
 
 /// The answer about the diagnostics of texts, each with its own; `valid`: every text is a ruleset that can be used.
@@ -60,12 +65,27 @@ pub fn diagnostics_json(valid: bool, found: &[(&Diagnostic, &Source)]) -> String
     })
 }
 
-/// A diagnostic as data; `source` is its text, for lines and columns.
+/// A diagnostic as data, in the same shape; `source` is its text, for lines and columns.
 fn write_diagnostic(o: &mut Object<'_>, diagnostic: &Diagnostic, source: &Source) {
     o.text("code", diagnostic.code.as_str());
     o.text("severity", diagnostic.severity.as_str());
     o.text("message", &diagnostic.message);
     o.text("source", &diagnostic.source);
+    for key in ["path", "expected", "found"] {
+        o.null(key);
+    }
+    o.maybe("help", diagnostic.help.as_deref());
+    match diagnostic.labels.iter().find(|label| label.primary) {
+        Some(label) => {
+            let (line, column) = source.line_column(label.span.start);
+            o.int("line", line.into());
+            o.int("column", column.into());
+        }
+        None => {
+            o.null("line");
+            o.null("column");
+        }
+    }
     let mut labels = o.array("labels");
     for label in &diagnostic.labels {
         let mut o = labels.object();
@@ -73,6 +93,4 @@ fn write_diagnostic(o: &mut Object<'_>, diagnostic: &Diagnostic, source: &Source
         o.text("message", &label.message);
         write_span(&mut o.object("at"), source, label.span);
     }
-    labels.end();
-    o.maybe("help", diagnostic.help.as_deref());
 }

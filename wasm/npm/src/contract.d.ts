@@ -1405,61 +1405,6 @@ export type Side = "less" | "more" | "other";
  * - `evaluation`: the evaluation cannot finish (计算不能完成)
  */
 export type Stage = "request" | "ruleset" | "link" | "facts" | "evaluation";
-/**
- * Something that is wrong with a text or with a fact.
- */
-export type Detail = Diagnostic | FactError;
-/**
- * Mistake in a case (案情和请求的错误).
- *
- * - `unreadable`: cannot be read (无法读取)
- * - `unknown-fact`: unknown fact (没有这项事实)
- * - `fact-of-another-offence`: fact of another offence (另一违法行为的事实)
- * - `wrong-type`: wrong type (类型不符)
- * - `wrong-unit`: wrong unit (单位不符)
- * - `out-of-domain`: out of domain (超出取值范围)
- * - `too-many-decimals`: too many decimals (小数位过多)
- * - `bad-number`: bad number (数不能准确读取)
- * - `bad-date`: bad date (日期有误)
- * - `not-unascertainable`: cannot be unascertainable (不能写无法查明)
- * - `filled-fact`: filled in by the engine (由系统填写的事实)
- * - `unknown-key`: unknown key (没有这个键)
- * - `missing-key`: missing key (缺少必需的键)
- * - `end-before-begin`: ends before it begins (终了早于开始)
- * - `discovery-before-act`: discovered before the act (发现早于行为)
- * - `filing-before-discovery`: filed before discovery (立案早于发现)
- * - `decision-before-filing`: decided before filing (决定早于立案)
- * - `decision-before-act`: decided before the act (决定早于行为)
- * - `act-after-decision`: goes on after the decision (行为在决定后仍继续)
- * - `unknown-act`: unknown act (没有这个行为)
- * - `duplicate-act`: duplicate act (行为重复)
- * - `duplicate-applicant`: duplicate applicant (申请人重复)
- * - `not-loaded`: not loaded (第二模块未加载)
- */
-export type FactCode =
-  | "unreadable"
-  | "unknown-fact"
-  | "fact-of-another-offence"
-  | "wrong-type"
-  | "wrong-unit"
-  | "out-of-domain"
-  | "too-many-decimals"
-  | "bad-number"
-  | "bad-date"
-  | "not-unascertainable"
-  | "filled-fact"
-  | "unknown-key"
-  | "missing-key"
-  | "end-before-begin"
-  | "discovery-before-act"
-  | "filing-before-discovery"
-  | "decision-before-filing"
-  | "decision-before-act"
-  | "act-after-decision"
-  | "unknown-act"
-  | "duplicate-act"
-  | "duplicate-applicant"
-  | "not-loaded";
 
 /**
  * What the engine is asked. Every member may be left out; which ones are needed depends on what is asked for.
@@ -3270,18 +3215,18 @@ export interface Diagnostics {
   /**
    * Everything that was found.
    */
-  diagnostics: Diagnostic[];
+  diagnostics: Detail[];
 }
 /**
- * Something that is wrong with a text.
+ * Something that is wrong: with a text, with a fact, or with a key of the request. It has one shape everywhere.
  */
-export interface Diagnostic {
+export interface Detail {
   /**
    * The stable code; `cailiang explain` has its page.
    */
   code: string;
   /**
-   * Whether the text can still be used.
+   * Whether what it speaks of can still be used.
    */
   severity: Severity;
   /**
@@ -3289,17 +3234,37 @@ export interface Diagnostic {
    */
   message: string;
   /**
-   * The name of the text.
+   * The name of the ruleset's text; null where it speaks of the request.
    */
-  source: string;
+  source: string | null;
   /**
-   * The places it is about.
+   * Where in the request, as a JSON pointer; null where it speaks of a ruleset's text.
    */
-  labels: Label[];
+  path: string | null;
+  /**
+   * What should stand there; null where only the message says it.
+   */
+  expected: string | null;
+  /**
+   * What does.
+   */
+  found: string | null;
   /**
    * What to do.
    */
   help: string | null;
+  /**
+   * The line of the text it speaks of, from 1.
+   */
+  line: number | null;
+  /**
+   * The column, from 1.
+   */
+  column: number | null;
+  /**
+   * The places that it is about, with what is there; empty where it speaks of the request.
+   */
+  labels: Label[];
 }
 /**
  * A place that a diagnostic is about.
@@ -5523,41 +5488,4 @@ export interface Failure {
    * Everything that is wrong.
    */
   details: Detail[];
-}
-/**
- * Something that is wrong with a fact, or with a key of the request.
- */
-export interface FactError {
-  /**
-   * The stable code; `cailiang explain` has its page.
-   */
-  code: FactCode;
-  /**
-   * Where, as a JSON pointer.
-   */
-  path: string;
-  /**
-   * What is wrong.
-   */
-  message: string;
-  /**
-   * What should stand there.
-   */
-  expected: string;
-  /**
-   * What does.
-   */
-  found: string;
-  /**
-   * What to do.
-   */
-  help: string | null;
-  /**
-   * The line, from 1.
-   */
-  line: number;
-  /**
-   * The column, from 1.
-   */
-  column: number;
 }
