@@ -718,11 +718,11 @@ export type Edge = "unbounded" | Decimal;
 /**
  * Why a text governs (适用该文本的原因).
  *
- * - `has_offence`: has the offence (规定违法行为)
- * - `has_licence`: has the licence (规定许可事项)
- * - `used`: used by another (被引用)
- * - `general`: general law (一般法)
- * - `procedure`: procedure (程序规定)
+ * - `has_offence`: has the offence (规定本违法行为)
+ * - `has_licence`: has the licence (规定本许可事项)
+ * - `used`: referred to by it (为前者所引用)
+ * - `general`: the general law of the case (本案适用的一般法)
+ * - `procedure`: it lays down the procedure (规定处罚程序)
  */
 export type Why = "has_offence" | "has_licence" | "used" | "general" | "procedure";
 /**
