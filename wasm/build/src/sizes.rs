@@ -11,12 +11,10 @@ use crate::{Built, Result};
 
 /// What the first module should have gzipped at most, in bytes. It has more today: the report says by how much.
 const MOST_GZIPPED: usize = 256_000;
-/// What the modules must never have: above this the build fails, so that a missed target does not become a forgotten
-/// one. Whoever raises a number says here what was bought with it: 6.6 KB of the first a third of the time of a request
-/// (`hot`); 5 of the first and 8 of the second what users found wrong: the lighter law in every completion, what can
-/// never work in a licence, open facts of licences value by value, one period with its extension and time not counted;
-/// 1.5 of each that no text ends the process, that `nearest` sees amounts, and the explanation of licences.
-const CEILINGS: [usize; 2] = [380_500, 179_500];
+/// What the two modules must never have gzipped, in bytes: above this the build fails, so that a missed target does not
+/// become a forgotten one. They are what was built when they were last looked at, and 3% more, so that no number bends
+/// the code; they are looked at once a release, and whoever raises one in between says why in the commit.
+const CEILINGS: [usize; 2] = [398_000, 187_000];
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
