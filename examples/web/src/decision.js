@@ -126,11 +126,17 @@ function total(one) {
 const LAW = { same: "", equal: "good", older: "good", newer: "good", incomparable: "warn", open: "wait" };
 const LIMITS = { within: "good", time_barred: "bad", possible: "wait", no_rule: "warn" };
 
+/** A message behind the chip with its name: it does not begin with the same words again. */
+function after(name, message) {
+  const [first, ...rest] = [message].flat();
+  return [name && first.startsWith(name) ? first.slice(name.length) : ` ${first}`, rest];
+}
+
 function act(one, view, several) {
   const name = one.versions?.[0]?.name ?? one.name ?? one.id;
   const others = (one.versions ?? []).filter((version) => version.outcome);
   const line = (title, chipText, look, message) =>
-    h("div", null, h("dt", null, title), h("dd", null, chipText && chip(chipText, look), " ", message));
+    h("div", null, h("dt", null, title), h("dd", null, chipText && chip(chipText, look), after(chipText, message)));
   return h(
     "section",
     { class: "act" },

@@ -110,7 +110,7 @@ function check(one, family) {
       one.name ?? one.id,
       " ",
       h("span", { class: "status-word" }, word(family, status)),
-      one.group && h("span", { class: "hint" }, ` ${word("Grouping", one.group)}`),
+      one.group && h("span", { class: "hint" }, lang() === "zh" ? `（${word("Grouping", one.group)}）` : ` (${word("Grouping", one.group)})`),
     ),
     one.due && chip(t("due", one.due)),
     about.length > 0 && h("span", { class: "hint" }, about.join(" · ")),

@@ -265,7 +265,7 @@ test("a licence is a checklist with deadlines, a decision its acts; an answer of
     "某法 第四十二条",
   ])
     assert.ok(text.licence.includes(wanted), `${wanted}: ${text.licence}`);
-  for (const wanted of ["准予许可／不予许可", "人员 不符合 符合其一", "甲 免于审查", "5 年"])
+  for (const wanted of ["准予许可／不予许可", "人员 不符合（符合其一）", "甲 免于审查", "5 年"])
     assert.ok(text.open.includes(wanted), `${wanted}: ${text.open}`);
   for (const wanted of ["罚款五万至六万", "50,000–60,000 元", "从轻", "或者：减轻", "听证", "某法 第六十三条", "未超过两年", "陈述申辩"])
     assert.ok(text.whole.includes(wanted), `${wanted}: ${text.whole}`);
