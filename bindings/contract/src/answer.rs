@@ -27,7 +27,6 @@ macro_rules! answers {
         /// ```
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(untagged)]
-        #[allow(clippy::large_enum_variant, reason = "an answer stands alone: nobody keeps a list of them")]
         pub enum Answer {
             $($(#[$doc])* $name($name),)+
         }
