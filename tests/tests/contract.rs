@@ -1,13 +1,15 @@
 //! The JSON contract: every answer fits the schema that is checked in, begins as promised, and is the same bytes for
 //! the same request.
 
+use std::collections::BTreeSet;
+
 use cailiang::answer::Json;
 use cailiang::read;
 use cailiang::serve::{Host, Session};
 use cailiang::{Library, Ruleset, Source};
 use cailiang_contract::{Keys, REQUEST_SCHEMA, answer_schema};
 use cailiang_rulesets::{CASES, PROCEDURES, RULESETS};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn host() -> Host {
     let mut library = Library::new();
@@ -29,10 +31,97 @@ fn problems(validator: &jsonschema::Validator, answer: &str) -> Vec<String> {
     validator.iter_errors(&value).map(|e| format!("{e} at {}", e.instance_path())).collect()
 }
 
+/// The citations that stand in an answer, by their keys; an answer inside another has no table of its own.
+fn cited<'a>(value: &'a Value, inside: bool, found: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| cited(item, true, found)),
+        Value::Object(members) => {
+            for (key, value) in members {
+                if key == "citations" {
+                    assert!(!inside, "a table inside an answer: {value}");
+                    continue;
+                }
+                if ["basis", "order_basis", "general_basis", "citation"].contains(&key.as_str()) {
+                    found.extend(value.as_str());
+                    found.extend(value.as_array().into_iter().flatten().filter_map(Value::as_str));
+                }
+                cited(value, true, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The table of citations has every citation of the answer, once; gives it back.
+fn citations(answer: &str) -> Vec<Value> {
+    let value: Value = serde_json::from_str(answer).expect("JSON");
+    let table = value["citations"].as_array().unwrap_or_else(|| panic!("no citations: {answer}")).clone();
+    let keys: Vec<&str> = table.iter().map(|one| one["text"].as_str().expect("a text")).collect();
+    let mut found = BTreeSet::new();
+    cited(&value, false, &mut found);
+    assert_eq!(keys.iter().copied().collect::<BTreeSet<_>>(), found, "{answer}");
+    assert_eq!(keys.len(), found.len(), "a citation stands twice: {keys:?}");
+    table
+}
+
+#[test]
+fn a_citation_is_data_with_the_law_that_the_governing_rulesets_declare() {
+    let host = host();
+    let request = json!({
+        "ruleset": "cn.npc.food-safety-law", "offence": "unlicensed", "on": "2024-05-01", "do": "describe"
+    });
+    let answer = host.handle(&request.to_string());
+    let table = citations(&answer);
+    let first = &table[0];
+    let value: Value = serde_json::from_str(&answer).expect("JSON");
+    assert_eq!(first["text"], value["offence"]["basis"]);
+    let laws = value["rulesets"][0]["laws"].as_array().expect("laws");
+    let law = laws.iter().find(|law| law["short"] == first["law"]).expect("a declared law");
+    assert_eq!((&first["title"], &first["edition"]), (&law["title"], &law["edition"]), "{first}");
+    assert_eq!((&first["short"], &first["article"]), (&json!("食品安全法 122(1)"), &json!("122")), "{first}");
+    assert_eq!((&first["paragraph"], &first["item"]), (&json!(1), &Value::Null), "{first}");
+}
+
+/// A ruleset that quotes two laws; `title` is what it takes 乙法 for.
+fn quoting(id: &str, title: &str, rest: &str) -> String {
+    format!(
+        "cailiang: 1\nruleset: {id}\ntitle: {id}\nissuer: 某机关\nstatus: in_force\nin_force: {{from: 2024-01-01}}\n\
+         laws: {{甲法: {{title: 甲法全称, edition: 2021-04-29}}, 乙法: {{title: {title}}}}}\n{rest}"
+    )
+}
+
+#[test]
+fn what_two_rulesets_take_for_different_laws_has_no_title() {
+    let one = "clauses:\n  - id: c\n    basis: 乙法 第三条第一项、第二项\n    sanctions:\n      \
+        - {id: 罚款, kind: fine, range: 不超过一万元}\n";
+    let one = quoting("one", "乙法全称", one);
+    let rest = "uses: [one]\nfacts:\n  甲: {type: yes-no, basis: 本基准 第2项}\n  丙: {type: yes-no, basis: 丙法 第四条}\n  \
+        乙: {type: yes-no, basis: 乙法 第三条第一项、第二项}\n\
+        offences:\n  - {id: o, name: 某行为, statute: one/c, elements: [甲, 丙, 乙]}\n";
+    for (title, expected) in [("乙法全称", json!("乙法全称")), ("另一乙法", Value::Null)] {
+        let two = quoting("two", title, rest);
+        let request = json!({
+            "ruleset": "two", "offence": "o", "on": "2024-05-01", "facts": {},
+            "rulesets": [{"name": "one.yaml", "text": one}, {"name": "two.yaml", "text": two}],
+        });
+        let answer = cailiang::serve::handle(&request.to_string());
+        let table = citations(&answer);
+        let entry =
+            |text: &str| table.iter().find(|one| one["text"] == text).unwrap_or_else(|| panic!("no {text}: {answer}"));
+        let second = entry("乙法 第三条第一项、第二项");
+        assert_eq!(second["title"], expected);
+        assert_eq!((&second["law"], &second["item"], &second["also"]), (&json!("乙法"), &json!(1), &json!(["第二项"])));
+        let own = entry("本基准 第2项");
+        assert_eq!((&own["title"], &own["article"], &own["item"]), (&json!("two"), &Value::Null, &json!(2)));
+        let other = entry("丙法 第四条");
+        assert_eq!((&other["law"], &other["title"], &other["article"]), (&json!("丙法"), &Value::Null, &json!("4")));
+    }
+}
+
 #[test]
 fn every_outcome_of_the_worked_cases_fits_the_schema() {
     let (host, validator) = (host(), validator(&answer_schema(Keys::Closed)));
-    let mut ran = 0;
+    let (mut ran, mut named) = (0, 0);
     for text in CASES {
         let source = Source::new(text.path, text.text);
         for mut case in read::read_case(&source).expect("a case file") {
@@ -42,6 +131,7 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
             let answer = host.answer(&case, &source);
             let found = problems(&validator, &answer);
             assert!(found.is_empty(), "{} {:?}: {found:#?}\n{answer}", text.path, case.name);
+            named += citations(&answer).iter().filter(|one| one["title"].is_string()).count();
             if case.case.is_some() {
                 assert!(answer.starts_with(r#"{"contract":1,"kind":"decision","determined":"#), "{answer}");
                 ran += 1;
@@ -57,16 +147,21 @@ fn every_outcome_of_the_worked_cases_fits_the_schema() {
             case.name = name;
             let questions = host.answer(&case, &source);
             assert!(problems(&validator, &questions).is_empty(), "{questions}");
+            citations(&questions);
             case.action = cailiang::vocabulary::Action::Explain;
             let explained = host.answer(&case, &source);
             assert!(problems(&validator, &explained).is_empty(), "{explained}");
             let alone = case.applicants.is_empty();
+            if alone {
+                citations(&explained);
+            }
             let begins = r#"{"contract":1,"kind":"explanation",""#;
             assert_eq!(explained.starts_with(begins), alone, "{explained}");
             ran += 1;
         }
     }
     assert!(ran >= 200, "only {ran} cases ran");
+    assert!(named >= 1000, "only {named} citations are of a law with a title");
 }
 
 #[test]
@@ -81,6 +176,7 @@ fn every_procedure_of_the_worked_cases_fits_the_schema() {
             let found = problems(&answers, &answer);
             assert!(found.is_empty(), "{} {:?}: {found:#?}\n{answer}", text.path, case.name);
             assert!(answer.starts_with(r#"{"contract":1,"kind":"procedure","#), "{answer}");
+            citations(&answer);
             let value: Value = serde_json::from_str(&answer).expect("JSON");
             assert!(value["text"].as_str().is_some_and(|words| words.contains("程序")), "{answer}");
             ran += 1;
@@ -130,6 +226,7 @@ fn a_decision_taken_from_an_outcome_conforms_to_it() {
             let answer = host.answer(&case, &source);
             let found = problems(&validator, &answer);
             assert!(found.is_empty(), "{} {:?}: {found:#?}\n{answer}", text.path, case.name);
+            citations(&answer);
             let answer: Value = serde_json::from_str(&answer).expect("an answer is JSON");
             let findings = &answer["findings"];
             assert!(!settled || answer["conforms"] == true, "{} {:?}\n{findings:#}", text.path, case.name);

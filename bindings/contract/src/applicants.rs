@@ -4,7 +4,9 @@ use cailiang::vocabulary::{ApplicantsReviewCode, First, LicenceProcedure, OrderK
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, ContractVersion, Day, Governing, Kind, Licence, LicenceReceipt, Question, RequestId, Word};
+use crate::{
+    Amount, Citation, ContractVersion, Day, Governing, Kind, Licence, LicenceReceipt, Question, RequestId, Word,
+};
 
 /// Who comes before whom, and the outcome of each. Nobody is picked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,6 +41,8 @@ pub struct Applicants {
     /// The versions of rulesets that govern.
     #[schemars(length(min = 1))]
     pub governing: Vec<Governing>,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
     /// The words asked for with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

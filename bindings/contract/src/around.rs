@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{ContractVersion, End, Kind, RequestId, TargetOutcome, Verdict, Word};
+use crate::{Citation, ContractVersion, End, Kind, RequestId, TargetOutcome, Verdict, Word};
 
 /// What each tier would give while everything that only chooses the tier is open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -22,6 +22,8 @@ pub struct Tiers {
     pub name: Option<String>,
     /// The sanctions of each target; `possible` has what each tier would give.
     pub targets: Vec<TargetOutcome>,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
 }
 
 /// For each given fact the nearest values that change the result, with that result.
@@ -41,6 +43,8 @@ pub struct Nearest {
     pub changes: Vec<Change>,
     /// Given facts of which not every value that may matter was tried.
     pub not_tried: Vec<String>,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
 }
 
 /// One fact changed, and the result.

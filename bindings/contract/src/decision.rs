@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::scalar::nullable;
 use crate::{
-    Act, Amount, CaseReceipt, ContractVersion, Governing, Kind, NotDue, PenaltyOption, ProcedureLaw, ProcedurePoint,
-    ProcedureStep, RequestId, Word,
+    Act, Amount, CaseReceipt, Citation, ContractVersion, Governing, Kind, NotDue, PenaltyOption, ProcedureLaw,
+    ProcedurePoint, ProcedureStep, RequestId, Word,
 };
 
 /// What the law says of a whole case. Nothing is decided.
@@ -55,6 +55,9 @@ pub struct Decision {
     /// The versions of rulesets that govern.
     #[schemars(length(min = 1))]
     pub governing: Vec<Governing>,
+    /// What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citations: Option<Vec<Citation>>,
     /// The words asked for with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

@@ -4,7 +4,7 @@ use cailiang::vocabulary::{FactType, LicenceProcedure, Rank, Status};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ContractVersion, Day, End, Kind, RequestId, SourcePlace, Word};
+use crate::{Citation, ContractVersion, Day, End, Kind, RequestId, SourcePlace, Word};
 
 /// The rulesets there are; of a request that names an offence or a licence, also what it reads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +27,9 @@ pub struct Description {
     /// The licence of the request: what it reads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<DescribedUnit>,
+    /// What is cited, as data: each text once, in order of first appearance. Of an offence or a licence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citations: Option<Vec<Citation>>,
 }
 
 /// A version of a ruleset.

@@ -4,7 +4,7 @@ use cailiang::vocabulary::{Section, TruthWord};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ContractVersion, Kind, Read, RequestId, SourcePlace, Word};
+use crate::{Citation, ContractVersion, Kind, Read, RequestId, SourcePlace, Word};
 
 /// The lines of the full text, each with what is behind it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -21,6 +21,8 @@ pub struct Explained {
     pub name: Option<String>,
     /// The lines, in order.
     pub lines: Vec<Line>,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
 }
 
 /// A line of the full text.

@@ -24,6 +24,7 @@ mod describe;
 mod around;
 mod version;
 mod rests;
+mod citation;
 mod decision;
 mod act;
 mod procedure;
@@ -41,6 +42,7 @@ pub use answer::Answer;
 pub use applicants::{Applicant, Applicants, OrderReview, Places, Quota};
 pub use around::{Change, Nearest, Tiers};
 pub use ask::{Answers, ask};
+pub use citation::Citation;
 pub use decision::{
     ActOption, ActOrder, Cap, CasePoint, CaseQuestion, Concurrence, ConcurrentFine, Decision, ExplanationLine, Right,
     Total, TotalPart, Winner,

@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ContractVersion, Day, Explanation, FactUsed, Governing, Kind, LicenceBan, LicenceCondition, LicenceDeadline,
-    LicenceDocument, LicenceReceipt, LicenceRenewal, LicenceRoute, LicenceRow, LicenceStep, LicenceTerm, Note,
-    Question, RequestId, Word,
+    Citation, ContractVersion, Day, Explanation, FactUsed, Governing, Kind, LicenceBan, LicenceCondition,
+    LicenceDeadline, LicenceDocument, LicenceReceipt, LicenceRenewal, LicenceRoute, LicenceRow, LicenceStep,
+    LicenceTerm, Note, Question, RequestId, Word,
 };
 
 /// The outcome of a licence: the decision, and what it rests on.
@@ -79,6 +79,9 @@ pub struct Licence {
     /// How unclear texts were read, and what is not verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Vec<Note>>,
+    /// What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citations: Option<Vec<Citation>>,
     /// The words asked for with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

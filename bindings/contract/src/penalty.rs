@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::scalar::{is_true, yes};
 use crate::{
-    Amount, ContractVersion, Explanation, FactUsed, Governing, Kind, Note, OffenceReceipt, Question, RequestId, Word,
+    Amount, Citation, ContractVersion, Explanation, FactUsed, Governing, Kind, Note, OffenceReceipt, Question,
+    RequestId, Word,
 };
 
 /// The outcome of an offence: the ranges of its sanctions, and what is still open.
@@ -64,6 +65,9 @@ pub struct Penalty {
     /// How unclear texts were read, and what is not verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Vec<Note>>,
+    /// What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citations: Option<Vec<Citation>>,
     /// The words asked for with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::scalar::{is_true, nullable, yes};
 use crate::words::LengthUnit;
-use crate::{Amount, Condition, ContractVersion, Day, Decimal, Governing, Kind, Question, RequestId, Word};
+use crate::{Amount, Citation, Condition, ContractVersion, Day, Decimal, Governing, Kind, Question, RequestId, Word};
 
 /// The steps that are or may be due, in the order of a case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -42,6 +42,8 @@ pub struct ProcedureAnswer {
     /// Versions that begin later and may govern the decision, while its day is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub later_versions: Option<Vec<VersionFrom>>,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
     /// The words asked for with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

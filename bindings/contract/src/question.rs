@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::scalar::nullable;
-use crate::{ContractVersion, Kind, RequestId, Word};
+use crate::{Citation, ContractVersion, Kind, RequestId, Word};
 
 /// The questions that still matter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -25,6 +25,8 @@ pub struct Questions {
     pub determined: bool,
     /// Best next question first.
     pub facts_needed: Vec<Question>,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
 }
 
 /// A question: what is asked, how it is answered, and what the answer decides.

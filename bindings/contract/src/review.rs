@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AllowedWay, Amount, ContractVersion, Decimal, Decision, Kind, NotDue, Penalty, ProcedureLaw, ProcedurePoint,
-    ProcedureStep, RequestId, Word,
+    AllowedWay, Amount, Citation, ContractVersion, Decimal, Decision, Kind, NotDue, Penalty, ProcedureLaw,
+    ProcedurePoint, ProcedureStep, RequestId, Word,
 };
 
 /// A decision held against the outcome of an offence.
@@ -40,6 +40,8 @@ pub struct Review {
     pub way: Option<AllowedWay>,
     /// The outcome.
     pub outcome: Penalty,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
     /// The words asked for with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -78,6 +80,8 @@ pub struct CaseReview {
     pub not_due: Vec<NotDue>,
     /// What the case allows.
     pub decision: Decision,
+    /// What is cited, as data: each text once, in order of first appearance.
+    pub citations: Vec<Citation>,
     /// The words asked for with `text`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

@@ -39,7 +39,7 @@ pub(super) fn write_allowed_way(o: &mut Object<'_>, evaluated: &Evaluated, way: 
     for circumstance in way.rests_on.iter().filter_map(|c| program.circumstances.get(*c)) {
         let mut o = rests_on.object();
         o.text("id", &circumstance.id);
-        o.text("basis", &circumstance.basis);
+        o.cite("basis", &circumstance.basis);
     }
     rests_on.end();
     let mut needs = o.array("needs");

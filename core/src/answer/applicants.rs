@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::citations::write_citations;
 use super::explanation::Explained;
 use super::governing::write_governing;
-use super::licence::{EvaluatedLicence, write_licence};
+use super::licence::{EvaluatedLicence, write_bare_licence};
 use super::parts::{begin, write_question, write_range};
 use super::write::{Array, Object, Value, told};
 use crate::expr::FactId;
@@ -28,8 +29,14 @@ pub struct EvaluatedApplicants {
     pub as_of: Option<Date>,
 }
 
-/// The members of the answer about several applicants.
+/// The members of the answer about several applicants: the outcome and its citations.
 pub(crate) fn write_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, lang: Lang, explained: bool) {
+    write_bare_applicants(o, evaluated, lang, explained);
+    write_citations(o, &evaluated.program.linked.governing);
+}
+
+/// The outcome as receipts digest it: without the table of citations.
+pub(crate) fn write_bare_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, lang: Lang, explained: bool) {
     let EvaluatedApplicants { applicants, outcome, program, as_of } = evaluated;
     begin(o, AnswerKind::Applicants);
     o.text("licence", &program.licence.id);
@@ -41,8 +48,8 @@ pub(crate) fn write_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplican
             write_range(&mut o.object("left"), &Amount::point(outcome.left), &"", &[]);
             o.text("order", quota.order.is.as_str());
             o.text("first", quota.order.first.as_str());
-            o.maybe("order_basis", quota.order.basis.as_deref());
-            o.maybe("basis", quota.basis.as_deref());
+            o.cite_maybe("order_basis", quota.order.basis.as_deref());
+            o.cite_maybe("basis", quota.basis.as_deref());
         }
         None => o.null("quota"),
     }
@@ -54,7 +61,7 @@ pub(crate) fn write_applicants(o: &mut Object<'_>, evaluated: &EvaluatedApplican
         let ahead: Vec<usize> = place.ahead.iter().map(|(other, _)| *other).gather();
         write_names(o.array("after"), evaluated, &ahead);
         write_names(o.array("tied_with"), evaluated, &place.tied);
-        write_licence(&mut o.object("outcome"), one, lang, &mut Explained::wanted(explained));
+        write_bare_licence(&mut o.object("outcome"), one, lang, &mut Explained::wanted(explained));
     }
     list.end();
     o.day("as_of", *as_of);
@@ -73,6 +80,7 @@ pub(crate) fn applicants_questions_json(evaluated: &EvaluatedApplicants, lang: L
         begin(o, AnswerKind::Questions);
         o.flag("determined", evaluated.outcome.determined);
         write_needed(o.array("facts_needed"), evaluated, lang);
+        write_citations(o, &evaluated.program.linked.governing);
     })
 }
 
@@ -129,6 +137,6 @@ fn write_review(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, point: &App
     write_names(o.array("applicants"), evaluated, &point.applicants);
     write_names(o.array("others"), evaluated, &point.others);
     o.flag("certain", point.certain);
-    o.maybe("basis", point.basis.as_deref());
+    o.cite_maybe("basis", point.basis.as_deref());
     o.text("message", &render::applicants_review(&ids, point, lang));
 }

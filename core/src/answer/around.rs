@@ -1,5 +1,6 @@
 //! What lies around an outcome: every tier with the range it would give, and the nearest facts that change the result.
 
+use super::citations::write_citations;
 use super::outcome::write_verdict;
 use super::parts::{begin, write_end, write_value};
 use super::targets::write_targets;
@@ -18,6 +19,7 @@ pub(crate) fn tiers_json(program: &Program, ladder: &Outcome) -> String {
     told(|o| {
         begin(o, AnswerKind::Tiers);
         write_targets(o.array("targets"), program, &ladder.trace.steps, &ladder.targets);
+        write_citations(o, &program.linked.governing);
     })
 }
 
@@ -35,6 +37,8 @@ pub(crate) fn nearest_json(mut found: Nearest, evaluated: Evaluated) -> String {
         for id in &found.not_tried {
             not_tried.text(&changed.program.linked.facts.at(*id).name);
         }
+        not_tried.end();
+        write_citations(o, &changed.program.linked.governing);
     })
 }
 

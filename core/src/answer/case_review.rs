@@ -1,11 +1,12 @@
 //! A decision on a whole case held against it, as JSON.
 
-use super::decision::{at, write_decision, write_ids, write_steps};
+use super::citations::write_citations;
+use super::decision::{at, write_bare_decision, write_ids, write_steps};
 use super::explanation::Explained;
 use super::parts::{begin, write_number};
 use super::review::write_findings;
 use super::write::{Array, Object};
-use crate::decide::{ActReview, CaseReview, Decision, Together};
+use crate::decide::{ActReview, CaseReview, Decision, Procedures, Together};
 use crate::render;
 use crate::vocabulary::{AnswerKind, Lang};
 
@@ -32,7 +33,10 @@ pub(crate) fn write_case_review(
     }
     together.end();
     write_steps(o, review.procedures.as_ref(), lang);
-    write_decision(&mut o.object("decision"), decision, lang, explained);
+    write_bare_decision(&mut o.object("decision"), decision, lang, explained);
+    // The procedure is that of what is decided; its documents may be others.
+    let procedures = review.procedures.iter().flat_map(Procedures::governing);
+    write_citations(o, decision.governing().into_iter().chain(procedures));
 }
 
 fn write_act(list: &mut Array<'_>, decision: &Decision, of: &ActReview, lang: Lang) {
@@ -55,6 +59,6 @@ fn write_together(o: &mut Object<'_>, decision: &Decision, of: &Together, lang: 
     write_number(o.at("proposed"), of.proposed);
     write_number(o.at("most"), of.most);
     o.flag("certain", of.certain);
-    o.maybe("basis", of.basis.as_deref());
+    o.cite_maybe("basis", of.basis.as_deref());
     o.text("message", &render::together_message(decision, of, lang));
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::citations::write_citations;
 use super::explanation::Explained;
 use super::governing::write_governing;
 use super::options::write_options;
-use super::outcome::write_outcome;
+use super::outcome::write_bare_outcome;
 use super::parts::{begin, length_unit, truth, write_measure, write_number, write_question, write_range};
 use super::procedure::{write_not_due, write_procedure, write_procedure_law, write_procedure_points};
 use super::write::{Array, Object, told};
@@ -25,8 +26,14 @@ pub fn decision_json(decision: &Decision, lang: Lang) -> String {
     told(|o| write_decision(o, decision, lang, &mut Explained::Within))
 }
 
-/// The members of it; the explanations of the acts stay with them.
+/// The members of it: the decision and its citations; the explanations of the acts stay with them.
 pub(crate) fn write_decision(o: &mut Object<'_>, decision: &Decision, lang: Lang, explained: &mut Explained<'_>) {
+    write_bare_decision(o, decision, lang, explained);
+    write_citations(o, decision.governing());
+}
+
+/// The decision as it stands in another answer, and as receipts digest it: without the table of citations.
+pub(crate) fn write_bare_decision(o: &mut Object<'_>, decision: &Decision, lang: Lang, explained: &mut Explained<'_>) {
     let wanted = explained.are_wanted();
     begin(o, AnswerKind::Decision);
     o.flag("determined", decision.determined);
@@ -102,7 +109,7 @@ fn write_lines(mut list: Array<'_>, decision: &Decision, lang: Lang) {
         o.text("part", line.section.as_str());
         o.text("heading", &line.heading);
         o.text("text", &line.text);
-        o.maybe("basis", line.basis.as_deref());
+        o.cite_maybe("basis", line.basis.as_deref());
     }
 }
 
@@ -136,14 +143,14 @@ fn write_act(o: &mut Object<'_>, act: &Act, lang: Lang, explained: bool) {
         write_version(&mut o, act, version, number);
         // The outcome, where that is not the outcome of the act already.
         if sole != Some(number) {
-            write_outcome(&mut o.object("outcome"), &version.of, lang, &mut Explained::wanted(explained));
+            write_bare_outcome(&mut o.object("outcome"), &version.of, lang, &mut Explained::wanted(explained));
         }
     }
     versions.end();
     write_limitation(&mut o.object("limitation"), act, lang);
     match sole.and_then(|n| act.versions.get(n)) {
         Some(version) => {
-            write_outcome(&mut o.object("outcome"), &version.of, lang, &mut Explained::wanted(explained));
+            write_bare_outcome(&mut o.object("outcome"), &version.of, lang, &mut Explained::wanted(explained));
         }
         None => o.null("outcome"),
     }
@@ -176,7 +183,7 @@ fn write_law(o: &mut Object<'_>, act: &Act, lang: Lang) {
         o.text("apply", apply.as_str());
         o.maybe("ruleset", found.map(|l| &*l.ruleset().head().id));
         o.maybe("row", row.map(|r| &*r.id));
-        o.maybe("basis", row.and_then(|r| r.basis.as_deref()));
+        o.cite_maybe("basis", row.and_then(|r| r.basis.as_deref()));
     }
     o.text("message", &render::law_message(act, lang));
 }
@@ -188,7 +195,7 @@ fn write_version(o: &mut Object<'_>, act: &Act, version: &Version, number: usize
     o.shown("from", &head.from);
     o.text("offence", &program.offence.id);
     o.text("name", &program.offence.name);
-    o.text("basis", &program.clause.basis);
+    o.cite("basis", &program.clause.basis);
     o.flag("applies", act.governs.applies.contains(&number));
 }
 
@@ -225,7 +232,7 @@ fn write_period(o: &mut Object<'_>, act: &Act, period: &LimitationPeriod) {
     o.text("unit", length_unit(period.unit));
     o.day("through", period.through);
     o.text("barred", truth(period.barred));
-    o.maybe("basis", row.and_then(|r| r.basis.as_deref()));
+    o.cite_maybe("basis", row.and_then(|r| r.basis.as_deref()));
     o.some("unverified", row.and_then(|r| r.marks.unverified.as_deref()));
     o.some("reading", row.and_then(|r| r.marks.reading.as_deref()));
 }
@@ -251,7 +258,7 @@ fn write_concurrence(o: &mut Object<'_>, decision: &Decision, one: &Concurrence,
     o.flag("agrees", one.agrees());
     write_ids(o.array("fine_of"), decision, &one.left);
     o.maybe("rule", one.says.map(|s| s.as_str()));
-    o.maybe("basis", one.basis.as_deref());
+    o.cite_maybe("basis", one.basis.as_deref());
     o.text("message", &render::concurrence_message(decision, one, lang));
 }
 
@@ -282,7 +289,7 @@ fn write_total(o: &mut Object<'_>, decision: &Decision, total: &Total) {
         write_amount(o.object("before"), cap.before);
         write_amount(o.object("at"), cap.at);
         o.flag("certain", cap.holds == Truth::True);
-        o.maybe("basis", cap.basis.as_deref());
+        o.cite_maybe("basis", cap.basis.as_deref());
     }
 }
 
@@ -299,7 +306,7 @@ fn write_part(o: &mut Object<'_>, decision: &Decision, total: &Total, part: &Par
     if let Some(amount) = &part.amount {
         write_measure(&mut o.object("amount"), amount, instance.map_or(&"", Sanction::unit_name), &[]);
     }
-    o.maybe("basis", instance.map(|i| &*i.basis));
+    o.cite_maybe("basis", instance.map(|i| &*i.basis));
 }
 
 /// Corrective orders, which stand whether or not there is a penalty.
@@ -318,7 +325,7 @@ fn write_orders(list: &mut Array<'_>, act: &Act) {
             o.text("act", &act.id);
             o.text("id", one.0);
             o.flag("certain", one.1);
-            o.text("basis", one.2);
+            o.cite("basis", one.2);
         }
     }
 }
@@ -326,7 +333,7 @@ fn write_orders(list: &mut Array<'_>, act: &Act) {
 fn write_right(o: &mut Object<'_>, right: &Right) {
     o.text("id", &right.id);
     o.flag("certain", right.holds == Truth::True);
-    o.maybe("basis", right.basis.as_deref());
+    o.cite_maybe("basis", right.basis.as_deref());
 }
 
 fn write_point(o: &mut Object<'_>, decision: &Decision, point: &CasePoint, lang: Lang) {
@@ -334,7 +341,7 @@ fn write_point(o: &mut Object<'_>, decision: &Decision, point: &CasePoint, lang:
     write_ids(o.array("acts"), decision, &point.acts);
     o.flag("certain", point.certain);
     o.texts("names", &point.names);
-    o.maybe("basis", point.basis.as_deref());
+    o.cite_maybe("basis", point.basis.as_deref());
     o.text("message", &render::case_message(point, lang));
 }
 

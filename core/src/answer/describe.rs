@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::citations::write_citations;
 use super::parts::{begin, type_of, type_word, write_end};
 use super::place::write_place;
 use super::write::{Object, told};
@@ -34,7 +35,7 @@ pub fn description_json(library: &Library, id: &str) -> String {
 
 /// The same with an offence: the version that governs, and the facts it reads, in the order of declaration.
 pub(crate) fn offence_json(program: &Program, lang: Lang) -> String {
-    let head = [("id", &program.offence.id), ("name", &program.offence.name), ("basis", &program.clause.basis)];
+    let head = [&program.offence.id, &program.offence.name, &program.clause.basis];
     described("offence", head, &program.linked, &|id| {
         [render::question(program, id, lang), render::decides(program, id, lang)]
     })
@@ -43,7 +44,7 @@ pub(crate) fn offence_json(program: &Program, lang: Lang) -> String {
 /// The same with a licence.
 pub(crate) fn licence_description_json(program: &LicenceProgram, lang: Lang) -> String {
     let licence = &program.licence;
-    let head = [("id", &licence.id), ("name", &licence.name), ("basis", &licence.basis)];
+    let head = [&licence.id, &licence.name, &licence.basis];
     described("licence", head, &program.linked, &|id| {
         [render::question(program, id, lang), render::licence_decides(program, id, lang)]
     })
@@ -52,7 +53,7 @@ pub(crate) fn licence_description_json(program: &LicenceProgram, lang: Lang) -> 
 /// An offence or a licence by its key, with the facts it reads; `asked` gives the question of each and what it decides.
 fn described(
     key: &'static str,
-    head: [(&'static str, &Arc<str>); 3],
+    [id, name, basis]: [&Arc<str>; 3],
     linked: &Linked,
     asked: &dyn Fn(FactId) -> [String; 2],
 ) -> String {
@@ -61,20 +62,23 @@ fn described(
         let mut rulesets = o.array("rulesets");
         write_ruleset(&mut rulesets.object(), &linked.ruleset);
         rulesets.end();
-        let mut o = o.object(key);
-        for (key, value) in head {
-            o.text(key, value);
-        }
-        let mut facts = o.array("facts");
+        let mut of = o.object(key);
+        of.text("id", id);
+        of.text("name", name);
+        of.cite("basis", basis);
+        let mut facts = of.array("facts");
         for (id, declared) in linked.facts.enumerate() {
             let [question, decides] = asked(id);
             let mut o = facts.object();
             write_fact(&mut o, declared);
             o.text("question", &question);
             o.text("decides", &decides);
-            o.maybe("basis", declared.basis.as_deref());
+            o.cite_maybe("basis", declared.basis.as_deref());
             write_place(&mut o.object("at"), &linked.ruleset.source, declared.span);
         }
+        facts.end();
+        drop(of);
+        write_citations(o, &linked.governing);
     })
 }
 

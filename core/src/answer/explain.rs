@@ -1,6 +1,7 @@
 //! The explanation for reading: its lines in words, each with the conditions behind it and the places of the ruleset
 //! text they come from. Apart from the outcome, because it is asked for when someone opens it.
 
+use super::citations::write_citations;
 use super::explanation::write_condition;
 use super::licence::EvaluatedLicence;
 use super::parts::begin;
@@ -83,7 +84,7 @@ impl Explaining<'_> {
             }
             o.text("heading", &line.heading);
             o.text("text", &line.text);
-            o.maybe("basis", line.basis.as_deref());
+            o.cite_maybe("basis", line.basis.as_deref());
             let mut places = o.array("places");
             for (ruleset, span) in &behind.places {
                 write_place(&mut places.object(), &ruleset.source, *span);
@@ -94,6 +95,8 @@ impl Explaining<'_> {
                 self.write_condition(&mut conditions, *id);
             }
         }
+        list.end();
+        write_citations(o, &self.linked.governing);
     }
 
     /// A condition, if it was looked at, with the file it stands in: that of a clause of another file is that file.

@@ -44,7 +44,7 @@ impl Explained<'_> {
                 None
             }
             Self::Within => Some(o.at("explanation")),
-            Self::Apart(text) => Some(Value::top(text)),
+            Self::Apart(text) => Some(o.apart(text)),
         }
     }
 }
@@ -203,7 +203,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             o.text("step", StepWord::Branch.as_str());
             o.maybe("branch", branch.map(|b| &*b.id));
             o.text("holds", truth(*holds));
-            o.maybe("basis", branch.and_then(|b| b.basis.as_deref()));
+            o.cite_maybe("basis", branch.and_then(|b| b.basis.as_deref()));
         }
         Step::Define { .. } | Step::Factor { .. } | Step::LevelFact { .. } => {
             write_unit_step(o, &program.linked, &evaluated.outcome.trace, step);
@@ -215,7 +215,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             write_tier(o.at("tier"), program, row.and_then(|r| r.tier));
             o.text("holds", truth(*holds));
             o.flag("yields", *yields);
-            o.maybe("basis", row.and_then(|r| r.basis.as_deref()));
+            o.cite_maybe("basis", row.and_then(|r| r.basis.as_deref()));
         }
         Step::NoRow { holds } => {
             o.text("step", StepWord::NoRow.as_str());
@@ -231,7 +231,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             write_num(o.at("base_before"), *base_before);
             write_num(o.at("count"), *count);
             write_measure(&mut o.object("amount"), amount, unit_of(program, *sanction), &[]);
-            o.maybe("basis", range_row.and_then(|r| r.basis.as_deref()).or(found.map(|s| &*s.basis)));
+            o.cite_maybe("basis", range_row.and_then(|r| r.basis.as_deref()).or(found.map(|s| &*s.basis)));
         }
         Step::Score { found } => {
             o.text("step", StepWord::Score.as_str());
@@ -269,7 +269,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             o.maybe("position", position.map(|p| &*p.id));
             write_pair(o.at("part"), found.part);
             write_range(&mut o.object("amount"), &found.amount, unit_of(program, *sanction), &[]);
-            o.maybe("basis", position.and_then(|p| p.basis.as_deref()));
+            o.cite_maybe("basis", position.and_then(|p| p.basis.as_deref()));
         }
         Step::Effect { sanction, effect, found } => {
             let effect = program.effects.get(*effect);
@@ -277,7 +277,7 @@ fn write_step(o: &mut Object<'_>, evaluated: &Evaluated, step: &Step) {
             o.maybe("effect", effect.map(|e| &*e.id));
             write_pair(o.at("part"), found.part);
             write_range(&mut o.object("amount"), &found.amount, unit_of(program, *sanction), &[]);
-            o.maybe("basis", effect.and_then(|e| e.basis.as_deref()));
+            o.cite_maybe("basis", effect.and_then(|e| e.basis.as_deref()));
         }
         Step::Bound { sanction, by, found } => {
             write_of_sanction(o, StepWord::Bound, program, *sanction);
@@ -312,7 +312,7 @@ pub(super) fn write_unit_step(o: &mut Object<'_>, linked: &Linked, trace: &Trace
                 Some(value) => write_value(o.at("value"), &define.ty, value, None),
                 None => o.null("value"),
             }
-            o.maybe("basis", define.basis.as_deref());
+            o.cite_maybe("basis", define.basis.as_deref());
         }
         Step::Factor { id, levels, how } => {
             let factor = linked.factors.at(*id);
@@ -338,7 +338,7 @@ pub(super) fn write_unit_step(o: &mut Object<'_>, linked: &Linked, trace: &Trace
 fn write_how(o: &mut Object<'_>, set: LevelSet, how: LevelHow, basis: Option<&str>) {
     o.flag("maybe_none", set.has_none());
     o.text("how", how.as_str());
-    o.maybe("basis", basis);
+    o.cite_maybe("basis", basis);
 }
 
 /// Rows that did not apply, with the very conditions that failed.

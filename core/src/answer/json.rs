@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::layout;
-use super::write::{Value, safe_integer};
+use super::write::{Value, safe_integer, told_value};
 use crate::gather::Gather as _;
 use crate::source::Source;
 use crate::syntax::{Node, NodeKind, Style, read_json};
@@ -115,9 +115,7 @@ impl Json {
     /// Compact, keys in the order given.
     #[must_use]
     pub fn write(&self) -> String {
-        let mut out = String::with_capacity(4096);
-        self.put(Value::top(&mut out));
-        out
+        told_value(|place| self.put(place))
     }
 
     /// With line breaks and two spaces for each level, keys in the order given.

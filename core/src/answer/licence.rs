@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::citations::write_citations;
 use super::explanation::{Explained, is_unit_step, write_conditions, write_failed, write_unit_step};
 use super::governing::{write_governing, write_notes};
 use super::parts::{begin, length_unit, truth, write_question, write_range, write_rest, write_used};
@@ -35,8 +36,19 @@ pub fn licence_json(evaluated: &EvaluatedLicence, lang: Lang) -> String {
     told(|o| write_licence(o, evaluated, lang, &mut Explained::Within))
 }
 
-/// The members of that answer.
+/// The members of that answer: the outcome and its citations.
 pub(crate) fn write_licence(
+    o: &mut Object<'_>,
+    evaluated: &EvaluatedLicence,
+    lang: Lang,
+    explained: &mut Explained<'_>,
+) {
+    write_bare_licence(o, evaluated, lang, explained);
+    write_citations(o, &evaluated.program.linked.governing);
+}
+
+/// The outcome as it stands in another answer, and as receipts digest it: without the table of citations.
+pub(crate) fn write_bare_licence(
     o: &mut Object<'_>,
     evaluated: &EvaluatedLicence,
     lang: Lang,
@@ -60,7 +72,7 @@ pub(crate) fn write_licence(
         o.text("status", status.as_str());
         o.texts("for", &document.shows);
         o.maybe("form", document.form.map(|f| f.as_str()));
-        o.maybe("basis", document.basis.as_deref());
+        o.cite_maybe("basis", document.basis.as_deref());
     }
     documents.end();
     let mut steps = o.array("steps");
@@ -70,7 +82,7 @@ pub(crate) fn write_licence(
         o.text("kind", step.kind.as_str());
         o.text("status", status.as_str());
         o.text("before", step.before.as_str());
-        o.maybe("basis", step.basis.as_deref());
+        o.cite_maybe("basis", step.basis.as_deref());
     }
     steps.end();
     let mut routes = o.array("routes");
@@ -80,7 +92,7 @@ pub(crate) fn write_licence(
         o.text("taken", truth(*taken));
         o.texts("waives", &route.waives);
         o.maybe("note", route.note.as_deref());
-        o.maybe("basis", route.basis.as_deref());
+        o.cite_maybe("basis", route.basis.as_deref());
     }
     routes.end();
     let mut deadlines = o.array("deadlines");
@@ -98,8 +110,8 @@ pub(crate) fn write_licence(
         let mut o = o.object("quota");
         o.text("exhausted", truth(exhausted));
         o.text("order", quota.order.is.as_str());
-        o.maybe("order_basis", quota.order.basis.as_deref());
-        o.maybe("basis", quota.basis.as_deref());
+        o.cite_maybe("order_basis", quota.order.basis.as_deref());
+        o.cite_maybe("basis", quota.basis.as_deref());
     }
     o.day("as_of", *as_of);
     let mut points = o.array("review_points");
@@ -108,7 +120,7 @@ pub(crate) fn write_licence(
         o.text("code", point.code.as_str());
         o.text("rule", &point.rule);
         o.flag("certain", point.certain);
-        o.maybe("basis", point.basis.as_deref());
+        o.cite_maybe("basis", point.basis.as_deref());
         o.text("message", &render::licence_review(program, facts, outcome, point, lang));
     }
     points.end();
@@ -135,6 +147,7 @@ pub fn licence_questions_json(evaluated: &EvaluatedLicence, lang: Lang) -> Strin
         begin(o, AnswerKind::Questions);
         o.flag("determined", evaluated.outcome.determined);
         write_needed(o.array("facts_needed"), evaluated, lang);
+        write_citations(o, &evaluated.program.linked.governing);
     })
 }
 
@@ -219,7 +232,7 @@ fn write_decision(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
 fn write_rests_on(o: &mut Object<'_>, of: RestsOn, id: &str, basis: Option<&Arc<str>>) {
     o.text("of", of.as_str());
     o.text("id", id);
-    o.maybe("basis", basis.map(|basis| &**basis));
+    o.cite_maybe("basis", basis.map(|basis| &**basis));
 }
 
 /// The rows that hold; with `force`, those that bind so.
@@ -249,7 +262,7 @@ fn write_rows(mut list: Array<'_>, rows: &[Ground], truths: &[Truth]) {
         let mut o = list.object();
         o.text("id", &row.id);
         o.text("holds", truth(*holds));
-        o.maybe("basis", row.basis.as_deref());
+        o.cite_maybe("basis", row.basis.as_deref());
         o.some("note", row.note.as_deref());
     }
 }
@@ -259,7 +272,7 @@ fn write_conditions_met(mut list: Array<'_>, conditions: &[Condition], found: &[
         let mut o = list.object();
         o.text("id", &condition.id);
         o.text("status", found.status.as_str());
-        o.maybe("basis", condition.basis.as_deref());
+        o.cite_maybe("basis", condition.basis.as_deref());
         o.maybe("check", condition.check.map(|c| c.as_str()));
         o.maybe("evidence", condition.evidence.as_deref());
         o.flag("curable", condition.curable);
@@ -284,7 +297,7 @@ fn write_deadline(o: &mut Object<'_>, deadline: &Deadline, found: &DeadlineOutco
     }
     counted.end();
     o.text("status", found.status.as_str());
-    o.maybe("basis", deadline.basis.as_deref());
+    o.cite_maybe("basis", deadline.basis.as_deref());
     write_rest(o, found.rest);
     if deadline.promised.is_some() {
         o.day("promised_due", found.promised);
@@ -309,7 +322,7 @@ fn write_terms(mut list: Array<'_>, evaluated: &EvaluatedLicence) {
                 None => write_range(&mut o.object("amount"), amount, &"", &[]),
             }
         }
-        o.maybe("basis", term.basis_of(&found.rows).map(|basis| &**basis));
+        o.cite_maybe("basis", term.basis_of(&found.rows).map(|basis| &**basis));
     }
 }
 
@@ -324,7 +337,7 @@ fn write_bans(mut list: Array<'_>, evaluated: &EvaluatedLicence) {
         } else {
             o.day("until", found.until);
         }
-        o.maybe("basis", ban.basis.as_deref());
+        o.cite_maybe("basis", ban.basis.as_deref());
     }
 }
 
@@ -335,11 +348,11 @@ fn write_renewal(o: &mut Object<'_>, evaluated: &EvaluatedLicence) {
     o.day("opens", found.opens);
     o.day("closes", found.closes);
     o.text("undecided_at_expiry", truth(found.undecided));
-    o.maybe("basis", renewal.basis.as_deref());
+    o.cite_maybe("basis", renewal.basis.as_deref());
     write_rest(&mut o, found.rest);
     if renewal.general.is_some() {
         o.day("general_closes", found.general);
-        o.maybe("general_basis", renewal.general_basis.as_deref());
+        o.cite_maybe("general_basis", renewal.general_basis.as_deref());
     }
 }
 

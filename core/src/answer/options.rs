@@ -1,6 +1,6 @@
 //! What the general part lets the penalty become, as JSON.
 
-use super::parts::once;
+use super::parts::cite_once;
 use super::targets::write_targets;
 use super::write::{Array, Object};
 use crate::decide::{Circumstances, Opt};
@@ -34,7 +34,7 @@ fn write_option(o: &mut Object<'_>, program: &Program, general: &Circumstances, 
         let Some(circumstance) = program.circumstances.get(*number) else { continue };
         let mut o = because.object();
         o.text("id", &circumstance.id);
-        o.text("basis", &circumstance.basis);
+        o.cite("basis", &circumstance.basis);
         if !general.surely(*number) {
             o.flag("certain", false);
         }
@@ -50,6 +50,6 @@ fn write_option(o: &mut Object<'_>, program: &Program, general: &Circumstances, 
     let mut known: Vec<&str> = Vec::new();
     let mut bases = o.array("basis");
     for basis in option.rows.iter().filter_map(|row| program.effects.get(*row)?.basis.as_deref()) {
-        once(&mut bases, &mut known, basis);
+        cite_once(&mut bases, &mut known, basis);
     }
 }

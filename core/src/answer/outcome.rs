@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::allowed::write_allowed;
+use super::citations::write_citations;
 use super::explanation::{Explained, write_explanation};
 use super::governing::{write_governing, write_notes};
 use super::options::write_options;
@@ -22,8 +23,14 @@ pub fn outcome_json(evaluated: &Evaluated, lang: Lang) -> String {
     told(|o| write_outcome(o, evaluated, lang, &mut Explained::Within))
 }
 
-/// The members of that answer.
+/// The members of that answer: the outcome and its citations.
 pub(crate) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lang, explained: &mut Explained<'_>) {
+    write_bare_outcome(o, evaluated, lang, explained);
+    write_citations(o, &evaluated.program.linked.governing);
+}
+
+/// The outcome as it stands in another answer, and as receipts digest it: without the table of citations.
+pub(crate) fn write_bare_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lang, explained: &mut Explained<'_>) {
     let Evaluated { program, facts, outcome, general } = evaluated;
     begin(o, AnswerKind::Penalty);
     o.text("offence", &program.offence.id);
@@ -40,7 +47,7 @@ pub(crate) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lan
         let mut o = orders.object();
         o.text("id", &order.id);
         o.flag("certain", found.certain);
-        o.text("basis", &order.basis);
+        o.cite("basis", &order.basis);
     }
     orders.end();
     let mut options = o.array("options");
@@ -108,7 +115,7 @@ fn write_review(o: &mut Object<'_>, evaluated: &Evaluated, point: &ReviewPoint, 
     if let Some(after) = &point.after {
         write_measure(&mut o.object("after"), after, unit, &[]);
     }
-    o.maybe("basis", point.basis.as_deref());
+    o.cite_maybe("basis", point.basis.as_deref());
     o.text("message", &render::review_message(program, facts, point, lang));
 }
 
@@ -118,6 +125,7 @@ pub fn questions_json(evaluated: &Evaluated, lang: Lang) -> String {
         begin(o, AnswerKind::Questions);
         o.flag("determined", evaluated.determined());
         write_needed(o.array("facts_needed"), &evaluated.program, &evaluated.needed(), lang);
+        write_citations(o, &evaluated.program.linked.governing);
     })
 }
 

@@ -24,11 +24,11 @@ pub(super) fn truth(truth: Truth) -> &'static str {
     TruthWord::from(truth).as_str()
 }
 
-/// A text that stands in a list once.
-pub(super) fn once<'t>(list: &mut Array<'_>, known: &mut Vec<&'t str>, text: &'t str) {
+/// A citation that stands in a list once.
+pub(super) fn cite_once<'t>(list: &mut Array<'_>, known: &mut Vec<&'t str>, text: &'t str) {
     if !known.contains(&text) {
         known.push(text);
-        list.text(text);
+        list.cite(text);
     }
 }
 
@@ -167,7 +167,7 @@ pub(super) fn write_question(o: &mut Object<'_>, fact: &FactDecl, question: &str
     o.flag("unascertainable", fact.can_be_unascertainable);
     o.text("question", question);
     o.text("decides", decides);
-    o.maybe("basis", fact.basis.as_deref());
+    o.cite_maybe("basis", fact.basis.as_deref());
 }
 
 /// The type of a fact.

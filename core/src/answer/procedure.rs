@@ -1,8 +1,9 @@
 //! The procedure of a decision as JSON.
 
+use super::citations::write_citations;
 use super::explanation::write_placed;
 use super::governing::write_governing;
-use super::parts::{begin, once, truth, write_number, write_question, write_range, write_rest};
+use super::parts::{begin, cite_once, truth, write_number, write_question, write_range, write_rest};
 use super::write::{Array, Object, told};
 use crate::decide::{
     DutyOutcome, Limit, PartyProcedure, ProcedureGround, ProcedureOutcome, ProcedurePoint, Procedures, Run,
@@ -36,6 +37,7 @@ pub(crate) fn write_procedures(o: &mut Object<'_>, found: &Procedures, lang: Lan
     needed.end();
     write_not_due(o.array("not_due"), found);
     write_governing(o.array("governing"), found.governing());
+    write_citations(o, found.governing());
 }
 
 /// What chose the documents, and whether a fact still matters to a step before the decision.
@@ -125,7 +127,7 @@ impl<'a> Told<'a> {
                 o.text("duty", row.duty.as_str());
                 o.maybe("target", run.target.map(|t| t.as_str()));
                 o.text("ruleset", program.id());
-                o.text("basis", &row.basis);
+                o.cite("basis", &row.basis);
                 self.write_looked_at(o.array("conditions"), run, &[row.when.as_slice()]);
                 o.some("party", self.party);
             }
@@ -141,7 +143,7 @@ impl<'a> Told<'a> {
         let mut known: Vec<&str> = Vec::new();
         let mut basis = o.array("basis");
         for row in step.grounds.iter().filter_map(|ground| self.row(ground)) {
-            once(&mut basis, &mut known, &row.basis);
+            cite_once(&mut basis, &mut known, &row.basis);
         }
         basis.end();
         let mut grounds = o.array("grounds");
@@ -171,7 +173,7 @@ impl<'a> Told<'a> {
         o.text("ruleset", program.id());
         o.flag("certain", ground.certain);
         o.text("mode", Force::of(row.must).as_str());
-        o.text("basis", &row.basis);
+        o.cite("basis", &row.basis);
         let extended = row.deadline.as_ref().and_then(|d| d.period.extension.as_ref()).map(|e| &e.when);
         let conds =
             [program.procedure.applies.as_slice(), row.when.as_slice(), extended.map_or(&[], std::slice::from_ref)];
@@ -202,7 +204,7 @@ impl<'a> Told<'a> {
             o.text("title", program.title());
             let mut basis = o.array("basis");
             for row in &rows {
-                basis.text(&row.basis);
+                basis.cite(&row.basis);
             }
             basis.end();
             o.text("met", truth(voice.met));

@@ -3,8 +3,9 @@
 use std::fmt::Display;
 
 use super::allowed::write_allowed_way;
+use super::citations::write_citations;
 use super::explanation::Explained;
-use super::outcome::write_outcome;
+use super::outcome::write_bare_outcome;
 use super::parts::{begin, write_measure};
 use super::targets::write_way;
 use super::write::{Array, Object};
@@ -30,7 +31,8 @@ pub(crate) fn write_review(
     o.flag("conforms", review.conforms());
     o.flag("determined", review.conforms() || review.deviates());
     write_findings(o, evaluated, review, lang);
-    write_outcome(&mut o.object("outcome"), evaluated, lang, explained);
+    write_bare_outcome(&mut o.object("outcome"), evaluated, lang, explained);
+    write_citations(o, &evaluated.program.linked.governing);
 }
 
 /// What was found, and the possibilities that the whole fits.
@@ -113,12 +115,12 @@ fn write_finding(o: &mut Object<'_>, evaluated: &Evaluated, finding: &Finding, l
     if let Some(sanction) = sanction {
         let mut o = basis.object();
         o.text("for", "sanction");
-        o.text("citation", &sanction.basis);
+        o.cite("citation", &sanction.basis);
     }
     for ground in finding.grounds() {
         let mut o = basis.object();
         o.text("for", ground.need.as_str());
-        o.text("citation", ground.citation);
+        o.cite("citation", ground.citation);
         match ground.mark {
             Some(mark @ Mark::Unverified) => o.text("unverified", render::mark_words(mark, lang)),
             Some(mark @ Mark::Reading) => o.text("reading", render::mark_words(mark, lang)),
@@ -138,5 +140,5 @@ fn write_justification(o: &mut Object<'_>, program: &Program, justification: &Ju
         Some(reaches) => o.flag("reaches", reaches),
         None => o.null("reaches"),
     }
-    o.maybe("basis", circumstance.map(|c| &*c.basis));
+    o.cite_maybe("basis", circumstance.map(|c| &*c.basis));
 }

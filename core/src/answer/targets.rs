@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
-use super::parts::{once, write_measure};
+use super::parts::{cite_once, write_measure};
 use super::write::{Array, Object, Value};
 use crate::link::Program;
 use crate::outcome::{Possibility, SanctionOutcome, Step, TargetOutcome, Way};
@@ -89,7 +89,7 @@ fn write_sanction(
     let mut known: Vec<&str> = Vec::new();
     let mut bases = o.array("basis");
     for instance in instances() {
-        once(&mut bases, &mut known, &instance.basis);
+        cite_once(&mut bases, &mut known, &instance.basis);
     }
     bases.end();
     write_possible(o.array("possible"), program, &sanction.possible, unit);

@@ -1,6 +1,7 @@
 //! JSON going out, written as it is told: of an answer only its text is wanted, so no tree is built of it.
 //!
-//! Nothing is allocated for a value, and no member is generic: it costs one call, in the WASM module too.
+//! Nothing is allocated for a value, but for the first of each citation, and no member is generic: it costs one call,
+//! in the WASM module too.
 
 use std::fmt::{self, Display, Write as _};
 use std::sync::Arc;
@@ -12,51 +13,74 @@ use crate::value::Date;
 /// A place where one value goes.
 #[must_use = "a key needs a value"]
 #[derive(Debug)]
-pub(crate) struct Value<'o>(&'o mut String);
+pub(crate) struct Value<'o> {
+    text: &'o mut String,
+    cited: &'o mut Cited,
+}
 
 /// An object that is being written; it closes when it goes.
 #[derive(Debug)]
-pub(crate) struct Object<'o>(&'o mut String);
+pub(crate) struct Object<'o> {
+    text: &'o mut String,
+    cited: &'o mut Cited,
+}
 
 /// An array that is being written; it closes when it goes.
 #[derive(Debug)]
-pub(crate) struct Array<'o>(&'o mut String);
+pub(crate) struct Array<'o> {
+    text: &'o mut String,
+    cited: &'o mut Cited,
+}
+
+/// The citations that were written, each once, in the order in which they first came.
+pub(crate) type Cited = Vec<String>;
 
 /// The text of an object whose members `write` tells: an answer. Not behind a pointer, which would bring all answers
 /// into the first of the two modules.
 pub(crate) fn told(write: impl FnOnce(&mut Object<'_>)) -> String {
     let mut text = String::with_capacity(4096);
-    write(&mut Value::top(&mut text).object());
+    write(&mut Value::top(&mut text, &mut Cited::new()).object());
+    text
+}
+
+/// The text of one value.
+pub(crate) fn told_value(write: impl FnOnce(Value<'_>)) -> String {
+    let mut text = String::new();
+    write(Value::top(&mut text, &mut Cited::new()));
     text
 }
 
 impl<'o> Value<'o> {
-    /// The place at the end of a text.
-    pub(crate) fn top(text: &'o mut String) -> Self {
-        Self(text)
+    /// The place at the end of a text, and of what was cited.
+    pub(super) fn top(text: &'o mut String, cited: &'o mut Cited) -> Self {
+        Self { text, cited }
     }
 
     /// `null`.
     pub(crate) fn null(self) {
-        self.0.push_str("null");
+        self.text.push_str("null");
     }
 
     /// `true` or `false`.
     pub(crate) fn flag(self, value: bool) {
-        self.0.push_str(if value { "true" } else { "false" });
+        self.text.push_str(if value { "true" } else { "false" });
     }
 
     /// An integer; one beyond ±[`MAX_SAFE`] is written as a string, since readers would round it.
     pub(crate) fn int(self, value: i64) {
         // Writing to a string cannot fail.
-        let _ = if is_safe(value) { write!(self.0, "{value}") } else { write!(self.0, "\"{value}\"") };
+        let _ = if is_safe(value) { write!(self.text, "{value}") } else { write!(self.text, "\"{value}\"") };
     }
 
     /// A string.
-    pub(crate) fn text(self, text: &str) {
-        self.0.push('"');
-        put_escaped(self.0, text);
-        self.0.push('"');
+    pub(crate) fn text(mut self, text: &str) {
+        self.put_text(text);
+    }
+
+    fn put_text(&mut self, text: &str) {
+        self.text.push('"');
+        put_escaped(self.text, text);
+        self.text.push('"');
     }
 
     /// A string, or `null` where there is none.
@@ -69,9 +93,9 @@ impl<'o> Value<'o> {
 
     /// A string: what `value` shows.
     pub(crate) fn shown(self, value: &dyn Display) {
-        self.0.push('"');
-        let _ = write!(Escaping(self.0), "{value}");
-        self.0.push('"');
+        self.text.push('"');
+        let _ = write!(Escaping(self.text), "{value}");
+        self.text.push('"');
     }
 
     /// A node of a text that was read: plain `true` and `false` and safe integers become what they look like, all
@@ -79,7 +103,7 @@ impl<'o> Value<'o> {
     pub(crate) fn node(self, node: &Node) {
         match &node.kind {
             NodeKind::Null => self.null(),
-            NodeKind::Scalar { text, style: Style::Plain } if is_plain(text) => self.0.push_str(text),
+            NodeKind::Scalar { text, style: Style::Plain } if is_plain(text) => self.text.push_str(text),
             NodeKind::Scalar { text, .. } => self.text(text),
             NodeKind::Sequence(items) => {
                 let mut array = self.array();
@@ -98,38 +122,38 @@ impl<'o> Value<'o> {
 
     /// JSON that is written already.
     pub(crate) fn written(self, json: &str) {
-        self.0.push_str(json);
+        self.text.push_str(json);
     }
 
     /// An object.
     pub(crate) fn object(self) -> Object<'o> {
-        self.0.push('{');
-        Object(self.0)
+        self.text.push('{');
+        Object { text: self.text, cited: self.cited }
     }
 
     /// An array.
     pub(crate) fn array(self) -> Array<'o> {
-        self.0.push('[');
-        Array(self.0)
+        self.text.push('[');
+        Array { text: self.text, cited: self.cited }
     }
 }
 
 impl Object<'_> {
     /// The place of the member `key`; each key is given once, and none of ours has a character to escape.
     pub(crate) fn at(&mut self, key: &'static str) -> Value<'_> {
-        let first = matches!(self.0.as_bytes().last(), Some(b'{'));
-        self.0.push_str(if first { "\"" } else { ",\"" });
-        self.0.push_str(key);
-        self.0.push_str("\":");
-        Value(self.0)
+        let first = matches!(self.text.as_bytes().last(), Some(b'{'));
+        self.text.push_str(if first { "\"" } else { ",\"" });
+        self.text.push_str(key);
+        self.text.push_str("\":");
+        Value { text: self.text, cited: self.cited }
     }
 
     /// The place of a member whose key is data.
     pub(crate) fn named(&mut self, key: &str) -> Value<'_> {
-        next(self.0);
-        Value(self.0).text(key);
-        self.0.push(':');
-        Value(self.0)
+        let mut place = next(self.text, self.cited);
+        place.put_text(key);
+        place.text.push(':');
+        place
     }
 
     /// A member that is `null`.
@@ -169,6 +193,30 @@ impl Object<'_> {
         }
     }
 
+    /// A member that is a citation, which the table at the end of the answer then has ([`super::citations`]).
+    pub(crate) fn cite(&mut self, key: &'static str, citation: &str) {
+        add(self.cited, citation);
+        self.text(key, citation);
+    }
+
+    /// A member that is a citation, or `null`.
+    pub(crate) fn cite_maybe(&mut self, key: &'static str, citation: Option<&str>) {
+        match citation {
+            Some(citation) => self.cite(key, citation),
+            None => self.null(key),
+        }
+    }
+
+    /// What was cited so far; it is forgotten.
+    pub(super) fn take_cited(&mut self) -> Cited {
+        std::mem::take(self.cited)
+    }
+
+    /// A place at the end of another text, whose citations are of this one.
+    pub(super) fn apart<'a>(&'a mut self, text: &'a mut String) -> Value<'a> {
+        Value::top(text, self.cited)
+    }
+
     /// A member that is a string: what `value` shows.
     pub(crate) fn shown(&mut self, key: &'static str, value: &dyn Display) {
         self.at(key).shown(value);
@@ -204,13 +252,18 @@ impl Object<'_> {
 impl Array<'_> {
     /// The place of the next item.
     pub(crate) fn item(&mut self) -> Value<'_> {
-        next(self.0);
-        Value(self.0)
+        next(self.text, self.cited)
     }
 
     /// An item that is a string.
     pub(crate) fn text(&mut self, text: &str) {
         self.item().text(text);
+    }
+
+    /// An item that is a citation.
+    pub(crate) fn cite(&mut self, citation: &str) {
+        add(self.cited, citation);
+        self.text(citation);
     }
 
     /// An item that is an object.
@@ -224,20 +277,28 @@ impl Array<'_> {
 
 impl Drop for Object<'_> {
     fn drop(&mut self) {
-        self.0.push('}');
+        self.text.push('}');
     }
 }
 
 impl Drop for Array<'_> {
     fn drop(&mut self) {
-        self.0.push(']');
+        self.text.push(']');
     }
 }
 
-/// A comma, unless a bracket was opened just now: no value ends with one.
-fn next(text: &mut String) {
+/// A comma, unless a bracket was opened just now (no value ends with one), and the place behind it.
+fn next<'o>(text: &'o mut String, cited: &'o mut Cited) -> Value<'o> {
     if !matches!(text.as_bytes().last(), Some(b'{' | b'[')) {
         text.push(',');
+    }
+    Value { text, cited }
+}
+
+/// Remembers a citation.
+fn add(cited: &mut Cited, text: &str) {
+    if !cited.iter().any(|known| known == text) {
+        cited.push(text.to_owned());
     }
 }
 

@@ -337,11 +337,7 @@ impl ClauseReading {
             of,
             of_text,
             floor_of_base,
-            basis: if fields.object.name == keys::QUANTITY_ROW.name {
-                scope.reader.text_of(fields, "basis")
-            } else {
-                None
-            },
+            basis: if fields.object.name == keys::QUANTITY_ROW.name { scope.unchecked_basis(fields) } else { None },
             span: head_of(fields.node),
         }))
     }

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::{Phrases, Table};
 use crate::gather::Gather as _;
-use crate::ruleset::{Digests, Head, Law, Marks, Ruleset, Tier, TierId};
+use crate::ruleset::{Digests, Head, Law, Marks, Quoted, Ruleset, Tier, TierId};
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind};
 use crate::vocabulary::{Rank, Status};
@@ -108,6 +108,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
     circles::check(&mut scope);
     report_unused(&mut scope);
     let valid = !scope.reader.sink.has_errors();
+    let quoted = Arc::new(Quoted::new(&scope.head, std::mem::take(&mut scope.citations)));
     let ruleset = valid.then(|| Ruleset {
         source: source.clone(),
         head: scope.head,
@@ -125,6 +126,7 @@ fn compile(source: &Source, node: &Node) -> (Option<Ruleset>, Vec<Diagnostic>) {
         licences,
         calendar,
         digests: Digests::of(source),
+        quoted,
     });
     (ruleset, scope.reader.sink.into_vec())
 }

@@ -53,6 +53,8 @@ pub(super) struct Scope<'s, 'n> {
     pub(super) unused: Vec<(Arc<str>, Span)>,
     /// Definitions being checked, outermost first.
     open: Vec<Arc<str>>,
+    /// The citations of the document.
+    pub(super) citations: Vec<Arc<str>>,
 }
 
 impl<'s, 'n> Scope<'s, 'n> {
@@ -76,6 +78,7 @@ impl<'s, 'n> Scope<'s, 'n> {
             broken: Sorted::new(),
             unused: Vec::new(),
             open: Vec::new(),
+            citations: Vec::new(),
         }
     }
 
@@ -351,7 +354,20 @@ impl<'s, 'n> Scope<'s, 'n> {
             );
             self.reader.warn(Code::MissingBasis, node.span, message, help);
         }
-        Some(text.into())
+        Some(self.cited(text))
+    }
+
+    /// A citation that may begin with anything.
+    pub(super) fn unchecked_basis(&mut self, fields: super::reader::Fields<'_>) -> Option<Arc<str>> {
+        let text = self.reader.text(fields.get("basis")?)?;
+        Some(self.cited(text))
+    }
+
+    /// A citation, remembered.
+    fn cited(&mut self, text: &str) -> Arc<str> {
+        let text: Arc<str> = text.into();
+        self.citations.push(Arc::clone(&text));
+        text
     }
 }
 

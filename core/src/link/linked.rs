@@ -7,7 +7,7 @@ use super::import::Tables;
 use super::partition::is_partition;
 use crate::expr::{Atom, AtomId, DefineId, Expr, FactId, FactorId, LevelSet, Table, walk};
 use crate::gather::Gather as _;
-use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Reached, Ruleset, Start, reached};
+use crate::ruleset::{Define, Digests, FactDecl, Factor, Marks, Quoted, Reached, Ruleset, Start, reached};
 use crate::value::{Calendar, Date};
 use crate::vocabulary::Why;
 
@@ -178,6 +178,8 @@ pub struct Governing {
     pub day: Date,
     /// The digests of its text.
     pub digests: Digests,
+    /// What its citations stand for.
+    pub quoted: Arc<Quoted>,
 }
 
 impl Governing {
@@ -193,6 +195,7 @@ impl Governing {
             why,
             day,
             digests: ruleset.digests.clone(),
+            quoted: Arc::clone(&ruleset.quoted),
         }
     }
 }

@@ -64,6 +64,7 @@ use crate::vocabulary::{Form, Lang};
 use speaker::Speaker;
 use teller::Teller;
 
+pub(crate) use cite::{provision, short};
 pub(crate) use decision::{decides_day, decides_procedure, declared};
 pub(crate) use question::ask;
 

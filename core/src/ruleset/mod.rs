@@ -9,6 +9,7 @@ mod licence;
 mod names;
 mod case_rules;
 mod procedure;
+mod quoted;
 mod reached;
 
 pub use benchmark::{Benchmark, How, Narrowing, Position, Row, Score, Weights};
@@ -24,6 +25,7 @@ pub use licence::{
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, PLACE};
 pub use procedure::{DutyRow, Procedure, Standard, Sum, TimeLimit};
+pub use quoted::{Named, Quoted, QuotedLaw};
 pub(crate) use reached::{Reached, Start, reached};
 
 use std::fmt;
@@ -54,6 +56,8 @@ pub struct Ruleset {
     pub(crate) licences: Vec<Licence>,
     pub(crate) calendar: Option<Calendar>,
     pub(crate) digests: Digests,
+    /// What its citations stand for.
+    pub(crate) quoted: Arc<Quoted>,
 }
 
 /// What the document says of itself.

@@ -3,7 +3,7 @@
 use super::asked::case_json;
 use super::receipt::{write_digest, write_ruleset_digest};
 use super::replay::compared;
-use crate::answer::{CONTRACT, Explained, Object, canonical, decision_json, told, write_decision};
+use crate::answer::{CONTRACT, Explained, Object, canonical, told, write_bare_decision, write_decision};
 use crate::decide::{Case, Decision};
 use crate::failure::Failure;
 use crate::read::Request;
@@ -43,7 +43,7 @@ pub(super) fn answer_decision(
     }))
 }
 
-/// A receipt over a decision: the versions it rests on, the case as asked, the decision without text.
+/// A receipt over a decision: the versions it rests on, the case as asked, the decision without citations and text.
 ///
 /// The digests are SHA-256 and SM3 of the canonical form (RFC 8785); the decision is digested in one language.
 pub fn case_receipt_json(decision: &Decision, case: &Case) -> String {
@@ -74,7 +74,8 @@ fn write_case_receipt(o: &mut Object<'_>, decision: &Decision, case: &Case) {
     }
     rulesets.end();
     write_digest(o, "facts", &canonical(&case_json(case), true));
-    write_digest(o, "outcome", &canonical(&decision_json(decision, Lang::Zh), false));
+    let outcome = told(|o| write_bare_decision(o, decision, Lang::Zh, &mut Explained::Within));
+    write_digest(o, "outcome", &canonical(&outcome, false));
 }
 
 /// The answer to `do: replay` of a decision: as [`replay_json`](super::replay_json), for a whole case.

@@ -2,8 +2,8 @@
 
 use super::asked::write_applicants_asked;
 use crate::answer::{
-    CONTRACT, EvaluatedApplicants, EvaluatedLicence, Object, Value, canonical, licence_json, outcome_json, told,
-    write_applicants,
+    CONTRACT, EvaluatedApplicants, EvaluatedLicence, Explained, Object, canonical, told, told_value,
+    write_bare_applicants, write_bare_licence, write_bare_outcome,
 };
 use crate::decide::Evaluated;
 use crate::link::{Governing, LicenceProgram};
@@ -13,7 +13,7 @@ use crate::syntax::Node;
 use crate::value::{Date, sha256, sm3};
 use crate::vocabulary::Lang;
 
-/// A receipt over the outcome without receipt and text, and over the facts as given.
+/// A receipt over the outcome without citations, text and receipt, and over the facts as given.
 ///
 /// The digests are SHA-256 and SM3 of the canonical form (RFC 8785).
 pub fn receipt_json(evaluated: &Evaluated, facts: &Node) -> String {
@@ -25,7 +25,8 @@ pub(super) fn write_receipt(o: &mut Object<'_>, evaluated: &Evaluated, facts: &N
     head(o, evaluated.program.ruleset());
     o.text("offence", &evaluated.program.offence.id);
     // The outcome is digested in one language, so that the language asked for does not change the receipt.
-    finish(o, evaluated.program.governing(), &given(facts), &outcome_json(evaluated, Lang::Zh));
+    let outcome = told(|o| write_bare_outcome(o, evaluated, Lang::Zh, &mut Explained::Within));
+    finish(o, evaluated.program.governing(), &given(facts), &outcome);
 }
 
 /// The same of a licence; the day as of which it was asked decides what time has run out, and stands in the receipt.
@@ -35,13 +36,13 @@ pub fn licence_receipt_json(evaluated: &EvaluatedLicence, facts: &Node) -> Strin
 
 /// The members of it.
 pub(super) fn write_licence_receipt(o: &mut Object<'_>, evaluated: &EvaluatedLicence, facts: &Node) {
-    let outcome = licence_json(evaluated, Lang::Zh);
+    let outcome = told(|o| write_bare_licence(o, evaluated, Lang::Zh, &mut Explained::Within));
     of_licence(o, &evaluated.program, evaluated.as_of, &given(facts), &outcome);
 }
 
 /// The same of several applicants, over the facts of all of them.
 pub(super) fn write_applicants_receipt(o: &mut Object<'_>, evaluated: &EvaluatedApplicants, request: &Request) {
-    let outcome = told(|o| write_applicants(o, evaluated, Lang::Zh, true));
+    let outcome = told(|o| write_bare_applicants(o, evaluated, Lang::Zh, true));
     let asked = told(|o| write_applicants_asked(o, request));
     of_licence(o, &evaluated.program, evaluated.as_of, &asked, &outcome);
 }
@@ -54,9 +55,7 @@ fn of_licence(o: &mut Object<'_>, program: &LicenceProgram, as_of: Option<Date>,
 }
 
 fn given(facts: &Node) -> String {
-    let mut text = String::new();
-    Value::top(&mut text).node(facts);
-    text
+    told_value(|place| place.node(facts))
 }
 
 fn head(o: &mut Object<'_>, ruleset: &Ruleset) {

@@ -1,7 +1,7 @@
 //! A stored case computed again and held against its receipt.
 
 use super::receipt::receipt_json;
-use crate::answer::{Object, Value, begin, canonical, told};
+use crate::answer::{Object, begin, canonical, told, told_value};
 use crate::decide::Evaluated;
 use crate::source::{Source, Span};
 use crate::syntax::{Node, NodeKind, Style, read_json};
@@ -72,9 +72,7 @@ fn quoted(text: String) -> Node {
 
 /// A value as an answer would have it: two that are written alike are the same.
 fn written(node: &Node) -> String {
-    let mut text = String::new();
-    Value::top(&mut text).node(node);
-    text
+    told_value(|place| place.node(node))
 }
 
 #[derive(Default)]

@@ -1785,6 +1785,10 @@ export interface Penalty {
    */
   notes?: Note[];
   /**
+   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+   */
+  citations?: Citation[];
+  /**
    * The words asked for with `text`.
    */
   text?: string;
@@ -2342,6 +2346,49 @@ export interface Note {
   text: string;
 }
 /**
+ * A text that stands in the answer under `basis`, `order_basis`, `general_basis` or `citation`, taken apart. Of several provisions it has the first, and the others in `also`; a text of another shape has nulls.
+ */
+export interface Citation {
+  /**
+   * As it stands in the answer: the key of the table.
+   */
+  text: string;
+  /**
+   * In short: `食品安全法 122(1)`.
+   */
+  short: string;
+  /**
+   * The document, as the citation names it.
+   */
+  law: string | null;
+  /**
+   * Its title as the ruleset declares it that has the citation, of 本规定 and the like that of the ruleset itself; null where none declares it, or two rulesets declare different ones.
+   */
+  title: string | null;
+  /**
+   * The date of the edition quoted; null where none is declared, or different ones are.
+   */
+  edition: string | null;
+  /**
+   * 条: `122`; `133-1` is 第一百三十三条之一.
+   */
+  article: string | null;
+  /**
+   * 款.
+   */
+  paragraph: number | null;
+  /**
+   * 项.
+   */
+  item: number | null;
+  /**
+   * The provisions behind the first, as written: `第二款`, `至第三十二条`; left out where there is one only.
+   *
+   * @minItems 1
+   */
+  also?: string[];
+}
+/**
  * What the outcome of an offence rests on, in digests.
  */
 export interface OffenceReceipt {
@@ -2534,6 +2581,10 @@ export interface Licence {
    * How unclear texts were read, and what is not verified.
    */
   notes?: Note[];
+  /**
+   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+   */
+  citations?: Citation[];
   /**
    * The words asked for with `text`.
    */
@@ -3059,6 +3110,10 @@ export interface Applicants {
    */
   governing: Governing[];
   /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
+  /**
    * The words asked for with `text`.
    */
   text?: string;
@@ -3187,6 +3242,10 @@ export interface Questions {
    * Best next question first.
    */
   facts_needed: Question[];
+  /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
 }
 /**
  * What is wrong with ruleset texts.
@@ -3372,6 +3431,10 @@ export interface Review {
    * The outcome.
    */
   outcome: Penalty;
+  /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
   /**
    * The words asked for with `text`.
    */
@@ -3571,6 +3634,10 @@ export interface CaseReview {
    * What the case allows.
    */
   decision: Decision;
+  /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
   /**
    * The words asked for with `text`.
    */
@@ -4096,6 +4163,10 @@ export interface Decision {
    * @minItems 1
    */
   governing: Governing[];
+  /**
+   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+   */
+  citations?: Citation[];
   /**
    * The words asked for with `text`.
    */
@@ -4868,6 +4939,10 @@ export interface ProcedureAnswer {
    */
   later_versions?: VersionFrom[];
   /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
+  /**
    * The words asked for with `text`.
    */
   text?: string;
@@ -4904,6 +4979,10 @@ export interface Description {
    * The licence of the request: what it reads.
    */
   licence?: DescribedUnit;
+  /**
+   * What is cited, as data: each text once, in order of first appearance. Of an offence or a licence.
+   */
+  citations?: Citation[];
 }
 /**
  * A version of a ruleset.
@@ -5262,6 +5341,10 @@ export interface Explained {
    * The lines, in order.
    */
   lines: Line[];
+  /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
 }
 /**
  * A line of the full text.
@@ -5345,6 +5428,10 @@ export interface Tiers {
    * The sanctions of each target; `possible` has what each tier would give.
    */
   targets: TargetOutcome[];
+  /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
 }
 /**
  * For each given fact the nearest values that change the result, with that result.
@@ -5374,6 +5461,10 @@ export interface Nearest {
    * Given facts of which not every value that may matter was tried.
    */
   not_tried: string[];
+  /**
+   * What is cited, as data: each text once, in order of first appearance.
+   */
+  citations: Citation[];
 }
 /**
  * One fact changed, and the result.
