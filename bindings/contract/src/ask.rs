@@ -50,7 +50,8 @@ impl Answers for &mut Session {
 ///     ..Request::default()
 /// };
 /// let Answer::Penalty(penalty) = ask(&mut session, &request)? else { panic!("an offence is asked for") };
-/// let Some(Amount::Range { max: End::At { value, inclusive, .. }, .. }) = &penalty.targets[0].sanctions[0].amount else {
+/// let amount = &penalty.targets[0].sanctions[0].amount;
+/// let Some(Amount::Range { max: End::At { value, inclusive, .. }, .. }) = amount else {
 ///     panic!("a fine has an amount");
 /// };
 /// assert_eq!((value.as_str(), *inclusive), ("28500", true));

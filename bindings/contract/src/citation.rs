@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Day;
 
-/// A text that stands in the answer under `basis`, `order_basis`, `general_basis` or `citation`, taken apart. Of several
+/// A text that stands in the answer under `basis`, `order_basis`, `general_basis` or `citation`, in parts. Of several
 /// provisions it has the first, and the others in `also`; a text of another shape has nulls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Citation {

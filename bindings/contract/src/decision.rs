@@ -55,7 +55,7 @@ pub struct Decision {
     /// The versions of rulesets that govern.
     #[schemars(length(min = 1))]
     pub governing: Vec<Governing>,
-    /// What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+    /// What is cited, as data: each text once, in order of first appearance. An answer inside another has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub citations: Option<Vec<Citation>>,
     /// The words asked for with `text`.

@@ -79,7 +79,7 @@ pub struct Licence {
     /// How unclear texts were read, and what is not verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<Vec<Note>>,
-    /// What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+    /// What is cited, as data: each text once, in order of first appearance. An answer inside another has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub citations: Option<Vec<Citation>>,
     /// The words asked for with `text`.

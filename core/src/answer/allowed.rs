@@ -43,7 +43,8 @@ pub(super) fn write_allowed_way(o: &mut Object<'_>, evaluated: &Evaluated, way: 
     }
     rests_on.end();
     let mut needs = o.array("needs");
-    for need in option.iter().flat_map(|option| &option.needs) {
+    let found = option.zip(evaluated.general.as_ref()).map(|(option, general)| general.needs(program, option));
+    for need in found.iter().flatten() {
         needs.text(need.as_str());
     }
 }

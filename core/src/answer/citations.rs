@@ -26,7 +26,7 @@ fn write_table(o: &mut Object<'_>, quoted: &[&Quoted]) {
     let mut list = o.array("citations");
     for (text, short) in cited.iter().zip(&shorts) {
         let meant = spelled_out(text, &cited, &shorts).unwrap_or(text);
-        let (provision, law) = (provision(meant), Law::of(meant, quoted));
+        let (provision, law) = (provision(meant), CitedLaw::of(meant, quoted));
         let mut o = list.object();
         o.text("text", text);
         o.text("short", short);
@@ -59,13 +59,13 @@ fn spelled_out<'c>(text: &str, cited: &'c Cited, shorts: &[String]) -> Option<&'
 
 /// The law that a citation begins with.
 #[derive(Default)]
-struct Law<'q> {
+struct CitedLaw<'q> {
     name: Option<&'q str>,
     title: Option<&'q str>,
     edition: Option<&'q str>,
 }
 
-impl<'q> Law<'q> {
+impl<'q> CitedLaw<'q> {
     /// What all rulesets that have the citation say of it; of a text that none has, all that know the name.
     fn of(citation: &str, quoted: &[&'q Quoted]) -> Self {
         let had = quoted.iter().any(|quoted| quoted.has(citation));
@@ -73,7 +73,7 @@ impl<'q> Law<'q> {
         let mut all = speak.filter_map(|quoted| quoted.named(citation));
         let Some(first) = all.next() else { return Self::default() };
         let mut found =
-            Law { name: Some(first.name), title: Some(&**first.title), edition: first.edition.map(|day| &**day) };
+            CitedLaw { name: Some(first.name), title: Some(&**first.title), edition: first.edition.map(|day| &**day) };
         for other in all {
             if found.title != Some(&**other.title) {
                 (found.title, found.edition) = (None, None);

@@ -149,7 +149,9 @@ fn result(act: &Act) -> String {
                     let spares = |o: &&Opt| o.direction == Direction::NoPenalty && o.because.contains(&ground);
                     version.of.general.as_ref()?.options.iter().find(spares)
                 };
-                let needs = judged.ground.and_then(option).map(|o| teller.needed(&o.needs)).unwrap_or_default();
+                let general = version.of.general.as_ref();
+                let needs = judged.ground.and_then(option).zip(general);
+                let needs = needs.map(|(o, g)| teller.needed(&g.needs(&version.of.program, o))).unwrap_or_default();
                 with(format!("不予行政处罚{needs}"))
             }
             Verdict::Sanctioned => {

@@ -112,7 +112,8 @@ impl Teller<'_> {
                     let spares = |o: &&Opt| o.direction == Direction::NoPenalty && o.because.contains(&ground);
                     of.general?.options.iter().find(spares)
                 });
-                let needs = needs.map(|option| self.needed(&option.needs)).unwrap_or_default();
+                let needs = needs.zip(of.general).map(|(option, general)| general.needs(self.program, option));
+                let needs = needs.map(|needs| self.needed(&needs)).unwrap_or_default();
                 let text = format!("{}{needs}", self.pick("不予处罚", "no penalty"));
                 lines.push(Line::new(Section::Result, heading, join(text)));
             }

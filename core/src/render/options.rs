@@ -76,7 +76,7 @@ impl Teller<'_> {
             let others = others.gather::<Vec<_>>().join(self.pick("、", ", "));
             text.push_str(&pick!(self.lang, format!("；或者{others}，择一"), format!("; or {others}: one of them")));
         }
-        text.push_str(&self.needed(&option.needs));
+        text.push_str(&self.needed(&general.needs(self.program, option)));
         let basis = because.filter_map(|c| self.basis(Some(&c.basis), full)).gather::<Vec<_>>();
         Line::new(Section::Options, heading, text).basis(Some(basis.join(self.pick("、", ", "))))
     }

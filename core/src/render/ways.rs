@@ -114,7 +114,9 @@ impl Teller<'_> {
         };
         let colon = if what.is_empty() { "" } else { self.pick("：", ": ") };
         let needs = match way.course {
-            Course::Option(option) => of.general.and_then(|g| g.options.get(option)).map(|o| self.needed(&o.needs)),
+            Course::Option(option) => {
+                of.general.and_then(|g| Some(self.needed(&g.needs(of.program, g.options.get(option)?))))
+            }
             Course::Table | Course::Waived => None,
         };
         format!("{force}{name}{because}{colon}{what}{}", needs.unwrap_or_default())

@@ -25,7 +25,7 @@ pub use licence::{
 pub use names::{Define, FactDecl, Factor, FactorLevel, Lowest};
 pub(crate) use procedure::{BODY, PLACE};
 pub use procedure::{DutyRow, Procedure, Standard, Sum, TimeLimit};
-pub use quoted::{Named, Quoted, QuotedLaw};
+pub use quoted::{NamedLaw, Quoted, QuotedLaw};
 pub(crate) use reached::{Reached, Start, reached};
 
 use std::fmt;

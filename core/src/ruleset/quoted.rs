@@ -47,7 +47,7 @@ pub struct QuotedLaw {
 
 /// A law as a citation names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Named<'q> {
+pub struct NamedLaw<'q> {
     /// The name in the citation.
     pub name: &'q str,
     /// The full title.
@@ -77,14 +77,14 @@ impl Quoted {
     /// The law that a citation begins with, as this document means it. 本规定 means what it says only in a document
     /// that has the very citation.
     #[must_use]
-    pub fn named(&self, citation: &str) -> Option<Named<'_>> {
+    pub fn named(&self, citation: &str) -> Option<NamedLaw<'_>> {
         if citation.starts_with('本') && !self.has(citation) {
             return None;
         }
         if let Some(law) = self.laws.iter().find(|law| cites(citation, &law.short)) {
-            return Some(Named { name: &law.short, title: &law.title, edition: law.edition.as_ref() });
+            return Some(NamedLaw { name: &law.short, title: &law.title, edition: law.edition.as_ref() });
         }
         let name = ITSELF.into_iter().find(|name| cites(citation, name))?;
-        Some(Named { name, title: &self.title, edition: None })
+        Some(NamedLaw { name, title: &self.title, edition: None })
     }
 }
