@@ -83,8 +83,8 @@ impl Circumstances {
         self.exempt().is_none_or(|(_, certain)| certain) && called(&surely) == called(&at_most)
     }
 
-    /// What comes with an option: what its effect needs, and the circumstances that call for it. What only may hold adds
-    /// nothing to what is sure.
+    /// What comes with an option: what its effect needs, and the circumstances that call for it. What only may hold
+    /// adds nothing to what is sure.
     pub fn needs(&self, program: &Program, option: &Opt) -> Vec<Need> {
         let mut needs: Vec<Need> = Vec::new();
         option.rows.iter().filter_map(|r| program.effects.get(*r)).for_each(|e| add_needs(&mut needs, &e.needs));

@@ -1785,7 +1785,7 @@ export interface Penalty {
    */
   notes?: Note[];
   /**
-   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none.
    */
   citations?: Citation[];
   /**
@@ -2346,7 +2346,7 @@ export interface Note {
   text: string;
 }
 /**
- * A text that stands in the answer under `basis`, `order_basis`, `general_basis` or `citation`, taken apart. Of several provisions it has the first, and the others in `also`; a text of another shape has nulls.
+ * A text that stands in the answer under `basis`, `order_basis`, `general_basis` or `citation`, in parts. Of several provisions it has the first, and the others in `also`; a text of another shape has nulls.
  */
 export interface Citation {
   /**
@@ -2582,7 +2582,7 @@ export interface Licence {
    */
   notes?: Note[];
   /**
-   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none.
    */
   citations?: Citation[];
   /**
@@ -4164,7 +4164,7 @@ export interface Decision {
    */
   governing: Governing[];
   /**
-   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none of its own.
+   * What is cited, as data: each text once, in order of first appearance. An answer inside another has none.
    */
   citations?: Citation[];
   /**
