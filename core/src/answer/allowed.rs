@@ -17,10 +17,7 @@ pub(super) fn write_allowed(o: &mut Object<'_>, evaluated: &Evaluated, allowed: 
 /// One way: what it makes of the penalty, how strongly the law calls for it, what it rests on and what comes with it.
 pub(super) fn write_allowed_way(o: &mut Object<'_>, evaluated: &Evaluated, way: &AllowedWay) {
     let program = &evaluated.program;
-    let option = match way.course {
-        Course::Option(number) => evaluated.general.as_ref().and_then(|g| g.options.get(number)),
-        Course::Table | Course::Waived => None,
-    };
+    let option = way.course.option(evaluated.basis());
     let course = match way.course {
         Course::Table => WayCourse::Table,
         Course::Option(_) => WayCourse::Option,
@@ -43,8 +40,7 @@ pub(super) fn write_allowed_way(o: &mut Object<'_>, evaluated: &Evaluated, way: 
     }
     rests_on.end();
     let mut needs = o.array("needs");
-    let found = option.zip(evaluated.general.as_ref()).map(|(option, general)| general.needs(program, option));
-    for need in found.iter().flatten() {
+    for need in option.iter().flat_map(|option| &option.needs) {
         needs.text(need.as_str());
     }
 }

@@ -83,14 +83,9 @@ impl Circumstances {
         self.exempt().is_none_or(|(_, certain)| certain) && called(&surely) == called(&at_most)
     }
 
-    /// What comes with an option: what its effect needs, and the circumstances that call for it. What only may hold
-    /// adds nothing to what is sure.
-    pub fn needs(&self, program: &Program, option: &Opt) -> Vec<Need> {
-        let mut needs: Vec<Need> = Vec::new();
-        option.rows.iter().filter_map(|r| program.effects.get(*r)).for_each(|e| add_needs(&mut needs, &e.needs));
-        let told = option.because.iter().filter(|c| !option.certain || self.surely(**c));
-        told.filter_map(|c| program.circumstances.get(*c)).for_each(|c| add_needs(&mut needs, &c.needs));
-        needs
+    /// The option by which a circumstance leaves no penalty.
+    pub fn exempting(&self, ground: CircumstanceId) -> Option<&Opt> {
+        self.options.iter().find(|o| o.direction == Direction::NoPenalty && o.because.contains(&ground))
     }
 
     /// Whether a circumstance surely holds.
@@ -210,7 +205,7 @@ impl Look<'_> {
 
 /// How many circumstances call for a direction: from those that surely hold to all that may.
 fn counted(program: &Program, truths: &[Truth], direction: Direction) -> Num {
-    let calls = |c: &Circumstance| !c.counts && c.effects.iter().any(|e| direction_of(program, e) == Some(direction));
+    let calls = |c: &Circumstance| !c.counts && c.effects.iter().any(|e| program.direction_of(e) == Some(direction));
     let (mut least, mut most) = (0i64, 0i64);
     for (_, truth) in program.circumstances.iter().zip(truths).filter(|(c, _)| calls(c)) {
         least = least.saturating_add(i64::from(*truth == Truth::True));
@@ -220,10 +215,15 @@ fn counted(program: &Program, truths: &[Truth], direction: Direction) -> Num {
     Interval::new(Bound::Inclusive(least), Bound::Inclusive(most)).map_or(Num::Point(least), Num::of)
 }
 
-/// Which way an effect goes: its name says it, or the document that gives it a name of its own.
-pub(super) fn direction_of(program: &Program, effect: &str) -> Option<Direction> {
-    let own = || program.effects.iter().find(|e| *e.id == *effect).map(|e| e.direction);
-    Direction::parse(effect).or_else(own)
+/// How far up a penalty goes: 不予处罚 lowest, then 减轻, 从轻, as it is, 从重.
+pub(super) fn level(direction: Direction) -> u8 {
+    match direction {
+        Direction::NoPenalty => 0,
+        Direction::Mitigated => 1,
+        Direction::Lighter => 2,
+        Direction::Ordinary => 3,
+        Direction::Heavier => 4,
+    }
 }
 
 /// What the circumstances call for, effect by effect, lightest first.
@@ -242,20 +242,12 @@ fn called_for(program: &Program, found: &[FoundCircumstance]) -> Vec<Opt> {
             let Some(known) = known else { continue };
             known.because.push(one.circumstance);
             known.certain |= one.certain;
-            add_needs(&mut known.needs, &circumstance.needs);
         }
     }
     for option in &mut options {
         bind(program, found, option);
     }
-    let weight = |direction| match direction {
-        Direction::NoPenalty => 0,
-        Direction::Mitigated => 1,
-        Direction::Lighter => 2,
-        Direction::Ordinary => 3,
-        Direction::Heavier => 4,
-    };
-    options.sort_by_key(|o| weight(o.direction));
+    options.sort_by_key(|o| level(o.direction));
     options
 }
 
@@ -264,13 +256,11 @@ fn called_for(program: &Program, found: &[FoundCircumstance]) -> Vec<Opt> {
 fn bind(program: &Program, found: &[FoundCircumstance], option: &mut Opt) {
     let surely = |id: &CircumstanceId| found.iter().any(|one| one.circumstance == *id && one.certain);
     option.because.sort_by_key(|id| (!surely(id), *id));
-    let heard: Vec<&Circumstance> = option
-        .because
-        .iter()
-        .filter(|id| !option.certain || surely(id))
-        .filter_map(|id| program.circumstances.get(*id))
-        .filter(|circumstance| circumstance.force == Force::Must)
-        .gather();
+    let heard = option.because.iter().filter(|id| !option.certain || surely(id));
+    let heard: Vec<&Circumstance> = heard.filter_map(|id| program.circumstances.get(*id)).gather();
+    // What only may hold adds nothing to what is sure.
+    heard.iter().for_each(|circumstance| add_needs(&mut option.needs, &circumstance.needs));
+    let heard: Vec<&Circumstance> = heard.into_iter().filter(|c| c.force == Force::Must).gather();
     if heard.is_empty() {
         return;
     }
@@ -296,7 +286,7 @@ fn add_needs(known: &mut Vec<Need>, more: &[Need]) {
 fn option(program: &Program, effect: &Arc<str>) -> Opt {
     let rows: Vec<EffectId> = program.effects.enumerate().filter(|(_, e)| e.id == *effect).map(|(id, _)| id).gather();
     let of = |id: &EffectId| program.effects.get(*id);
-    let direction = direction_of(program, effect);
+    let direction = program.direction_of(effect);
     let mut needs: Vec<Need> = Vec::new();
     rows.iter().filter_map(of).for_each(|e| add_needs(&mut needs, &e.needs));
     Opt {

@@ -14,7 +14,7 @@ pub fn justifications(program: &Program, general: &Circumstances, finding: &Find
     let wanted = directions(finding);
     let mut found = Vec::new();
     for (id, circumstance) in program.circumstances.enumerate() {
-        let directions = circumstance.effects.iter().filter_map(|effect| direction(program, effect));
+        let directions = circumstance.effects.iter().filter_map(|effect| program.direction_of(effect));
         for direction in directions.filter(|d| wanted.contains(d)) {
             let option = general.options.iter().find(|o| o.direction == direction && o.because.contains(&id));
             let stands = match general.found.iter().find(|f| f.circumstance == id) {
@@ -31,11 +31,6 @@ pub fn justifications(program: &Program, general: &Circumstances, finding: &Find
         found.retain(|ground| ground.stands != Stands::No);
     }
     found
-}
-
-fn direction(program: &Program, effect: &str) -> Option<Direction> {
-    let named = program.effects.iter().find(|e| *e.id == *effect).map(|e| e.direction);
-    Direction::parse(effect).or(named)
 }
 
 /// The effects that lead to where the proposal stands.

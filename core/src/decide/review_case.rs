@@ -77,10 +77,15 @@ impl CaseReview {
         self.together.iter().all(|t| !t.code.is_deviation()) && self.acts.iter().all(|a| a.review.conforms())
     }
 
+    /// Whether a benchmark speaks of one of the acts.
+    pub fn has_benchmark(&self, decision: &Decision) -> bool {
+        let mut versions = self.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
+        versions.any(|version| version.of.program.benchmark.is_some())
+    }
+
     /// What it says of the decision as a whole.
     pub fn result(&self, decision: &Decision) -> ReviewResult {
-        let versions = self.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
-        let benchmark = versions.map(|v| &v.of.program).any(|program| program.benchmark.is_some());
+        let benchmark = self.has_benchmark(decision);
         let findings = || self.acts.iter().flat_map(|a| &a.review.findings);
         // What deviates under one of the laws that may govern need not deviate.
         let apart = !self.deviates() && findings().any(|f| f.code.is_deviation());
@@ -108,16 +113,18 @@ impl CaseReview {
 /// # Basis
 /// 行政处罚法（2021年） 第二十九条: one act is fined once, by the higher provision; caps are rows of the laws.
 pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseReview, EvalError> {
+    let shared = shared(decision);
     let together =
-        [of_one_act(decision, proposals)?, once(decision, proposals)?, above_caps(decision, proposals)?].concat();
+        [of_one_act(decision, proposals)?, once(decision, proposals, &shared)?, above_caps(decision, proposals)?]
+            .concat();
     let mut acts = Vec::new();
     for ((act, proposal), number) in decision.acts.iter().zip(proposals).zip(0usize..) {
         for version in &act.governs.applies {
             let Some(found) = act.versions.get(*version) else { continue };
-            let left_out = |finding: &Finding| yields(decision, proposals, number, finding);
+            let left_out = |finding: &Finding| yields(decision, proposals, &shared, number, finding);
             let mut review = without(&found.of, Asked::WholeCase, proposal, left_out)?;
             for finding in &mut review.findings {
-                if perhaps_borne(decision, proposals, number, finding) {
+                if perhaps_borne(proposals, &shared, number, finding) {
                     (finding.code, finding.reason) = (FindingCode::Undetermined, Reason::LeftOpen);
                     finding.needs = vec![Need::Reasons];
                 }
@@ -134,7 +141,7 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
 
 /// Whether something is missing only because another provision has it for the same act: a fine, the same thing
 /// confiscated, detention.
-fn yields(decision: &Decision, proposals: &[Proposal], act: usize, finding: &Finding) -> bool {
+fn yields(decision: &Decision, proposals: &[Proposal], shared: &[Shared], act: usize, finding: &Finding) -> bool {
     let (FindingCode::Missing | FindingCode::Undetermined, Subject::Sanction(id, _)) = (finding.code, &finding.subject)
     else {
         return false;
@@ -146,8 +153,7 @@ fn yields(decision: &Decision, proposals: &[Proposal], act: usize, finding: &Fin
     let fined_elsewhere = one.is_some_and(|c| {
         c.fines.iter().any(|f| f.act != act && fine(proposals, f.act, c.target, &f.sanction).is_some())
     });
-    let borne =
-        || shared(decision).iter().any(|same| same.certain && imposed_elsewhere(same, proposals, act, finding, id));
+    let borne = || shared.iter().any(|same| same.certain && imposed_elsewhere(same, proposals, act, finding, id));
     finding.proposed.is_none() && (fined_elsewhere || borne())
 }
 
@@ -159,9 +165,9 @@ fn imposed_elsewhere(same: &Shared, proposals: &[Proposal], act: usize, finding:
 }
 
 /// Whether it is open that what is missing is borne already, because nobody knows whether it is one thing.
-fn perhaps_borne(decision: &Decision, proposals: &[Proposal], act: usize, finding: &Finding) -> bool {
+fn perhaps_borne(proposals: &[Proposal], shared: &[Shared], act: usize, finding: &Finding) -> bool {
     let (FindingCode::Missing, Subject::Sanction(id, _)) = (finding.code, &finding.subject) else { return false };
-    shared(decision).iter().any(|same| !same.certain && imposed_elsewhere(same, proposals, act, finding, id))
+    shared.iter().any(|same| !same.certain && imposed_elsewhere(same, proposals, act, finding, id))
 }
 
 /// A sanction that several provisions have for one act, and that is imposed once.
@@ -229,9 +235,9 @@ fn same_thing(decision: &Decision, same: &Shared) -> bool {
 }
 
 /// What is imposed under several provisions, and one act bears once.
-fn once(decision: &Decision, proposals: &[Proposal]) -> Result<Vec<Together>, EvalError> {
+fn once(decision: &Decision, proposals: &[Proposal], shared: &[Shared]) -> Result<Vec<Together>, EvalError> {
     let mut found = Vec::new();
-    for same in shared(decision) {
+    for same in shared {
         let imposed = same.parts.iter().filter_map(|(act, id)| Some((*act, fine(proposals, *act, same.target, id)?)));
         let imposed: Vec<(usize, &Proposed)> = imposed.filter(|(_, p)| p.amount != Some(Rational::ZERO)).gather();
         if imposed.len() < 2 {

@@ -15,6 +15,7 @@ use crate::ruleset::{
     Position, PositionId, Row, RowId, Ruleset, Score, Tier, TierId,
 };
 use crate::value::Sorted;
+use crate::vocabulary::Direction;
 
 /// An offence with everything an evaluation needs, for one day of the act.
 #[derive(Debug)]
@@ -193,6 +194,12 @@ impl Program {
     pub(crate) fn weights(&self) -> Option<&Score> {
         self.benchmark.as_ref().and_then(|b| b.score.as_ref())
     }
+    /// Which way an effect goes: its name says it, or the document that gives it a name of its own.
+    pub fn direction_of(&self, effect: &str) -> Option<Direction> {
+        let own = || self.effects.iter().find(|e| *e.id == *effect).map(|e| e.direction);
+        Direction::parse(effect).or_else(own)
+    }
+
     /// The name of the offence.
     pub fn offence_name(&self) -> &str {
         &self.offence.name

@@ -39,8 +39,7 @@ fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let open = codes().filter(|c| c.is_open()).count();
     // What deviates under one of the laws that may govern need not deviate.
     let result = review.result(decision);
-    let versions = review.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
-    let benchmark = versions.map(|v| &v.of.program).any(|program| program.benchmark.is_some());
+    let benchmark = review.has_benchmark(decision);
     match review.deviates() {
         true => verdict(result, benchmark, off, 0, lang),
         false => verdict(result, benchmark, 0, off.saturating_add(open), lang),

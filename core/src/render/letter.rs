@@ -6,11 +6,11 @@ use super::cite;
 use super::decision::case_question;
 use super::teller::Teller;
 use super::value::day;
-use crate::decide::{Act, Day, Decision, Opt, PartyProcedure, Procedures, Version, needed};
+use crate::decide::{Act, Day, Decision, PartyProcedure, Procedures, Version, needed};
 use crate::gather::Gather as _;
 use crate::outcome::{Measure, SanctionOutcome, Verdict};
 use crate::value::Truth;
-use crate::vocabulary::{CaseCode, Direction, Force, Lang, LimitationStatus, ReviewCode};
+use crate::vocabulary::{CaseCode, Force, Lang, LimitationStatus, ReviewCode};
 
 const ZH: Lang = Lang::Zh;
 
@@ -145,13 +145,7 @@ fn result(act: &Act) -> String {
             Verdict::NotEstablished => "违法行为不能成立，不予行政处罚".to_owned(),
             Verdict::TimeBarred => with("已过追责时效，不再给予行政处罚".to_owned()),
             Verdict::NoPenalty(_) => {
-                let option = |ground| {
-                    let spares = |o: &&Opt| o.direction == Direction::NoPenalty && o.because.contains(&ground);
-                    version.of.general.as_ref()?.options.iter().find(spares)
-                };
-                let general = version.of.general.as_ref();
-                let needs = judged.ground.and_then(option).zip(general);
-                let needs = needs.map(|(o, g)| teller.needed(&g.needs(&version.of.program, o))).unwrap_or_default();
+                let needs = teller.needed_without_penalty(judged, version.of.general.as_ref());
                 with(format!("不予行政处罚{needs}"))
             }
             Verdict::Sanctioned => {

@@ -4,11 +4,11 @@ use super::fit;
 use super::line::{About, Line};
 use super::teller::Teller;
 use super::words;
-use crate::decide::{Allowed, Asked, Awaited, Basis, Judged, Opt};
+use crate::decide::{Allowed, Asked, Awaited, Basis, Judged};
 use crate::expr::FactId;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, ReviewPoint, Verdict};
-use crate::vocabulary::{Direction, Force, Form, ReviewCode, Section};
+use crate::vocabulary::{Force, Form, ReviewCode, Section};
 
 /// The most rows that did not apply, and reasons for review, that the brief form lists.
 const BRIEF: usize = 5;
@@ -108,12 +108,7 @@ impl Teller<'_> {
                 lines.push(Line::new(Section::Result, heading, join(text)));
             }
             Verdict::NoPenalty(_) => {
-                let needs = judged.ground.and_then(|ground| {
-                    let spares = |o: &&Opt| o.direction == Direction::NoPenalty && o.because.contains(&ground);
-                    of.general?.options.iter().find(spares)
-                });
-                let needs = needs.zip(of.general).map(|(option, general)| general.needs(self.program, option));
-                let needs = needs.map(|needs| self.needed(&needs)).unwrap_or_default();
+                let needs = self.needed_without_penalty(judged, of.general);
                 let text = format!("{}{needs}", self.pick("不予处罚", "no penalty"));
                 lines.push(Line::new(Section::Result, heading, join(text)));
             }

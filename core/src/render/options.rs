@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::teller::Teller;
-use crate::decide::{Circumstances, Opt};
+use crate::decide::{Circumstances, Judged, Opt};
 use crate::gather::Gather as _;
 use crate::vocabulary::{Direction, Need, Section};
 
@@ -42,6 +42,12 @@ impl Teller<'_> {
         pick!(self.lang, format!("；同时须{names}"), format!("; with it: {names}"))
     }
 
+    /// What comes with 不予处罚 where a circumstance makes it mandatory.
+    pub(super) fn needed_without_penalty(&self, judged: Judged, general: Option<&Circumstances>) -> String {
+        let option = judged.ground.and_then(|ground| general?.exempting(ground));
+        option.map(|option| self.needed(&option.needs)).unwrap_or_default()
+    }
+
     fn option(&self, general: &Circumstances, option: &Opt, full: bool) -> Line {
         let name = self.effect_name(&option.effect, option.direction);
         let force = option.force.name(self.lang);
@@ -76,7 +82,7 @@ impl Teller<'_> {
             let others = others.gather::<Vec<_>>().join(self.pick("、", ", "));
             text.push_str(&pick!(self.lang, format!("；或者{others}，择一"), format!("; or {others}: one of them")));
         }
-        text.push_str(&self.needed(&general.needs(self.program, option)));
+        text.push_str(&self.needed(&option.needs));
         let basis = because.filter_map(|c| self.basis(Some(&c.basis), full)).gather::<Vec<_>>();
         Line::new(Section::Options, heading, text).basis(Some(basis.join(self.pick("、", ", "))))
     }

@@ -8,7 +8,7 @@ use crate::decide::{Finding, Justification, Reason, Review, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::value::{Dimension, Rational};
-use crate::vocabulary::{Direction, FindingCode, Force, Lang, ReviewResult, SanctionKind, Section, Stands, Target};
+use crate::vocabulary::{FindingCode, Force, Lang, ReviewResult, SanctionKind, Section, Stands, Target};
 
 /// The line on the whole: what the review says of it, and how many parts deviate or are open; `benchmark` = one speaks
 /// of the case.
@@ -217,9 +217,7 @@ impl Teller<'_> {
         let names = of.clone().map(|c| &*c.id).gather::<Vec<_>>().join(self.pick("、", ", "));
         let mut called: Vec<&str> = Vec::new();
         for effect in of.clone().flat_map(|c| &c.effects) {
-            let direction = Direction::parse(effect)
-                .or_else(|| self.program.effects.iter().find(|e| e.id == *effect).map(|e| e.direction));
-            let name = direction.map_or(&**effect, |d| d.name(self.lang));
+            let name = self.program.direction_of(effect).map_or(&**effect, |d| d.name(self.lang));
             if !called.contains(&name) {
                 called.push(name);
             }

@@ -72,11 +72,9 @@ impl Teller<'_> {
     fn way_allowed(&self, of: Basis<'_>, way: &AllowedWay) -> String {
         let names = way.rests_on.iter().filter_map(|c| of.program.circumstances.get(*c)).map(|c| &*c.id);
         let names = names.gather::<Vec<_>>().join(self.pick("、", ", "));
+        let option = way.course.option(of);
         let name = match way.course {
-            Course::Option(option) => {
-                let option = of.general.and_then(|g| g.options.get(option));
-                option.map_or("", |o| self.effect_name(&o.effect, o.direction))
-            }
+            Course::Option(_) => option.map_or("", |o| self.effect_name(&o.effect, o.direction)),
             Course::Waived => Direction::NoPenalty.name(self.lang),
             Course::Table => self.pick("不采用情节", "no circumstance"),
         };
@@ -113,13 +111,8 @@ impl Teller<'_> {
             _ => sanctions,
         };
         let colon = if what.is_empty() { "" } else { self.pick("：", ": ") };
-        let needs = match way.course {
-            Course::Option(option) => {
-                of.general.and_then(|g| Some(self.needed(&g.needs(of.program, g.options.get(option)?))))
-            }
-            Course::Table | Course::Waived => None,
-        };
-        format!("{force}{name}{because}{colon}{what}{}", needs.unwrap_or_default())
+        let needs = option.map(|o| self.needed(&o.needs)).unwrap_or_default();
+        format!("{force}{name}{because}{colon}{what}{needs}")
     }
 }
 

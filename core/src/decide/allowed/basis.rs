@@ -1,6 +1,6 @@
 //! What the ways of one act are made of, and what a way may be.
 
-use crate::decide::circumstances::Circumstances;
+use crate::decide::circumstances::{Circumstances, Opt};
 use crate::link::Program;
 use crate::outcome::Outcome;
 
@@ -34,4 +34,15 @@ pub enum Course {
     Option(usize),
     /// No penalty, which a row of the benchmark allows.
     Waived,
+}
+
+impl Course {
+    /// The option that it takes, if it takes one.
+    #[must_use]
+    pub fn option(self, of: Basis<'_>) -> Option<&Opt> {
+        match self {
+            Self::Option(number) => of.general?.options.get(number),
+            Self::Table | Self::Waived => None,
+        }
+    }
 }

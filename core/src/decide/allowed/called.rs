@@ -1,7 +1,7 @@
 //! What the circumstances of a case call for, and which ways satisfy all of it.
 
 use super::basis::{Asked, Basis, Course};
-use crate::decide::circumstances::direction_of;
+use crate::decide::circumstances::level;
 use crate::gather::Gather as _;
 use crate::ruleset::CircumstanceId;
 use crate::vocabulary::{Direction, Force};
@@ -28,7 +28,7 @@ pub(super) fn calls(of: Basis<'_>, asked: Asked) -> Called {
     let mut calls: Vec<CalledFor> = Vec::new();
     for found in of.general.into_iter().flat_map(|g| &g.found).filter(|f| f.certain || asked == Asked::WholeCase) {
         let Some(circumstance) = of.program.circumstances.get(found.circumstance) else { continue };
-        let directions = circumstance.effects.iter().filter_map(|e| direction_of(of.program, e)).gather();
+        let directions = circumstance.effects.iter().filter_map(|e| of.program.direction_of(e)).gather();
         let must = circumstance.force == Force::Must;
         calls.push(CalledFor { circumstance: found.circumstance, must, directions, certain: found.certain });
     }
@@ -74,48 +74,30 @@ impl Called {
     /// be. Then all that are called for stand side by side, to be weighed.
     pub(super) fn present(&self, of: Basis<'_>, candidates: &[Course], holding: &[usize]) -> (Vec<usize>, bool) {
         let held: Vec<&CalledFor> = holding.iter().filter_map(|n| self.calls.get(*n)).gather();
-        let options = of.general.map(|g| g.options.as_slice()).unwrap_or_default();
-        let there = |course: &Course| match course {
-            Course::Table | Course::Waived => true,
-            Course::Option(number) => options
-                .get(*number)
-                .is_some_and(|option| held.iter().any(|call| option.because.contains(&call.circumstance))),
+        let called = |course: &Course| {
+            course.option(of).is_none_or(|o| held.iter().any(|call| o.because.contains(&call.circumstance)))
         };
-        let direction = |course: &Course| match course {
-            Course::Table => None,
-            Course::Waived => Some(Direction::NoPenalty),
-            Course::Option(number) => options.get(*number).map(|o| o.direction),
+        let goes = |course: &Course| match course {
+            Course::Table => Direction::Ordinary,
+            Course::Waived => Direction::NoPenalty,
+            Course::Option(_) => course.option(of).map_or(Direction::Ordinary, |o| o.direction),
         };
         // 应当不予处罚 leaves nothing that could be made heavier.
         let spares = |call: &CalledFor| call.must && call.directions == [Direction::NoPenalty];
         let spared = held.iter().any(|call| spares(call));
         let musts: Vec<&&CalledFor> = held.iter().filter(|call| call.must && (!spared || spares(call))).gather();
-        let called: Vec<usize> = (0usize..).zip(candidates).filter(|(_, c)| there(c)).map(|(n, _)| n).gather();
-        let fits = |number: &usize| {
-            let direction = candidates.get(*number).and_then(direction);
-            musts.iter().all(|call| satisfies(direction, &call.directions))
-        };
-        let satisfying: Vec<usize> = called.iter().copied().filter(fits).gather();
+        let there: Vec<(usize, &Course)> = (0usize..).zip(candidates).filter(|(_, course)| called(course)).gather();
+        let fits = |course: &Course| musts.iter().all(|call| satisfies(goes(course), &call.directions));
+        let satisfying: Vec<usize> = there.iter().filter(|(_, course)| fits(course)).map(|(n, _)| *n).gather();
         let opposed = satisfying.is_empty();
-        (if opposed { called } else { satisfying }, opposed)
-    }
-}
-
-/// How far down a penalty goes: 不予处罚 lowest.
-fn level(direction: Option<Direction>) -> u8 {
-    match direction {
-        Some(Direction::NoPenalty) => 0,
-        Some(Direction::Mitigated) => 1,
-        Some(Direction::Lighter) => 2,
-        None | Some(Direction::Ordinary) => 3,
-        Some(Direction::Heavier) => 4,
+        (if opposed { there.into_iter().map(|(n, _)| n).gather() } else { satisfying }, opposed)
     }
 }
 
 /// Whether a way that goes in a direction does what a circumstance calls for: one of several must be taken, and what
 /// goes further down than the mildest of them does as much.
-fn satisfies(way: Option<Direction>, called: &[Direction]) -> bool {
-    let levels = called.iter().map(|d| level(Some(*d)));
+fn satisfies(way: Direction, called: &[Direction]) -> bool {
+    let levels = called.iter().map(|d| level(*d));
     match (levels.clone().min(), levels.clone().max()) {
         (Some(_), Some(mildest)) if mildest < 3 => level(way) <= mildest,
         (Some(least), Some(most)) => (least..=most).contains(&level(way)),

@@ -113,15 +113,6 @@ impl Allowed {
     pub fn table_is_out(&self) -> bool {
         self.ways.iter().all(|way| way.course != Course::Table)
     }
-
-    /// The one way where only one is left.
-    #[must_use]
-    pub fn only(&self) -> Option<&AllowedWay> {
-        match self.ways.as_slice() {
-            [only] if only.certain => Some(only),
-            _ => None,
-        }
-    }
 }
 
 impl AllowedWay {
@@ -132,12 +123,11 @@ impl AllowedWay {
         match self.course {
             Course::Table => (*verdict, targets),
             Course::Waived => (Verdict::NoPenalty(Force::May), &[]),
-            Course::Option(number) => {
-                let option = of.general.and_then(|g| g.options.get(number));
+            Course::Option(_) => {
+                let option = self.course.option(of);
                 let targets = option.map(|o| o.targets.as_slice()).unwrap_or_default();
                 let spares = option.is_some_and(|o| o.direction == Direction::NoPenalty) && targets.is_empty();
-                let force = if self.force == Force::Must { Force::Must } else { Force::May };
-                (if spares { Verdict::NoPenalty(force) } else { *verdict }, targets)
+                (if spares { Verdict::NoPenalty(self.force) } else { *verdict }, targets)
             }
         }
     }
@@ -150,10 +140,7 @@ impl AllowedWay {
 }
 
 fn way(of: Basis<'_>, calls: &Called, course: Course, certain: bool) -> AllowedWay {
-    let option = match course {
-        Course::Option(number) => of.general.and_then(|g| g.options.get(number)),
-        Course::Table | Course::Waived => None,
-    };
+    let option = course.option(of);
     let rests_on = option.map(|o| o.because.clone()).unwrap_or_default();
     AllowedWay {
         course,
