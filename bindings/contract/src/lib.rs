@@ -29,6 +29,7 @@ mod decision;
 mod act;
 mod procedure;
 mod review;
+mod beside;
 mod licence;
 mod licence_parts;
 mod applicants;
@@ -42,6 +43,7 @@ pub use answer::Answer;
 pub use applicants::{Applicant, Applicants, OrderReview, Places, Quota};
 pub use around::{Change, Nearest, Tiers};
 pub use ask::{Answers, ask};
+pub use beside::{Beside, BesideBasis};
 pub use citation::Citation;
 pub use decision::{
     ActOption, ActOrder, Cap, CasePoint, CaseQuestion, Concurrence, ConcurrentFine, Decision, ExplanationLine, Right,

@@ -86,6 +86,10 @@ pub struct Request {
     /// Of `review`: what is decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<ProposedOf>,
+    /// Of `review` with `acts`: what the notice before the decision said (行政处罚告知书); a decision that is heavier is to
+    /// be explained.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notified: Option<ProposedOf>,
     /// Whether a receipt is asked for; of `replay` the stored one, or an answer that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt: Option<ReceiptAsked>,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AllowedWay, Amount, Citation, ContractVersion, Decimal, Decision, Kind, NotDue, Penalty, ProcedureLaw,
+    AllowedWay, Amount, Beside, Citation, ContractVersion, Decimal, Decision, Kind, NotDue, Penalty, ProcedureLaw,
     ProcedurePoint, ProcedureStep, RequestId, Word,
 };
 
@@ -70,6 +70,8 @@ pub struct CaseReview {
     pub acts: Vec<ActReview>,
     /// What is found when the acts are taken together.
     pub together: Vec<Together>,
+    /// What is found of what stands beside the decision: its notice.
+    pub beside: Vec<Beside>,
     /// The procedure for what is decided.
     pub procedure: Vec<ProcedureStep>,
     /// Where a person must look at the procedure.

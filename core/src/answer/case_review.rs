@@ -1,5 +1,6 @@
 //! A decision on a whole case held against it, as JSON.
 
+use super::beside::write_beside;
 use super::citations::write_citations;
 use super::decision::{at, write_bare_decision, write_ids, write_steps};
 use super::explanation::Explained;
@@ -32,6 +33,7 @@ pub(crate) fn write_case_review(
         write_together(&mut together.object(), decision, of, lang);
     }
     together.end();
+    write_beside(o.array("beside"), decision, &review.beside, lang);
     write_steps(o, review.procedures.as_ref(), lang);
     write_bare_decision(&mut o.object("decision"), decision, lang, explained);
     // The procedure is that of what is decided; its documents may be others.

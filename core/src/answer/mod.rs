@@ -28,6 +28,7 @@ mod around;
 mod procedure;
 mod decision;
 mod review;
+mod beside;
 mod case_review;
 mod expect;
 

@@ -1,4 +1,5 @@
-//! The tables that the decision of a case reads: limitation, transition, concurrence, rights.
+//! The tables that the decision of a case reads: limitation, transition, concurrence, rights, and what a decision is
+//! not heavier for.
 
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use crate::syntax::Node;
 use crate::value::LengthUnit;
 use crate::vocabulary::{Apply, Bears, Concurrent, Fines, SanctionKind};
 
-/// Reads the four tables of a file; they see the names of the file, not those of an offence.
+/// Reads the tables of a file; they see the names of the file, not those of an offence.
 pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {
     let mut rules = CaseRules::default();
     for (node, number) in scope.reader.list_of(fields, "limitation").iter().zip(1usize..) {
@@ -31,6 +32,11 @@ pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> C
         let Some(row) = right(scope, node) else { continue };
         twice(scope, node, &row.id, rules.rights.iter().map(|r| &r.id));
         rules.rights.push(row);
+    }
+    for node in scope.reader.list_of(fields, "not_heavier") {
+        let Some(row) = not_heavier(scope, node) else { continue };
+        twice(scope, node, &row.id, rules.not_heavier.iter().map(|r| &r.id));
+        rules.not_heavier.push(row);
     }
     rules
 }
@@ -149,6 +155,15 @@ fn cap(scope: &mut Scope<'_, '_>, kind: SanctionKind, node: &Node) -> Option<Exp
 
 fn right(scope: &mut Scope<'_, '_>, node: &Node) -> Option<RightRow> {
     let row = scope.reader.object(node, &keys::RIGHT)?;
+    right_row(scope, node, row)
+}
+
+fn not_heavier(scope: &mut Scope<'_, '_>, node: &Node) -> Option<RightRow> {
+    let row = scope.reader.object(node, &keys::NOT_HEAVIER)?;
+    right_row(scope, node, row)
+}
+
+fn right_row(scope: &mut Scope<'_, '_>, node: &Node, row: Fields<'_>) -> Option<RightRow> {
     Some(RightRow {
         id: scope.reader.name_of(row, "id")?,
         when: maybe_when(scope, row)?,

@@ -46,6 +46,11 @@ pub(crate) static RULESET: Object = Object {
         may("transition", Shape::List(&Shape::Object(&TRANSITION)), "which version governs acts before this one"),
         may("concurrence", Shape::List(&Shape::Object(&CONCURRENCE)), "one act under several provisions; several acts"),
         may("rights", Shape::List(&Shape::Object(&RIGHT)), "what the party is told of and heard on"),
+        may(
+            "not_heavier",
+            Shape::List(&Shape::Object(&NOT_HEAVIER)),
+            "for what a decision is not heavier than its notice",
+        ),
         may("procedure", Shape::Object(&PROCEDURE), "what must or may be done before, with and after a decision"),
         may("licences", Shape::List(&Shape::Object(&LICENCE)), "licences"),
         may("calendar", Shape::Names(&Shape::Object(&CALENDAR_YEAR)), "working days: year → days off and make-up days"),
@@ -442,6 +447,19 @@ pub(crate) static RIGHT: Object = Object {
     rest: None,
     keys: &[
         must("id", Shape::Text, "what the party may do"),
+        may("when", Shape::Condition, "the condition; absent: always"),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// For what a decision may not be heavier than its notice.
+pub(crate) static NOT_HEAVIER: Object = Object {
+    name: "a row of `not_heavier`",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "what the party did, for which it may not be heavier: 陈述、申辩"),
         may("when", Shape::Condition, "the condition; absent: always"),
         BASIS,
         UNVERIFIED,

@@ -4,7 +4,7 @@ use super::keys::{self, Key, Object, Shape};
 use crate::gather::Gather as _;
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
-static OBJECTS: [(&str, &Object); 50] = [
+static OBJECTS: [(&str, &Object); 51] = [
     ("ruleset", &keys::RULESET),
     ("in_force", &keys::IN_FORCE),
     ("tier", &keys::TIER),
@@ -32,6 +32,7 @@ static OBJECTS: [(&str, &Object); 50] = [
     ("transition", &keys::TRANSITION),
     ("concurrence", &keys::CONCURRENCE),
     ("right", &keys::RIGHT),
+    ("not_heavier", &keys::NOT_HEAVIER),
     ("narrowing_keys", &keys::NARROWING),
     ("round", &keys::ROUND),
     ("procedure", &keys::PROCEDURE),

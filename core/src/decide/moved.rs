@@ -162,7 +162,7 @@ fn chosen(of: &Evaluated, outcome: &Outcome, up: bool, proposed: &[Proposed]) ->
 ///
 /// # Basis
 /// 行政处罚法 第九条, read as an order of weight: its items go from a reprimand to detention; no article says more.
-fn surely_heavier(these: &[SanctionKind], those: &[SanctionKind]) -> bool {
+pub(super) fn surely_heavier(these: &[SanctionKind], those: &[SanctionKind]) -> bool {
     use SanctionKind as K;
     let item = |kind: &K| match kind {
         K::Warning | K::Criticism => Some(1),

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::allowed::Asked;
+use super::beside::BesideFinding;
 use super::case::Decision;
 use super::finding::{Finding, Proposal, Proposed, Reason, Review, Subject, result};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
@@ -22,6 +23,8 @@ pub struct CaseReview {
     pub acts: Vec<ActReview>,
     /// What is found when the acts are taken together.
     pub together: Vec<Together>,
+    /// What is found of what stands beside the decision: its notice.
+    pub beside: Vec<BesideFinding>,
     /// The procedure for what is decided; none where no ruleset lays one down.
     pub procedures: Option<Procedures>,
 }
@@ -74,7 +77,8 @@ pub struct Together {
 impl CaseReview {
     /// Whether every part lies inside what the case allows, under every law that may govern.
     pub fn conforms(&self) -> bool {
-        self.together.iter().all(|t| !t.code.is_deviation()) && self.acts.iter().all(|a| a.review.conforms())
+        let together = self.together.iter().all(|t| !t.code.is_deviation());
+        together && self.beside.is_empty() && self.acts.iter().all(|a| a.review.conforms())
     }
 
     /// Whether a benchmark speaks of one of the acts.
@@ -101,7 +105,9 @@ impl CaseReview {
             let mut own = self.acts.iter().filter(|a| a.act == act).peekable();
             own.peek().is_some() && own.all(|a| a.review.deviates())
         };
-        self.together.iter().any(|t| t.certain && t.code.is_deviation()) || self.acts.iter().any(|a| under_all(a.act))
+        let beside = self.beside.iter().any(BesideFinding::is_deviation);
+        let together = self.together.iter().any(|t| t.certain && t.code.is_deviation());
+        beside || together || self.acts.iter().any(|a| under_all(a.act))
     }
 }
 
@@ -136,7 +142,7 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
         Some(found) => Some(procedure(decision, proposals, &acts, found)?),
         None => None,
     };
-    Ok(CaseReview { acts, together, procedures })
+    Ok(CaseReview { acts, together, beside: Vec::new(), procedures })
 }
 
 /// Whether something is missing only because another provision has it for the same act: a fine, the same thing

@@ -147,7 +147,7 @@ rows! {
 
 // Cases.
 rows! {
-    CaseRules { limitation, transition, concurrence, rights }
+    CaseRules { limitation, transition, concurrence, rights, not_heavier }
     LimitationRow { id, when, period, basis, marks, span }
     TransitionRow { id, when, apply, basis, marks, span }
     ConcurrenceRow { id, of, when, fines, cap, basis, marks, span }

@@ -174,7 +174,7 @@ pub(crate) fn read_decisions(decision: &Decision, node: &Node) -> Result<Vec<Pro
         let own = if alone { Some(node) } else { node.get(&act.id) };
         let Some(own) = own.filter(|own| !own.is_null()) else {
             let error = wrong(&format!("/decision/{}", act.id), "what is decided on the act", node)
-                .says(format!("the decision says nothing of the act `{}`", act.id))
+                .says(format!("nothing is said of the act `{}`", act.id))
                 .help("write its sanctions, or `verdict: no_penalty`");
             errors.push(FactError { code: FactCode::MissingKey, ..error });
             continue;
@@ -192,4 +192,13 @@ pub(crate) fn read_decisions(decision: &Decision, node: &Node) -> Result<Vec<Pro
         }
     }
     if errors.is_empty() { Ok(found) } else { Err(errors) }
+}
+
+/// What the notice before the decision said, in the shape of [`read_decisions`]; paths begin with `/notified`.
+pub(crate) fn read_notified(decision: &Decision, node: &Node) -> Result<Vec<Proposal>, Vec<FactError>> {
+    let moved = |mut error: FactError| {
+        error.path = error.path.replacen("/decision", "/notified", 1);
+        error
+    };
+    read_decisions(decision, node).map_err(|errors| errors.into_iter().map(moved).gather())
 }

@@ -11,7 +11,7 @@ mod day;
 pub use applicants::Applicant;
 pub use day::day;
 pub use decision::read_decision;
-pub(crate) use decision::read_decisions;
+pub(crate) use decision::{read_decisions, read_notified};
 pub use id::Id;
 pub(crate) use id::find_id;
 pub(crate) use planned::read_planned;

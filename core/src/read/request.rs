@@ -48,6 +48,8 @@ pub struct Request {
     pub letter: bool,
     /// The decision to review, a mapping.
     pub decision: Option<Node>,
+    /// What the notice before the decision said, a mapping in the shape of the decision.
+    pub notified: Option<Node>,
     /// What is planned for each target, a mapping, of `do: procedure`.
     pub planned: Option<Node>,
     /// The words asked for, if any.
@@ -66,7 +68,7 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "id",
     "planned",
     "contract",
@@ -80,6 +82,7 @@ const KEYS: [&str; 29] = [
     "facts",
     "rulesets",
     "decision",
+    "notified",
     "explanation",
     "receipt",
     "text",
@@ -337,7 +340,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     let (on, as_of) = (day("on"), day("as_of"));
     if !of_case {
-        for key in ["acts", "same_act", "general", "continuing", "party", "letter"] {
+        for key in ["acts", "same_act", "general", "continuing", "party", "letter", "notified"] {
             if let Some(given) = node.get(key) {
                 problems.push(
                     FactError::new(FactCode::UnknownKey, &format!("/{key}"), "`do: decide`", given.span)
@@ -368,6 +371,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
         stored,
         letter,
         decision: taken(&mut node, "decision"),
+        notified: taken(&mut node, "notified"),
         planned: taken(&mut node, "planned"),
         text: form.map(|form| Style { lang, form, markup }),
         lang,

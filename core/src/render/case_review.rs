@@ -25,6 +25,7 @@ pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style
         let basis = one.basis.as_ref().map(ToString::to_string);
         lines.push(Line::new(Section::Findings, one.code.name(lang), text).basis(basis));
     }
+    lines.extend(super::beside::beside(decision, &review.beside, lang));
     if let Some(found) = &review.procedures {
         lines.extend(procedure::steps(found, lang, style.form, &procedure::before_decision));
         lines.extend(procedure::reviews(found, lang, &procedure::before_decision));
@@ -36,7 +37,7 @@ fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let codes = || review.acts.iter().flat_map(|a| &a.review.findings).map(|f| f.code);
     let together = review.together.iter().filter(|t| t.code.is_deviation()).count();
     let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together);
-    let open = codes().filter(|c| c.is_open()).count();
+    let open = codes().filter(|c| c.is_open()).count().saturating_add(review.beside.len());
     // What deviates under one of the laws that may govern need not deviate.
     let result = review.result(decision);
     let benchmark = review.has_benchmark(decision);

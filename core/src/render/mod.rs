@@ -31,6 +31,7 @@ mod lines;
 mod fit;
 mod licence;
 mod layout;
+mod beside;
 mod case_review;
 mod case_words;
 mod decision;
@@ -38,6 +39,7 @@ mod letter;
 #[cfg(test)]
 mod tests;
 
+pub use beside::beside_message;
 pub use case_review::{render_case_review, together_message};
 pub use case_words::{case_message, concurrence_message, law_message, limitation_message};
 pub use decision::{case_question, decision_lines, render_decision};

@@ -19,6 +19,8 @@ pub struct CaseRules {
     pub concurrence: Vec<ConcurrenceRow>,
     /// What the party must be told of and heard on.
     pub rights: Vec<RightRow>,
+    /// For what the party does a decision may not be heavier than its notice; the id of a row names it.
+    pub not_heavier: Vec<RightRow>,
 }
 
 impl CaseRules {
@@ -28,6 +30,7 @@ impl CaseRules {
             && self.transition.is_empty()
             && self.concurrence.is_empty()
             && self.rights.is_empty()
+            && self.not_heavier.is_empty()
     }
 }
 

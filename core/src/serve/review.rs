@@ -2,9 +2,11 @@
 
 use super::host::Host;
 use crate::answer::{Explained, Object, told, write_case_review, write_review};
-use crate::decide::{Asked, Case, CaseReview, Decision, Evaluated, Review, review, review_case};
+use crate::decide::{
+    Asked, BesideDecision, Case, CaseReview, Decision, Evaluated, Review, hold_beside, review, review_case,
+};
 use crate::failure::Failure;
-use crate::read::{Request, missing, read_decision, read_decisions};
+use crate::read::{Request, missing, read_decision, read_decisions, read_notified};
 use crate::render;
 
 impl Host {
@@ -16,7 +18,10 @@ impl Host {
         let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
         let decision = self.decide(request, case)?;
         let proposals = read_decisions(&decision, node).map_err(Failure::Request)?;
-        let review = review_case(&decision, &proposals).map_err(Failure::Evaluation)?;
+        let notified = request.notified.as_ref().map(|node| read_notified(&decision, node)).transpose();
+        let beside = BesideDecision { notified: notified.map_err(Failure::Request)? };
+        let mut review = review_case(&decision, &proposals).map_err(Failure::Evaluation)?;
+        review.beside = hold_beside(&decision, &proposals, &beside).map_err(Failure::Evaluation)?;
         Ok((decision, review))
     }
 }

@@ -124,9 +124,9 @@ vocabulary! {
                 case, so that it cannot be said to conform to one.",
         }
         NotShown = "not_shown" {
-            "未见偏离": "没有发现偏离，但有应当从轻、减轻或者从重的情节，而没有文件规定幅度多大。须说明理由。",
+            "未见偏离": "没有发现偏离，但有应当从轻、减轻或者从重的情节，而没有文件规定幅度多大；或者决定与告知不同，须由机关说明。须说明理由。",
             "not shown to deviate": "Nothing shows a deviation, but the law calls for 从轻, 减轻 or 从重 and no text says \
-                how far. Give reasons.",
+                how far, or the decision is not as it was notified and is to be explained. Give reasons.",
         }
         Undetermined = "undetermined" {
             "尚不能确定": "没有确定的偏离，而有的部分取决于尚未查明的事实或者须由人认定的事项。请先查明所列事实。",

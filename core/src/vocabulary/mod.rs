@@ -30,6 +30,7 @@ mod case;
 mod procedure;
 mod period;
 mod finding;
+mod beside;
 mod explanation;
 mod request;
 mod ruleset;
@@ -41,6 +42,7 @@ mod error;
 mod diagnostic;
 
 pub use benchmark::{Hit, PartOf};
+pub use beside::BesideCode;
 pub use case::{CaseCode, Concurrent, Fines, TogetherCode, WinnerKind};
 pub use circumstance::{Direction, Force, Need};
 pub use diagnostic::Code;
@@ -121,6 +123,7 @@ pub const FAMILIES: &[&Family] = &[
     Side::FAMILY,
     ReviewResult::FAMILY,
     WayCourse::FAMILY,
+    BesideCode::FAMILY,
     LicenceProcedure::FAMILY,
     DecisionKind::FAMILY,
     DecisionOpen::FAMILY,

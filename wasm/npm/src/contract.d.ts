@@ -1085,6 +1085,13 @@ export type At = "act" | "decision";
  */
 export type TogetherCode = "second-fine" | "lower-fine" | "confiscated-twice" | "second-detention" | "above-cap";
 /**
+ * Finding beside the ranges (决定以外的核查结论).
+ *
+ * - `heavier-than-notified`: heavier than notified (较告知加重)
+ * - `notice-incomparable`: not comparable with the notice (与告知不能比较)
+ */
+export type BesideCode = "heavier-than-notified" | "notice-incomparable";
+/**
  * Step of the procedure (程序步骤).
  *
  * - `transfer`: transfer to the judicial organs (移送司法机关)
@@ -1486,6 +1493,10 @@ export interface Request {
    * Of `review`: what is decided.
    */
   decision?: ProposedOf;
+  /**
+   * Of `review` with `acts`: what the notice before the decision said (行政处罚告知书); a decision that is heavier is to be explained.
+   */
+  notified?: ProposedOf;
   /**
    * Whether a receipt is asked for; of `replay` the stored one, or an answer that has it.
    */
@@ -3615,6 +3626,10 @@ export interface CaseReview {
    */
   together: Together[];
   /**
+   * What is found of what stands beside the decision: its notice.
+   */
+  beside: Beside[];
+  /**
    * The procedure for what is decided.
    */
   procedure: ProcedureStep[];
@@ -3722,6 +3737,84 @@ export interface Together {
    * What it says, in the language asked for.
    */
   message: string;
+}
+/**
+ * Something found of what stands beside a decision.
+ */
+export interface Beside {
+  /**
+   * The act.
+   */
+  act: string | null;
+  /**
+   * What was found.
+   */
+  code: BesideCode;
+  /**
+   * For whom.
+   */
+  target: Target;
+  /**
+   * The id of the sanction.
+   */
+  sanction: string;
+  /**
+   * What is decided.
+   */
+  decided: ProposedAmount;
+  /**
+   * What the notice said of the same sanction; null: nothing of it.
+   */
+  notified: ProposedAmount | null;
+  /**
+   * Whether the notice said that there would be a penalty at all.
+   */
+  notified_verdict: VerdictKind;
+  /**
+   * How much more is decided than notified.
+   */
+  by?: Decimal;
+  /**
+   * Sanctions of the notice that are not decided.
+   *
+   * @minItems 1
+   */
+  left_out?: string[];
+  /**
+   * Sanctions of the notice of which less is decided.
+   *
+   * @minItems 1
+   */
+  less?: string[];
+  /**
+   * The provisions.
+   */
+  basis: BesideBasis[];
+  /**
+   * What it says, in the language asked for.
+   */
+  message: string;
+}
+/**
+ * A provision behind such a finding.
+ */
+export interface BesideBasis {
+  /**
+   * The name of its row.
+   */
+  row: string;
+  /**
+   * The provision.
+   */
+  citation: string | null;
+  /**
+   * How an unclear text was read.
+   */
+  reading?: string;
+  /**
+   * What is not verified.
+   */
+  unverified?: string;
 }
 /**
  * A step of the procedure that is or may be due.

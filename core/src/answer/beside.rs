@@ -1,0 +1,55 @@
+//! What is found of what stands beside a decision, as JSON.
+
+use super::write::{Array, Object};
+use crate::decide::{BesideFinding, Decision, Notified, Proposed};
+use crate::render;
+use crate::vocabulary::{Lang, VerdictKind};
+
+/// Each finding, in the order of the acts.
+pub(super) fn write_beside(mut list: Array<'_>, decision: &Decision, found: &[BesideFinding], lang: Lang) {
+    for one in found {
+        write_one(&mut list.object(), decision, one, lang);
+    }
+}
+
+fn write_one(o: &mut Object<'_>, decision: &Decision, of: &BesideFinding, lang: Lang) {
+    o.maybe("act", decision.acts.get(of.act).map(|act| &*act.id));
+    o.text("code", of.code.as_str());
+    o.text("target", of.target.as_str());
+    o.text("sanction", &of.decided.id);
+    write_amount(o, "decided", &of.decided);
+    match &of.notified {
+        Notified::As(notified) => write_amount(o, "notified", notified),
+        Notified::Nothing | Notified::NoPenalty => o.null("notified"),
+    }
+    let verdict = match of.notified {
+        Notified::NoPenalty => VerdictKind::NoPenalty,
+        Notified::As(_) | Notified::Nothing => VerdictKind::Sanctioned,
+    };
+    o.text("notified_verdict", verdict.as_str());
+    if let Some(by) = of.by {
+        o.shown("by", &by);
+    }
+    for (key, ids) in [("left_out", &of.left_out), ("less", &of.less)] {
+        if !ids.is_empty() {
+            o.texts(key, ids);
+        }
+    }
+    let mut list = o.array("basis");
+    for basis in &of.basis {
+        let mut o = list.object();
+        o.text("row", &basis.row);
+        o.cite_maybe("citation", basis.citation.as_deref());
+        o.some("reading", basis.reading.as_deref());
+        o.some("unverified", basis.unverified.as_deref());
+    }
+    list.end();
+    o.text("message", &render::beside_message(decision, of, lang));
+}
+
+fn write_amount(o: &mut Object<'_>, key: &'static str, of: &Proposed) {
+    match of.amount {
+        Some(amount) => o.shown(key, &amount),
+        None => o.flag(key, true),
+    }
+}

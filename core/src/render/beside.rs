@@ -1,0 +1,169 @@
+//! What stands beside a decision, held against it, in sentences.
+
+use super::cite;
+use super::line::Line;
+use super::number::{Counted, digits, quantity};
+use super::teller::Teller;
+use crate::decide::{BesideFinding, Decision, Notified, Proposed};
+use crate::gather::Gather as _;
+use crate::ruleset::Sanction;
+use crate::value::Rational;
+use crate::vocabulary::{BesideCode, Lang, Section, Target};
+
+/// A line for each finding, with the provisions behind it.
+pub(super) fn beside(decision: &Decision, found: &[BesideFinding], lang: Lang) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for one in found {
+        let heading = match decision.acts.get(one.act) {
+            Some(act) if decision.acts.len() > 1 => format!("{} {}", act.id, one.code.name(lang)),
+            _ => one.code.name(lang).to_owned(),
+        };
+        let cited = one.basis.iter().filter_map(|b| b.citation.as_ref()).map(|text| cite::short(text));
+        let cited: Vec<String> = cited.gather();
+        let line = Line::new(Section::Findings, heading, beside_message(decision, one, lang));
+        lines.push(line.basis((!cited.is_empty()).then(|| cited.join("、"))));
+        for reading in one.basis.iter().filter_map(|b| b.reading.as_ref()) {
+            let text = pick!(lang, format!("读法：{reading}"), format!("read as: {reading}"));
+            if !lines.iter().any(|known| known.text == text) {
+                lines.push(Line::new(Section::Findings, "", text));
+            }
+        }
+        if one.basis.iter().any(|b| b.unverified.is_some()) {
+            lines.push(Line::new(Section::Findings, "", lang.pick("原文未核实", "the text is not verified")));
+        }
+    }
+    lines
+}
+
+/// What a finding says, in one sentence.
+pub fn beside_message(decision: &Decision, found: &BesideFinding, lang: Lang) -> String {
+    let Some(version) = decision.acts.get(found.act).and_then(|a| a.governing().next()) else { return String::new() };
+    let teller = Teller::new(&version.of.program, &version.of.facts, Some(&version.of.outcome), lang);
+    let whose = match found.target {
+        Target::Unit => String::new(),
+        target => pick!(lang, format!("{}：", target.name(lang)), format!("{}: ", target.name(lang))),
+    };
+    format!("{whose}{}", teller.beside(found))
+}
+
+impl Teller<'_> {
+    fn beside(&self, found: &BesideFinding) -> String {
+        let decided = self.imposed(&found.decided);
+        let against = self.against(found);
+        match found.code {
+            BesideCode::HeavierThanNotified => {
+                let causes = found.basis.iter().map(|b| &*b.row).gather::<Vec<_>>();
+                let causes = causes.join(self.pick("或者", " or "));
+                let never = match causes.is_empty() {
+                    true => String::new(),
+                    false => pick!(
+                        self.lang,
+                        format!("不得因{causes}而加重；"),
+                        format!("it may not be heavier because of {causes}; ")
+                    ),
+                };
+                pick!(
+                    self.lang,
+                    format!("{decided}，{against}：{never}有新的事实、理由或者依据的，须重新告知；请说明加重的原因"),
+                    format!(
+                        "{decided}, {against}: {never}new facts, reasons or grounds take a new notice; say why it is \
+                         heavier"
+                    ),
+                )
+            }
+            BesideCode::NoticeIncomparable => pick!(
+                self.lang,
+                format!("{decided}，{against}：是否较告知加重，无从比较；由承办人认定并说明理由"),
+                format!(
+                    "{decided}, {against}: whether it is heavier than the notice cannot be told; decide, with reasons"
+                ),
+            ),
+        }
+    }
+
+    /// How it differs from the notice.
+    fn against(&self, found: &BesideFinding) -> String {
+        let names = |ids: &[std::sync::Arc<str>]| {
+            let all = ids.iter().map(|id| self.sanction_by_id(id, found.target)).gather::<Vec<_>>();
+            all.join(self.pick("、", ", "))
+        };
+        let mut but = String::new();
+        if !found.left_out.is_empty() {
+            let names = names(&found.left_out);
+            but.push_str(&pick!(
+                self.lang,
+                format!("，而告知的{names}没有科处"),
+                format!(", while {names} of the notice is not imposed")
+            ));
+        }
+        if !found.less.is_empty() {
+            let names = names(&found.less);
+            but.push_str(&pick!(
+                self.lang,
+                format!("，而{names}少于告知"),
+                format!(", while {names} is less than in the notice")
+            ));
+        }
+        match &found.notified {
+            Notified::NoPenalty => {
+                self.pick("告知书写明不予处罚".to_owned(), "the notice said that there would be no penalty".to_owned())
+            }
+            Notified::Nothing => pick!(self.lang, format!("告知书没有这一项{but}"), format!("not in the notice{but}")),
+            Notified::As(notified) => match (notified.amount, found.by) {
+                (Some(then), Some(by)) => {
+                    let told = self.quantity_of(notified, then);
+                    let more = self.quantity_of(notified, by);
+                    let share = by.div(then).and_then(|s| s.mul(Rational::HUNDRED)).ok();
+                    let share = share.map(|s| format!("{}%", digits(s))).unwrap_or_default();
+                    pick!(
+                        self.lang,
+                        format!("比告知的 {told}多 {more}（{share}）{but}"),
+                        format!("{more} ({share}) more than the {told} of the notice{but}")
+                    )
+                }
+                (None, Some(_)) => self.pick(
+                    format!("多于告知时按本案算出的数额{but}"),
+                    format!("more than what the case came to in the notice{but}"),
+                ),
+                (Some(then), None) => {
+                    let told = self.quantity_of(notified, then);
+                    pick!(
+                        self.lang,
+                        format!("决定没有写数额，告知的是 {told}"),
+                        format!("the decision states no amount, the notice {told}")
+                    )
+                }
+                (None, None) => self.pick("告知书没有写数额".to_owned(), "the notice states no amount".to_owned()),
+            },
+        }
+    }
+
+    /// A sanction as it is decided: `罚款 800 元`, `警告`.
+    fn imposed(&self, of: &Proposed) -> String {
+        let name = self.sanction_by_id(&of.id, of.target);
+        match of.amount {
+            Some(amount) => {
+                let text = self.quantity_of(of, amount);
+                pick!(self.lang, format!("{name} {text}"), format!("{name} of {text}"))
+            }
+            None => name,
+        }
+    }
+
+    fn sanction_by_id(&self, id: &str, target: Target) -> String {
+        match self.of_clause(id, target) {
+            Some(sanction) => self.sanction_name(&sanction.id, sanction.kind),
+            None => id.to_owned(),
+        }
+    }
+
+    fn of_clause(&self, id: &str, target: Target) -> Option<&Sanction> {
+        let mut own = self.program.clause.sanctions.iter().filter(|s| *s.id == *id);
+        own.clone().find(|s| s.target == target).or_else(|| own.next())
+    }
+
+    fn quantity_of(&self, of: &Proposed, number: Rational) -> String {
+        let dimension = self.of_clause(&of.id, of.target).map(|s| self.dimension_of(s)).unwrap_or_default();
+        quantity(number, &Counted::of(&dimension, &[number]), self.lang)
+    }
+}
