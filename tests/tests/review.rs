@@ -529,13 +529,17 @@ fn what_is_said_while_a_fact_is_missing_stands_when_it_is_known() {
 }
 
 #[test]
-fn what_a_decision_needs_is_said_with_its_provision() {
-    let host = host(RULESET);
-    let departs = "reasons 国办发〔2022〕27号 unverified";
+fn what_a_decision_needs_is_said_with_the_provision_that_the_texts_have() {
+    let provisions = "provisions: [{for: departure, basis: 条例 第九条, unverified: 未见原文}, {for: mitigation, \
+                      basis: 条例 第十条}, {for: exemption, basis: 条例 第十一条}, {for: collective_deliberation, \
+                      basis: 条例 第十二条, reading: 减轻处罚属于复杂情形}]\noffences:\n";
+    let bare = host(RULESET);
+    let host = host(&RULESET.replacen("offences:\n", provisions, 1));
+    let departs = "reasons 条例 第九条 unverified";
     let reasons = "reasons";
-    let mitigation = "mitigation 行政处罚法（2021年） 第三十条至第三十二条";
-    let together = "collective_deliberation 行政处罚法（2021年） 第五十七条第二款 reading";
-    let exemption = "exemption 行政处罚法（2021年） 第三十条、第三十一条、第三十三条、第三十六条";
+    let mitigation = "mitigation 条例 第十条";
+    let together = "collective_deliberation 条例 第十二条 reading";
+    let exemption = "exemption 条例 第十一条";
     let table: &[(&str, &str, &str, usize, &[&str])] = &[
         ("dump", LIGHT, "unit: {罚款: 15000}", 0, &[]),
         ("dump", LIGHT, "unit: {罚款: 30000}", 0, &[departs]),
@@ -563,6 +567,11 @@ fn what_a_decision_needs_is_said_with_its_provision() {
             words.join(" ")
         });
         assert_eq!(needs.collect::<Vec<_>>(), *expected, "{offence} {decision}");
+        // A text without such rows asks for the same, and cites nothing.
+        let silent = &ask(&bare, &case(offence, facts, decision))["findings"][number];
+        assert_eq!(silent["needs"], finding["needs"], "{offence} {decision}");
+        let mut cited = silent["basis"].as_array().expect("a list").iter().map(|basis| &basis["for"]);
+        assert!(cited.all(|word| word == "sanction"), "{offence} {decision}: {silent:#}");
     }
 }
 

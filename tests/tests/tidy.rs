@@ -1,6 +1,7 @@
 //! Habits that a reader relies on, held by a test: layers, circles, module docs, sizes, one case for every code.
 
 mod tidy_circles;
+mod tidy_law;
 mod tidy_types;
 mod tidy_vocabulary;
 

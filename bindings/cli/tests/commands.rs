@@ -160,7 +160,8 @@ fn ask_numbers_the_questions_with_what_they_decide() {
 #[test]
 fn review_ends_with_0_inside_4_undetermined_and_7_outside() {
     let place = folder("review");
-    file(&place, "rules/waste.yaml", WASTE);
+    let provisions = "provisions: [{for: departure, basis: 本基准 第九条, unverified: 未见原文}]\noffences:\n";
+    file(&place, "rules/waste.yaml", WASTE.replacen("offences:\n", provisions, 1));
     file(&place, "c.yaml", format!("{DUMP}  倾倒数量: 100千克\n  违法所得: 0\n"));
     file(&place, "open.yaml", format!("{DUMP}  违法所得: 0\n"));
     let review = |case: &str, decision: &str, more: &[&str]| {
@@ -169,7 +170,12 @@ fn review_ends_with_0_inside_4_undetermined_and_7_outside() {
     };
     expect("inside", &review("c.yaml", "unit: {罚款: 22000}", &[]), 0, &["符合裁量基准", "罚款 22,000 元"]);
     let low = review("c.yaml", "decision: {unit: {罚款: 1.1万元}}", &[]);
-    expect("below", &low, 7, &["低于基准  罚款 11,000 元，少 11,000 元（50%）", "须说明理由", "国办发〔2022〕27号"]);
+    expect(
+        "below",
+        &low,
+        7,
+        &["低于基准  罚款 11,000 元，少 11,000 元（50%）", "须说明理由（原文未核实）", "本基准 第九条"],
+    );
     let high = review("c.yaml", "unit: {罚款: 60000}", &["--lang", "en"]);
     expect("above", &high, 7, &["above statute  fine of CNY 60,000, CNY 10,000 too high (20%)", "nothing justifies"]);
     expect("none", &review("c.yaml", "verdict: no_penalty", &[]), 7, &["具备不予处罚的情形"]);

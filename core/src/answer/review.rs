@@ -9,7 +9,7 @@ use super::outcome::write_bare_outcome;
 use super::parts::{begin, write_measure};
 use super::targets::write_way;
 use super::write::{Array, Object};
-use crate::decide::{Evaluated, Finding, Justification, Mark, Review, Subject};
+use crate::decide::{Evaluated, Finding, Justification, Review, Subject};
 use crate::link::Program;
 use crate::outcome::Way;
 use crate::render;
@@ -117,15 +117,12 @@ fn write_finding(o: &mut Object<'_>, evaluated: &Evaluated, finding: &Finding, l
         o.text("for", "sanction");
         o.cite("citation", &sanction.basis);
     }
-    for ground in finding.grounds() {
+    for ground in &finding.grounds {
         let mut o = basis.object();
         o.text("for", ground.need.as_str());
-        o.cite("citation", ground.citation);
-        match ground.mark {
-            Some(mark @ Mark::Unverified) => o.text("unverified", render::mark_words(mark, lang)),
-            Some(mark @ Mark::Reading) => o.text("reading", render::mark_words(mark, lang)),
-            None => {}
-        }
+        o.cite("citation", &ground.basis);
+        o.some("unverified", ground.marks.unverified.as_deref());
+        o.some("reading", ground.marks.reading.as_deref());
     }
     basis.end();
     o.text("message", &render::finding_message(program, facts, outcome, finding, lang));

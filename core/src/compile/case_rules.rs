@@ -1,5 +1,5 @@
-//! The tables that the decision of a case reads: limitation, transition, concurrence, rights, and what a decision is
-//! not heavier for.
+//! The tables that the decision of a case reads: limitation, transition, concurrence, rights, what a decision is not
+//! heavier for, and which provision is cited for what.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Type};
-use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, RightRow, TransitionRow};
+use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, ProvisionRow, RightRow, TransitionRow};
 use crate::syntax::Node;
 use crate::value::LengthUnit;
-use crate::vocabulary::{Apply, Bears, Concurrent, Fines, SanctionKind};
+use crate::vocabulary::{Apply, Bears, Concurrent, Fines, Provided, SanctionKind};
 
 /// Reads the tables of a file; they see the names of the file, not those of an offence.
 pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {
@@ -37,6 +37,14 @@ pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> C
         let Some(row) = not_heavier(scope, node) else { continue };
         twice(scope, node, &row.id, rules.not_heavier.iter().map(|r| &r.id));
         rules.not_heavier.push(row);
+    }
+    for node in scope.reader.list_of(fields, "provisions") {
+        let Some(row) = provision(scope, node) else { continue };
+        if rules.provisions.iter().any(|known| known.cited_for == row.cited_for) {
+            let message = format!("two rows are for `{}`", row.cited_for.as_str());
+            scope.reader.error(Code::DuplicateName, head_of(node), message, "name both provisions in one citation");
+        }
+        rules.provisions.push(row);
     }
     rules
 }
@@ -168,6 +176,16 @@ fn right_row(scope: &mut Scope<'_, '_>, node: &Node, row: Fields<'_>) -> Option<
         id: scope.reader.name_of(row, "id")?,
         when: maybe_when(scope, row)?,
         basis: scope.basis(row),
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}
+
+fn provision(scope: &mut Scope<'_, '_>, node: &Node) -> Option<ProvisionRow> {
+    let row = scope.reader.object(node, &keys::PROVISION)?;
+    Some(ProvisionRow {
+        cited_for: scope.reader.word(row, "for", Provided::WORDS, Provided::parse)?,
+        basis: scope.basis(row)?,
         marks: scope.reader.marks(row),
         span: head_of(node),
     })

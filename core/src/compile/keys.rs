@@ -51,6 +51,7 @@ pub(crate) static RULESET: Object = Object {
             Shape::List(&Shape::Object(&NOT_HEAVIER)),
             "for what a decision is not heavier than its notice",
         ),
+        may("provisions", Shape::List(&Shape::Object(&PROVISION)), "which provision is cited for what"),
         may("procedure", Shape::Object(&PROCEDURE), "what must or may be done before, with and after a decision"),
         may("licences", Shape::List(&Shape::Object(&LICENCE)), "licences"),
         may("calendar", Shape::Names(&Shape::Object(&CALENDAR_YEAR)), "working days: year → days off and make-up days"),
@@ -462,6 +463,18 @@ pub(crate) static NOT_HEAVIER: Object = Object {
         must("id", Shape::Text, "what the party did, for which it may not be heavier: 陈述、申辩"),
         may("when", Shape::Condition, "the condition; absent: always"),
         BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// A provision that is cited for something, whatever the case.
+pub(crate) static PROVISION: Object = Object {
+    name: "a row of `provisions`",
+    rest: None,
+    keys: &[
+        must("for", Shape::Word(crate::vocabulary::Provided::WORDS), "what it is cited for"),
+        must("basis", Shape::Text, "the citation"),
         UNVERIFIED,
         READING,
     ],

@@ -4,7 +4,7 @@ use super::keys::{self, Key, Object, Shape};
 use crate::gather::Gather as _;
 
 /// Every object of the format in the order of a file, under its name in the schema, which is also its heading.
-static OBJECTS: [(&str, &Object); 51] = [
+static OBJECTS: &[(&str, &Object)] = &[
     ("ruleset", &keys::RULESET),
     ("in_force", &keys::IN_FORCE),
     ("tier", &keys::TIER),
@@ -33,6 +33,7 @@ static OBJECTS: [(&str, &Object); 51] = [
     ("concurrence", &keys::CONCURRENCE),
     ("right", &keys::RIGHT),
     ("not_heavier", &keys::NOT_HEAVIER),
+    ("provision", &keys::PROVISION),
     ("narrowing_keys", &keys::NARROWING),
     ("round", &keys::ROUND),
     ("procedure", &keys::PROCEDURE),
@@ -113,7 +114,7 @@ pub fn json_schema() -> String {
 #[must_use]
 pub fn documentation() -> String {
     let mut out = String::new();
-    for (name, object) in &OBJECTS {
+    for (name, object) in OBJECTS {
         if !out.is_empty() {
             out.push('\n');
         }
@@ -328,7 +329,7 @@ mod tests {
 
     #[test]
     fn every_object_that_can_be_reached_is_described() {
-        for (_, object) in &OBJECTS {
+        for (_, object) in OBJECTS {
             for shape in object.keys.iter().map(|key| &key.shape).chain(&object.rest) {
                 reached(shape, &mut |found| assert_ne!(name_of(found), "", "{} is not in OBJECTS", found.name));
             }
@@ -354,7 +355,7 @@ mod tests {
     #[test]
     fn the_tables_list_every_key_and_link_to_headings_that_exist() {
         let page = documentation();
-        for (_, object) in &OBJECTS {
+        for (_, object) in OBJECTS {
             for key in object.keys {
                 assert!(page.contains(&format!("| `{}` |", key.name)), "{}", key.name);
             }

@@ -7,7 +7,8 @@ use super::evaluated::{Awaited, Evaluated, Judged};
 use super::laws::Laws;
 use super::limitation::Limitation;
 use super::time::Governs;
-use crate::vocabulary::LawResult;
+use crate::ruleset::ProvisionRow;
+use crate::vocabulary::{LawResult, Provided};
 
 /// One act, decided apart.
 #[derive(Debug)]
@@ -51,6 +52,16 @@ impl Version {
 }
 
 impl Act {
+    /// The tables of the day of the decision: those of the day of the act where the texts are the same.
+    pub(super) fn decided_by(&self) -> &Laws {
+        self.at_decision.as_ref().unwrap_or(&self.at_act)
+    }
+
+    /// The provision by which the lighter of two laws governs, where the texts of the decision have one.
+    pub fn lighter_law(&self) -> Option<&ProvisionRow> {
+        self.decided_by().provision(Provided::LighterLaw)
+    }
+
     /// The versions that govern or may govern.
     pub fn governing(&self) -> impl Iterator<Item = &Version> {
         self.governs.applies.iter().filter_map(|v| self.versions.get(*v))

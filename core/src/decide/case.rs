@@ -22,7 +22,7 @@ use crate::link::{Governing, Library, Linked, Program};
 use crate::outcome::Verdict;
 use crate::ruleset::Marks;
 use crate::value::Truth;
-use crate::vocabulary::{CaseCode, LimitationStatus, ReviewCode};
+use crate::vocabulary::{CaseCode, LimitationStatus, Provided, ReviewCode};
 
 /// What the law says of a case. It is no decision: what is left open is said to be.
 #[derive(Debug)]
@@ -121,7 +121,7 @@ pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
 fn rights(acts: &[Act]) -> Result<Vec<Right>, EvalError> {
     let mut found: Vec<Right> = Vec::new();
     for act in acts {
-        let laws = act.at_decision.as_ref().unwrap_or(&act.at_act);
+        let laws = act.decided_by();
         for (law, facts) in laws.laws.iter().zip(&laws.facts) {
             for row in &law.rules.rights {
                 let holds = row.when.as_ref().map_or(Ok(Truth::True), |when| holds(law, facts, when))?;
@@ -178,7 +178,6 @@ fn prepare<'c>(
         Later::Offences(programs) | Later::Unknown(_, programs) => std::mem::take(programs),
         _ => Vec::new(),
     };
-    points.extend(between(library, &older, &newer, &case.general, decided, position));
     let at_decision = match (decided, newer.first()) {
         // While the day of the decision is not known, the later law may be that of the decision.
         (_, Some(newer)) => Some(Laws::new(newer.linked.governing.first().map_or(day, |g| g.day), newer.case_law())),
@@ -187,6 +186,8 @@ fn prepare<'c>(
         (None, None) => None,
     };
     let at_decision = at_decision.filter(|laws| !laws.same_texts(&at_act));
+    let lighter_law = at_decision.as_ref().unwrap_or(&at_act).provision(Provided::LighterLaw);
+    points.extend(between(library, &older, &newer, &case.general, decided, position, lighter_law));
     Ok(Prepared { case: act, dates, older, later, newer, at_act, at_decision })
 }
 
@@ -266,7 +267,7 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
         }
     }
     let sides: Vec<&Evaluated> = versions.iter().map(|v| &v.of).gather();
-    let governs = governs(&sides, &later, &dates, at_decision.as_ref(), position, points)?;
+    let governs = governs(&sides, &later, &dates, (&at_act, at_decision.as_ref()), position, points)?;
     let limitation = limitation(&dates, &at_act, at_decision.as_ref())?;
     look_at(&limitation, &dates, position, points);
     for version in &mut versions {
@@ -342,6 +343,11 @@ fn unverified(acts: &[Act], concurrence: &[Concurrence], totals: &[Total], point
             if let Some(row) = row {
                 add(position, &row.id, &row.marks, &row.basis);
             }
+        }
+        if act.governs.comparison.is_some()
+            && let Some(row) = act.lighter_law()
+        {
+            add(position, row.cited_for.as_str(), &row.marks, &Some(row.basis.clone()));
         }
         let clause = act.governs.transition.zip(act.at_decision.as_ref());
         let row = clause.and_then(|((_, law, row), laws)| laws.get(law)?.rules.transition.get(row));

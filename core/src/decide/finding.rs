@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::laws::Laws;
 use crate::gather::Gather as _;
+use crate::link::Program;
 use crate::outcome::{Measure, Way};
-use crate::ruleset::{ChoiceId, CircumstanceId, OrderId, SanctionId};
+use crate::ruleset::{ChoiceId, CircumstanceId, Marks, OrderId, SanctionId};
 use crate::value::Rational;
-use crate::vocabulary::{Direction, FindingAbout, FindingCode, Need, ReviewResult, Stands, Target};
+use crate::vocabulary::{Direction, FindingAbout, FindingCode, Need, Provided, ReviewResult, Stands, Target};
 
 /// A decision, proposed or made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +102,8 @@ pub struct Finding {
     pub fits: Vec<Way>,
     /// What it needs, to stand.
     pub needs: Vec<Need>,
+    /// The provisions that ask for it, where the texts of the case have them.
+    pub grounds: Vec<Ground>,
     /// The circumstances that would justify it, where the general part was looked at.
     pub justified_by: Vec<Justification>,
     /// Of a duty that is missed: the circumstances that call for it.
@@ -189,23 +193,14 @@ pub enum Reason {
 }
 
 /// A provision that asks for a need.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
     /// What it asks for.
     pub need: Need,
     /// The citation.
-    pub citation: &'static str,
+    pub basis: Arc<str>,
     /// How far the citation carries.
-    pub mark: Option<Mark>,
-}
-
-/// How far a citation carries; `render` has the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// The text was not read again.
-    Unverified,
-    /// The law asks for it in complex or grave cases; that mitigation is one is how many benchmarks read it.
-    Reading,
+    pub marks: Marks,
 }
 
 /// A circumstance that would justify a finding.
@@ -236,28 +231,31 @@ impl Finding {
             share: None,
             fits: Vec::new(),
             needs: Vec::new(),
+            grounds: Vec::new(),
             justified_by: Vec::new(),
             missed: Vec::new(),
         }
     }
 
-    /// The provisions behind the needs.
-    ///
-    /// # Basis
-    /// 行政处罚法 of 2021 第三十条至第三十三条, 第三十六条, 第五十七条第二款; 国办发〔2022〕27号, which is not verified.
-    pub fn grounds(&self) -> Vec<Ground> {
+    /// Looks up the provision behind each need: procedure is that of the day of the decision, grounds are those of the
+    /// law under which the act is judged. Plain reasons need none.
+    pub(super) fn ground(&mut self, program: &Program, decided: Option<&Laws>) {
         let leaves_benchmark = matches!(self.code, FindingCode::BelowBenchmark | FindingCode::AboveBenchmark);
         let ground = |need: &Need| {
-            let (citation, mark) = match need {
-                Need::Reasons if leaves_benchmark => ("国办发〔2022〕27号", Some(Mark::Unverified)),
-                Need::Mitigation => ("行政处罚法（2021年） 第三十条至第三十二条", None),
-                Need::Exemption => ("行政处罚法（2021年） 第三十条、第三十一条、第三十三条、第三十六条", None),
-                Need::CollectiveDeliberation => ("行政处罚法（2021年） 第五十七条第二款", Some(Mark::Reading)),
-                // Plain reasons need no provision; the others come from a ruleset, with its basis.
+            let (wanted, procedural) = match need {
+                Need::Reasons if leaves_benchmark => (Provided::Departure, true),
+                Need::CollectiveDeliberation => (Provided::CollectiveDeliberation, true),
+                Need::Mitigation => (Provided::Mitigation, false),
+                Need::Exemption => (Provided::Exemption, false),
+                // What comes with a circumstance has the basis of the circumstance.
                 _ => return None,
             };
-            Some(Ground { need: *need, citation, mark })
+            let row = match decided.filter(|_| procedural) {
+                Some(laws) => laws.provision(wanted),
+                None => program.provision(wanted),
+            }?;
+            Some(Ground { need: *need, basis: row.basis.clone(), marks: row.marks.clone() })
         };
-        self.needs.iter().filter_map(ground).gather()
+        self.grounds = self.needs.iter().filter_map(ground).gather();
     }
 }

@@ -7,8 +7,9 @@ use crate::expr::{Cond, EvalError, Expr, FactId, Num, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::{CaseLaw, Governing};
-use crate::ruleset::CaseRules;
+use crate::ruleset::{CaseRules, ProvisionRow};
 use crate::value::{Date, Truth};
+use crate::vocabulary::Provided;
 
 /// The laws of one day, in order, with their facts.
 #[derive(Debug)]
@@ -61,6 +62,11 @@ impl Laws {
     pub(super) fn same_texts(&self, other: &Self) -> bool {
         let texts = |l: &'_ Self| l.governing().map(|g| g.digests.clone()).gather::<Vec<_>>();
         texts(self) == texts(other)
+    }
+
+    /// The provision that they cite for something: special law before general.
+    pub(super) fn provision(&self, wanted: Provided) -> Option<&ProvisionRow> {
+        self.laws.iter().flat_map(|law| &law.rules.provisions).find(|row| row.cited_for == wanted)
     }
 
     /// The first row that holds, and those before it that may: special law before general, each in its order.

@@ -45,7 +45,7 @@ pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
 pub use dates::{Between, Dates, Day};
 pub use evaluated::{Awaited, Evaluated, Judged, judged};
-pub use finding::{Finding, Ground, Justification, Mark, Proposal, Proposed, Reason, Review, Subject};
+pub use finding::{Finding, Ground, Justification, Proposal, Proposed, Reason, Review, Subject};
 pub use justify::justifications;
 pub use laws::Laws;
 pub use lighter::lighter;

@@ -55,6 +55,7 @@ pub(super) fn without(
     }
     let mut review = settle(&allowed, held);
     for finding in &mut review.findings {
+        finding.ground(&of.program, None);
         finding.justified_by = of.general.as_ref().map(|g| justifications(&of.program, g, finding)).unwrap_or_default();
     }
     Ok(review)

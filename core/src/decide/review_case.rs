@@ -134,6 +134,7 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
                     (finding.code, finding.reason) = (FindingCode::Undetermined, Reason::LeftOpen);
                     finding.needs = vec![Need::Reasons];
                 }
+                finding.ground(&found.of.program, Some(act.decided_by()));
             }
             acts.push(ActReview { act: number, version: *version, review });
         }

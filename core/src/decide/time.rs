@@ -12,8 +12,9 @@ use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::link::{Library, LinkError, Program};
 use crate::outcome::Verdict;
+use crate::ruleset::ProvisionRow;
 use crate::value::Date;
-use crate::vocabulary::{Apply, CaseCode, Gone, LawComparison, LawResult};
+use crate::vocabulary::{Apply, CaseCode, Gone, LawComparison, LawResult, Provided};
 
 /// What there is at the decision beside the law of the act.
 #[derive(Debug)]
@@ -126,6 +127,7 @@ pub(super) fn between(
     general: &[String],
     decided: Option<Date>,
     act: usize,
+    lighter_law: Option<&ProvisionRow>,
 ) -> Option<CasePoint> {
     let decided = decided?;
     let mut days = changes(library, older);
@@ -137,7 +139,7 @@ pub(super) fn between(
         there.iter().any(|p| !p.same_offence(older) && newer.iter().all(|n| !p.same_offence(n)))
     };
     let found: Vec<Date> = days.into_iter().filter(other).gather();
-    let point = CasePoint::of(CaseCode::LawBetween, act).basis(Some("行政处罚法（2021年） 第三十七条".into()));
+    let point = CasePoint::of(CaseCode::LawBetween, act).basis(lighter_law.map(|row| row.basis.clone()));
     (!found.is_empty()).then(|| found.iter().fold(point, |point, day| point.naming(day.to_string())))
 }
 
@@ -170,7 +172,7 @@ pub(super) fn governs(
     sides: &[&Evaluated],
     later: &Later,
     dates: &Dates,
-    at_decision: Option<&Laws>,
+    (at_act, at_decision): (&Laws, Option<&Laws>),
     act: usize,
     points: &mut Vec<CasePoint>,
 ) -> Result<Governs, EvalError> {
@@ -229,9 +231,6 @@ pub(super) fn governs(
     if transition.is_none() && benchmark && needed.is_empty() && !same {
         points.push(CasePoint::of(CaseCode::TransitionSilent, act));
     }
-    if dates.decided.date().is_some_and(|day| Date::from_ymd(2021, 7, 15).is_ok_and(|from| day < from)) {
-        points.push(CasePoint::of(CaseCode::LighterBefore2021, act));
-    }
     let result = match (by, comparison) {
         _ if !needed.is_empty() => LawResult::Open,
         (Apply::Earlier, _) => LawResult::Older,
@@ -252,8 +251,8 @@ pub(super) fn governs(
         points.push(CasePoint::of(CaseCode::TransitionHeavier, act));
     }
     if result == LawResult::Incomparable {
-        points
-            .push(CasePoint::of(CaseCode::LawIncomparable, act).basis(Some("行政处罚法（2021年） 第三十七条".into())));
+        let lighter_law = at_decision.unwrap_or(at_act).provision(Provided::LighterLaw);
+        points.push(CasePoint::of(CaseCode::LawIncomparable, act).basis(lighter_law.map(|row| row.basis.clone())));
     }
     if result == LawResult::Open {
         for side in [older, newer] {

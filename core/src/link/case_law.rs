@@ -8,9 +8,9 @@ use super::library::{Library, LinkError};
 use super::linked::{Governing, Linked};
 use super::program::Program;
 use crate::gather::Gather as _;
-use crate::ruleset::{CaseRules, Ruleset};
+use crate::ruleset::{CaseRules, ProvisionRow, Ruleset};
 use crate::value::Date;
-use crate::vocabulary::{Status, Why};
+use crate::vocabulary::{Provided, Status, Why};
 
 /// The tables of one ruleset version, with facts of their own.
 #[derive(Debug)]
@@ -53,6 +53,12 @@ impl Program {
         let all = std::iter::once(&self.linked.ruleset).chain(&self.linked.used);
         let with = all.zip(&self.linked.governing).filter(|(ruleset, _)| !ruleset.case_rules.is_empty());
         with.map(|(ruleset, governing)| CaseLaw::new(ruleset, governing.clone())).gather()
+    }
+
+    /// The provision that the documents of the offence cite for something: special before general.
+    pub(crate) fn provision(&self, wanted: Provided) -> Option<&ProvisionRow> {
+        let all = std::iter::once(&self.linked.ruleset).chain(&self.linked.used);
+        all.flat_map(|ruleset| &ruleset.case_rules.provisions).find(|row| row.cited_for == wanted)
     }
 
     /// Whether two programs have the offence from the same texts, whatever the general part.

@@ -299,11 +299,6 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
             ("过渡条款适用的是较重的文本，须说明理由".to_owned(), "the transition clause applies the heavier text, which needs \
              reasons".to_owned())
         }
-        CaseCode::LighterBefore2021 => (
-            "决定早于2021年7月15日，行政处罚法尚无从旧兼从轻的规定；依据（立法法）未核实".to_owned(),
-            "the decision is older than 15 July 2021, when the lighter law came into 行政处罚法; the basis before \
-             (立法法) is not verified".to_owned(),
-        ),
         CaseCode::LimitationAlreadyOver => (
             "新法时效较长，而旧法时效在新法施行前已经届满；按已过时效处理（未核实）".to_owned(),
             "the later law has the longer period, but the earlier had run out before it came into force; taken \

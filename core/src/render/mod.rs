@@ -54,7 +54,7 @@ pub use procedure::{procedure_message, render_procedures};
 pub use why::Unmet;
 pub use words::Style;
 
-use crate::decide::{Basis, Circumstances, Finding, Mark, Review, judged};
+use crate::decide::{Basis, Circumstances, Finding, Review, judged};
 use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::gather::Gather as _;
@@ -113,11 +113,6 @@ pub fn render_review(program: &Program, facts: &Facts, outcome: &Outcome, review
 /// What a finding about a decision says, in one sentence.
 pub fn finding_message(program: &Program, facts: &Facts, outcome: &Outcome, finding: &Finding, lang: Lang) -> String {
     Teller::new(program, facts, Some(outcome), lang).finding(finding)
-}
-
-/// How far a citation carries, in words.
-pub fn mark_words(mark: Mark, lang: Lang) -> &'static str {
-    words::mark(mark, lang)
 }
 
 /// The name of what a review point is about: a tier, a branch, a factor, a fact …

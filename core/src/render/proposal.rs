@@ -3,7 +3,6 @@
 use super::line::Line;
 use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
-use super::words;
 use crate::decide::{Finding, Justification, Reason, Review, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
@@ -55,13 +54,14 @@ impl Teller<'_> {
 
     /// What a finding needs, each with the provision that asks for it.
     fn asked(&self, finding: &Finding) -> Vec<Line> {
-        let grounds = finding.grounds();
         let line = |need: &crate::vocabulary::Need| {
-            let ground = grounds.iter().find(|g| g.need == *need);
-            let mark = ground.and_then(|g| g.mark).map(|m| words::mark(m, self.lang));
+            let ground = finding.grounds.iter().find(|g| g.need == *need);
+            let unverified = ground.is_some_and(|g| g.marks.unverified.is_some());
+            let unverified = unverified.then(|| self.pick("原文未核实", "the text is not verified").to_owned());
+            let mark = unverified.or(ground.and_then(|g| Some(g.marks.reading.as_ref()?.to_string())));
             let mark = mark.map(|m| pick!(self.lang, format!("（{m}）"), format!(" ({m})"))).unwrap_or_default();
             let text = format!("{}{}{mark}", self.pick("须", "needs "), need.name(self.lang));
-            Line::new(Section::Findings, "", text).basis(ground.map(|g| g.citation.to_owned()))
+            Line::new(Section::Findings, "", text).basis(ground.and_then(|g| self.basis(Some(&g.basis), false)))
         };
         finding.needs.iter().map(line).gather()
     }

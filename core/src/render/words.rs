@@ -1,6 +1,5 @@
 //! The words themselves, side by side in each language.
 
-use crate::decide::Mark;
 use crate::value::{Base, Dimension};
 pub(super) use crate::vocabulary::Lang;
 use crate::vocabulary::{Form, Markup};
@@ -32,18 +31,6 @@ pub(super) fn depending(text: String, certain: bool, lang: Lang) -> String {
         true => text,
         false => pick!(lang, format!("视查明情况：{text}"), format!("depending on the facts: {text}")),
     }
-}
-
-/// How far a citation carries.
-pub(super) fn mark(mark: Mark, lang: Lang) -> &'static str {
-    let (zh, en) = match mark {
-        Mark::Unverified => ("原文未核实", "the text is not verified"),
-        Mark::Reading => (
-            "情节复杂或者重大违法行为；许多裁量基准将减轻处罚列入",
-            "in complex or grave cases; many benchmarks count mitigation among them",
-        ),
-    };
-    lang.pick(zh, en)
 }
 
 /// A unit of a quantity; empty for a plain number.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Length, Marks};
 use crate::expr::{Cond, Expr};
 use crate::source::Span;
-use crate::vocabulary::{Apply, Concurrent, Fines, SanctionKind};
+use crate::vocabulary::{Apply, Concurrent, Fines, Provided, SanctionKind};
 
 /// The tables of one ruleset for the decision of a case; each is rows, tried in order.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct CaseRules {
     pub rights: Vec<RightRow>,
     /// For what the party does a decision may not be heavier than its notice; the id of a row names it.
     pub not_heavier: Vec<RightRow>,
+    /// Which of its provisions are cited for what a review or a point of a case speaks of.
+    pub provisions: Vec<ProvisionRow>,
 }
 
 impl CaseRules {
@@ -31,6 +33,7 @@ impl CaseRules {
             && self.concurrence.is_empty()
             && self.rights.is_empty()
             && self.not_heavier.is_empty()
+            && self.provisions.is_empty()
     }
 }
 
@@ -98,6 +101,19 @@ pub struct RightRow {
     pub when: Option<Cond>,
     /// The provision.
     pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A provision that is cited for something, whatever the case.
+#[derive(Clone, Debug)]
+pub struct ProvisionRow {
+    /// What it is cited for.
+    pub cited_for: Provided,
+    /// The provision.
+    pub basis: Arc<str>,
     /// `unverified` and `reading`.
     pub marks: Marks,
     /// Where it is written.

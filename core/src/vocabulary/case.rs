@@ -60,11 +60,10 @@ vocabulary! {
     /// Why a person must look at a case.
     CaseCode("案件复核要点", "review point of a case") {
         LawIncomparable = "law-incomparable" {
-            "新旧法不能比较": "行为时与决定时的规定作为整体比较：种类、应当与可以、选择、数额。各有较重之处，不能说哪一个较轻。两种结果都列出，由承办人认定适用哪一个并说明理由（行政处罚法 第三十七条）。",
+            "新旧法不能比较": "行为时与决定时的规定作为整体比较：种类、应当与可以、选择、数额。各有较重之处，不能说哪一个较轻。两种结果都列出，由承办人认定适用哪一个并说明理由。",
             "laws not comparable": "The law of the act and that of the decision were compared as whole sets of \
                 options: kinds, must and may, choices, amounts. Each is heavier in something, so neither is the \
-                lighter. Both results are shown; which governs is for a person to decide, with reasons (行政处罚法 第三十七\
-                条).",
+                lighter. Both results are shown; which governs is for a person to decide, with reasons.",
         }
         LawMayChange = "law-may-change" {
             "决定日未定": "已知有施行在后的文本，而决定日不明。请填写“决定日”，以便比较新旧规定。",
@@ -97,10 +96,10 @@ vocabulary! {
                 the law of its end; that part of it was done under another law is for the reasons.",
         }
         LawBetween = "law-between" {
-            "中间时的文本": "行为之后、决定之前还施行过另一文本，在两个时点都不施行。行政处罚法 第三十七条比较的是行为时与决定时的规定，所以没有按它计算；主张适用的，须说明理由。",
+            "中间时的文本": "行为之后、决定之前还施行过另一文本，在两个时点都不施行。从旧兼从轻比较的是行为时与决定时的规定，所以没有按它计算；主张适用的，须说明理由。",
             "a text in between": "Between the act and the decision another text was in force, which holds at \
-                neither. 行政处罚法 第三十七条 compares the law of the act with that of the decision, so it was not \
-                evaluated. A person must know.",
+                neither. The law of the act is compared with that of the decision only, so it was not evaluated. A \
+                person must know.",
         }
         TransitionSilent = "transition-silent" {
             "基准无过渡条款": "裁量基准没有 `transition`，即没有规定施行前的行为如何适用。此处按从旧兼从轻比较，这是法律对法律、法规、规章的要求；对裁量基准是否同样适用，没有定论。",
@@ -112,11 +111,6 @@ vocabulary! {
             "过渡条款较重": "文件的过渡条款适用的是在本案中较重的文本，须说明理由。",
             "transition to the heavier": "A transition clause of the document applies the version that is the \
                 heavier in this case. That needs reasons.",
-        }
-        LighterBefore2021 = "lighter-before-2021" {
-            "从轻依据待核": "决定早于 2021 年 7 月 15 日，当时行政处罚法尚无从旧兼从轻的规定；此前的依据（立法法）没有核实。",
-            "basis of the lighter law": "The decision was made before 2021-07-15, when the rule of the lighter law \
-                came into 行政处罚法. The basis before that day (立法法) is not verified.",
         }
         LimitationAlreadyOver = "limitation-already-over" {
             "旧时效已届满": "新法的时效较长，而旧法的时效在新法施行前已经届满。按已过追责时效处理；这一读法没有核实。",

@@ -55,6 +55,32 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a provision of a general law is cited for.
+    Provided("条文所规定的事项", "what a provision is cited for") {
+        LighterLaw = "lighter_law" {
+            "从旧兼从轻": "行为之后法律有变更的，适用行为时的规定还是较轻的新规定。",
+            "the lighter law": "Which law governs an act where the law has changed since.",
+        }
+        Mitigation = "mitigation" {
+            "减轻处罚的情形": "低于法定最低额处罚所须具备的情形。",
+            "grounds of mitigation": "What must hold for a penalty below the statutory minimum.",
+        }
+        Exemption = "exemption" {
+            "不予处罚的情形": "不予处罚所须具备的情形。",
+            "grounds not to punish": "What must hold for no penalty at all.",
+        }
+        CollectiveDeliberation = "collective_deliberation" {
+            "集体讨论": "哪些处罚须由行政机关负责人集体讨论决定。",
+            "collective deliberation": "Which penalties the heads of the authority decide together.",
+        }
+        Departure = "departure" {
+            "偏离裁量基准": "偏离裁量基准的决定须说明理由、经过何种程序。",
+            "departure from a benchmark": "What a decision needs that leaves its benchmark.",
+        }
+    }
+}
+
+vocabulary! {
     /// Which of two laws is the lighter for the facts.
     LawComparison("新旧法轻重", "comparison of two laws") {
         Equal = "equal" {

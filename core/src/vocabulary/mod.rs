@@ -49,7 +49,7 @@ pub use diagnostic::Code;
 pub use error::{EvaluationCode, FactCode, HostCode, LinkCode, Severity, Stage};
 pub use explanation::{LevelHow, NoteKind, Section, StepWord, TruthWord};
 pub use finding::{FindingAbout, FindingCode, ReviewResult, Stands, WayCourse};
-pub use law::{Apply, At, Gone, LawComparison, LawResult, Rank, Why};
+pub use law::{Apply, At, Gone, LawComparison, LawResult, Provided, Rank, Why};
 pub use licence::{
     Before, Binding, By, Check, ConditionStatus, DecisionKind, DecisionOpen, DocumentForm, DocumentStatus, Grouping,
     LicenceProcedure, RestsOn, StepKind, StepStatus,
@@ -95,6 +95,7 @@ pub const FAMILIES: &[&Family] = &[
     Why::FAMILY,
     At::FAMILY,
     Apply::FAMILY,
+    Provided::FAMILY,
     LawComparison::FAMILY,
     LawResult::FAMILY,
     Gone::FAMILY,

@@ -1258,7 +1258,6 @@ export type Fines = "higher" | "once";
  * - `law-between`: a text in between (中间时的文本)
  * - `transition-silent`: no transition clause (基准无过渡条款)
  * - `transition-heavier`: transition to the heavier (过渡条款较重)
- * - `lighter-before-2021`: basis of the lighter law (从轻依据待核)
  * - `limitation-already-over`: old period had run out (旧时效已届满)
  * - `limitation-laws-differ`: periods differ (新旧时效不一)
  * - `no-limitation-rule`: limitation not looked at (时效未审查)
@@ -1281,7 +1280,6 @@ export type CaseCode =
   | "law-between"
   | "transition-silent"
   | "transition-heavier"
-  | "lighter-before-2021"
   | "limitation-already-over"
   | "limitation-laws-differ"
   | "no-limitation-rule"

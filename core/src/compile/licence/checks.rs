@@ -68,8 +68,8 @@ fn order(scope: &mut Scope<'_, '_>, order: &QuotaOrder) {
         (None, _) => "nothing".to_owned(),
     };
     let message = format!("the order `{}` rests on {found}", order.is.as_str());
-    let help = "only a law or an administrative regulation departs from the order of acceptance (行政许可法 \
-                第五十七条): cite it, or write `is: first_accepted`";
+    let help = "only a law or an administrative regulation departs from the order of acceptance: cite it, or write \
+                `is: first_accepted`";
     scope.reader.error(Code::LicenceRank, order.span, message, help);
 }
 
@@ -119,8 +119,7 @@ fn rank(
             (format!("{what} `{id}` rests on {basis}, whose rank is not declared"), help)
         }
         (Some(basis), Some(rank)) => {
-            let help = "name under `under` the law it makes concrete; what no law asks for may not be asked for \
-                        (行政许可法 第十六条第四款)";
+            let help = "name under `under` the law it makes concrete; what no law asks for may not be asked for";
             (
                 format!(
                     "{what} `{id}` rests on {basis}, a `{}`, which may not add to what the law asks",
