@@ -1,9 +1,10 @@
-//! What is found of what stands beside a decision: the notice before it.
+//! What is found of what stands beside a decision: the notice before it, the organ that makes it.
 
-use cailiang::vocabulary::{BesideCode, Target, VerdictKind};
+use cailiang::vocabulary::{BesideCode, OrganLevel, Target, VerdictKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::scalar::nullable;
 use crate::{Decimal, ProposedAmount, Word};
 
 /// Something found of what stands beside a decision.
@@ -19,10 +20,13 @@ pub struct Beside {
     pub sanction: String,
     /// What is decided.
     pub decided: ProposedAmount,
-    /// What the notice said of the same sanction; null: nothing of it.
-    pub notified: Option<ProposedAmount>,
-    /// Whether the notice said that there would be a penalty at all.
-    pub notified_verdict: Word<VerdictKind>,
+    /// Of a notice, what it said of the same sanction; null: nothing of it.
+    #[serde(default, deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-nullable" = true))]
+    pub notified: Option<Option<ProposedAmount>>,
+    /// Of a notice, whether it said that there would be a penalty at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notified_verdict: Option<Word<VerdictKind>>,
     /// How much more is decided than notified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Decimal>,
@@ -34,10 +38,33 @@ pub struct Beside {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub less: Option<Vec<String>>,
+    /// Of the organ: the authorities that the clause names for the sanction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Vec<String>>,
+    /// Of the organ: who may decide, by the articles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<Vec<WhoDecides>>,
+    /// Of the organ: facts that would settle whether it has the power.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facts_needed: Option<Vec<String>>,
+    /// False where the file does not say which organ decides.
+    pub certain: bool,
     /// The provisions.
     pub basis: Vec<BesideBasis>,
     /// What it says, in the language asked for.
     pub message: String,
+}
+
+/// Organs that may decide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct WhoDecides {
+    /// The levels; empty: any.
+    pub levels: Vec<Word<OrganLevel>>,
+    /// The enforcement bodies (执法系统); empty: any.
+    pub systems: Vec<String>,
+    /// The greatest amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
 }
 
 /// A provision behind such a finding.

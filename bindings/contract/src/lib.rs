@@ -43,7 +43,7 @@ pub use answer::Answer;
 pub use applicants::{Applicant, Applicants, OrderReview, Places, Quota};
 pub use around::{Change, Nearest, Tiers};
 pub use ask::{Answers, ask};
-pub use beside::{Beside, BesideBasis};
+pub use beside::{Beside, BesideBasis, WhoDecides};
 pub use citation::Citation;
 pub use decision::{
     ActOption, ActOrder, Cap, CasePoint, CaseQuestion, Concurrence, ConcurrentFine, Decision, ExplanationLine, Right,
@@ -73,7 +73,7 @@ pub use procedure::{
 };
 pub use question::{FactUsed, Question, Questions};
 pub use request::{
-    ActOfCase, ApplicantOfCase, Facts, Imposed, ImposedAmount, NumberOrText, Planned, PlannedOf, PlannedRange,
+    ActOfCase, ApplicantOfCase, Facts, Imposed, ImposedAmount, NumberOrText, OrganOf, Planned, PlannedOf, PlannedRange,
     PlannedSum, Proposed, ProposedOf, ReceiptAsked, Request, RequestId, RulesetText,
 };
 pub use rests::{

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Number, Value, json};
 
-use cailiang::vocabulary::{Action, Form, Lang, Markup, SanctionKind};
+use cailiang::vocabulary::{Action, Form, Lang, Markup, OrganLevel, SanctionKind};
 
 use crate::scalar::nullable;
 use crate::words::PlannedVerdict;
@@ -90,6 +90,9 @@ pub struct Request {
     /// be explained.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notified: Option<ProposedOf>,
+    /// Of `decide`, and of `review` with `acts`: the organ that decides; what it has no power to impose is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organ: Option<OrganOf>,
     /// Whether a receipt is asked for; of `replay` the stored one, or an answer that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt: Option<ReceiptAsked>,
@@ -211,6 +214,18 @@ pub struct ApplicantOfCase {
     /// A note of whoever wrote the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// The organ that decides.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganOf {
+    /// Its level; left out: not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Word<OrganLevel>>,
+    /// Its enforcement body, as the fact 执法系统 has it; left out: what that fact says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub system: Option<String>,
 }
 
 /// A ruleset text that comes with a request.

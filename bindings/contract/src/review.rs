@@ -70,7 +70,7 @@ pub struct CaseReview {
     pub acts: Vec<ActReview>,
     /// What is found when the acts are taken together.
     pub together: Vec<Together>,
-    /// What is found of what stands beside the decision: its notice.
+    /// What is found of what stands beside the decision: its notice, the organ that decides.
     pub beside: Vec<Beside>,
     /// The procedure for what is decided.
     pub procedure: Vec<ProcedureStep>,

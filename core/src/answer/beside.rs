@@ -1,7 +1,7 @@
 //! What is found of what stands beside a decision, as JSON.
 
 use super::write::{Array, Object};
-use crate::decide::{BesideFinding, Decision, Notified, Proposed};
+use crate::decide::{BesideFinding, Decision, Notified, PowerFound, Proposed};
 use crate::render;
 use crate::vocabulary::{Lang, VerdictKind};
 
@@ -18,15 +18,17 @@ fn write_one(o: &mut Object<'_>, decision: &Decision, of: &BesideFinding, lang: 
     o.text("target", of.target.as_str());
     o.text("sanction", &of.decided.id);
     write_amount(o, "decided", &of.decided);
-    match &of.notified {
-        Notified::As(notified) => write_amount(o, "notified", notified),
-        Notified::Nothing | Notified::NoPenalty => o.null("notified"),
+    if let Some(notified) = &of.notified {
+        let verdict = match notified {
+            Notified::NoPenalty => VerdictKind::NoPenalty,
+            Notified::As(_) | Notified::Nothing => VerdictKind::Sanctioned,
+        };
+        match notified {
+            Notified::As(notified) => write_amount(o, "notified", notified),
+            Notified::Nothing | Notified::NoPenalty => o.null("notified"),
+        }
+        o.text("notified_verdict", verdict.as_str());
     }
-    let verdict = match of.notified {
-        Notified::NoPenalty => VerdictKind::NoPenalty,
-        Notified::As(_) | Notified::Nothing => VerdictKind::Sanctioned,
-    };
-    o.text("notified_verdict", verdict.as_str());
     if let Some(by) = of.by {
         o.shown("by", &by);
     }
@@ -35,6 +37,10 @@ fn write_one(o: &mut Object<'_>, decision: &Decision, of: &BesideFinding, lang: 
             o.texts(key, ids);
         }
     }
+    if let Some(power) = &of.power {
+        write_power(o, power);
+    }
+    o.flag("certain", of.certain());
     let mut list = o.array("basis");
     for basis in &of.basis {
         let mut o = list.object();
@@ -45,6 +51,26 @@ fn write_one(o: &mut Object<'_>, decision: &Decision, of: &BesideFinding, lang: 
     }
     list.end();
     o.text("message", &render::beside_message(decision, of, lang));
+}
+
+/// Who may decide: the authorities that the clause names, else the organs of the rows, and what would settle it.
+fn write_power(o: &mut Object<'_>, power: &PowerFound) {
+    o.texts("authority", &power.named);
+    let mut who = o.array("who");
+    for one in &power.who {
+        let mut o = who.object();
+        let mut levels = o.array("levels");
+        for level in &one.levels {
+            levels.text(level.as_str());
+        }
+        levels.end();
+        o.texts("systems", &one.systems);
+        if let Some(cap) = one.cap {
+            o.shown("cap", &cap);
+        }
+    }
+    who.end();
+    o.texts("facts_needed", &power.needed);
 }
 
 fn write_amount(o: &mut Object<'_>, key: &'static str, of: &Proposed) {

@@ -9,10 +9,11 @@ use super::reader::{Fields, head_of};
 use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Type};
-use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, ProvisionRow, RightRow, TransitionRow};
-use crate::syntax::Node;
+use crate::gather::Gather as _;
+use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, PowerRow, ProvisionRow, RightRow, TransitionRow};
+use crate::syntax::{Node, one_of};
 use crate::value::LengthUnit;
-use crate::vocabulary::{Apply, Bears, Concurrent, Fines, Provided, SanctionKind};
+use crate::vocabulary::{Apply, Bears, Concurrent, Fines, OrganLevel, Provided, SanctionKind};
 
 /// Reads the tables of a file; they see the names of the file, not those of an offence.
 pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {
@@ -45,6 +46,14 @@ pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> C
             scope.reader.error(Code::DuplicateName, head_of(node), message, "name both provisions in one citation");
         }
         rules.provisions.push(row);
+    }
+    for node in scope.reader.list_of(fields, "powers") {
+        let Some(row) = power(scope, node) else { continue };
+        twice(scope, node, &row.id, rules.powers.iter().map(|r| &r.id));
+        rules.powers.push(row);
+    }
+    for node in scope.reader.list_of(fields, "authorities") {
+        rules.authorities.extend(authority(scope, node));
     }
     rules
 }
@@ -189,4 +198,74 @@ fn provision(scope: &mut Scope<'_, '_>, node: &Node) -> Option<ProvisionRow> {
         marks: scope.reader.marks(row),
         span: head_of(node),
     })
+}
+
+fn power(scope: &mut Scope<'_, '_>, node: &Node) -> Option<PowerRow> {
+    let row = scope.reader.object(node, &keys::POWER)?;
+    let of = words(scope, row, "of", SanctionKind::WORDS, SanctionKind::parse)?;
+    let cap = match (row.get("cap"), of.as_slice()) {
+        (None, _) => None,
+        (Some(node), [kind]) => Some(cap(scope, *kind, node)?),
+        (Some(node), _) => {
+            let help = "write `of: [fine]` beside it";
+            scope.reader.error(Code::WrongShape, node.span, "a `cap` is of one kind of sanction", help);
+            return None;
+        }
+    };
+    Some(PowerRow {
+        id: scope.reader.name_of(row, "id")?,
+        when: maybe_when(scope, row)?,
+        except: words(scope, row, "except", SanctionKind::WORDS, SanctionKind::parse)?,
+        of,
+        systems: texts(scope, row, "systems"),
+        levels: words(scope, row, "levels", OrganLevel::WORDS, OrganLevel::parse)?,
+        cap,
+        basis: scope.basis(row),
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}
+
+fn authority(scope: &mut Scope<'_, '_>, node: &Node) -> Option<PowerRow> {
+    let row = scope.reader.object(node, &keys::AUTHORITY)?;
+    Some(PowerRow {
+        id: scope.reader.text_of(row, "id")?,
+        when: maybe_when(scope, row)?,
+        of: Vec::new(),
+        except: Vec::new(),
+        systems: texts(scope, row, "systems"),
+        levels: words(scope, row, "levels", OrganLevel::WORDS, OrganLevel::parse)?,
+        cap: None,
+        basis: None,
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}
+
+fn texts(scope: &mut Scope<'_, '_>, row: Fields<'_>, key: &str) -> Vec<Arc<str>> {
+    let nodes = scope.reader.list_of(row, key);
+    nodes.iter().filter_map(|node| scope.reader.text(node)).map(Arc::from).gather()
+}
+
+/// The words of a list; none if one of them is unknown, which is reported.
+fn words<T>(
+    scope: &mut Scope<'_, '_>,
+    row: Fields<'_>,
+    key: &str,
+    known: &[&'static str],
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<Vec<T>> {
+    let mut found = Vec::new();
+    for node in scope.reader.list_of(row, key) {
+        let text = scope.reader.text(node)?;
+        match parse(text) {
+            Some(word) => found.push(word),
+            None => {
+                let help = one_of(text, known.iter().copied(), "there are", "");
+                scope.reader.error(Code::WrongShape, node.span, format!("`{key}` cannot have `{text}`"), help);
+                return None;
+            }
+        }
+    }
+    Some(found)
 }

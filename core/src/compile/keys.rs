@@ -52,6 +52,8 @@ pub(crate) static RULESET: Object = Object {
             "for what a decision is not heavier than its notice",
         ),
         may("provisions", Shape::List(&Shape::Object(&PROVISION)), "which provision is cited for what"),
+        may("powers", Shape::List(&Shape::Object(&POWER)), "which organ may decide which sanction"),
+        may("authorities", Shape::List(&Shape::Object(&AUTHORITY)), "which organs the texts under `authority` mean"),
         may("procedure", Shape::Object(&PROCEDURE), "what must or may be done before, with and after a decision"),
         may("licences", Shape::List(&Shape::Object(&LICENCE)), "licences"),
         may("calendar", Shape::Names(&Shape::Object(&CALENDAR_YEAR)), "working days: year → days off and make-up days"),
@@ -475,6 +477,45 @@ pub(crate) static PROVISION: Object = Object {
     keys: &[
         must("for", Shape::Word(crate::vocabulary::Provided::WORDS), "what it is cited for"),
         must("basis", Shape::Text, "the citation"),
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+const LEVELS: Shape = Shape::List(&Shape::Word(crate::vocabulary::OrganLevel::WORDS));
+const KINDS: Shape = Shape::List(&Shape::Word(crate::vocabulary::SanctionKind::WORDS));
+
+/// Which organ may decide which sanction.
+pub(crate) static POWER: Object = Object {
+    name: "a row of `powers`",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "its name"),
+        may("when", Shape::Condition, "the condition; absent: always"),
+        may("of", KINDS, "the kinds of sanction; absent: all"),
+        may("except", KINDS, "kinds of sanction that it is not about"),
+        may("systems", TEXTS, "the enforcement bodies (执法系统); absent: any"),
+        may("levels", LEVELS, "the levels of the organ; absent: any"),
+        may(
+            "cap",
+            Shape::Expression,
+            "of `of: [fine]` or another kind alone: the greatest amount on one act: `1000元`",
+        ),
+        BASIS,
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// Which organs a text under `authority` means.
+pub(crate) static AUTHORITY: Object = Object {
+    name: "a row of `authorities`",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "the text, as it stands under `authority`; several rows may be of one"),
+        may("when", Shape::Condition, "the condition; absent: always"),
+        may("systems", TEXTS, "the enforcement bodies (执法系统); absent: any"),
+        may("levels", LEVELS, "the levels of the organ; absent: any"),
         UNVERIFIED,
         READING,
     ],

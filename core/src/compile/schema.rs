@@ -34,6 +34,8 @@ static OBJECTS: &[(&str, &Object)] = &[
     ("right", &keys::RIGHT),
     ("not_heavier", &keys::NOT_HEAVIER),
     ("provision", &keys::PROVISION),
+    ("power", &keys::POWER),
+    ("authority", &keys::AUTHORITY),
     ("narrowing_keys", &keys::NARROWING),
     ("round", &keys::ROUND),
     ("procedure", &keys::PROCEDURE),

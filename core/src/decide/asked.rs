@@ -8,6 +8,7 @@ use crate::link::LinkError;
 use crate::source::Span;
 use crate::syntax::Node;
 use crate::value::Date;
+use crate::vocabulary::OrganLevel;
 
 /// A case as it is asked about.
 #[derive(Clone, Debug)]
@@ -20,10 +21,21 @@ pub struct Case {
     pub general: Vec<String>,
     /// The day the versions are chosen by, where no fact gives the day of an act.
     pub on: Option<Date>,
+    /// The organ that decides, where the case says so.
+    pub organ: Option<Organ>,
     /// The facts common to all acts, a mapping.
     pub facts: Node,
     /// Where the case stands in its text.
     pub span: Span,
+}
+
+/// The organ that decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organ {
+    /// Its level; none = not stated.
+    pub level: Option<OrganLevel>,
+    /// Its enforcement body (执法系统); none = not stated.
+    pub system: Option<Arc<str>>,
 }
 
 /// One act of a case, under one provision.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::act::{Act, Version};
-use super::asked::{ActCase, Case, CaseError};
+use super::asked::{ActCase, Case, CaseError, Organ};
+use super::beside::organ::beyond_power;
 use super::circumstances::circumstances;
 use super::concurrence::{Concurrence, concurrence};
 use super::dates::{Dates, Day};
@@ -39,6 +40,8 @@ pub struct Decision {
     pub rights: Vec<Right>,
     /// The procedure the result calls for; none where no ruleset lays one down.
     pub procedures: Option<Procedures>,
+    /// The organ that decides, where the case says so.
+    pub organ: Option<Organ>,
     /// Where a person must look, beside the points of each outcome.
     pub points: Vec<CasePoint>,
     /// False while a fact that matters is missing.
@@ -111,7 +114,11 @@ pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
     let determined =
         !open && acts.iter().all(Act::determined) && procedures.as_ref().is_none_or(Procedures::determined);
     let rights = rights(&acts)?;
-    Ok(Decision { acts, groups, concurrence, totals, rights, procedures, points, determined })
+    if let Some(organ) = &case.organ {
+        points.extend(beyond_power(&acts, organ)?);
+    }
+    let organ = case.organ.clone();
+    Ok(Decision { acts, groups, concurrence, totals, rights, procedures, organ, points, determined })
 }
 
 /// The rights that the laws of the decision give, each once; those of procedure follow the new law at once.

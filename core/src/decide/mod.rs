@@ -37,8 +37,8 @@ mod procedures;
 
 pub use act::{Act, Version};
 pub use allowed::{Allowed, AllowedWay, Asked, Basis, Course, WaysTogether};
-pub use asked::{ActCase, Case, CaseError};
-pub use beside::{BesideBasis, BesideDecision, BesideFinding, Notified, hold_beside};
+pub use asked::{ActCase, Case, CaseError, Organ};
+pub use beside::{BesideBasis, BesideDecision, BesideFinding, Notified, PowerFound, WhoDecides, hold_beside};
 pub use case::{Decision, Right, decide, needed};
 pub use circumstances::{Circumstances, FoundCircumstance, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};

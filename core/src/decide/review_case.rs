@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::allowed::Asked;
-use super::beside::BesideFinding;
+use super::beside::found::BesideFinding;
 use super::case::Decision;
 use super::finding::{Finding, Proposal, Proposed, Reason, Review, Subject, result};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
@@ -23,7 +23,7 @@ pub struct CaseReview {
     pub acts: Vec<ActReview>,
     /// What is found when the acts are taken together.
     pub together: Vec<Together>,
-    /// What is found of what stands beside the decision: its notice.
+    /// What is found of what stands beside the decision: its notice, the organ that decides.
     pub beside: Vec<BesideFinding>,
     /// The procedure for what is decided; none where no ruleset lays one down.
     pub procedures: Option<Procedures>,
@@ -78,7 +78,7 @@ impl CaseReview {
     /// Whether every part lies inside what the case allows, under every law that may govern.
     pub fn conforms(&self) -> bool {
         let together = self.together.iter().all(|t| !t.code.is_deviation());
-        together && self.beside.is_empty() && self.acts.iter().all(|a| a.review.conforms())
+        together && self.beside.iter().all(|b| !b.certain()) && self.acts.iter().all(|a| a.review.conforms())
     }
 
     /// Whether a benchmark speaks of one of the acts.
@@ -94,7 +94,8 @@ impl CaseReview {
         // What deviates under one of the laws that may govern need not deviate.
         let apart = !self.deviates() && findings().any(|f| f.code.is_deviation());
         let together = self.together.iter().any(|t| t.code.is_deviation() && !t.certain);
-        let open = apart || together || findings().any(|f| f.code == FindingCode::Undetermined);
+        let beside = self.beside.iter().any(BesideFinding::is_open);
+        let open = apart || together || beside || findings().any(|f| f.code == FindingCode::Undetermined);
         let spares = self.acts.iter().all(|a| a.review.spares());
         result(self.deviates(), open, self.conforms(), benchmark || spares)
     }

@@ -13,16 +13,16 @@ use crate::ruleset::{
     Authority, Ban, Benchmark, Branch, BranchId, CaseRules, Change, Choice, Circumstance, Clause, ClauseRef,
     ConcurrenceRow, Condition, ConditionTest, Deadline, Define, Document, DutyRow, Effect, Extension, Factor,
     FactorLevel, Ground, How, LastDay, Length, Licence, LimitationRow, Lowest, Marks, Narrowing, Offence, Order,
-    Period, Position, Procedure, ProcedureStep, ProvisionRow, Quantity, QuantityRow, Quota, QuotaOrder, Renewal,
-    RightRow, Route, Row, Sanction, Score, Standard, Sum, Term, TermRow, Texts, TierId, TimeLimit, TransitionRow,
-    Weights,
+    Period, Position, PowerRow, Procedure, ProcedureStep, ProvisionRow, Quantity, QuantityRow, Quota, QuotaOrder,
+    Renewal, RightRow, Route, Row, Sanction, Score, Standard, Sum, Term, TermRow, Texts, TierId, TimeLimit,
+    TransitionRow, Weights,
 };
 use crate::source::Span;
 use crate::value::{LengthUnit, Rational};
 use crate::vocabulary::{
     Apply, Before, Binding, Check, Concurrent, Direction, DocumentForm, Duty, Fines, First, Force, Grouping, Hit,
-    LicenceProcedure, Need, OrderKind, PartOf, Provided, Rank, SanctionKind, Silence, Status, StepKind, Target,
-    TermKind,
+    LicenceProcedure, Need, OrderKind, OrganLevel, PartOf, Provided, Rank, SanctionKind, Silence, Status, StepKind,
+    Target, TermKind,
 };
 
 /// What can be copied into other tables.
@@ -96,7 +96,8 @@ without_ids! {
     bool, usize, Arc<str>, Span, Rational, LengthUnit, LevelSet, Arc<Levels>, RoundTo, Type,
     BranchId, TierId, Marks, LastDay, Lowest, Choice, ClauseRef, Status,
     Apply, Before, Binding, Check, Concurrent, Direction, DocumentForm, Duty, Fines, First, Force, Grouping, Hit,
-    LicenceProcedure, Need, OrderKind, PartOf, Provided, Rank, SanctionKind, Silence, StepKind, Target, TermKind,
+    LicenceProcedure, Need, OrderKind, OrganLevel, PartOf, Provided, Rank, SanctionKind, Silence, StepKind, Target,
+    TermKind,
 }
 
 /// Rows, with all their fields in the order in which they are copied. It is the order of the new definitions and
@@ -149,12 +150,13 @@ rows! {
 
 // Cases.
 rows! {
-    CaseRules { limitation, transition, concurrence, rights, not_heavier, provisions }
+    CaseRules { limitation, transition, concurrence, rights, not_heavier, provisions, powers, authorities }
     LimitationRow { id, when, period, basis, marks, span }
     TransitionRow { id, when, apply, basis, marks, span }
     ConcurrenceRow { id, of, when, fines, cap, basis, marks, span }
     RightRow { id, when, basis, marks, span }
     ProvisionRow { cited_for, basis, marks, span }
+    PowerRow { id, when, of, except, systems, levels, cap, basis, marks, span }
 }
 
 // Procedure.

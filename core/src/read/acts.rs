@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::organ::read_organ;
 use crate::decide::{ActCase, Case};
 use crate::facts::{FactCode, FactError};
 use crate::gather::Gather as _;
@@ -32,7 +33,8 @@ pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &
     }
     let same_act = same_act(node, &acts, problems);
     let general = general(node, problems);
-    let case = Case { acts, same_act, general, on, facts: facts.clone(), span: node.span };
+    let organ = read_organ(node, facts, problems);
+    let case = Case { acts, same_act, general, on, organ, facts: facts.clone(), span: node.span };
     (problems.len() == before).then_some(case)
 }
 

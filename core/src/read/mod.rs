@@ -5,6 +5,7 @@ mod applicants;
 mod planned;
 mod decision;
 mod id;
+mod organ;
 mod request;
 mod day;
 

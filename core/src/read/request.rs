@@ -68,7 +68,7 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 31] = [
     "id",
     "planned",
     "contract",
@@ -83,6 +83,7 @@ const KEYS: [&str; 30] = [
     "rulesets",
     "decision",
     "notified",
+    "organ",
     "explanation",
     "receipt",
     "text",
@@ -136,6 +137,7 @@ impl Request {
             same_act: Vec::new(),
             general: Vec::new(),
             on: self.on,
+            organ: None,
             facts: self.facts.clone(),
             span: self.span,
         })
@@ -340,7 +342,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     let (on, as_of) = (day("on"), day("as_of"));
     if !of_case {
-        for key in ["acts", "same_act", "general", "continuing", "party", "letter", "notified"] {
+        for key in ["acts", "same_act", "general", "continuing", "party", "letter", "notified", "organ"] {
             if let Some(given) = node.get(key) {
                 problems.push(
                     FactError::new(FactCode::UnknownKey, &format!("/{key}"), "`do: decide`", given.span)

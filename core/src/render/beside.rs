@@ -4,7 +4,7 @@ use super::cite;
 use super::line::Line;
 use super::number::{Counted, digits, quantity};
 use super::teller::Teller;
-use crate::decide::{BesideFinding, Decision, Notified, Proposed};
+use crate::decide::{BesideFinding, Decision, Notified, Organ, PowerFound, Proposed, WhoDecides};
 use crate::gather::Gather as _;
 use crate::ruleset::Sanction;
 use crate::value::Rational;
@@ -43,12 +43,15 @@ pub fn beside_message(decision: &Decision, found: &BesideFinding, lang: Lang) ->
         Target::Unit => String::new(),
         target => pick!(lang, format!("{}：", target.name(lang)), format!("{}: ", target.name(lang))),
     };
-    format!("{whose}{}", teller.beside(found))
+    format!("{whose}{}", teller.beside(found, decision.organ.as_ref()))
 }
 
 impl Teller<'_> {
-    fn beside(&self, found: &BesideFinding) -> String {
+    fn beside(&self, found: &BesideFinding, organ: Option<&Organ>) -> String {
         let decided = self.imposed(&found.decided);
+        if let Some(power) = &found.power {
+            return self.powerless(found, power, &decided, organ);
+        }
         let against = self.against(found);
         match found.code {
             BesideCode::HeavierThanNotified => {
@@ -78,6 +81,80 @@ impl Teller<'_> {
                     "{decided}, {against}: whether it is heavier than the notice cannot be told; decide, with reasons"
                 ),
             ),
+            BesideCode::NoPower | BesideCode::PowerOpen | BesideCode::AnothersSanction => decided,
+        }
+    }
+
+    /// That an organ has no power, or may have none.
+    fn powerless(&self, found: &BesideFinding, power: &PowerFound, decided: &str, organ: Option<&Organ>) -> String {
+        let organ = self.organ(organ);
+        let named = power.named.join(self.pick("或者", " or "));
+        let who = power.who.iter().map(|who| self.who(who, &found.decided)).gather::<Vec<_>>();
+        let who = who.join(self.pick("，或者", ", or "));
+        let needed = power.needed.join(self.pick("、", ", "));
+        let (zh, en) = match (found.code, power.others.is_empty()) {
+            (BesideCode::AnothersSanction, true) => (
+                format!("由{named}作出，本机关（{organ}）不能科处；请移送有权机关"),
+                format!("imposed by {named}; this organ ({organ}) cannot impose it: refer it"),
+            ),
+            (BesideCode::AnothersSanction, false) => {
+                let others = power.others.join(self.pick("或者", " or "));
+                (
+                    format!("由{named}作出，而决定中另有由{others}作出的处罚；请写明作出决定的机关"),
+                    format!(
+                        "imposed by {named}, while {others} impose another sanction of the decision; say which decides"
+                    ),
+                )
+            }
+            (BesideCode::NoPower, _) => (
+                format!("本机关（{organ}）无权决定；有权决定的：{who}"),
+                format!("this organ ({organ}) has no power to impose it; those that have: {who}"),
+            ),
+            _ if !named.is_empty() => (
+                format!("由{named}作出；本机关（{organ}）是不是，请核对"),
+                format!("imposed by {named}; check whether this organ ({organ}) is that authority"),
+            ),
+            _ if !needed.is_empty() => (
+                format!("本机关（{organ}）是否有权决定，视未查明的事实而定（{needed}）"),
+                format!("whether this organ ({organ}) has the power depends on facts not known yet ({needed})"),
+            ),
+            _ if who.is_empty() => (
+                format!("所引条文没有写明由哪一级机关决定，请核对本机关（{organ}）的权限"),
+                format!("no article cited says which organ decides; check the power of this organ ({organ})"),
+            ),
+            _ => (
+                format!("本机关（{organ}）是否有权决定，尚不能确定；有权决定的：{who}"),
+                format!("whether this organ ({organ}) has the power cannot be told; those that have: {who}"),
+            ),
+        };
+        pick!(self.lang, format!("{decided}：{zh}"), format!("{decided}: {en}"))
+    }
+
+    /// `县级，公安`
+    fn organ(&self, organ: Option<&Organ>) -> String {
+        let level = organ.and_then(|o| o.level).map(|level| level.name(self.lang).to_owned());
+        let system = organ.and_then(|o| o.system.as_ref()).map(ToString::to_string);
+        let level = level.unwrap_or_else(|| self.pick("层级未写明", "level not stated").to_owned());
+        let system = system.unwrap_or_else(|| self.pick("执法系统未写明", "body not stated").to_owned());
+        format!("{level}{}{system}", self.pick("，", ", "))
+    }
+
+    /// `派出机构（公安，1,000 元以下）`
+    fn who(&self, who: &WhoDecides, decided: &Proposed) -> String {
+        let levels = who.levels.iter().map(|level| level.name(self.lang)).gather::<Vec<_>>();
+        let levels = match levels.is_empty() {
+            true => self.pick("各级机关", "any level").to_owned(),
+            false => levels.join(self.pick("、", ", ")),
+        };
+        let mut bounds = who.systems.iter().map(ToString::to_string).gather::<Vec<_>>();
+        bounds.extend(who.cap.map(|cap| {
+            let text = self.quantity_of(decided, cap);
+            pick!(self.lang, format!("{text}以下"), format!("at most {text}"))
+        }));
+        let bounds = bounds.join(self.pick("、", ", "));
+        match bounds.is_empty() {
+            true => levels,
+            false => pick!(self.lang, format!("{levels}（{bounds}）"), format!("{levels} ({bounds})")),
         }
     }
 
@@ -104,7 +181,8 @@ impl Teller<'_> {
                 format!(", while {names} is less than in the notice")
             ));
         }
-        match &found.notified {
+        let Some(notified) = &found.notified else { return String::new() };
+        match notified {
             Notified::NoPenalty => {
                 self.pick("告知书写明不予处罚".to_owned(), "the notice said that there would be no penalty".to_owned())
             }

@@ -36,8 +36,9 @@ pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style
 fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let codes = || review.acts.iter().flat_map(|a| &a.review.findings).map(|f| f.code);
     let together = review.together.iter().filter(|t| t.code.is_deviation()).count();
-    let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together);
-    let open = codes().filter(|c| c.is_open()).count().saturating_add(review.beside.len());
+    let powerless = review.beside.iter().filter(|b| b.is_deviation()).count();
+    let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together).saturating_add(powerless);
+    let open = codes().filter(|c| c.is_open()).count().saturating_add(review.beside.len().saturating_sub(powerless));
     // What deviates under one of the laws that may govern need not deviate.
     let result = review.result(decision);
     let benchmark = review.has_benchmark(decision);

@@ -1,7 +1,7 @@
 //! Words about a whole case: which law governs, limitation, several provisions, sums, what a person must look at.
 
 use super::cite;
-use super::number::{Counted, amount, quantity};
+use super::number::{Counted, amount, digits, quantity};
 use super::speaker::Speaker;
 use super::teller::Teller;
 use super::value::day;
@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::Linked;
 use crate::outcome::{Amount, Measure, Verdict};
-use crate::value::{Base, Dimension, Interval, Truth};
+use crate::value::{Base, Dimension, Interval, Rational, Truth};
 use crate::vocabulary::{At, CaseCode, Fines, Gone, Lang, LawResult, LimitationStatus, SanctionKind};
 
 /// The text that a version of an act is: [`document`], and where both days have the same one, the general laws in which
@@ -341,6 +341,17 @@ pub fn case_message(at: &CasePoint, lang: Lang) -> String {
             format!("各行为的“{first}”不同；程序按全案统一写明的处理，未写明的作未知处理"),
             format!("“{first}” differs between the acts; what is said of the whole case counts, else it is open"),
         ),
+        CaseCode::BeyondPower => (
+            format!("本机关无权决定{first}，须由有权机关决定"),
+            format!("this organ has no power to impose {first}: the organ that has it decides"),
+        ),
+        CaseCode::PowerCapped => {
+            let cap = at.names.get(1).and_then(|n| Rational::parse(n)).map(digits).unwrap_or_default();
+            (
+                format!("本机关对{first}只能在 {cap} 元以下决定；超过的，由有权机关决定"),
+                format!("this organ may impose {first} up to CNY {cap} only; beyond it one that has the power decides"),
+            )
+        }
         CaseCode::UnverifiedRow => {
             let why = at.names.get(1).map_or("", |n| &**n);
             (format!("{first}：{why}"), format!("{first}: {why}"))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Length, Marks};
 use crate::expr::{Cond, Expr};
 use crate::source::Span;
-use crate::vocabulary::{Apply, Concurrent, Fines, Provided, SanctionKind};
+use crate::vocabulary::{Apply, Concurrent, Fines, OrganLevel, Provided, SanctionKind};
 
 /// The tables of one ruleset for the decision of a case; each is rows, tried in order.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,10 @@ pub struct CaseRules {
     pub not_heavier: Vec<RightRow>,
     /// Which of its provisions are cited for what a review or a point of a case speaks of.
     pub provisions: Vec<ProvisionRow>,
+    /// Which organ may decide which sanction.
+    pub powers: Vec<PowerRow>,
+    /// Which organs a text under `authority` of a sanction means; the id is that text.
+    pub authorities: Vec<PowerRow>,
 }
 
 impl CaseRules {
@@ -34,6 +38,8 @@ impl CaseRules {
             && self.rights.is_empty()
             && self.not_heavier.is_empty()
             && self.provisions.is_empty()
+            && self.powers.is_empty()
+            && self.authorities.is_empty()
     }
 }
 
@@ -118,4 +124,36 @@ pub struct ProvisionRow {
     pub marks: Marks,
     /// Where it is written.
     pub span: Span,
+}
+
+/// Which organ may decide which sanction, or which organs a text means.
+#[derive(Clone, Debug)]
+pub struct PowerRow {
+    /// The id: own, or the text it explains.
+    pub id: Arc<str>,
+    /// When it holds; none = always.
+    pub when: Option<Cond>,
+    /// The kinds of sanction; empty = all.
+    pub of: Vec<SanctionKind>,
+    /// Kinds of sanction that it is not about.
+    pub except: Vec<SanctionKind>,
+    /// The enforcement bodies (执法系统); empty = any.
+    pub systems: Vec<Arc<str>>,
+    /// The levels; empty = any.
+    pub levels: Vec<OrganLevel>,
+    /// The greatest amount on one act.
+    pub cap: Option<Expr>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl PowerRow {
+    /// Whether it is about a kind of sanction.
+    pub fn speaks_of(&self, kind: SanctionKind) -> bool {
+        (self.of.is_empty() || self.of.contains(&kind)) && !self.except.contains(&kind)
+    }
 }

@@ -38,6 +38,11 @@ fn write_case(o: &mut Object<'_>, case: &Case) {
     }
     general.end();
     o.day("on", case.on);
+    if let Some(organ) = &case.organ {
+        let mut o = o.object("organ");
+        o.maybe("level", organ.level.map(|level| level.as_str()));
+        o.maybe("system", organ.system.as_deref());
+    }
     o.at("facts").node(&case.facts);
 }
 

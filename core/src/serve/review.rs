@@ -19,9 +19,9 @@ impl Host {
         let decision = self.decide(request, case)?;
         let proposals = read_decisions(&decision, node).map_err(Failure::Request)?;
         let notified = request.notified.as_ref().map(|node| read_notified(&decision, node)).transpose();
-        let beside = BesideDecision { notified: notified.map_err(Failure::Request)? };
+        let beside = BesideDecision { notified: notified.map_err(Failure::Request)?, organ: decision.organ.clone() };
         let mut review = review_case(&decision, &proposals).map_err(Failure::Evaluation)?;
-        review.beside = hold_beside(&decision, &proposals, &beside).map_err(Failure::Evaluation)?;
+        hold_beside(&decision, &proposals, &beside, &mut review).map_err(Failure::Evaluation)?;
         Ok((decision, review))
     }
 }

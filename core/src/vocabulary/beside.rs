@@ -1,4 +1,4 @@
-//! What stands beside a decision in its file: the notice before it.
+//! What stands beside a decision in its file: the notice before it, the organ that makes it.
 
 vocabulary! {
     /// What is found of a decision beside its ranges.
@@ -19,6 +19,58 @@ vocabulary! {
             "not comparable with the notice": "Something of the decision is heavier than the notice and something \
                 lighter, or one of the two states no amount: which is the heavier as a whole cannot be said. A person \
                 decides whether it is heavier, with reasons.",
+        }
+        NoPower = "no-power" {
+            "无权决定": "依所引条文，作出决定的机关没有决定这项处罚的权限：层级不够、数额超出其权限，或者不是有权的执法系统（如治安管理处罚法 第一百零九条：公安派出所只能决定警告和一千元以下罚款）。\
+                请移送有权机关，或者以有权机关的名义作出决定。",
+            "no power": "By the articles cited the organ that decides has no power to impose this sanction: its level \
+                is too low, the amount is beyond it, or another enforcement body has the power (as 治安管理处罚法 第一百零九条: a \
+                police station decides warnings and fines to 1,000 元). Refer it to the organ that has the power, or \
+                let that organ decide.",
+        }
+        PowerOpen = "power-open" {
+            "权限待核": "是否有权决定这项处罚，从已知的事实和所引条文不能得出：机关的层级或者执法系统没有写明，条文取决于尚未查明的事实，或者没有条文写明由谁决定。请核对。",
+            "power open": "Whether the organ has the power cannot be told: its level or its enforcement body is not \
+                stated, the article depends on a fact that is not known, or no article says who decides. Check it.",
+        }
+        AnothersSanction = "anothers-sanction" {
+            "他机关的处罚": "条文写明这项处罚由另一机关作出，而本决定科处了它。写明了作出决定的机关（`organ`）的，可以确定；没有写明的，只能看出决定中有不同机关的处罚，不能由同一机关作出。",
+            "another authority's sanction": "The article names another authority for this sanction, and the decision \
+                imposes it. With the organ that decides (`organ`) that is certain; without it, it is only seen that \
+                the decision has sanctions of different authorities, which no one of them can impose alone.",
+        }
+    }
+}
+
+vocabulary! {
+    /// The level of the organ that decides.
+    OrganLevel("机关层级", "level of an organ") {
+        National = "national" {
+            "国家级": "国务院部门以及直属机构。",
+            "national": "A department of the State Council or an organ directly below it.",
+        }
+        Province = "province" {
+            "省级": "省、自治区、直辖市人民政府的部门。",
+            "provincial": "A department of a province, an autonomous region or a municipality under the State Council.",
+        }
+        City = "city" {
+            "设区的市级": "设区的市、自治州人民政府的部门。",
+            "of a city divided into districts": "A department of a city divided into districts, or of an autonomous \
+                prefecture.",
+        }
+        County = "county" {
+            "县级": "县、自治县、不设区的市、市辖区人民政府的部门；县级公安机关包括公安分局。",
+            "county": "A department of a county, a city not divided into districts, or a district; of the police also \
+                a branch office (公安分局).",
+        }
+        Township = "township" {
+            "乡镇、街道": "乡镇人民政府、街道办事处（行政处罚法 第二十四条）。",
+            "township": "The government of a township, or a sub-district office (行政处罚法 第二十四条).",
+        }
+        Station = "station" {
+            "派出机构": "派出所、税务所、监管所等派出机构；只有在法律、法规写明的范围内才能以自己的名义决定。",
+            "station": "A police station, a tax station or another outpost: it decides in its own name only as far as \
+                a law or regulation says.",
         }
     }
 }

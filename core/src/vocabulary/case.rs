@@ -159,6 +159,17 @@ vocabulary! {
                 one party. The procedure goes by what is said of the whole case; where nothing is, the fact is \
                 open. Say it among the facts of the case.",
         }
+        BeyondPower = "beyond-power" {
+            "超出本机关权限": "作出决定的机关（`organ`）没有决定这项处罚的权限，或者条文写明由另一机关作出。应当从轻、减轻到本机关权限以内的除外，须移送有权机关。",
+            "beyond the power of the organ": "The organ that decides (`organ`) has no power to impose this sanction, \
+                or the clause gives it to another authority. Unless the penalty comes down to what this organ may \
+                decide, the case goes to the organ that has the power.",
+        }
+        PowerCapped = "power-capped" {
+            "本机关权限有限": "作出决定的机关（`organ`）只能在一定数额以内决定这项处罚；超过的，由有权机关决定。",
+            "power of the organ is limited": "The organ that decides (`organ`) may impose this sanction up to an \
+                amount only; beyond it the organ that has the power decides.",
+        }
         UnverifiedRow = "unverified-row" {
             "文本未核实": "用到的一行时效、过渡或者竞合规定没有与公布的原文核对；引用前请核对。",
             "text not verified": "A row of limitation, transition or concurrence was used that is not verified \

@@ -42,7 +42,7 @@ mod error;
 mod diagnostic;
 
 pub use benchmark::{Hit, PartOf};
-pub use beside::BesideCode;
+pub use beside::{BesideCode, OrganLevel};
 pub use case::{CaseCode, Concurrent, Fines, TogetherCode, WinnerKind};
 pub use circumstance::{Direction, Force, Need};
 pub use diagnostic::Code;
@@ -125,6 +125,7 @@ pub const FAMILIES: &[&Family] = &[
     ReviewResult::FAMILY,
     WayCourse::FAMILY,
     BesideCode::FAMILY,
+    OrganLevel::FAMILY,
     LicenceProcedure::FAMILY,
     DecisionKind::FAMILY,
     DecisionOpen::FAMILY,

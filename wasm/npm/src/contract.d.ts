@@ -95,6 +95,17 @@ export type ProposedOf =
  */
 export type ImposedAmount = boolean | number | string;
 /**
+ * Level of an organ (机关层级).
+ *
+ * - `national`: national (国家级)
+ * - `province`: provincial (省级)
+ * - `city`: of a city divided into districts (设区的市级)
+ * - `county`: county (县级)
+ * - `township`: township (乡镇、街道)
+ * - `station`: station (派出机构)
+ */
+export type OrganLevel = "national" | "province" | "city" | "county" | "township" | "station";
+/**
  * Whether a receipt is asked for, or the one to hold the case against.
  */
 export type ReceiptAsked =
@@ -1089,8 +1100,12 @@ export type TogetherCode = "second-fine" | "lower-fine" | "confiscated-twice" | 
  *
  * - `heavier-than-notified`: heavier than notified (较告知加重)
  * - `notice-incomparable`: not comparable with the notice (与告知不能比较)
+ * - `no-power`: no power (无权决定)
+ * - `power-open`: power open (权限待核)
+ * - `anothers-sanction`: another authority's sanction (他机关的处罚)
  */
-export type BesideCode = "heavier-than-notified" | "notice-incomparable";
+export type BesideCode =
+  "heavier-than-notified" | "notice-incomparable" | "no-power" | "power-open" | "anothers-sanction";
 /**
  * Step of the procedure (程序步骤).
  *
@@ -1267,6 +1282,8 @@ export type Fines = "higher" | "once";
  * - `kind-twice`: one kind twice (同种处罚重复)
  * - `cap-open`: cap open (合并上限待定)
  * - `procedure-facts-differ`: facts of the procedure differ (程序事实不一)
+ * - `beyond-power`: beyond the power of the organ (超出本机关权限)
+ * - `power-capped`: power of the organ is limited (本机关权限有限)
  * - `unverified-row`: text not verified (文本未核实)
  */
 export type CaseCode =
@@ -1289,6 +1306,8 @@ export type CaseCode =
   | "kind-twice"
   | "cap-open"
   | "procedure-facts-differ"
+  | "beyond-power"
+  | "power-capped"
   | "unverified-row";
 /**
  * What differs between two receipts.
@@ -1496,6 +1515,10 @@ export interface Request {
    */
   notified?: ProposedOf;
   /**
+   * Of `decide`, and of `review` with `acts`: the organ that decides; what it has no power to impose is told.
+   */
+  organ?: OrganOf;
+  /**
    * Whether a receipt is asked for; of `replay` the stored one, or an answer that has it.
    */
   receipt?: ReceiptAsked;
@@ -1698,6 +1721,19 @@ export interface Proposed {
  */
 export interface Imposed {
   [k: string]: ImposedAmount | null;
+}
+/**
+ * The organ that decides.
+ */
+export interface OrganOf {
+  /**
+   * Its level; left out: not stated.
+   */
+  level?: OrganLevel;
+  /**
+   * Its enforcement body, as the fact 执法系统 has it; left out: what that fact says.
+   */
+  system?: string;
 }
 /**
  * The outcome of an offence: the ranges of its sanctions, and what is still open.
@@ -3624,7 +3660,7 @@ export interface CaseReview {
    */
   together: Together[];
   /**
-   * What is found of what stands beside the decision: its notice.
+   * What is found of what stands beside the decision: its notice, the organ that decides.
    */
   beside: Beside[];
   /**
@@ -3761,13 +3797,13 @@ export interface Beside {
    */
   decided: ProposedAmount;
   /**
-   * What the notice said of the same sanction; null: nothing of it.
+   * Of a notice, what it said of the same sanction; null: nothing of it.
    */
-  notified: ProposedAmount | null;
+  notified?: ProposedAmount | null;
   /**
-   * Whether the notice said that there would be a penalty at all.
+   * Of a notice, whether it said that there would be a penalty at all.
    */
-  notified_verdict: VerdictKind;
+  notified_verdict?: VerdictKind;
   /**
    * How much more is decided than notified.
    */
@@ -3785,6 +3821,22 @@ export interface Beside {
    */
   less?: string[];
   /**
+   * Of the organ: the authorities that the clause names for the sanction.
+   */
+  authority?: string[];
+  /**
+   * Of the organ: who may decide, by the articles.
+   */
+  who?: WhoDecides[];
+  /**
+   * Of the organ: facts that would settle whether it has the power.
+   */
+  facts_needed?: string[];
+  /**
+   * False where the file does not say which organ decides.
+   */
+  certain: boolean;
+  /**
    * The provisions.
    */
   basis: BesideBasis[];
@@ -3792,6 +3844,23 @@ export interface Beside {
    * What it says, in the language asked for.
    */
   message: string;
+}
+/**
+ * Organs that may decide.
+ */
+export interface WhoDecides {
+  /**
+   * The levels; empty: any.
+   */
+  levels: OrganLevel[];
+  /**
+   * The enforcement bodies (执法系统); empty: any.
+   */
+  systems: string[];
+  /**
+   * The greatest amount.
+   */
+  cap?: Decimal;
 }
 /**
  * A provision behind such a finding.

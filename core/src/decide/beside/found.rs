@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::decide::act::Act;
 use crate::decide::finding::Proposed;
 use crate::decide::laws::Laws;
-use crate::value::Rational;
-use crate::vocabulary::{BesideCode, Target};
+use crate::ruleset::PowerRow;
+use crate::value::{Rational, Truth};
+use crate::vocabulary::{BesideCode, OrganLevel, Target};
 
 /// Something found of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,10 +18,10 @@ pub struct BesideFinding {
     pub code: BesideCode,
     /// For whom.
     pub target: Target,
-    /// What is decided; none where something else of the notice is not decided.
+    /// What is decided.
     pub decided: Proposed,
-    /// What the notice said of the same.
-    pub notified: Notified,
+    /// Of a notice: what it said of the same.
+    pub notified: Option<Notified>,
     /// How much more than the notice said; none where there is no number to compare.
     pub by: Option<Rational>,
     /// Sanctions of the notice that are not decided.
@@ -29,6 +30,66 @@ pub struct BesideFinding {
     pub less: Vec<Arc<str>>,
     /// The provisions, in the order of their law.
     pub basis: Vec<BesideBasis>,
+    /// Of the organ that decides: who has the power.
+    pub power: Option<PowerFound>,
+}
+
+/// Whether an organ has the power to impose a sanction, and who has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PowerFound {
+    /// Whether it has.
+    pub has: Truth,
+    /// The authorities that the clause names for the sanction.
+    pub named: Vec<Arc<str>>,
+    /// Where nobody says which organ decides: those that the clause names for another sanction of the decision.
+    pub others: Vec<Arc<str>>,
+    /// Who may decide, row by row.
+    pub who: Vec<WhoDecides>,
+    /// Whether an amount alone stands, or may stand, against this organ.
+    pub capped: bool,
+    /// The provisions.
+    pub basis: Vec<BesideBasis>,
+    /// Names of facts that are missing and would settle it.
+    pub needed: Vec<Arc<str>>,
+}
+
+impl Default for PowerFound {
+    fn default() -> Self {
+        Self {
+            has: Truth::Unknown,
+            named: Vec::new(),
+            others: Vec::new(),
+            who: Vec::new(),
+            capped: false,
+            basis: Vec::new(),
+            needed: Vec::new(),
+        }
+    }
+}
+
+impl PowerFound {
+    /// Adds the provision of a row, once.
+    pub(super) fn cite(&mut self, row: &PowerRow) {
+        if self.basis.iter().all(|known| known.citation != row.basis) {
+            self.basis.push(BesideBasis {
+                row: row.id.clone(),
+                citation: row.basis.clone(),
+                reading: row.marks.reading.clone(),
+                unverified: row.marks.unverified.clone(),
+            });
+        }
+    }
+}
+
+/// Organs that may decide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhoDecides {
+    /// The levels; empty = any.
+    pub levels: Vec<OrganLevel>,
+    /// The enforcement bodies; empty = any.
+    pub systems: Vec<Arc<str>>,
+    /// The greatest amount.
+    pub cap: Option<Rational>,
 }
 
 /// What a notice said of a sanction.
@@ -59,8 +120,20 @@ impl BesideFinding {
     /// Whether it says that the decision is unlawful, whatever else is found out.
     pub fn is_deviation(&self) -> bool {
         match self.code {
-            BesideCode::HeavierThanNotified | BesideCode::NoticeIncomparable => false,
+            BesideCode::HeavierThanNotified | BesideCode::NoticeIncomparable | BesideCode::PowerOpen => false,
+            BesideCode::NoPower => true,
+            BesideCode::AnothersSanction => self.certain(),
         }
+    }
+
+    /// Whether it leaves open whether the decision is lawful.
+    pub fn is_open(&self) -> bool {
+        self.code == BesideCode::PowerOpen
+    }
+
+    /// False where the file does not say which organ decides.
+    pub fn certain(&self) -> bool {
+        self.power.as_ref().is_none_or(|power| power.others.is_empty())
     }
 }
 

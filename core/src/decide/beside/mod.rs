@@ -1,14 +1,18 @@
-//! What the file of a case says beside its decision, held against that decision: the notice before it.
+//! What the file of a case says beside its decision, held against that decision: the notice before it, and the organ
+//! that makes it.
 //!
 //! None of it moves a range. What is found stands beside the findings about the ranges.
 
-mod found;
+pub(super) mod found;
+pub(super) mod organ;
 mod notice;
 
-pub use found::{BesideBasis, BesideFinding, Notified};
+pub use found::{BesideBasis, BesideFinding, Notified, PowerFound, WhoDecides};
 
+use super::asked::Organ;
 use super::case::Decision;
 use super::finding::Proposal;
+use super::review_case::CaseReview;
 use crate::expr::EvalError;
 
 /// What the file of a case says beside its decision.
@@ -16,9 +20,11 @@ use crate::expr::EvalError;
 pub struct BesideDecision {
     /// What the notice said of each act, in the order of the acts.
     pub notified: Option<Vec<Proposal>>,
+    /// The organ that decides.
+    pub organ: Option<Organ>,
 }
 
-/// What is found of all that stands beside the decision, act by act.
+/// Adds to a review what is found of all that stands beside the decision, act by act.
 ///
 /// # Errors
 /// Overflow in a difference or a condition.
@@ -26,12 +32,21 @@ pub fn hold_beside(
     decision: &Decision,
     proposals: &[Proposal],
     beside: &BesideDecision,
-) -> Result<Vec<BesideFinding>, EvalError> {
-    let mut found = Vec::new();
+    review: &mut CaseReview,
+) -> Result<(), EvalError> {
     for ((act, decided), number) in decision.acts.iter().zip(proposals).zip(0usize..) {
         if let Some(notified) = beside.notified.as_ref().and_then(|all| all.get(number)) {
-            found.extend(notice::heavier(act, number, notified, decided)?);
+            review.beside.extend(notice::heavier(act, number, notified, decided)?);
+        }
+        if let Some(organ) = &beside.organ {
+            review.beside.extend(organ::beyond(act, number, organ, decided)?);
+            for of_act in review.acts.iter_mut().filter(|r| r.act == number) {
+                organ::referred(act, organ, &mut of_act.review.findings)?;
+            }
         }
     }
-    Ok(found)
+    if beside.organ.is_none() {
+        review.beside.extend(organ::of_several(&decision.acts, proposals));
+    }
+    Ok(())
 }

@@ -46,11 +46,12 @@ pub(super) fn heavier(
                 code,
                 target: *target,
                 decided: up.decided.clone(),
-                notified: up.notified,
+                notified: Some(up.notified),
                 by: up.by,
                 left_out: lighter.left_out,
                 less: lighter.less,
                 basis: basis.clone(),
+                power: None,
             });
         }
     }
