@@ -119,7 +119,8 @@ fn decided(offence: &str, facts: &str) -> (Value, Circumstances, String) {
     let general = circumstances(&program, &facts, &outcome).unwrap();
     let lines = cailiang::render::lines(&program, &facts, &outcome, Some(&general), Lang::Zh, Form::Brief);
     let text = lines.iter().map(|l| format!("{} {}\n", l.heading, l.text)).collect();
-    let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general.clone()) };
+    let evaluated =
+        Evaluated { program: program.into(), facts, outcome, general: Some(general.clone()), executions: Vec::new() };
     let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
     let schema: Value = serde_json::from_str(&answer_schema(Keys::Closed)).unwrap();
     let problems: Vec<String> =
@@ -382,7 +383,8 @@ offences:
     let facts = Facts::read(&program, &Source::new("case", but(&["有立功表现"], ""))).unwrap();
     let outcome = evaluate(&program, &facts).unwrap();
     let general = circumstances(&program, &facts, &outcome).unwrap();
-    let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general) };
+    let evaluated =
+        Evaluated { program: program.into(), facts, outcome, general: Some(general), executions: Vec::new() };
     let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
     // The tier is 1万–2万; the lowest 30% would be 1万–4万.
     assert_eq!(fine(option(&json, "lighter")), (at("10000"), at("20000")));
@@ -425,7 +427,8 @@ offences:
     let facts = Facts::read(&program, &Source::new("case", but(&["有立功表现"], ""))).unwrap();
     let outcome = evaluate(&program, &facts).unwrap();
     let general = circumstances(&program, &facts, &outcome).unwrap();
-    let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general) };
+    let evaluated =
+        Evaluated { program: program.into(), facts, outcome, general: Some(general), executions: Vec::new() };
     let json: Value = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
     let points = json["review_points"].as_array().unwrap();
     let point = points.iter().find(|p| p["code"] == "effect-against").unwrap();

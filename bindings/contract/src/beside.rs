@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::scalar::nullable;
-use crate::{Decimal, ProposedAmount, Word};
+use crate::{Decimal, Execution, ProposedAmount, Word};
 
 /// Something found of what stands beside a decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -47,6 +47,9 @@ pub struct Beside {
     /// Of the organ: facts that would settle whether it has the power.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facts_needed: Option<Vec<String>>,
+    /// Of what is not executed: by which rows, and what would settle it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub execution: Option<Execution>,
     /// False where the file does not say which organ decides.
     pub certain: bool,
     /// The provisions.

@@ -64,8 +64,8 @@ pub use licence_parts::{
     LicenceStep, LicenceTerm, Until,
 };
 pub use penalty::{
-    Allowed, AllowedWay, Because, Choice, Order, Penalty, PenaltyOption, Possibility, ReviewPoint, Sanction,
-    TargetOutcome, Verdict, WayGround,
+    Allowed, AllowedWay, Because, Choice, Execution, ExecutionGround, Order, Penalty, PenaltyOption, Possibility,
+    ReviewPoint, Sanction, TargetOutcome, Verdict, WayGround,
 };
 pub use procedure::{
     AddedTime, Deadline, Done, DutyGround, NotDue, ProcedureAnswer, ProcedureLaw, ProcedurePoint, ProcedureStep,

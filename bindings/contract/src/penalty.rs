@@ -121,6 +121,43 @@ pub struct AllowedWay {
     pub rests_on: Vec<WayGround>,
     /// What comes with it: duties and steps of procedure.
     pub needs: Vec<Word<Need>>,
+    /// Which of its sanctions are decided and not executed, or may not be; absent where nothing is said of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub execution: Option<Vec<Execution>>,
+}
+
+/// Whether a kind of sanction is executed once it is decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Execution {
+    /// The kind.
+    pub kind: Word<SanctionKind>,
+    /// Whether it is executed.
+    pub executed: Word<TruthWord>,
+    /// The rows of the law that it rests on.
+    pub rests_on: Vec<ExecutionGround>,
+    /// What is done in its place.
+    pub needs: Vec<Word<Need>>,
+    /// Facts that would settle it.
+    pub facts_needed: Vec<String>,
+}
+
+/// A row by which a sanction is not executed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ExecutionGround {
+    /// Its name.
+    pub id: String,
+    /// Whether it holds.
+    pub holds: Word<TruthWord>,
+    /// Whether the sanction is executed all the same.
+    pub excepted: Word<TruthWord>,
+    /// The provision.
+    pub basis: Option<String>,
+    /// The provision of the exception.
+    pub unless_basis: Option<String>,
+    /// How an unclear text was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
 }
 
 /// A circumstance that a way rests on.

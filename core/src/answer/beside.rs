@@ -1,5 +1,6 @@
 //! What is found of what stands beside a decision, as JSON.
 
+use super::allowed::write_execution;
 use super::write::{Array, Object};
 use crate::decide::{BesideFinding, Decision, Notified, PowerFound, Proposed};
 use crate::render;
@@ -39,6 +40,9 @@ fn write_one(o: &mut Object<'_>, decision: &Decision, of: &BesideFinding, lang: 
     }
     if let Some(power) = &of.power {
         write_power(o, power);
+    }
+    if let Some(execution) = &of.execution {
+        write_execution(&mut o.object("execution"), execution);
     }
     o.flag("certain", of.certain());
     let mut list = o.array("basis");

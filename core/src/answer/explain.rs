@@ -21,7 +21,7 @@ use crate::vocabulary::{AnswerKind, Form, Lang};
 
 /// The answer to `do: explain` of an offence.
 pub fn explain_json(evaluated: &Evaluated, lang: Lang) -> String {
-    let Evaluated { program, facts, outcome, general } = evaluated;
+    let Evaluated { program, facts, outcome, general, .. } = evaluated;
     let lines = render::lines(program, facts, outcome, general.as_ref(), lang, Form::Full);
     let behind = lines.iter().map(|line| line.about.map(|about| behind(evaluated, about)).unwrap_or_default()).gather();
     Explaining { linked: &program.linked, facts, trace: &outcome.trace, lines, behind }.json(lang)

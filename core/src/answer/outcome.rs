@@ -31,7 +31,7 @@ pub(crate) fn write_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lan
 
 /// The outcome as it stands in another answer, and as receipts digest it: without the table of citations.
 pub(crate) fn write_bare_outcome(o: &mut Object<'_>, evaluated: &Evaluated, lang: Lang, explained: &mut Explained<'_>) {
-    let Evaluated { program, facts, outcome, general } = evaluated;
+    let Evaluated { program, facts, outcome, general, .. } = evaluated;
     begin(o, AnswerKind::Penalty);
     o.text("offence", &program.offence.id);
     o.text("offence_name", &program.offence.name);

@@ -10,10 +10,12 @@ use super::scope::Scope;
 use crate::diagnostic::Code;
 use crate::expr::{Allowed, Cond, Expr, Type};
 use crate::gather::Gather as _;
-use crate::ruleset::{CaseRules, ConcurrenceRow, LimitationRow, PowerRow, ProvisionRow, RightRow, TransitionRow};
+use crate::ruleset::{
+    CaseRules, ConcurrenceRow, LimitationRow, PowerRow, ProvisionRow, RightRow, TransitionRow, UnexecutedRow,
+};
 use crate::syntax::{Node, one_of};
 use crate::value::LengthUnit;
-use crate::vocabulary::{Apply, Bears, Concurrent, Fines, OrganLevel, Provided, SanctionKind};
+use crate::vocabulary::{Apply, Bears, Concurrent, Fines, Need, OrganLevel, Provided, SanctionKind};
 
 /// Reads the tables of a file; they see the names of the file, not those of an offence.
 pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> CaseRules {
@@ -54,6 +56,11 @@ pub(super) fn case_rules<'n>(scope: &mut Scope<'_, 'n>, fields: Fields<'n>) -> C
     }
     for node in scope.reader.list_of(fields, "authorities") {
         rules.authorities.extend(authority(scope, node));
+    }
+    for node in scope.reader.list_of(fields, "unexecuted") {
+        let Some(row) = unexecuted(scope, node) else { continue };
+        twice(scope, node, &row.id, rules.unexecuted.iter().map(|r| &r.id));
+        rules.unexecuted.push(row);
     }
     rules
 }
@@ -237,6 +244,24 @@ fn authority(scope: &mut Scope<'_, '_>, node: &Node) -> Option<PowerRow> {
         levels: words(scope, row, "levels", OrganLevel::WORDS, OrganLevel::parse)?,
         cap: None,
         basis: None,
+        marks: scope.reader.marks(row),
+        span: head_of(node),
+    })
+}
+
+fn unexecuted(scope: &mut Scope<'_, '_>, node: &Node) -> Option<UnexecutedRow> {
+    let row = scope.reader.object(node, &keys::UNEXECUTED)?;
+    let unless = match row.get("unless") {
+        Some(node) => Some((scope.condition(node, &Allowed::default())?, scope.citation(row, "unless_basis"))),
+        None => None,
+    };
+    Some(UnexecutedRow {
+        id: scope.reader.name_of(row, "id")?,
+        of: words(scope, row, "of", SanctionKind::WORDS, SanctionKind::parse)?,
+        when: scope.condition(row.get("when")?, &Allowed::default())?,
+        unless,
+        needs: words(scope, row, "needs", Need::WORDS, Need::parse)?,
+        basis: scope.basis(row),
         marks: scope.reader.marks(row),
         span: head_of(node),
     })

@@ -53,6 +53,7 @@ pub(crate) static RULESET: Object = Object {
         ),
         may("provisions", Shape::List(&Shape::Object(&PROVISION)), "which provision is cited for what"),
         may("powers", Shape::List(&Shape::Object(&POWER)), "which organ may decide which sanction"),
+        may("unexecuted", Shape::List(&Shape::Object(&UNEXECUTED)), "why a sanction is decided and not executed"),
         may("authorities", Shape::List(&Shape::Object(&AUTHORITY)), "which organs the texts under `authority` mean"),
         may("procedure", Shape::Object(&PROCEDURE), "what must or may be done before, with and after a decision"),
         may("licences", Shape::List(&Shape::Object(&LICENCE)), "licences"),
@@ -516,6 +517,23 @@ pub(crate) static AUTHORITY: Object = Object {
         may("when", Shape::Condition, "the condition; absent: always"),
         may("systems", TEXTS, "the enforcement bodies (执法系统); absent: any"),
         may("levels", LEVELS, "the levels of the organ; absent: any"),
+        UNVERIFIED,
+        READING,
+    ],
+};
+
+/// Why a kind of sanction is decided and not executed.
+pub(crate) static UNEXECUTED: Object = Object {
+    name: "a row of `unexecuted`",
+    rest: None,
+    keys: &[
+        must("id", Shape::Text, "its name"),
+        must("of", KINDS, "the kinds of sanction"),
+        must("when", Shape::Condition, "the condition"),
+        may("unless", Shape::Condition, "when it is executed all the same"),
+        may("unless_basis", Shape::Text, "the citation that says so"),
+        may("needs", NEEDS, "what is done in its place"),
+        BASIS,
         UNVERIFIED,
         READING,
     ],

@@ -36,6 +36,7 @@ static OBJECTS: &[(&str, &Object)] = &[
     ("provision", &keys::PROVISION),
     ("power", &keys::POWER),
     ("authority", &keys::AUTHORITY),
+    ("unexecuted", &keys::UNEXECUTED),
     ("narrowing_keys", &keys::NARROWING),
     ("round", &keys::ROUND),
     ("procedure", &keys::PROCEDURE),

@@ -341,7 +341,7 @@ impl<'s, 'n> Scope<'s, 'n> {
         self.citation(fields, "basis")
     }
 
-    fn citation(&mut self, fields: super::reader::Fields<'_>, key: &str) -> Option<Arc<str>> {
+    pub(super) fn citation(&mut self, fields: super::reader::Fields<'_>, key: &str) -> Option<Arc<str>> {
         let node = fields.get(key)?;
         let text = self.reader.text(node)?;
         if !cites(text, "本基准") && self.head.law(text).is_none() {

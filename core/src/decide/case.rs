@@ -9,6 +9,7 @@ use super::circumstances::circumstances;
 use super::concurrence::{Concurrence, concurrence};
 use super::dates::{Dates, Day};
 use super::evaluated::{Awaited, Evaluated};
+use super::execution::executions;
 use super::laws::{Laws, holds};
 use super::limitation::{Limitation, LimitationDispute, limitation};
 use super::point::CasePoint;
@@ -263,7 +264,7 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
         let outcome = evaluate(&program, &facts)?;
         let general = Some(circumstances(&program, &facts, &outcome)?);
         let open = Awaited { offence: !outcome.verdict_certain, ..Awaited::default() };
-        let of = Evaluated { program: program.into(), facts, outcome, general };
+        let of = Evaluated { program: program.into(), facts, outcome, general, executions: Vec::new() };
         versions.push(Version { later: number > 0, of, open });
     }
     for laws in std::iter::once(&mut at_act).chain(&mut at_decision) {
@@ -278,6 +279,8 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
     let limitation = limitation(&dates, &at_act, at_decision.as_ref())?;
     look_at(&limitation, &dates, position, points);
     for version in &mut versions {
+        let laws = if version.later { at_decision.as_ref().unwrap_or(&at_act) } else { &at_act };
+        version.of.executions = executions(laws)?;
         version.open.limitation = limitation.status == LimitationStatus::Possible;
         bar(&mut version.of, &limitation);
     }

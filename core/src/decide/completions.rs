@@ -41,7 +41,7 @@ fn with(side: &Evaluated, facts: Facts) -> Option<Evaluated> {
         Some(_) => Some(circumstances(&side.program, &facts, &outcome).ok()?),
         None => None,
     };
-    Some(Evaluated { program: side.program.clone(), facts, outcome, general })
+    Some(Evaluated { program: side.program.clone(), facts, outcome, general, executions: Vec::new() })
 }
 
 /// What is looked at value by value, what matters most first.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::allowed::{Allowed, Asked, Basis};
 use super::circumstances::Circumstances;
+use super::execution::Execution;
 use crate::expr::{Expr, FactId, walk};
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
@@ -23,6 +24,8 @@ pub struct Evaluated {
     pub outcome: Outcome,
     /// What the general part says; none where one offence alone is asked for.
     pub general: Option<Circumstances>,
+    /// What of it is decided and may not be executed; only a case looks at that.
+    pub executions: Vec<Execution>,
 }
 
 /// Whether there is a penalty at all, the general part looked at too.

@@ -78,7 +78,7 @@ impl CaseReview {
     /// Whether every part lies inside what the case allows, under every law that may govern.
     pub fn conforms(&self) -> bool {
         let together = self.together.iter().all(|t| !t.code.is_deviation());
-        together && self.beside.iter().all(|b| !b.certain()) && self.acts.iter().all(|a| a.review.conforms())
+        together && self.beside.iter().all(|b| !b.asks()) && self.acts.iter().all(|a| a.review.conforms())
     }
 
     /// Whether a benchmark speaks of one of the acts.

@@ -15,7 +15,7 @@ use crate::ruleset::{
     FactorLevel, Ground, How, LastDay, Length, Licence, LimitationRow, Lowest, Marks, Narrowing, Offence, Order,
     Period, Position, PowerRow, Procedure, ProcedureStep, ProvisionRow, Quantity, QuantityRow, Quota, QuotaOrder,
     Renewal, RightRow, Route, Row, Sanction, Score, Standard, Sum, Term, TermRow, Texts, TierId, TimeLimit,
-    TransitionRow, Weights,
+    TransitionRow, UnexecutedRow, Weights,
 };
 use crate::source::Span;
 use crate::value::{LengthUnit, Rational};
@@ -150,12 +150,13 @@ rows! {
 
 // Cases.
 rows! {
-    CaseRules { limitation, transition, concurrence, rights, not_heavier, provisions, powers, authorities }
+    CaseRules { limitation, transition, concurrence, rights, not_heavier, provisions, powers, authorities, unexecuted }
     LimitationRow { id, when, period, basis, marks, span }
     TransitionRow { id, when, apply, basis, marks, span }
     ConcurrenceRow { id, of, when, fines, cap, basis, marks, span }
     RightRow { id, when, basis, marks, span }
     ProvisionRow { cited_for, basis, marks, span }
+    UnexecutedRow { id, of, when, unless, needs, basis, marks, span }
     PowerRow { id, when, of, except, systems, levels, cap, basis, marks, span }
 }
 

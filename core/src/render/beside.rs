@@ -4,10 +4,12 @@ use super::cite;
 use super::line::Line;
 use super::number::{Counted, digits, quantity};
 use super::teller::Teller;
-use crate::decide::{BesideFinding, Decision, Notified, Organ, PowerFound, Proposed, WhoDecides};
+use crate::decide::{
+    BesideFinding, Decision, Execution, ExecutionGround, Notified, Organ, PowerFound, Proposed, Version, WhoDecides,
+};
 use crate::gather::Gather as _;
 use crate::ruleset::Sanction;
-use crate::value::Rational;
+use crate::value::{Rational, Truth};
 use crate::vocabulary::{BesideCode, Lang, Section, Target};
 
 /// A line for each finding, with the provisions behind it.
@@ -47,8 +49,74 @@ pub fn beside_message(decision: &Decision, found: &BesideFinding, lang: Lang) ->
 }
 
 impl Teller<'_> {
+    /// Whether what is decided is executed, in one sentence without its subject.
+    pub(super) fn execution(&self, of: &Execution) -> String {
+        let rows = |wanted: &dyn Fn(&ExecutionGround) -> bool| {
+            let all = of.decisive().filter(|g| wanted(g)).map(|g| &*g.row).gather::<Vec<_>>();
+            all.join(self.pick("、", ", "))
+        };
+        let needs = of.needs().iter().map(|need| need.name(self.lang)).gather::<Vec<_>>();
+        let needs = needs.join(self.pick("、", ", "));
+        match of.executed {
+            Truth::False => {
+                let why = rows(&|_| true);
+                let with = match needs.is_empty() {
+                    true => String::new(),
+                    false => pick!(self.lang, format!("；须{needs}"), format!("; needs {needs}")),
+                };
+                pick!(self.lang, format!("决定后不执行（{why}）{with}"), format!("decided, not executed ({why}){with}"))
+            }
+            Truth::True => {
+                let why = rows(&|_| true);
+                pick!(
+                    self.lang,
+                    format!("{why}的本不执行，但有例外情形，仍予执行"),
+                    format!("on {why} it would not be executed, but an exception holds: it is")
+                )
+            }
+            Truth::Unknown => {
+                let names = of.needed.join(self.pick("、", ", "));
+                pick!(
+                    self.lang,
+                    format!("是否执行尚不能确定，请查明：{names}"),
+                    format!("whether it is executed is open; find out: {names}")
+                )
+            }
+        }
+    }
+
+    /// The same of every sanction that an act may bring under a version, each with its provisions.
+    pub(super) fn executions(&self, version: &Version) -> Vec<(String, Option<String>)> {
+        let mut told = Vec::new();
+        let ways = version.of.allowed().ways;
+        for execution in &version.of.executions {
+            let targets = ways.iter().flat_map(|way| way.result(version.of.basis()).1);
+            let mut own = targets.flat_map(|t| &t.sanctions).filter(|s| s.kind == execution.kind);
+            let Some(sanction) = own.next() else { continue };
+            let name = self.sanction_name(&sanction.id, sanction.kind);
+            let text = self.execution(execution);
+            let cited = execution.decisive().filter_map(|g| g.cited()).map(|text| cite::short(text));
+            let mut bases: Vec<String> = Vec::new();
+            cited.for_each(|text| {
+                if !bases.contains(&text) {
+                    bases.push(text)
+                }
+            });
+            let text = pick!(self.lang, format!("{name}{text}"), format!("{name}: {text}"));
+            told.push((text, (!bases.is_empty()).then(|| bases.join("、"))));
+        }
+        told
+    }
+
     fn beside(&self, found: &BesideFinding, organ: Option<&Organ>) -> String {
         let decided = self.imposed(&found.decided);
+        if let Some(execution) = &found.execution {
+            return pick!(
+                self.lang,
+                format!("{decided}：{}", self.execution(execution)),
+                format!("{decided}: {}", self.execution(execution))
+            );
+        }
         if let Some(power) = &found.power {
             return self.powerless(found, power, &decided, organ);
         }
@@ -81,7 +149,7 @@ impl Teller<'_> {
                     "{decided}, {against}: whether it is heavier than the notice cannot be told; decide, with reasons"
                 ),
             ),
-            BesideCode::NoPower | BesideCode::PowerOpen | BesideCode::AnothersSanction => decided,
+            _ => decided,
         }
     }
 

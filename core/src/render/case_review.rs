@@ -38,7 +38,8 @@ fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let together = review.together.iter().filter(|t| t.code.is_deviation()).count();
     let powerless = review.beside.iter().filter(|b| b.is_deviation()).count();
     let off = codes().filter(|c| c.is_deviation()).count().saturating_add(together).saturating_add(powerless);
-    let open = codes().filter(|c| c.is_open()).count().saturating_add(review.beside.len().saturating_sub(powerless));
+    let asking = review.beside.iter().filter(|b| b.asks() && !b.is_deviation()).count();
+    let open = codes().filter(|c| c.is_open()).count().saturating_add(asking);
     // What deviates under one of the laws that may govern need not deviate.
     let result = review.result(decision);
     let benchmark = review.has_benchmark(decision);

@@ -28,6 +28,7 @@ pub fn decision_lines(decision: &Decision, lang: Lang, form: Form) -> Vec<Line> 
     found.extend(case.of_outcomes(&[Section::Steps, Section::NotApplied], Section::Grading));
     found.extend(case.of_outcomes(&[Section::Options], Section::Options));
     found.extend(case.of_outcomes(&[Section::Result, Section::Ways], Section::Acts));
+    found.extend(case.each(|act| case.execution(act)));
     found.extend(case.together());
     found.extend(decision.procedures.iter().flat_map(|p| procedure::steps(p, lang, form, case.steps())));
     found.extend(case.rights());
@@ -183,6 +184,22 @@ impl CaseTeller<'_> {
         if into == Section::Grading {
             for (line, number) in found.iter_mut().zip(1usize..) {
                 line.number = Some(number);
+            }
+        }
+        found
+    }
+
+    /// What of the sanctions of an act is decided and not executed.
+    fn execution(&self, act: &Act) -> Vec<Line> {
+        let mut found: Vec<Line> = Vec::new();
+        for version in act.governing() {
+            let teller = self.teller(version);
+            for (text, cited) in teller.executions(version) {
+                let mut heading = self.lang.pick("执行", "execution").to_owned();
+                if act.governs.applies.len() > 1 {
+                    heading = format!("{}{heading}", case_words::mark_of(act, version, self.lang));
+                }
+                found.push(Line::new(Section::Acts, heading, text).basis(cited));
             }
         }
         found

@@ -30,6 +30,7 @@ pub fn letter(decision: &Decision) -> String {
         }
         paragraphs.extend(circumstances(act));
         paragraphs.push(result(act));
+        paragraphs.extend(execution(act));
     }
     if several {
         paragraphs.extend(together(decision));
@@ -177,6 +178,20 @@ fn result(act: &Act) -> String {
     let tail =
         if ranged { "具体种类和数额由承办人在上述范围内确定，并说明理由。" } else { "" };
     format!("{condition}{what}{lead}{}。{tail}", told.join("；或者"))
+}
+
+/// What is decided and not executed.
+fn execution(act: &Act) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    for version in act.governing() {
+        for (text, cited) in teller(version).executions(version) {
+            let one = format!("{text}{}", cited.map(|c| format!("（{c}）")).unwrap_or_default());
+            if !told.contains(&one) {
+                told.push(one);
+            }
+        }
+    }
+    (!told.is_empty()).then(|| format!("关于执行：{}。", told.join("；")))
 }
 
 /// Whether a person chooses: among amounts, or whether to impose it.

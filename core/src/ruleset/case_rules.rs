@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Length, Marks};
 use crate::expr::{Cond, Expr};
 use crate::source::Span;
-use crate::vocabulary::{Apply, Concurrent, Fines, OrganLevel, Provided, SanctionKind};
+use crate::vocabulary::{Apply, Concurrent, Fines, Need, OrganLevel, Provided, SanctionKind};
 
 /// The tables of one ruleset for the decision of a case; each is rows, tried in order.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct CaseRules {
     pub powers: Vec<PowerRow>,
     /// Which organs a text under `authority` of a sanction means; the id is that text.
     pub authorities: Vec<PowerRow>,
+    /// For whom a sanction is decided and not executed.
+    pub unexecuted: Vec<UnexecutedRow>,
 }
 
 impl CaseRules {
@@ -40,6 +42,7 @@ impl CaseRules {
             && self.provisions.is_empty()
             && self.powers.is_empty()
             && self.authorities.is_empty()
+            && self.unexecuted.is_empty()
     }
 }
 
@@ -156,4 +159,25 @@ impl PowerRow {
     pub fn speaks_of(&self, kind: SanctionKind) -> bool {
         (self.of.is_empty() || self.of.contains(&kind)) && !self.except.contains(&kind)
     }
+}
+
+/// Why a kind of sanction is decided and not executed.
+#[derive(Clone, Debug)]
+pub struct UnexecutedRow {
+    /// The id.
+    pub id: Arc<str>,
+    /// The kinds of sanction.
+    pub of: Vec<SanctionKind>,
+    /// When it holds.
+    pub when: Cond,
+    /// When it is executed all the same, and the provision that says so.
+    pub unless: Option<(Cond, Option<Arc<str>>)>,
+    /// What is done in its place.
+    pub needs: Vec<Need>,
+    /// The provision.
+    pub basis: Option<Arc<str>>,
+    /// `unverified` and `reading`.
+    pub marks: Marks,
+    /// Where it is written.
+    pub span: Span,
 }

@@ -13,7 +13,9 @@ mod quoted;
 mod reached;
 
 pub use benchmark::{Benchmark, How, Narrowing, Position, Row, Score, Weights};
-pub use case_rules::{CaseRules, ConcurrenceRow, LimitationRow, PowerRow, ProvisionRow, RightRow, TransitionRow};
+pub use case_rules::{
+    CaseRules, ConcurrenceRow, LimitationRow, PowerRow, ProvisionRow, RightRow, TransitionRow, UnexecutedRow,
+};
 pub use circumstance::{Change, Circumstance, Effect};
 pub use clause::{Branch, Choice, Clause, Order, Quantity, QuantityRow, Sanction, Texts};
 pub use ids::{BranchId, ChoiceId, CircumstanceId, EffectId, OrderId, PositionId, RowId, SanctionId, TierId};

@@ -83,7 +83,7 @@ impl Host {
 pub(super) fn evaluated(program: Arc<Program>, request: &Request) -> Result<Evaluated, Failure> {
     let facts = Facts::decode(&*program, &request.facts).map_err(Failure::Facts)?;
     let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
-    Ok(Evaluated { program, facts, outcome, general: None })
+    Ok(Evaluated { program, facts, outcome, general: None, executions: Vec::new() })
 }
 
 /// Evaluates the facts of a request with its offence linked as [`Host::link`] links it for that request.

@@ -39,6 +39,21 @@ vocabulary! {
                 imposes it. With the organ that decides (`organ`) that is certain; without it, it is only seen that \
                 the decision has sanctions of different authorities, which no one of them can impose alone.",
         }
+        NotExecuted = "not-executed" {
+            "决定而不执行": "依法应当给予行政拘留，但对这样的人不执行（如治安管理处罚法 第二十三条第一款）。决定照样作出，决定书写明不执行；这不是偏离。",
+            "decided, not executed": "Detention is called for and decided, but not carried out on such a person (as \
+                治安管理处罚法 第二十三条第一款). The decision is made, and says so; it is no deviation.",
+        }
+        ExecutedAfterAll = "executed-after-all" {
+            "仍予执行": "本来属于不执行行政拘留的人，但具备例外情形，仍予执行（如治安管理处罚法 第二十三条第二款）。是未成年人的，先告知有权要求听证（第一百一十七条第二款）。",
+            "executed after all": "The person is one on whom detention is not carried out, but an exception holds \
+                and it is (as 治安管理处罚法 第二十三条第二款). A minor is first told of the right to a hearing (第一百一十七条第二款).",
+        }
+        ExecutionOpen = "execution-open" {
+            "是否执行待定": "决定的拘留是否执行，取决于尚未查明的事实。请先查明所列事实。",
+            "execution open": "Whether the detention that is decided is carried out depends on facts that are not \
+                known. Find them out first.",
+        }
     }
 }
 

@@ -87,6 +87,11 @@ vocabulary! {
             "care by the guardian": "A person who could not recognise or control the act is not punished; the \
                 guardian is ordered to watch over and treat the person (行政处罚法 第三十一条).",
         }
+        CorrectionalEducation = "correctional_education" {
+            "矫治教育等措施": "对不予处罚或者不执行行政拘留的未成年人，公安机关依照预防未成年人犯罪法采取矫治教育等措施（治安管理处罚法 第二十四条）。",
+            "correctional education": "For a minor who is not punished, or whose detention is not carried out, the \
+                police take measures such as correctional education (治安管理处罚法 第二十四条).",
+        }
         Education = "education" {
             "对当事人进行教育": "依法不予处罚的，行政机关应当对当事人进行教育（行政处罚法 第三十三条第三款）。",
             "education of the party": "Where there is no penalty the authority educates the party (行政处罚法 第三十三条第三款).",

@@ -156,7 +156,8 @@ pub(crate) fn decided(library: &Library, offence: &str, on: &str, given: Given<'
     let facts = facts(&program, given);
     let outcome = evaluate(&program, &facts).unwrap();
     let general = circumstances(&program, &facts, &outcome).unwrap();
-    let evaluated = Evaluated { program: program.into(), facts, outcome, general: Some(general.clone()) };
+    let evaluated =
+        Evaluated { program: program.into(), facts, outcome, general: Some(general.clone()), executions: Vec::new() };
     let json = serde_json::from_str(&outcome_json(&evaluated, Lang::Zh)).unwrap();
     Case { json, general }
 }

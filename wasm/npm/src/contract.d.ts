@@ -325,6 +325,7 @@ export type WayCourse = "table" | "option" | "waived";
  * - `filing`: filing (备案)
  * - `guardian_discipline`: discipline by the guardian (责令监护人管教)
  * - `guardian_care`: care by the guardian (责令监护人看管和治疗)
+ * - `correctional_education`: correctional education (矫治教育等措施)
  * - `education`: education of the party (对当事人进行教育)
  */
 export type Need =
@@ -338,6 +339,7 @@ export type Need =
   | "filing"
   | "guardian_discipline"
   | "guardian_care"
+  | "correctional_education"
   | "education";
 /**
  * Review point (复核要点).
@@ -1103,9 +1105,19 @@ export type TogetherCode = "second-fine" | "lower-fine" | "confiscated-twice" | 
  * - `no-power`: no power (无权决定)
  * - `power-open`: power open (权限待核)
  * - `anothers-sanction`: another authority's sanction (他机关的处罚)
+ * - `not-executed`: decided, not executed (决定而不执行)
+ * - `executed-after-all`: executed after all (仍予执行)
+ * - `execution-open`: execution open (是否执行待定)
  */
 export type BesideCode =
-  "heavier-than-notified" | "notice-incomparable" | "no-power" | "power-open" | "anothers-sanction";
+  | "heavier-than-notified"
+  | "notice-incomparable"
+  | "no-power"
+  | "power-open"
+  | "anothers-sanction"
+  | "not-executed"
+  | "executed-after-all"
+  | "execution-open";
 /**
  * Step of the procedure (程序步骤).
  *
@@ -2111,6 +2123,12 @@ export interface AllowedWay {
    * What comes with it: duties and steps of procedure.
    */
   needs: Need[];
+  /**
+   * Which of its sanctions are decided and not executed, or may not be; absent where nothing is said of that.
+   *
+   * @minItems 1
+   */
+  execution?: Execution[];
 }
 /**
  * A circumstance that a way rests on.
@@ -2124,6 +2142,60 @@ export interface WayGround {
    * The provision.
    */
   basis: string;
+}
+/**
+ * Whether a kind of sanction is executed once it is decided.
+ */
+export interface Execution {
+  /**
+   * The kind.
+   */
+  kind: SanctionKind;
+  /**
+   * Whether it is executed.
+   */
+  executed: TruthWord;
+  /**
+   * The rows of the law that it rests on.
+   */
+  rests_on: ExecutionGround[];
+  /**
+   * What is done in its place.
+   */
+  needs: Need[];
+  /**
+   * Facts that would settle it.
+   */
+  facts_needed: string[];
+}
+/**
+ * A row by which a sanction is not executed.
+ */
+export interface ExecutionGround {
+  /**
+   * Its name.
+   */
+  id: string;
+  /**
+   * Whether it holds.
+   */
+  holds: TruthWord;
+  /**
+   * Whether the sanction is executed all the same.
+   */
+  excepted: TruthWord;
+  /**
+   * The provision.
+   */
+  basis: string | null;
+  /**
+   * The provision of the exception.
+   */
+  unless_basis: string | null;
+  /**
+   * How an unclear text was read.
+   */
+  reading?: string;
 }
 /**
  * Where a person must look at the outcome.
@@ -3832,6 +3904,10 @@ export interface Beside {
    * Of the organ: facts that would settle whether it has the power.
    */
   facts_needed?: string[];
+  /**
+   * Of what is not executed: by which rows, and what would settle it.
+   */
+  execution?: Execution;
   /**
    * False where the file does not say which organ decides.
    */

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::decide::act::Act;
+use crate::decide::execution::Execution;
 use crate::decide::finding::Proposed;
 use crate::decide::laws::Laws;
 use crate::ruleset::PowerRow;
@@ -32,6 +33,8 @@ pub struct BesideFinding {
     pub basis: Vec<BesideBasis>,
     /// Of the organ that decides: who has the power.
     pub power: Option<PowerFound>,
+    /// Of what is decided and not executed: why.
+    pub execution: Option<Execution>,
 }
 
 /// Whether an organ has the power to impose a sanction, and who has.
@@ -121,9 +124,15 @@ impl BesideFinding {
     pub fn is_deviation(&self) -> bool {
         match self.code {
             BesideCode::HeavierThanNotified | BesideCode::NoticeIncomparable | BesideCode::PowerOpen => false,
+            BesideCode::NotExecuted | BesideCode::ExecutedAfterAll | BesideCode::ExecutionOpen => false,
             BesideCode::NoPower => true,
             BesideCode::AnothersSanction => self.certain(),
         }
+    }
+
+    /// Whether the decision does not stand without a word on it.
+    pub fn asks(&self) -> bool {
+        self.execution.is_none() && self.certain()
     }
 
     /// Whether it leaves open whether the decision is lawful.

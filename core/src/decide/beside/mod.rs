@@ -1,10 +1,11 @@
-//! What the file of a case says beside its decision, held against that decision: the notice before it, and the organ
-//! that makes it.
+//! What the file of a case says beside its decision, held against that decision: the notice before it, the organ that
+//! makes it; and what of it is not executed.
 //!
 //! None of it moves a range. What is found stands beside the findings about the ranges.
 
 pub(super) mod found;
 pub(super) mod organ;
+mod executed;
 mod notice;
 
 pub use found::{BesideBasis, BesideFinding, Notified, PowerFound, WhoDecides};
@@ -38,6 +39,7 @@ pub fn hold_beside(
         if let Some(notified) = beside.notified.as_ref().and_then(|all| all.get(number)) {
             review.beside.extend(notice::heavier(act, number, notified, decided)?);
         }
+        review.beside.extend(executed::executed(act, number, decided));
         if let Some(organ) = &beside.organ {
             review.beside.extend(organ::beyond(act, number, organ, decided)?);
             for of_act in review.acts.iter_mut().filter(|r| r.act == number) {

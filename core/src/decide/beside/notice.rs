@@ -52,6 +52,7 @@ pub(super) fn heavier(
                 less: lighter.less,
                 basis: basis.clone(),
                 power: None,
+                execution: None,
             });
         }
     }

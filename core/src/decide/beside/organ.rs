@@ -117,17 +117,18 @@ fn finding(act: usize, code: BesideCode, decided: &Proposed, power: PowerFound) 
         less: Vec::new(),
         basis: power.basis.clone(),
         power: Some(power),
+        execution: None,
     }
 }
 
 /// The penalties of a decision; an order is none.
-fn imposed<'a>(version: &'a Version, of: &'a Proposal) -> Vec<&'a Proposed> {
+pub(super) fn imposed<'a>(version: &'a Version, of: &'a Proposal) -> Vec<&'a Proposed> {
     let Proposal::Sanctions(all) = of else { return Vec::new() };
     let order = |id: &str| version.of.program.clause.orders.iter().any(|o| *o.id == *id);
     all.iter().filter(|p| p.amount != Some(Rational::ZERO) && !order(&p.id)).gather()
 }
 
-fn kind(version: &Version, id: &str) -> SanctionKind {
+pub(super) fn kind(version: &Version, id: &str) -> SanctionKind {
     version.of.program.clause.sanctions.iter().find(|s| *s.id == *id).map_or(SanctionKind::Other, |s| s.kind)
 }
 
