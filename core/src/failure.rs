@@ -1,5 +1,6 @@
 //! Why there is no outcome, as data: three kinds of wrong that are never mixed, and a request that is none.
 
+use crate::decide::CaseError;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expr::EvalError;
 use crate::facts::FactError;
@@ -21,6 +22,17 @@ pub enum Failure {
     Facts(Vec<FactError>),
     /// The evaluation cannot finish.
     Evaluation(EvalError),
+}
+
+impl From<CaseError> for Failure {
+    fn from(error: CaseError) -> Self {
+        match error {
+            CaseError::Request(found) => Self::Request(found),
+            CaseError::Link(error) => Self::Link(error),
+            CaseError::Facts(found) => Self::Facts(found),
+            CaseError::Evaluation(error) => Self::Evaluation(error),
+        }
+    }
 }
 
 impl Failure {

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use cailiang::Failure;
 use cailiang::Source;
-use cailiang::decide::Evaluated;
 use cailiang::render::{self, Style};
-use cailiang::serve::{Host, case_review_json, review_json, reviewed};
+use cailiang::serve::{Host, case_review_json, review_json};
 use cailiang::syntax::{self, Node};
 use cailiang::vocabulary::Action;
 use clap::Args;
@@ -61,16 +60,14 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
             }
             return Ok(exit(review.conforms(), review.deviates()));
         }
-        let evaluated = host.evaluate(request)?;
-        let review = reviewed(request, &evaluated).map_err(|failure| Refused::Failure(Box::new(failure), of()))?;
+        let (act, found) = host.review_offence(request).map_err(|failure| of_decision(failure, of()))?;
         if json {
-            screen.line(&review_json(&evaluated, &review, request))?;
+            screen.line(&review_json(&act, &found, request))?;
         } else {
             let style = arguments.format.style(request, Style::default().form);
-            let Evaluated { program, facts, outcome, .. } = &evaluated;
-            screen.line(&render::render_review(program, facts, outcome, &review, style))?;
+            screen.line(&render::render_review(&act, &found, style))?;
         }
-        Ok(exit(review.conforms(), review.deviates()))
+        Ok(exit(found.review.conforms(), found.review.deviates()))
     })
 }
 

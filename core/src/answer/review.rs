@@ -4,12 +4,13 @@ use std::fmt::Display;
 
 use super::allowed::write_allowed_way;
 use super::citations::write_citations;
+use super::decision::at;
 use super::explanation::Explained;
 use super::outcome::write_bare_outcome;
 use super::parts::{begin, write_measure};
 use super::targets::write_way;
 use super::write::{Array, Object};
-use crate::decide::{Evaluated, Finding, Justification, Review, Subject};
+use crate::decide::{Act, Evaluated, Finding, Justification, OffenceReview, Review, Subject};
 use crate::link::Program;
 use crate::outcome::Way;
 use crate::render;
@@ -20,16 +21,24 @@ use crate::vocabulary::{AnswerKind, Lang};
 /// The members of the answer to `do: review` of an offence.
 pub(crate) fn write_review(
     o: &mut Object<'_>,
-    evaluated: &Evaluated,
-    review: &Review,
+    act: &Act,
+    of: &OffenceReview,
     lang: Lang,
     explained: &mut Explained<'_>,
 ) {
+    let Some(version) = act.versions.get(of.version) else { return };
+    let (evaluated, review) = (&version.of, &of.review);
     begin(o, AnswerKind::Review);
     o.text("offence", &evaluated.program.offence.id);
+    o.text("at", at(version.later));
     o.text("result", review.result(evaluated.program.benchmark.is_some()).as_str());
     o.flag("conforms", review.conforms());
-    o.flag("determined", review.conforms() || review.deviates());
+    o.flag("determined", of.open.is_empty() && (review.conforms() || review.deviates()));
+    let mut open = o.array("open");
+    for name in &of.open {
+        open.text(name);
+    }
+    open.end();
     write_findings(o, evaluated, review, lang);
     write_bare_outcome(&mut o.object("outcome"), evaluated, lang, explained);
     write_citations(o, &evaluated.program.linked.governing);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::act::{Act, Version};
+use super::allowed::Asked;
 use super::asked::{ActCase, Case, CaseError, Organ};
 use super::beside::organ::beyond_power;
 use super::circumstances::circumstances;
@@ -94,24 +95,14 @@ struct Prepared<'c> {
 /// What is wrong with the request, the rulesets on their days, the facts, or the evaluation; the first kind that is.
 pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
     let mut points = Vec::new();
-    let mut prepared = Vec::with_capacity(case.acts.len());
-    for (act, position) in case.acts.iter().zip(0usize..) {
-        prepared.push(prepare(library, case, act, position, &mut points)?);
-    }
-    let dates: Vec<Dates> = prepared.iter().map(|p| p.dates).gather();
-    let chosen = Chosen::new(library, case, &dates)?;
-    let (decoded, of_procedure) = decoded(case, &prepared, &chosen.units())?;
-    let mut acts = Vec::with_capacity(prepared.len());
-    for ((act, facts), position) in prepared.into_iter().zip(decoded).zip(0usize..) {
-        acts.push(one(act, facts, position, &mut points)?);
-    }
+    let Decided { acts, chosen, facts } = acts(library, case, Asked::WholeCase, &mut points)?;
     let groups = groups(acts.len(), &case.same_act);
     let concurrence = concurrence(&acts, &groups, &mut points)?;
     let totals = totals(&acts, &groups, &concurrence, &mut points)?;
     unverified(&acts, &concurrence, &totals, &mut points);
     let open = concurrence.iter().any(|c| !c.needed.is_empty())
         || totals.iter().filter_map(|t| t.cap.as_ref()).any(|c| !c.needed.is_empty());
-    let procedures = chosen.of(case, &acts, &totals, &of_procedure, &mut points)?;
+    let procedures = chosen.of(case, &acts, &totals, &facts, &mut points)?;
     let determined =
         !open && acts.iter().all(Act::determined) && procedures.as_ref().is_none_or(Procedures::determined);
     let rights = rights(&acts)?;
@@ -120,6 +111,43 @@ pub fn decide(library: &Library, case: &Case) -> Result<Decision, CaseError> {
     }
     let organ = case.organ.clone();
     Ok(Decision { acts, groups, concurrence, totals, rights, procedures, organ, points, determined })
+}
+
+/// The first act of a case, decided apart: what it brings to the case and what procedure it calls for is not asked.
+/// That limitation may have run out, as far as facts about it are missing, leaves its outcome as it is.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_alone(library: &Library, case: &Case) -> Result<Act, CaseError> {
+    let Decided { acts, .. } = acts(library, case, Asked::OneOffence, &mut Vec::new())?;
+    acts.into_iter().next().ok_or_else(|| CaseError::Request(Vec::new()))
+}
+
+/// The acts of a case, each decided apart, with what its procedure needs.
+struct Decided<'l> {
+    acts: Vec<Act>,
+    chosen: Chosen<'l>,
+    facts: CaseFacts,
+}
+
+fn acts<'l>(
+    library: &'l Library,
+    case: &Case,
+    asked: Asked,
+    points: &mut Vec<CasePoint>,
+) -> Result<Decided<'l>, CaseError> {
+    let mut prepared = Vec::with_capacity(case.acts.len());
+    for (act, position) in case.acts.iter().zip(0usize..) {
+        prepared.push(prepare(library, case, act, position, points)?);
+    }
+    let dates: Vec<Dates> = prepared.iter().map(|p| p.dates).gather();
+    let chosen = Chosen::new(library, case, &dates)?;
+    let (decoded, facts) = decoded(case, &prepared, &chosen.units())?;
+    let mut acts = Vec::with_capacity(prepared.len());
+    for ((act, facts), position) in prepared.into_iter().zip(decoded).zip(0usize..) {
+        acts.push(one(act, facts, position, asked, points)?);
+    }
+    Ok(Decided { acts, chosen, facts })
 }
 
 /// The rights that the laws of the decision give, each once; those of procedure follow the new law at once.
@@ -255,7 +283,13 @@ fn decoded(
     if errors.is_empty() { Ok((decoded, of_procedure)) } else { Err(CaseError::Facts(errors)) }
 }
 
-fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<CasePoint>) -> Result<Act, CaseError> {
+fn one(
+    act: Prepared<'_>,
+    facts: Vec<Facts>,
+    position: usize,
+    asked: Asked,
+    points: &mut Vec<CasePoint>,
+) -> Result<Act, CaseError> {
     let Prepared { case, dates, older, later, newer, mut at_act, mut at_decision } = act;
     let mut facts = facts.into_iter();
     let mut versions = Vec::new();
@@ -282,7 +316,9 @@ fn one(act: Prepared<'_>, facts: Vec<Facts>, position: usize, points: &mut Vec<C
         let laws = if version.later { at_decision.as_ref().unwrap_or(&at_act) } else { &at_act };
         version.of.executions = executions(laws)?;
         version.open.limitation = limitation.status == LimitationStatus::Possible;
-        bar(&mut version.of, &limitation);
+        if asked == Asked::WholeCase || limitation.needed.is_empty() {
+            bar(&mut version.of, &limitation);
+        }
     }
     let (id, party) = (case.id.clone(), case.party.clone());
     Ok(Act { id, party, dates, versions, governs, at_act, at_decision, limitation })
@@ -310,7 +346,7 @@ fn look_at(limitation: &Limitation, dates: &Dates, act: usize, points: &mut Vec<
 ///
 /// # Basis
 /// 行政处罚法（2021年） 第三十六条 bars the penalty only; 责令改正 is none (第二十八条).
-fn bar(of: &mut Evaluated, limitation: &Limitation) {
+pub(super) fn bar(of: &mut Evaluated, limitation: &Limitation) {
     let outcome = &mut of.outcome;
     if outcome.verdict == Verdict::NotEstablished {
         return;

@@ -14,7 +14,7 @@ use crate::ruleset::CircumstanceId;
 use crate::vocabulary::Force;
 
 /// An offence with its facts and what came out.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Evaluated {
     /// The linked offence; shared, because it outlives the request that it was linked for.
     pub program: Arc<Program>,

@@ -188,6 +188,8 @@ pub enum Reason {
     Apart,
     /// 应当 stands against 应当: what the law calls for is to be weighed.
     Opposed,
+    /// The laws that may govern do not say the same of it.
+    LawsApart,
     /// It is imposed by another authority than what is decided here.
     OtherAuthority,
 }

@@ -30,6 +30,7 @@ mod moved;
 mod review;
 mod review_case;
 mod beside;
+mod review_offence;
 mod planned;
 mod standing;
 mod time_limit;
@@ -40,7 +41,7 @@ pub use act::{Act, Version};
 pub use allowed::{Allowed, AllowedWay, Asked, Basis, Course, WaysTogether};
 pub use asked::{ActCase, Case, CaseError, Organ};
 pub use beside::{BesideBasis, BesideDecision, BesideFinding, Notified, PowerFound, WhoDecides, hold_beside};
-pub use case::{Decision, Right, decide, needed};
+pub use case::{Decision, Right, decide, decide_alone, needed};
 pub use circumstances::{Circumstances, FoundCircumstance, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};
 pub(crate) use dates::no_day;
@@ -60,8 +61,8 @@ pub use procedure::{
     procedure,
 };
 pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
-pub use review::review;
 pub use review_case::{ActReview, CaseReview, Together, review_case};
+pub use review_offence::{OffenceReview, review_offence};
 pub use time::Governs;
 pub use time_limit::{Event, Limit};
 pub use total::{Capped, Total};

@@ -10,16 +10,8 @@ use super::moved::moved;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, Trace, Verdict, Way};
-use crate::value::Rational;
+use crate::value::{Rational, Truth};
 use crate::vocabulary::{Direction, FindingCode, Force, Need};
-
-/// Holds a proposal against what is allowed of the same act under the same law.
-///
-/// # Errors
-/// `Overflow` if a difference cannot be computed exactly.
-pub fn review(of: &Evaluated, asked: Asked, proposal: &Proposal) -> Result<Review, EvalError> {
-    without(of, asked, proposal, |_| false)
-}
 
 /// How a proposal stands against a way, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +31,11 @@ struct Held {
     standing: WayStanding,
 }
 
-/// The same without the parts that `left_out` names: what is not to be found missing makes no possibility impossible.
+/// Holds a proposal against what is allowed of the same act under the same law, without the parts that `left_out`
+/// names: what is not to be found missing makes no possibility impossible.
+///
+/// # Errors
+/// `Overflow` if a difference cannot be computed exactly.
 pub(super) fn without(
     of: &Evaluated,
     asked: Asked,
@@ -149,7 +145,8 @@ fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
         .iter()
         .map(best_of)
         .fold((WayStanding::Inside, WayStanding::Off), |(low, high), one| (low.min(one), high.max(one)));
-    let opposed = allowed.together.iter().any(|set| set.opposed);
+    // That 应当 stands against 应当 is said where it surely does.
+    let opposed = allowed.opposed == Truth::True;
     // Of the ways as near as one another the one nearest to the table stands first.
     let order = |h: &&Held| (std::cmp::Reverse(h.standing), rank(&h.compared.findings), distance(&h.way));
     let Some(nearest) = held.iter().min_by_key(order) else { return Review::default() };

@@ -54,7 +54,7 @@ pub use procedure::{procedure_message, render_procedures};
 pub use why::Unmet;
 pub use words::Style;
 
-use crate::decide::{Basis, Circumstances, Finding, Review, judged};
+use crate::decide::{Act, Basis, Circumstances, Evaluated, Finding, OffenceReview, judged};
 use crate::expr::FactId;
 use crate::facts::Facts;
 use crate::gather::Gather as _;
@@ -103,9 +103,11 @@ pub fn review_message(program: &Program, facts: &Facts, point: &ReviewPoint, lan
     Teller::new(program, facts, None, lang).review(point)
 }
 
-/// A decision held against an outcome, as a person reads it: one line for the whole, one for each finding, and below
-/// it what it needs.
-pub fn render_review(program: &Program, facts: &Facts, outcome: &Outcome, review: &Review, style: Style) -> String {
+/// A decision on one offence held against it, as a person reads it: one line for the whole, one for each finding, below
+/// it what it needs, and what is not known and may lead to another result.
+pub fn render_review(act: &Act, review: &OffenceReview, style: Style) -> String {
+    let Some(version) = act.versions.get(review.version) else { return String::new() };
+    let Evaluated { program, facts, outcome, .. } = &version.of;
     let lines = Teller::new(program, facts, Some(outcome), style.lang).compared(review);
     layout::lay_out(&lines, style.lang, style.markup)
 }

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::number::{Counted, amount, digits, quantity};
 use super::teller::Teller;
-use crate::decide::{Finding, Justification, Reason, Review, Subject};
+use crate::decide::{Finding, Justification, OffenceReview, Reason, Review, Subject};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
 use crate::value::{Dimension, Rational};
@@ -30,14 +30,27 @@ pub(super) fn verdict(result: ReviewResult, benchmark: bool, off: usize, open: u
 
 impl Teller<'_> {
     /// The head, the verdict on the whole, a line for each finding, and what each needs.
-    pub(super) fn compared(&self, review: &Review) -> Vec<Line> {
+    pub(super) fn compared(&self, of: &OffenceReview) -> Vec<Line> {
+        let review = &of.review;
         let mut lines = vec![self.head()];
         let count = |wanted: fn(FindingCode) -> bool| review.findings.iter().filter(|f| wanted(f.code)).count();
         let (off, open) = (count(FindingCode::is_deviation), count(FindingCode::is_open));
         let benchmark = self.program.benchmark.is_some();
         lines.push(verdict(review.result(benchmark), benchmark, off, open, self.lang));
         lines.extend(self.findings(review));
+        lines.extend(self.not_known(&of.open));
         lines
+    }
+
+    /// What is not known and may lead to another result.
+    fn not_known(&self, names: &[std::sync::Arc<str>]) -> Option<Line> {
+        let told = names.join(self.pick("、", ", "));
+        let text = pick!(
+            self.lang,
+            format!("下列事实没有给出，本结论以其不影响结果为前提：{told}"),
+            format!("these facts are not given, and the result stands as far as they do not change it: {told}"),
+        );
+        (!names.is_empty()).then(|| Line::new(Section::Findings, self.pick("前提", "Provided"), text))
     }
 
     /// A line for each finding, and what each needs.
@@ -124,6 +137,12 @@ impl Teller<'_> {
             (FindingCode::Undetermined, Reason::Opposed) => self.pick(
                 "应当从轻、减轻与应当从重并存：不相抵销，须综合衡量并说明理由".to_owned(),
                 "the law calls for a lighter and for a heavier penalty: they are weighed, not netted, with reasons"
+                    .to_owned(),
+            ),
+            (FindingCode::Undetermined, Reason::LawsApart) => self.pick(
+                "可能适用的新旧法不能比较轻重，本处理只合其中之一：须说明适用哪一部的理由".to_owned(),
+                "the laws that may govern cannot be compared, and the decision lies in what one of them allows only: \
+                 say why that one applies"
                     .to_owned(),
             ),
             (FindingCode::Undetermined, _) if finding.subject == Subject::Whole => self.pick(

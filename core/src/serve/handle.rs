@@ -1,6 +1,6 @@
 //! One function for every host: a request in, an answer out. It never panics and never guesses.
 
-use super::host::{Host, evaluated};
+use super::host::{Host, evaluate};
 use super::identity::{give_back, refused};
 use super::more::{self, Link};
 use crate::answer::{
@@ -68,7 +68,7 @@ impl Host {
             }
             _ => {}
         }
-        let evaluated = evaluated(link()?, request)?;
+        let evaluated = evaluate(link()?, request)?;
         Ok(match request.action {
             Action::Describe => offence_json(&evaluated.program, request.lang),
             Action::Explain => explain_json(&evaluated, request.lang),

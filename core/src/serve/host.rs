@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::decide::{Case, CaseError, Decision, Evaluated};
+use crate::decide::{Case, Decision, Evaluated};
 use crate::expr::EvalError;
 use crate::facts::{FactCode, FactError, Facts};
 use crate::failure::Failure;
@@ -11,7 +11,6 @@ use crate::link::{Library, Program};
 use crate::read::{Request, day};
 use crate::ruleset::Ruleset;
 use crate::source::Source;
-use crate::vocabulary::Action;
 
 /// A library of rulesets that answers requests.
 #[derive(Clone, Debug, Default)]
@@ -36,12 +35,7 @@ impl Host {
     /// Request, ruleset, link, facts or evaluation: never mixed.
     pub fn decide(&self, request: &Request, case: &Case) -> Result<Decision, Failure> {
         let library = self.with(request)?;
-        crate::decide::decide(&library, case).map_err(|error| match error {
-            CaseError::Request(found) => Failure::Request(found),
-            CaseError::Link(error) => Failure::Link(error),
-            CaseError::Facts(found) => Failure::Facts(found),
-            CaseError::Evaluation(error) => Failure::Evaluation(error),
-        })
+        Ok(crate::decide::decide(&library, case)?)
     }
 
     /// The library, with the texts of a request.
@@ -71,8 +65,7 @@ impl Host {
     pub fn link(&self, request: &Request) -> Result<Arc<Program>, Failure> {
         let library = self.with(request)?;
         let day = day(request)?;
-        let link = if with_general(request) { Library::link_decision } else { Library::link };
-        link(&library, &request.ruleset, &request.offence, day).map(Arc::new).map_err(Failure::Link)
+        library.link(&request.ruleset, &request.offence, day).map(Arc::new).map_err(Failure::Link)
     }
 }
 
@@ -80,30 +73,10 @@ impl Host {
 ///
 /// # Errors
 /// Facts or evaluation: never mixed.
-pub(super) fn evaluated(program: Arc<Program>, request: &Request) -> Result<Evaluated, Failure> {
+pub(super) fn evaluate(program: Arc<Program>, request: &Request) -> Result<Evaluated, Failure> {
     let facts = Facts::decode(&*program, &request.facts).map_err(Failure::Facts)?;
     let outcome = crate::evaluate::evaluate(&program, &facts).map_err(|e: EvalError| Failure::Evaluation(e))?;
     Ok(Evaluated { program, facts, outcome, general: None, executions: Vec::new() })
-}
-
-/// Evaluates the facts of a request with its offence linked as [`Host::link`] links it for that request.
-///
-/// # Errors
-/// Facts or evaluation: never mixed.
-pub(super) fn evaluate(program: Arc<Program>, request: &Request) -> Result<Evaluated, Failure> {
-    let mut evaluated = evaluated(program, request)?;
-    if with_general(request) {
-        let Evaluated { program, facts, outcome, .. } = &evaluated;
-        let general = crate::decide::circumstances(program, facts, outcome).map_err(Failure::Evaluation)?;
-        evaluated.general = Some(general);
-    }
-    Ok(evaluated)
-}
-
-/// Whether the offence is linked with the general part: a decision is held against that too, because a circumstance may
-/// justify what the table does not.
-pub(super) fn with_general(request: &Request) -> bool {
-    request.action == Action::Review
 }
 
 /// A whole case is no offence to evaluate.

@@ -25,5 +25,5 @@ pub use host::Host;
 pub use identity::refused;
 pub use receipt::{licence_receipt_json, receipt_json};
 pub use replay::replay_json;
-pub use review::{case_review_json, review_json, reviewed};
+pub use review::{case_review_json, review_json};
 pub use session::Session;

@@ -10,9 +10,9 @@ use super::case::answer_decision;
 use super::computed::{Computed, describe_licence};
 use super::host::{Host, evaluate};
 use super::procedure::procedure_answer;
-use super::review::{case_review_answer, reviewed, write_offence_review};
+use super::review::{case_review_answer, offence_review_answer};
 use crate::analysis;
-use crate::answer::{Explained, nearest_json, tiers_json, told};
+use crate::answer::{Explained, nearest_json, tiers_json};
 use crate::decide::Evaluated;
 use crate::failure::Failure;
 use crate::link::Program;
@@ -40,6 +40,7 @@ pub(super) fn answer(
         }
         (_, _, Some(_)) => host.compute(request)?.answer_telling(request, explained),
         (Action::Review, Some(case), None) => case_review_answer(host, request, case),
+        (Action::Review, None, None) => offence_review_answer(host, request),
         (_, Some(case), None) => answer_decision(&host.decide(request, case)?, case, request, explained),
         (_, None, None) => offence(request, evaluate(link()?, request)?, explained),
     }
@@ -56,16 +57,6 @@ fn offence(request: &Request, evaluated: Evaluated, explained: &mut Explained<'_
             let Evaluated { program, facts, .. } = &evaluated;
             let outcome = analysis::ladder(program, facts).map_err(Failure::Evaluation)?;
             Ok(tiers_json(program, &outcome))
-        }
-        Action::Review => {
-            let review = reviewed(request, &evaluated)?;
-            let Evaluated { program, facts, outcome, .. } = &evaluated;
-            Ok(told(|o| {
-                write_offence_review(o, &evaluated, &review, request);
-                if let Some(style) = request.text {
-                    o.text("text", &crate::render::render_review(program, facts, outcome, &review, style));
-                }
-            }))
         }
         // An outcome with its receipt, or held against one.
         _ => Computed::Penalty(Box::new(evaluated)).answer_telling(request, explained),

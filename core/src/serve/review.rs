@@ -3,7 +3,8 @@
 use super::host::Host;
 use crate::answer::{Explained, Object, told, write_case_review, write_review};
 use crate::decide::{
-    Asked, BesideDecision, Case, CaseReview, Decision, Evaluated, Review, hold_beside, review, review_case,
+    Act, BesideDecision, Case, CaseReview, Decision, OffenceReview, decide_alone, hold_beside, review_case,
+    review_offence,
 };
 use crate::failure::Failure;
 use crate::read::{Request, missing, read_decision, read_decisions, read_notified};
@@ -24,6 +25,23 @@ impl Host {
         hold_beside(&decision, &proposals, &beside, &mut review).map_err(Failure::Evaluation)?;
         Ok((decision, review))
     }
+
+    /// Holds the decision of a request on one offence against it: as a case of that one act, of which what is not known
+    /// leaves nothing open.
+    ///
+    /// # Errors
+    /// As [`Host::review_case`].
+    pub fn review_offence(&self, request: &Request) -> Result<(Act, OffenceReview), Failure> {
+        let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
+        let library = self.with(request)?;
+        let act = decide_alone(&library, &request.whole())?;
+        let proposal = match act.read_by() {
+            Some(of) => read_decision(&of.program, node).map_err(Failure::Request)?,
+            None => return Err(missing(request, "offence")),
+        };
+        let review = review_offence(&act, &proposal).map_err(Failure::Evaluation)?;
+        Ok((act, review))
+    }
 }
 
 /// What a request to review a decision on a whole case is answered with.
@@ -40,24 +58,27 @@ pub(super) fn case_review_answer(host: &Host, request: &Request, case: &Case) ->
     }))
 }
 
-/// Holds the decision of a request against what was evaluated.
+/// What a request to review a decision on one offence is answered with.
 ///
 /// # Errors
-/// The request has no decision, or one that cannot be read; a difference that cannot be computed.
-pub fn reviewed(request: &Request, evaluated: &Evaluated) -> Result<Review, Failure> {
-    let node = request.decision.as_ref().ok_or_else(|| missing(request, "decision"))?;
-    let proposal = read_decision(&evaluated.program, node).map_err(Failure::Request)?;
-    review(evaluated, Asked::OneOffence, &proposal).map_err(Failure::Evaluation)
+/// As [`Host::review_offence`].
+pub(super) fn offence_review_answer(host: &Host, request: &Request) -> Result<String, Failure> {
+    let (act, review) = host.review_offence(request)?;
+    Ok(told(|o| {
+        write_asked_review(o, &act, &review, request);
+        if let Some(style) = request.text {
+            o.text("text", &render::render_review(&act, &review, style));
+        }
+    }))
 }
 
 /// The answer to a request to `do: review`, in its language, with the explanation if it is wanted.
-pub fn review_json(evaluated: &Evaluated, review: &Review, request: &Request) -> String {
-    told(|o| write_offence_review(o, evaluated, review, request))
+pub fn review_json(act: &Act, review: &OffenceReview, request: &Request) -> String {
+    told(|o| write_asked_review(o, act, review, request))
 }
 
-/// The members of it.
-pub(super) fn write_offence_review(o: &mut Object<'_>, evaluated: &Evaluated, review: &Review, request: &Request) {
-    write_review(o, evaluated, review, request.lang, &mut Explained::wanted(request.explanation));
+fn write_asked_review(o: &mut Object<'_>, act: &Act, review: &OffenceReview, request: &Request) {
+    write_review(o, act, review, request.lang, &mut Explained::wanted(request.explanation));
 }
 
 /// The answer to `do: review` of a whole case.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::host::{Host, with_general};
+use super::host::Host;
 use super::identity::refused;
 use crate::answer::Explained;
 use crate::diagnostic::Diagnostic;
@@ -41,7 +41,6 @@ struct LinkKey {
     ruleset: String,
     offence: String,
     day: Date,
-    general: bool,
 }
 
 impl Session {
@@ -114,15 +113,13 @@ fn kept(host: &Host, linked: &mut Vec<(LinkKey, Arc<Program>)>, request: &Reques
     if !request.rulesets.is_empty() {
         return host.link(request);
     }
-    let (day, general) = (day(request)?, with_general(request));
-    let same = |key: &LinkKey| {
-        (&key.ruleset, &key.offence, key.day, key.general) == (&request.ruleset, &request.offence, day, general)
-    };
+    let day = day(request)?;
+    let same = |key: &LinkKey| (&key.ruleset, &key.offence, key.day) == (&request.ruleset, &request.offence, day);
     let found = linked.iter().position(|(key, _)| same(key)).map(|at| linked.remove(at));
     let (key, program) = match found {
         Some(kept) => kept,
         None => {
-            let key = LinkKey { ruleset: request.ruleset.clone(), offence: request.offence.clone(), day, general };
+            let key = LinkKey { ruleset: request.ruleset.clone(), offence: request.offence.clone(), day };
             (key, host.link(request)?)
         }
     };

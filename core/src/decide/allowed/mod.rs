@@ -14,6 +14,7 @@ mod called;
 
 pub use basis::{Asked, Basis, Course};
 
+use crate::decide::circumstances::Opt;
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, TargetOutcome, Verdict};
 use crate::ruleset::CircumstanceId;
@@ -52,7 +53,8 @@ pub struct AllowedWay {
     pub force: Force,
     /// Whether it is there in every completion.
     pub certain: bool,
-    /// The circumstances that it rests on, by position in the program: those that call for it and hold or may hold.
+    /// The circumstances that it rests on, by position in the program: those that surely hold and call for it; where
+    /// there is none, those that may.
     pub rests_on: Vec<CircumstanceId>,
     /// Whether no text says how far it goes.
     pub open: bool,
@@ -141,7 +143,13 @@ impl AllowedWay {
 
 fn way(of: Basis<'_>, calls: &Called, course: Course, certain: bool) -> AllowedWay {
     let option = course.option(of);
-    let rests_on = option.map(|o| o.because.clone()).unwrap_or_default();
+    let surely = |o: &Opt| o.because.iter().copied().filter(|c| of.general.is_some_and(|g| g.surely(*c))).gather();
+    let rests_on: Vec<CircumstanceId> = match option {
+        // What only may hold is no ground of what is called for anyway.
+        Some(option) if option.certain => surely(option),
+        Some(option) => option.because.clone(),
+        None => Vec::new(),
+    };
     AllowedWay {
         course,
         direction: option.map(|o| o.direction).or((course == Course::Waived).then_some(Direction::NoPenalty)),
