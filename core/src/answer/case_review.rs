@@ -20,7 +20,7 @@ pub(crate) fn write_case_review(
     explained: &mut Explained<'_>,
 ) {
     begin(o, AnswerKind::CaseReview);
-    o.text("result", review.result(decision).as_str());
+    o.text("result", review.result().as_str());
     o.flag("conforms", review.conforms());
     o.flag("determined", review.conforms() || review.deviates());
     let mut acts = o.array("acts");
@@ -47,7 +47,7 @@ fn write_act(list: &mut Array<'_>, decision: &Decision, of: &ActReview, lang: La
     let mut o = list.object();
     o.text("act", &act.id);
     o.text("at", at(version.later));
-    o.text("result", of.review.result(version.of.program.benchmark.is_some()).as_str());
+    o.text("result", of.review.result().as_str());
     o.flag("conforms", of.review.conforms());
     write_findings(&mut o, &version.of, &of.review, lang);
 }

@@ -31,7 +31,7 @@ pub(crate) fn write_review(
     begin(o, AnswerKind::Review);
     o.text("offence", &evaluated.program.offence.id);
     o.text("at", at(version.later));
-    o.text("result", review.result(evaluated.program.benchmark.is_some()).as_str());
+    o.text("result", review.result().as_str());
     o.flag("conforms", review.conforms());
     o.flag("determined", of.open.is_empty() && (review.conforms() || review.deviates()));
     let mut open = o.array("open");

@@ -57,7 +57,7 @@ pub struct Opt {
     pub rows: Vec<EffectId>,
     /// What it makes of the penalty; empty for 不予处罚 that keeps nothing.
     pub targets: Vec<TargetOutcome>,
-    /// Whether no document says how far it goes: then the targets are those of the table.
+    /// Whether no document says how far it goes for this clause: then the targets are those of the table.
     pub open: bool,
     /// How the amounts came about.
     pub steps: Vec<Step>,
@@ -127,6 +127,9 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
             reviews.push(point);
         }
         option.steps = result.trace.steps.into_iter().filter(|s| made_by_effect(s, &outcome.trace.steps)).gather();
+        // Rows of which none fits this clause say nothing of it.
+        let figured = option.steps.iter().any(|s| matches!(s, Step::Effect { .. }));
+        option.open = option.open || (option.direction != Direction::NoPenalty && !figured);
         if option.open && option.direction != Direction::NoPenalty {
             let mut point = ReviewPoint::new(ReviewCode::EffectOpen, because(&option));
             point.certain = option.certain;

@@ -39,6 +39,8 @@ pub struct Review {
     pub fits: Vec<Way>,
     /// The way that it takes, or that it is nearest to where it takes none.
     pub way: Option<super::allowed::AllowedWay>,
+    /// Whether a benchmark speaks of what is taken of it.
+    pub benchmark: bool,
 }
 
 impl Review {
@@ -52,14 +54,20 @@ impl Review {
         self.findings.iter().any(|f| f.code.is_deviation())
     }
 
-    /// What it says of the decision as a whole; `benchmark` = one speaks of the case.
-    pub fn result(&self, benchmark: bool) -> ReviewResult {
+    /// What it says of the decision as a whole.
+    pub fn result(&self) -> ReviewResult {
         let open = self.findings.iter().any(|f| f.code == FindingCode::Undetermined);
-        result(self.deviates(), open, self.conforms(), benchmark || self.spares())
+        result(self.deviates(), open, self.conforms(), self.by_more_than_the_statute())
     }
 
-    /// Whether nothing is imposed: 不予处罚 lies in no range.
-    pub(super) fn spares(&self) -> bool {
+    /// Whether it rests on more than the statutory range: a benchmark, or that nothing is imposed, which lies in no
+    /// range.
+    pub(super) fn by_more_than_the_statute(&self) -> bool {
+        self.benchmark || self.spares()
+    }
+
+    /// Whether nothing is imposed.
+    fn spares(&self) -> bool {
         self.findings.iter().all(|f| f.subject == Subject::Verdict)
     }
 }

@@ -27,6 +27,7 @@ mod settled;
 mod allowed;
 mod compare;
 mod moved;
+mod benchmarked;
 mod review;
 mod review_case;
 mod beside;

@@ -26,13 +26,19 @@ pub(super) fn moved(
     findings: &mut Vec<Finding>,
 ) -> bool {
     let Proposal::Sanctions(proposed) = proposal else { return true };
-    let room = has_room(of, outcome, direction);
+    // Without a statutory minimum nothing lies below it: then 减轻 is lighter, as 从轻 is.
+    let direction = if direction == Direction::Mitigated && !has_minimum(outcome) { Direction::Lighter } else { direction };
+    let room = direction == Direction::Mitigated || has_room(of, outcome);
+    let moves = |p: &Proposed| outcome.sanction(p.target, &p.id).is_some_and(|s| s.kind != SanctionKind::Confiscate);
+    // What is left of the penalty where something of it is left out: what is confiscated is none of it.
+    let something = proposed.iter().any(moves);
     let towards = |code: FindingCode| match direction {
         Direction::Lighter => code == FindingCode::BelowBenchmark,
         Direction::Heavier => code == FindingCode::AboveBenchmark,
         // That what must stand beside is left out may be 减轻: no article says that it is, nor that it is not.
         Direction::Mitigated => {
-            matches!(code, FindingCode::BelowBenchmark | FindingCode::BelowStatute | FindingCode::Missing)
+            matches!(code, FindingCode::BelowBenchmark | FindingCode::BelowStatute)
+                || (code == FindingCode::Missing && something)
         }
         Direction::Ordinary | Direction::NoPenalty => false,
     };
@@ -78,15 +84,17 @@ fn sanctions(outcome: &Outcome) -> impl Iterator<Item = (crate::vocabulary::Targ
     outcome.targets.iter().flat_map(|t| t.sanctions.iter().map(move |s| (t.target, s)))
 }
 
-/// Whether the clause lets the penalty go that way at all: a single amount can be made neither lighter nor heavier.
-fn has_room(of: &Evaluated, outcome: &Outcome, direction: Direction) -> bool {
-    if direction == Direction::Mitigated {
-        // Without a statutory minimum nothing lies below it; another kind, or one left out, is for a text to say.
-        let has_min = |s: &SanctionOutcome| s.statutory.as_ref().and_then(|m| m.range()).is_some_and(|r| r.has_min);
-        return sanctions(outcome).any(|(_, s)| has_min(s) && s.kind != SanctionKind::Confiscate);
-    }
+/// Whether the clause has a minimum to go below.
+fn has_minimum(outcome: &Outcome) -> bool {
+    let has_min = |s: &SanctionOutcome| s.statutory.as_ref().and_then(|m| m.range()).is_some_and(|r| r.has_min);
+    sanctions(outcome).any(|(_, s)| has_min(s) && s.kind != SanctionKind::Confiscate)
+}
+
+/// Whether the clause lets the penalty be lighter or heavier at all: a single amount can be made neither.
+fn has_room(of: &Evaluated, outcome: &Outcome) -> bool {
     let wide = |s: &SanctionOutcome| s.amount.as_ref().and_then(|m| m.range()).is_some_and(|r| r.as_point().is_none());
-    sanctions(outcome).any(|(_, s)| !s.must || wide(s)) || chooses(of, outcome)
+    let moves = |s: &SanctionOutcome| s.kind != SanctionKind::Confiscate && (!s.must || wide(s));
+    sanctions(outcome).any(|(_, s)| moves(s)) || chooses(of, outcome)
 }
 
 /// Whether the law leaves a choice among kinds: which of them is the lighter is not weighed here.

@@ -2,6 +2,7 @@
 //! found out; it deviates where it takes none, and then the way that it is nearest to is named.
 
 use super::allowed::{Allowed, AllowedWay, Asked, Course, WaysTogether};
+use super::benchmarked::benchmarked;
 use super::compare::{Compared, compare, worlds};
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Reason, Review, Subject};
@@ -27,6 +28,7 @@ enum WayStanding {
 /// A proposal held against one way.
 struct Held {
     way: AllowedWay,
+    benchmark: bool,
     compared: Compared,
     standing: WayStanding,
 }
@@ -89,7 +91,8 @@ fn hold(
         (WayStanding::Off, false) if only => WayStanding::NoRoom,
         (standing, _) => standing,
     };
-    Ok(Held { way: way.clone(), compared, standing })
+    let benchmark = benchmarked(of, way, &outcome, proposal);
+    Ok(Held { way: way.clone(), benchmark, compared, standing })
 }
 
 /// The possibilities of the table in which a row of the benchmark allows not to punish.
@@ -135,7 +138,7 @@ fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
         // A way without room is none where there is another one.
         let others = standings().filter(|s| *s != WayStanding::NoRoom).max();
         match others.or_else(|| standings().max()).unwrap_or(WayStanding::Off) {
-            WayStanding::NoRoom => WayStanding::Open,
+            WayStanding::NoRoom => WayStanding::NotShown,
             best if set.opposed => best.min(WayStanding::Open),
             best => best,
         }
@@ -151,6 +154,12 @@ fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
     let order = |h: &&Held| (std::cmp::Reverse(h.standing), rank(&h.compared.findings), distance(&h.way));
     let Some(nearest) = held.iter().min_by_key(order) else { return Review::default() };
     let mut findings = nearest.compared.findings.clone();
+    if nearest.standing == WayStanding::NoRoom && worst != WayStanding::Off {
+        // What the law calls for cannot be done here: nothing is held against the decision.
+        for finding in findings.iter_mut().filter(|f| f.code == FindingCode::DutyMissed) {
+            finding.code = FindingCode::NotShown;
+        }
+    }
     let open = match (worst, best) {
         (WayStanding::Off, WayStanding::Off) | (WayStanding::Inside, _) | (WayStanding::NotShown, _) => None,
         // The findings say already what is open.
@@ -174,7 +183,8 @@ fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
             }
         }
     }
-    Review { findings, fits: nearest.compared.fits.clone(), way: Some(nearest.way.clone()) }
+    let fits = nearest.compared.fits.clone();
+    Review { findings, fits, way: Some(nearest.way.clone()), benchmark: nearest.benchmark }
 }
 
 /// How far a way is from what was decided: the gravest finding first.

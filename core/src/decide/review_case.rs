@@ -81,23 +81,21 @@ impl CaseReview {
         together && self.beside.iter().all(|b| !b.asks()) && self.acts.iter().all(|a| a.review.conforms())
     }
 
-    /// Whether a benchmark speaks of one of the acts.
-    pub fn has_benchmark(&self, decision: &Decision) -> bool {
-        let mut versions = self.acts.iter().filter_map(|a| decision.acts.get(a.act)?.versions.get(a.version));
-        versions.any(|version| version.of.program.benchmark.is_some())
+    /// Whether a benchmark speaks of what is decided on one of the acts.
+    pub fn benchmark(&self) -> bool {
+        self.acts.iter().any(|a| a.review.benchmark)
     }
 
-    /// What it says of the decision as a whole.
-    pub fn result(&self, decision: &Decision) -> ReviewResult {
-        let benchmark = self.has_benchmark(decision);
+    /// What it says of the decision as a whole: no more of several acts than of each.
+    pub fn result(&self) -> ReviewResult {
         let findings = || self.acts.iter().flat_map(|a| &a.review.findings);
         // What deviates under one of the laws that may govern need not deviate.
         let apart = !self.deviates() && findings().any(|f| f.code.is_deviation());
         let together = self.together.iter().any(|t| t.code.is_deviation() && !t.certain);
         let beside = self.beside.iter().any(BesideFinding::is_open);
         let open = apart || together || beside || findings().any(|f| f.code == FindingCode::Undetermined);
-        let spares = self.acts.iter().all(|a| a.review.spares());
-        result(self.deviates(), open, self.conforms(), benchmark || spares)
+        let more = self.acts.iter().all(|a| a.review.by_more_than_the_statute());
+        result(self.deviates(), open, self.conforms(), more)
     }
 
     /// Whether some part deviates, whatever is still open turns out to be.

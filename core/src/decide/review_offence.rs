@@ -47,38 +47,34 @@ pub fn review_offence(act: &Act, proposal: &Proposal) -> Result<OffenceReview, E
     let governing = act.known_to_govern();
     let mut known = Vec::with_capacity(governing.len());
     for version in governing.iter().filter_map(|n| act.versions.get(*n)) {
-        known.push((without(&version.of, Asked::OneOffence, proposal, |_| false)?, has_benchmark(&version.of)));
+        known.push(without(&version.of, Asked::OneOffence, proposal, |_| false)?);
     }
     let mut whole = Vec::new();
     for version in act.governing() {
         let mut of = version.of.clone();
         bar(&mut of, &act.limitation);
-        whole.push((without(&of, Asked::WholeCase, proposal, |_| false)?, has_benchmark(&of)));
+        whole.push(without(&of, Asked::WholeCase, proposal, |_| false)?);
     }
     let open = if together(&known) == together(&whole) { Vec::new() } else { not_known(act) };
     let version = governing.first().copied().unwrap_or_default();
     Ok(OffenceReview { version, review: under_all(known), open })
 }
 
-fn has_benchmark(of: &Evaluated) -> bool {
-    of.program.benchmark.is_some()
-}
-
 /// What reviews under each law that may govern say together.
-fn together(reviews: &[(Review, bool)]) -> ReviewResult {
-    let deviates = reviews.iter().all(|(review, _)| review.deviates());
-    let conforms = reviews.iter().all(|(review, _)| review.conforms());
-    let findings = || reviews.iter().flat_map(|(review, _)| &review.findings);
+fn together(reviews: &[Review]) -> ReviewResult {
+    let deviates = reviews.iter().all(Review::deviates);
+    let conforms = reviews.iter().all(Review::conforms);
+    let findings = || reviews.iter().flat_map(|review| &review.findings);
     let open = findings().any(|f| f.code == FindingCode::Undetermined || (f.code.is_deviation() && !deviates));
-    result(deviates, open, conforms, reviews.iter().any(|(review, benchmark)| *benchmark || review.spares()))
+    result(deviates, open, conforms, reviews.iter().all(Review::by_more_than_the_statute))
 }
 
 /// The review under the first law; what another law that may govern sees otherwise leaves it open.
-fn under_all(reviews: Vec<(Review, bool)>) -> Review {
+fn under_all(reviews: Vec<Review>) -> Review {
     let result = together(&reviews);
     let mut reviews = reviews.into_iter();
-    let Some((mut review, benchmark)) = reviews.next() else { return Review::default() };
-    if review.result(benchmark) != result && result == ReviewResult::Undetermined {
+    let Some(mut review) = reviews.next() else { return Review::default() };
+    if review.result() != result && result == ReviewResult::Undetermined {
         review.findings.retain(|f| !f.code.is_deviation());
         let apart = Finding::new(None, Subject::Whole, FindingCode::Undetermined, Reason::LawsApart);
         review.findings.push(Finding { needs: vec![Need::Reasons], ..apart });

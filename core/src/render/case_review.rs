@@ -16,7 +16,7 @@ use crate::vocabulary::{Lang, Section, TogetherCode};
 /// A decision on a whole case held against it, as a person reads it.
 pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style) -> String {
     let lang = style.lang;
-    let mut lines = vec![decision::head(decision, lang), whole(decision, review, lang)];
+    let mut lines = vec![decision::head(decision, lang), whole(review, lang)];
     for act in &review.acts {
         lines.extend(of_act(decision, act, lang));
     }
@@ -33,7 +33,7 @@ pub fn render_case_review(decision: &Decision, review: &CaseReview, style: Style
     layout::lay_out(&lines, lang, style.markup)
 }
 
-fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
+fn whole(review: &CaseReview, lang: Lang) -> Line {
     let codes = || review.acts.iter().flat_map(|a| &a.review.findings).map(|f| f.code);
     let together = review.together.iter().filter(|t| t.code.is_deviation()).count();
     let powerless = review.beside.iter().filter(|b| b.is_deviation()).count();
@@ -41,8 +41,8 @@ fn whole(decision: &Decision, review: &CaseReview, lang: Lang) -> Line {
     let asking = review.beside.iter().filter(|b| b.asks() && !b.is_deviation()).count();
     let open = codes().filter(|c| c.is_open()).count().saturating_add(asking);
     // What deviates under one of the laws that may govern need not deviate.
-    let result = review.result(decision);
-    let benchmark = review.has_benchmark(decision);
+    let result = review.result();
+    let benchmark = review.benchmark();
     match review.deviates() {
         true => verdict(result, benchmark, off, 0, lang),
         false => verdict(result, benchmark, 0, off.saturating_add(open), lang),

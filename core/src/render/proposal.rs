@@ -35,8 +35,7 @@ impl Teller<'_> {
         let mut lines = vec![self.head()];
         let count = |wanted: fn(FindingCode) -> bool| review.findings.iter().filter(|f| wanted(f.code)).count();
         let (off, open) = (count(FindingCode::is_deviation), count(FindingCode::is_open));
-        let benchmark = self.program.benchmark.is_some();
-        lines.push(verdict(review.result(benchmark), benchmark, off, open, self.lang));
+        lines.push(verdict(review.result(), review.benchmark, off, open, self.lang));
         lines.extend(self.findings(review));
         lines.extend(self.not_known(&of.open));
         lines
@@ -245,10 +244,10 @@ impl Teller<'_> {
         let must = of.clone().any(|c| c.force == Force::Must);
         let (zh_force, en_force) = if must { ("应当", "calls for") } else { ("可以", "allows") };
         match (finding.code, finding.reason) {
-            (FindingCode::DutyMissed, Reason::LeftOpen) => pick!(
+            (_, Reason::LeftOpen) => pick!(
                 self.lang,
-                format!("{names}：{zh_force}{called}，而条文只有一个数额，没有从轻的余地；须说明理由"),
-                format!("{names}: the law {en_force} {called}, and the clause has a single amount; reasons are due"),
+                format!("{names}：{zh_force}{called}，而条文的处罚没有轻重之分，没有余地；须说明理由"),
+                format!("{names}: the law {en_force} {called}, and the clause leaves no room for it; reasons are due"),
             ),
             (FindingCode::DutyMissed, _) => pick!(
                 self.lang,

@@ -78,8 +78,11 @@ pub(crate) fn nearer(a: &Finding, b: &Finding) -> bool {
         let by = misses.iter().map(|miss| if let Miss::Amount(_, by) = miss { by.abs() } else { 0 });
         (misses.len(), misses.iter().map(weight).sum(), by.sum())
     };
+    let inside = |found: &Finding| matches!(found, Finding::Conforms | Finding::WithinStatute);
     match (a, b) {
         (Finding::Deviates(x), Finding::Deviates(y)) => far(x) <= far(y),
+        // The ways stand in the order of the table: what lies in the ordinary one is measured by it.
+        (a, b) if inside(a) && inside(b) => true,
         _ => a <= b,
     }
 }
