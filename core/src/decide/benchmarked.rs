@@ -18,7 +18,7 @@ pub(super) fn benchmarked(of: &Evaluated, way: &AllowedWay, outcome: &Outcome, p
 }
 
 /// The sanctions of a target but for those of a choice that was not made.
-fn taken<'o>(
+pub(super) fn taken<'o>(
     of: &Evaluated,
     target: &'o TargetOutcome,
     proposal: &Proposal,
@@ -42,6 +42,12 @@ fn speaks_of(of: &Evaluated, sanction: &SanctionOutcome) -> bool {
     let names = |narrowings: &[Narrowing]| narrowings.iter().any(|n| n.sanction == sanction.id);
     let possible = |wanted: &dyn Fn(crate::outcome::Way) -> bool| sanction.possible.iter().any(|p| wanted(p.way));
     names(&benchmark.common)
-        || benchmark.rows.enumerate().any(|(at, row)| names(&row.narrowings) && possible(&|way| way.is_row(at, row.tier)))
-        || benchmark.positions.enumerate().any(|(at, p)| names(&p.narrowings) && possible(&|way| way.position == Some(at)))
+        || benchmark
+            .rows
+            .enumerate()
+            .any(|(at, row)| names(&row.narrowings) && possible(&|way| way.is_row(at, row.tier)))
+        || benchmark
+            .positions
+            .enumerate()
+            .any(|(at, p)| names(&p.narrowings) && possible(&|way| way.position == Some(at)))
 }

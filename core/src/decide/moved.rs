@@ -23,15 +23,16 @@ pub(super) fn moved(
     way: &AllowedWay,
     direction: Direction,
     proposal: &Proposal,
+    imposed_elsewhere: bool,
     findings: &mut Vec<Finding>,
 ) -> bool {
     let Proposal::Sanctions(proposed) = proposal else { return true };
     // Without a statutory minimum nothing lies below it: then 减轻 is lighter, as 从轻 is.
-    let direction = if direction == Direction::Mitigated && !has_minimum(outcome) { Direction::Lighter } else { direction };
-    let room = direction == Direction::Mitigated || has_room(of, outcome);
+    let by = if direction == Direction::Mitigated && !has_minimum(outcome) { Direction::Lighter } else { direction };
+    let room = by == Direction::Mitigated || has_room(of, outcome);
     let moves = |p: &Proposed| outcome.sanction(p.target, &p.id).is_some_and(|s| s.kind != SanctionKind::Confiscate);
     // What is left of the penalty where something of it is left out: what is confiscated is none of it.
-    let something = proposed.iter().any(moves);
+    let something = imposed_elsewhere || proposed.iter().any(moves);
     let towards = |code: FindingCode| match direction {
         Direction::Lighter => code == FindingCode::BelowBenchmark,
         Direction::Heavier => code == FindingCode::AboveBenchmark,
@@ -52,7 +53,7 @@ pub(super) fn moved(
     };
     for finding in findings.iter_mut().filter(|f| towards(f.code) && !confiscates(f)) {
         // Below the tier and inside the statute is no 减轻 yet.
-        beyond |= direction != Direction::Mitigated || finding.code != FindingCode::BelowBenchmark;
+        beyond |= by != Direction::Mitigated || finding.code != FindingCode::BelowBenchmark;
         finding.code = FindingCode::NotShown;
         finding.needs = vec![Need::Reasons];
         if direction == Direction::Mitigated {
@@ -60,18 +61,19 @@ pub(super) fn moved(
         }
     }
     let deviates = findings.iter().any(|f| f.code.is_deviation());
-    let shown = match direction {
+    let shown = match by {
         _ if beyond => Truth::True,
         Direction::Mitigated => Truth::False,
-        _ => within(of, outcome, direction, proposed),
+        _ => within(of, outcome, by, proposed),
     };
+    let perhaps = if way.certain { Reason::Compared } else { Reason::FactsMissing };
     let (code, reason) = match (shown, room) {
         (Truth::True, _) if beyond => return room,
         // What deviates anyway needs no word on how far it goes.
         (Truth::True | Truth::Unknown, _) if deviates => return room,
-        (Truth::False, true) => (FindingCode::DutyMissed, Reason::Compared),
+        (Truth::False, true) => (FindingCode::DutyMissed, perhaps),
         (Truth::False, false) => (FindingCode::DutyMissed, Reason::LeftOpen),
-        _ => (FindingCode::NotShown, Reason::Compared),
+        _ => (FindingCode::NotShown, perhaps),
     };
     let mut finding = Finding::new(None, Subject::Whole, code, reason);
     finding.needs = vec![Need::Reasons];

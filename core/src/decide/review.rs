@@ -2,7 +2,7 @@
 //! found out; it deviates where it takes none, and then the way that it is nearest to is named.
 
 use super::allowed::{Allowed, AllowedWay, Asked, Course, WaysTogether};
-use super::benchmarked::benchmarked;
+use super::benchmarked::{benchmarked, taken};
 use super::compare::{Compared, compare, worlds};
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Reason, Review, Subject};
@@ -10,7 +10,8 @@ use super::justify::justifications;
 use super::moved::moved;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
-use crate::outcome::{Outcome, Trace, Verdict, Way};
+use crate::outcome::{Outcome, Step, Trace, Verdict, Way};
+use crate::ruleset::SanctionId;
 use crate::value::{Rational, Truth};
 use crate::vocabulary::{Direction, FindingCode, Force, Need};
 
@@ -33,25 +34,41 @@ struct Held {
     standing: WayStanding,
 }
 
-/// Holds a proposal against what is allowed of the same act under the same law, without the parts that `left_out`
-/// names: what is not to be found missing makes no possibility impossible.
+/// What the same act bears under other provisions.
+pub(super) struct Elsewhere<'a> {
+    /// What is not to be found missing: it makes no possibility impossible.
+    pub(super) left_out: &'a dyn Fn(&Finding) -> bool,
+    /// Whether something is imposed there that is not confiscated.
+    pub(super) imposed: bool,
+}
+
+impl Elsewhere<'_> {
+    /// The act falls under one provision.
+    pub(super) const NOTHING: Self = Self { left_out: &|_| false, imposed: false };
+}
+
+/// Holds a proposal against what is allowed of the same act under the same law.
 ///
 /// # Errors
 /// `Overflow` if a difference cannot be computed exactly.
-pub(super) fn without(
+pub(super) fn review(
     of: &Evaluated,
     asked: Asked,
     proposal: &Proposal,
-    left_out: impl Fn(&Finding) -> bool,
+    elsewhere: &Elsewhere<'_>,
 ) -> Result<Review, EvalError> {
     // That a ground not to punish is missing is not said while one may hold.
     let asked = if *proposal == Proposal::NoPenalty { Asked::WholeCase } else { asked };
     let allowed = Allowed::of(of.basis(), asked);
     let mut held = Vec::with_capacity(allowed.ways.len());
     for way in &allowed.ways {
-        held.push(hold(of, way, proposal, &left_out)?);
+        held.push(hold(of, way, proposal, elsewhere)?);
     }
-    let mut review = settle(&allowed, held);
+    let mut weighed = Vec::with_capacity(allowed.weighed.len());
+    for way in &allowed.weighed {
+        weighed.push(hold(of, way, proposal, elsewhere)?);
+    }
+    let mut review = settle(&allowed, held, &weighed);
     for finding in &mut review.findings {
         finding.ground(&of.program, None);
         finding.justified_by = of.general.as_ref().map(|g| justifications(&of.program, g, finding)).unwrap_or_default();
@@ -60,22 +77,17 @@ pub(super) fn without(
 }
 
 /// Holds a proposal against one way.
-fn hold(
-    of: &Evaluated,
-    way: &AllowedWay,
-    proposal: &Proposal,
-    left_out: &dyn Fn(&Finding) -> bool,
-) -> Result<Held, EvalError> {
+fn hold(of: &Evaluated, way: &AllowedWay, proposal: &Proposal, elsewhere: &Elsewhere<'_>) -> Result<Held, EvalError> {
     let outcome = outcome_of(of, way);
-    let mut compared = compare(of, &outcome, proposal, left_out)?;
+    let mut compared = compare(of, &outcome, proposal, elsewhere.left_out)?;
     if way.course == Course::Waived && *proposal == Proposal::NoPenalty {
         compared.fits = waived(of);
     }
     let mut room = true;
-    if way.open
-        && let Some(direction) = way.direction
+    if let Some(direction) = way.direction
+        && (way.open || no_figure(of, way, &outcome, proposal, &compared.findings))
     {
-        room = moved(of, &outcome, way, direction, proposal, &mut compared.findings);
+        room = moved(of, &outcome, way, direction, proposal, elsewhere.imposed, &mut compared.findings);
     }
     if way.force == Force::May && way.course != Course::Table {
         // What the authority may do and need not asks for reasons.
@@ -93,6 +105,20 @@ fn hold(
     };
     let benchmark = benchmarked(of, way, &outcome, proposal);
     Ok(Held { way: way.clone(), benchmark, compared, standing })
+}
+
+/// Whether no text says how far the way goes for what is taken of it, though one does for something else: for the fine,
+/// and a warning is chosen.
+fn no_figure(of: &Evaluated, way: &AllowedWay, outcome: &Outcome, proposal: &Proposal, findings: &[Finding]) -> bool {
+    let Some(option) = way.course.option(of.basis()).filter(|o| o.direction != Direction::NoPenalty) else {
+        return false;
+    };
+    let deviates = findings.iter().any(|f| f.code.is_deviation());
+    let figured = |instance: &SanctionId| {
+        option.steps.iter().any(|s| matches!(s, Step::Effect { sanction, .. } if sanction == instance))
+    };
+    let taken = outcome.targets.iter().flat_map(|target| taken(of, target, proposal));
+    !deviates && !taken.flat_map(|s| &s.instances).any(figured)
 }
 
 /// The possibilities of the table in which a row of the benchmark allows not to punish.
@@ -132,13 +158,15 @@ fn standing(findings: &[Finding]) -> WayStanding {
 }
 
 /// What the ways together say: what holds in every completion, else that it is open.
-fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
+fn settle(allowed: &Allowed, held: Vec<Held>, weighed: &[Held]) -> Review {
     let best_of = |set: &WaysTogether| {
         let standings = || set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing);
         // A way without room is none where there is another one.
         let others = standings().filter(|s| *s != WayStanding::NoRoom).max();
         match others.or_else(|| standings().max()).unwrap_or(WayStanding::Off) {
             WayStanding::NoRoom => WayStanding::NotShown,
+            // Beside 应当从轻, what may be made heavier may end higher than that alone.
+            WayStanding::Off if weighed.iter().any(|h| h.standing != WayStanding::Off) => WayStanding::Open,
             best if set.opposed => best.min(WayStanding::Open),
             best => best,
         }
@@ -149,10 +177,13 @@ fn settle(allowed: &Allowed, held: Vec<Held>) -> Review {
         .map(best_of)
         .fold((WayStanding::Inside, WayStanding::Off), |(low, high), one| (low.min(one), high.max(one)));
     // That 应当 stands against 应当 is said where it surely does.
-    let opposed = allowed.opposed == Truth::True;
+    let opposed = allowed.opposed == Truth::True || (best == WayStanding::Open && !weighed.is_empty());
     // Of the ways as near as one another the one nearest to the table stands first.
     let order = |h: &&Held| (std::cmp::Reverse(h.standing), rank(&h.compared.findings), distance(&h.way));
-    let Some(nearest) = held.iter().min_by_key(order) else { return Review::default() };
+    // What must give reasons if a circumstance holds must give them while it may.
+    let told = |h: &&Held| worst != WayStanding::NotShown || h.standing <= WayStanding::NotShown;
+    let nearest = held.iter().filter(told).min_by_key(order).or_else(|| held.iter().min_by_key(order));
+    let Some(nearest) = nearest else { return Review::default() };
     let mut findings = nearest.compared.findings.clone();
     if nearest.standing == WayStanding::NoRoom && worst != WayStanding::Off {
         // What the law calls for cannot be done here: nothing is held against the decision.

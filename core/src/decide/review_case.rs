@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
+use super::act::Act;
 use super::allowed::Asked;
 use super::beside::found::BesideFinding;
 use super::case::Decision;
 use super::finding::{Finding, Proposal, Proposed, Reason, Review, Subject, result};
 use super::planned::{Decisions, Planned, from_zero, targets_of};
 use super::procedures::{Intended, Procedures};
-use super::review::without;
+use super::review::{Elsewhere, review};
 use crate::expr::{EvalError, Num};
 use crate::gather::Gather as _;
 use crate::outcome::Measure;
@@ -127,7 +128,8 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
         for version in &act.governs.applies {
             let Some(found) = act.versions.get(*version) else { continue };
             let left_out = |finding: &Finding| yields(decision, proposals, &shared, number, finding);
-            let mut review = without(&found.of, Asked::WholeCase, proposal, left_out)?;
+            let elsewhere = Elsewhere { left_out: &left_out, imposed: imposed_beside(decision, proposals, number) };
+            let mut review = review(&found.of, Asked::WholeCase, proposal, &elsewhere)?;
             for finding in &mut review.findings {
                 if perhaps_borne(proposals, &shared, number, finding) {
                     (finding.code, finding.reason) = (FindingCode::Undetermined, Reason::LeftOpen);
@@ -143,6 +145,20 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
         None => None,
     };
     Ok(CaseReview { acts, together, beside: Vec::new(), procedures })
+}
+
+/// Whether something that is not confiscated is imposed under another provision for the same act.
+fn imposed_beside(decision: &Decision, proposals: &[Proposal], act: usize) -> bool {
+    let mut others = decision.groups.iter().filter(|g| g.contains(&act)).flatten().filter(|other| **other != act);
+    others.any(|other| {
+        let kinds = decision.acts.get(*other).and_then(Act::read_by).map(|of| &of.program.clause.sanctions);
+        let moves =
+            |id: &str| kinds.is_some_and(|all| all.iter().any(|s| *s.id == *id && s.kind != SanctionKind::Confiscate));
+        match proposals.get(*other) {
+            Some(Proposal::Sanctions(all)) => all.iter().any(|p| p.amount != Some(Rational::ZERO) && moves(&p.id)),
+            Some(Proposal::NoPenalty) | None => false,
+        }
+    })
 }
 
 /// Whether something is missing only because another provision has it for the same act: a fine, the same thing

@@ -7,7 +7,7 @@ use super::allowed::Asked;
 use super::case::bar;
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Reason, Review, Subject, result};
-use super::review::without;
+use super::review::{Elsewhere, review};
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
 use crate::vocabulary::{FindingCode, Need, ReviewResult};
@@ -47,13 +47,13 @@ pub fn review_offence(act: &Act, proposal: &Proposal) -> Result<OffenceReview, E
     let governing = act.known_to_govern();
     let mut known = Vec::with_capacity(governing.len());
     for version in governing.iter().filter_map(|n| act.versions.get(*n)) {
-        known.push(without(&version.of, Asked::OneOffence, proposal, |_| false)?);
+        known.push(review(&version.of, Asked::OneOffence, proposal, &Elsewhere::NOTHING)?);
     }
     let mut whole = Vec::new();
     for version in act.governing() {
         let mut of = version.of.clone();
         bar(&mut of, &act.limitation);
-        whole.push(without(&of, Asked::WholeCase, proposal, |_| false)?);
+        whole.push(review(&of, Asked::WholeCase, proposal, &Elsewhere::NOTHING)?);
     }
     let open = if together(&known) == together(&whole) { Vec::new() } else { not_known(act) };
     let version = governing.first().copied().unwrap_or_default();

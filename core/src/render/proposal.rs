@@ -134,8 +134,9 @@ impl Teller<'_> {
         let proposed = self.proposed(finding, name);
         match (finding.code, finding.reason) {
             (FindingCode::Undetermined, Reason::Opposed) => self.pick(
-                "应当从轻、减轻与应当从重并存：不相抵销，须综合衡量并说明理由".to_owned(),
-                "the law calls for a lighter and for a heavier penalty: they are weighed, not netted, with reasons"
+                "从轻、减轻的情节与从重的情节并存：不相抵销，须综合衡量并说明理由".to_owned(),
+                "circumstances for a lighter and for a heavier penalty stand together: they are weighed, not netted, \
+                 with reasons"
                     .to_owned(),
             ),
             (FindingCode::Undetermined, Reason::LawsApart) => self.pick(
@@ -248,6 +249,14 @@ impl Teller<'_> {
                 self.lang,
                 format!("{names}：{zh_force}{called}，而条文的处罚没有轻重之分，没有余地；须说明理由"),
                 format!("{names}: the law {en_force} {called}, and the clause leaves no room for it; reasons are due"),
+            ),
+            (FindingCode::NotShown, Reason::FactsMissing) => pick!(
+                self.lang,
+                format!("{names}尚未查明；成立的，{zh_force}{called}，所据文本没有规定幅度：须说明理由"),
+                format!(
+                    "{names} is not known yet; if it holds, the law {en_force} {called}, and no text says how far: \
+                     give reasons"
+                ),
             ),
             (FindingCode::DutyMissed, _) => pick!(
                 self.lang,

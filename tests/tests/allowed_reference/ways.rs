@@ -279,7 +279,8 @@ fn mitigated(act: &Act, option: &[Part]) -> Vec<Way> {
         let whole = if has_least { Whole::BelowLeast } else { Whole::LessThanMost };
         let open = bare(act, Mitigated, below(option));
         // Less of what may be taken together (单处或者并处) is another choice of the clause, and no 减轻.
-        let inside = |less: &Vec<Part>| less.len() < option.len() && less.iter().all(|p| option.iter().any(|o| o.id == p.id));
+        let inside =
+            |less: &Vec<Part>| less.len() < option.len() && less.iter().all(|p| option.iter().any(|o| o.id == p.id));
         let leaves_out = !options(&act.clause).iter().any(inside);
         ways.push(Way { standing: Standing::Open, whole, leaves_out, ..open });
     }

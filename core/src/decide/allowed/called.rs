@@ -65,6 +65,16 @@ impl Called {
         all
     }
 
+    /// Whether 从重 is allowed beside an 应当 that 从轻 honours.
+    pub(super) fn may_rise(&self) -> bool {
+        let up = |call: &CalledFor| !call.must && call.directions.contains(&Direction::Heavier);
+        let down = |call: &&CalledFor| call.must && call.directions.iter().any(|d| level(*d) < 3);
+        let mut down = self.calls.iter().filter(down).peekable();
+        down.peek().is_some()
+            && down.all(|call| satisfies(Direction::Lighter, &call.directions))
+            && self.calls.iter().any(up)
+    }
+
     /// Whether a circumstance that surely holds makes what rests on these mandatory.
     pub(super) fn bind(&self, circumstances: &[CircumstanceId]) -> bool {
         self.calls.iter().any(|call| call.must && call.certain && circumstances.contains(&call.circumstance))

@@ -31,6 +31,9 @@ pub struct Allowed {
     pub opposed: Truth,
     /// Which ways are there together: one set for each completion that differs.
     pub together: Vec<WaysTogether>,
+    /// The table, and the ways up, where the law calls for 从轻 and allows 从重: the two are weighed, and what comes of
+    /// it may lie higher than 从轻 alone.
+    pub weighed: Vec<AllowedWay>,
 }
 
 /// The ways that one completion leaves.
@@ -107,7 +110,16 @@ impl Allowed {
             n if n == all => Truth::True,
             _ => Truth::Unknown,
         };
-        Self { ways, opposed, together }
+        let up = |course: &&Course| match course {
+            Course::Table => true,
+            Course::Waived => false,
+            Course::Option(_) => course.option(of).is_some_and(|o| o.direction == Direction::Heavier),
+        };
+        let weighed = match calls.may_rise() {
+            true => candidates.iter().filter(up).map(|course| way(of, &calls, *course, false)).gather(),
+            false => Vec::new(),
+        };
+        Self { ways, opposed, together, weighed }
     }
 
     /// Whether the table as it stands is no longer a way, whatever is still to be found out.
