@@ -13,6 +13,9 @@ pub(super) fn benchmarked(of: &Evaluated, way: &AllowedWay, outcome: &Outcome, p
     if way.spares(of.basis()) {
         return way.course == Course::Waived;
     }
+    if *proposal == Proposal::NoPenalty {
+        return false;
+    }
     let effect = way.course.option(of.basis()).is_some_and(|o| !o.open && !o.rows.is_empty());
     effect || outcome.targets.iter().any(|target| taken(of, target, proposal).any(|s| speaks_of(of, s)))
 }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::act::Act;
-use super::evaluated::Evaluated;
 use super::laws;
 use super::part::parts;
 use super::point::CasePoint;
@@ -58,6 +57,9 @@ pub struct FineOf {
     pub statutory: Option<Measure>,
     /// What was computed.
     pub amount: Option<Measure>,
+    /// What the table gives before a circumstance takes it lower or higher: that is compared, because a circumstance of
+    /// the act is one under either provision.
+    pub table: Option<Measure>,
 }
 
 /// Which provision has the higher fine.
@@ -127,24 +129,23 @@ fn fines(acts: &[Act], group: &[usize], target: Target) -> Vec<FineOf> {
         // One provision with several fines for one target is rare; the first that has an amount stands for it.
         own.sort_by_key(|p| p.amount.is_none());
         let Some(part) = own.into_iter().next() else { continue };
-        let versions = act.governs.applies.iter().filter_map(|v| act.versions.get(*v));
-        let statutory = versions
-            .filter_map(|v| v.of.outcome.sanction(target, &part.sanction))
-            .fold(None, |known, s| Measure::join_all(known, s.statutory));
-        found.push(FineOf { act: *position, sanction: part.sanction, statutory, amount: part.amount });
+        let of_table = act.governing().filter_map(|v| v.of.outcome.sanction(target, &part.sanction));
+        let (statutory, table) = of_table.fold((None, None), |(statutory, table), s| {
+            (Measure::join_all(statutory, s.statutory), Measure::join_all(table, s.amount))
+        });
+        found.push(FineOf { act: *position, sanction: part.sanction, statutory, amount: part.amount, table });
     }
     found
 }
 
 fn compare(acts: &[Act], group: &[usize], target: Target, fines: Vec<FineOf>) -> Result<Concurrence, EvalError> {
-    let known = |of: &Evaluated| of.determined() && of.general.as_ref().is_none_or(|g| g.options.is_empty());
     let exact = |act: usize| {
         let act = acts.get(act).filter(|a| a.governs.applies.len() == 1);
-        act.is_some_and(|a| a.governing().all(|v| known(&v.of)))
+        act.is_some_and(|a| a.governing().all(|v| v.of.outcome.determined))
     };
     let ends = |measure: &Option<Measure>, act| measure.as_ref().and_then(|m| Ends::of(m, exact(act)));
     let maximum: Vec<_> = fines.iter().map(|f| (f.act, ends(&f.statutory, f.act))).gather();
-    let computed: Vec<_> = fines.iter().map(|f| (f.act, ends(&f.amount, f.act))).gather();
+    let computed: Vec<_> = fines.iter().map(|f| (f.act, ends(&f.table, f.act))).gather();
     let by_maximum = winner(&maximum, |a, b| b.hi_le(a));
     // The higher range is higher, or as high, at both ends.
     let by_computed = winner(&computed, |a, b| b.hi_le(a).and(b.lo_le(a)));

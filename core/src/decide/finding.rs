@@ -41,6 +41,8 @@ pub struct Review {
     pub way: Option<super::allowed::AllowedWay>,
     /// Whether a benchmark speaks of what is taken of it.
     pub benchmark: bool,
+    /// Whether that way leaves no penalty, so that no range is there to lie in.
+    pub spared: bool,
 }
 
 impl Review {
@@ -60,15 +62,10 @@ impl Review {
         result(self.deviates(), open, self.conforms(), self.by_more_than_the_statute())
     }
 
-    /// Whether it rests on more than the statutory range: a benchmark, or that nothing is imposed, which lies in no
+    /// Whether it rests on more than the statutory range: a benchmark, or that there is no penalty, which lies in no
     /// range.
     pub(super) fn by_more_than_the_statute(&self) -> bool {
-        self.benchmark || self.spares()
-    }
-
-    /// Whether nothing is imposed.
-    fn spares(&self) -> bool {
-        self.findings.iter().all(|f| f.subject == Subject::Verdict)
+        self.benchmark || self.spared
     }
 }
 

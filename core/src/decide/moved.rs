@@ -26,11 +26,18 @@ pub(super) fn moved(
     imposed_elsewhere: bool,
     findings: &mut Vec<Finding>,
 ) -> bool {
-    let Proposal::Sanctions(proposed) = proposal else { return true };
+    let proposed: &[Proposed] = match proposal {
+        Proposal::Sanctions(proposed) => proposed,
+        // Nothing is imposed, because the clause asks for nothing: that is not heavier than anything.
+        Proposal::NoPenalty if direction == Direction::Heavier => &[],
+        Proposal::NoPenalty => return true,
+    };
     // Without a statutory minimum nothing lies below it: then 减轻 is lighter, as 从轻 is.
     let by = if direction == Direction::Mitigated && !has_minimum(outcome) { Direction::Lighter } else { direction };
     let room = by == Direction::Mitigated || has_room(of, outcome);
-    let moves = |p: &Proposed| outcome.sanction(p.target, &p.id).is_some_and(|s| s.kind != SanctionKind::Confiscate);
+    // What another authority imposes is no part of it either.
+    let own = |s: &SanctionOutcome| s.kind != SanctionKind::Confiscate && s.authority.is_empty();
+    let moves = |p: &Proposed| outcome.sanction(p.target, &p.id).is_some_and(own);
     // What is left of the penalty where something of it is left out: what is confiscated is none of it.
     let something = imposed_elsewhere || proposed.iter().any(moves);
     let towards = |code: FindingCode| match direction {

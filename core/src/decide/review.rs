@@ -30,6 +30,7 @@ enum WayStanding {
 struct Held {
     way: AllowedWay,
     benchmark: bool,
+    spared: bool,
     compared: Compared,
     standing: WayStanding,
 }
@@ -104,7 +105,7 @@ fn hold(of: &Evaluated, way: &AllowedWay, proposal: &Proposal, elsewhere: &Elsew
         (standing, _) => standing,
     };
     let benchmark = benchmarked(of, way, &outcome, proposal);
-    Ok(Held { way: way.clone(), benchmark, compared, standing })
+    Ok(Held { way: way.clone(), benchmark, spared: way.spares(of.basis()), compared, standing })
 }
 
 /// Whether no text says how far the way goes for what is taken of it, though one does for something else: for the fine,
@@ -159,11 +160,18 @@ fn standing(findings: &[Finding]) -> WayStanding {
 
 /// What the ways together say: what holds in every completion, else that it is open.
 fn settle(allowed: &Allowed, held: Vec<Held>, weighed: &[Held]) -> Review {
+    let alone = |set: &WaysTogether| {
+        let mut directions = set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.way.direction);
+        let first = directions.next().flatten();
+        first != Some(Direction::Mitigated) && directions.all(|d| d == first)
+    };
     let best_of = |set: &WaysTogether| {
         let standings = || set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing);
         // A way without room is none where there is another one.
         let others = standings().filter(|s| *s != WayStanding::NoRoom).max();
         match others.or_else(|| standings().max()).unwrap_or(WayStanding::Off) {
+            // Where 从轻 or 从重 alone is called for, the one thing that the clause has is all that there is.
+            WayStanding::NoRoom if alone(set) => WayStanding::Inside,
             WayStanding::NoRoom => WayStanding::NotShown,
             // Beside 应当从轻, what may be made heavier may end higher than that alone.
             WayStanding::Off if weighed.iter().any(|h| h.standing != WayStanding::Off) => WayStanding::Open,
@@ -187,6 +195,7 @@ fn settle(allowed: &Allowed, held: Vec<Held>, weighed: &[Held]) -> Review {
     let mut findings = nearest.compared.findings.clone();
     if nearest.standing == WayStanding::NoRoom && worst != WayStanding::Off {
         // What the law calls for cannot be done here: nothing is held against the decision.
+        findings.retain(|f| f.code != FindingCode::DutyMissed || worst != WayStanding::Inside);
         for finding in findings.iter_mut().filter(|f| f.code == FindingCode::DutyMissed) {
             finding.code = FindingCode::NotShown;
         }
@@ -215,7 +224,7 @@ fn settle(allowed: &Allowed, held: Vec<Held>, weighed: &[Held]) -> Review {
         }
     }
     let fits = nearest.compared.fits.clone();
-    Review { findings, fits, way: Some(nearest.way.clone()), benchmark: nearest.benchmark }
+    Review { findings, fits, way: Some(nearest.way.clone()), benchmark: nearest.benchmark, spared: nearest.spared }
 }
 
 /// How far a way is from what was decided: the gravest finding first.

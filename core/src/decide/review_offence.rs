@@ -15,7 +15,8 @@ use crate::vocabulary::{FindingCode, Need, ReviewResult};
 /// A decision on one offence against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OffenceReview {
-    /// The version of the law that it is held against, by position: of several that may govern the first.
+    /// The version of the law that it is held against, by position: of several that may govern the one under which it is
+    /// what it is under all.
     pub version: usize,
     /// What was found, as if what is not known of circumstances, limitation and a later law changed nothing.
     pub review: Review,
@@ -56,8 +57,8 @@ pub fn review_offence(act: &Act, proposal: &Proposal) -> Result<OffenceReview, E
         whole.push(review(&of, Asked::WholeCase, proposal, &Elsewhere::NOTHING)?);
     }
     let open = if together(&known) == together(&whole) { Vec::new() } else { not_known(act) };
-    let version = governing.first().copied().unwrap_or_default();
-    Ok(OffenceReview { version, review: under_all(known), open })
+    let (at, review) = under_all(known);
+    Ok(OffenceReview { version: governing.get(at).copied().unwrap_or_default(), review, open })
 }
 
 /// What reviews under each law that may govern say together.
@@ -69,17 +70,21 @@ fn together(reviews: &[Review]) -> ReviewResult {
     result(deviates, open, conforms, reviews.iter().all(Review::by_more_than_the_statute))
 }
 
-/// The review under the first law; what another law that may govern sees otherwise leaves it open.
-fn under_all(reviews: Vec<Review>) -> Review {
+/// The first review that says what all of them say together, with its place; where none does, the laws that may govern
+/// see it otherwise, and that is open.
+fn under_all(mut reviews: Vec<Review>) -> (usize, Review) {
     let result = together(&reviews);
-    let mut reviews = reviews.into_iter();
-    let Some(mut review) = reviews.next() else { return Review::default() };
-    if review.result() != result && result == ReviewResult::Undetermined {
+    let at = reviews.iter().position(|review| review.result() == result);
+    if reviews.is_empty() {
+        return (0, Review::default());
+    }
+    let mut review = reviews.swap_remove(at.unwrap_or_default());
+    if at.is_none() {
         review.findings.retain(|f| !f.code.is_deviation());
         let apart = Finding::new(None, Subject::Whole, FindingCode::Undetermined, Reason::LawsApart);
         review.findings.push(Finding { needs: vec![Need::Reasons], ..apart });
     }
-    review
+    (at.unwrap_or_default(), review)
 }
 
 /// Names of what the whole case waits for, each once.

@@ -51,7 +51,11 @@ pub(crate) fn review(ways: &[Way], decision: &Decision) -> Finding {
             (false, _) => Finding::Deviates(misses),
             (true, Standing::Weigh) => Finding::Undetermined,
             // The clause itself only says 可以: nothing imposed is as light as anything can be.
-            (true, Standing::Open) if decision.sanctions.is_empty() => Finding::WithinStatute,
+            (true, Standing::Open | Standing::Firm)
+                if decision.sanctions.is_empty() && way.verdict == Verdict::Sanctioned =>
+            {
+                Finding::WithinStatute
+            }
             (true, Standing::Open) => Finding::NotShown,
             (true, Standing::Firm) if way.benchmark || way.verdict != Verdict::Sanctioned => Finding::Conforms,
             (true, Standing::Firm) => Finding::WithinStatute,
@@ -99,12 +103,14 @@ pub(crate) fn misses(way: &Way, decision: &Decision) -> Vec<Miss> {
         return found;
     }
     let due = way.parts.iter().any(|part| part.force == Force::Must);
+    // What is left out is left out of something: what is confiscated is no penalty to be made less of.
+    let something = way.parts.iter().any(|part| part.moves() && given(part).is_some());
     if decision.sanctions.is_empty() && due {
         return vec![Miss::PenaltyDue];
     }
     for part in &way.parts {
         match (given(part), part.amount) {
-            (None, _) if part.force == Force::May || (way.leaves_out && part.moves()) => {}
+            (None, _) if part.force == Force::May || (way.leaves_out && part.moves() && something) => {}
             (None, _) => found.push(Miss::Missing(part.id.clone())),
             // All that is to be confiscated needs no number.
             (Some((_, None)), Some(_)) if part.moves() => found.push(Miss::Number(part.id.clone())),

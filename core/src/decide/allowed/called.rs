@@ -14,6 +14,13 @@ struct CalledFor {
     certain: bool,
 }
 
+impl CalledFor {
+    /// Whether it leaves no penalty, and nothing else.
+    fn spares(&self) -> bool {
+        self.must && self.directions == [Direction::NoPenalty]
+    }
+}
+
 /// What the circumstances that hold, or may, call for.
 pub(super) struct Called {
     calls: Vec<CalledFor>,
@@ -67,12 +74,27 @@ impl Called {
 
     /// Whether 从重 is allowed beside an 应当 that 从轻 honours.
     pub(super) fn may_rise(&self) -> bool {
+        if self.spared() {
+            return false;
+        }
         let up = |call: &CalledFor| !call.must && call.directions.contains(&Direction::Heavier);
         let down = |call: &&CalledFor| call.must && call.directions.iter().any(|d| level(*d) < 3);
         let mut down = self.calls.iter().filter(down).peekable();
         down.peek().is_some()
             && down.all(|call| satisfies(Direction::Lighter, &call.directions))
             && self.calls.iter().any(up)
+    }
+
+    /// Whether something lighter is allowed beside an 应当从重.
+    pub(super) fn may_sink(&self) -> bool {
+        let heavier = |call: &CalledFor| call.must && call.directions.contains(&Direction::Heavier);
+        let down = |call: &CalledFor| !call.must && call.directions.iter().any(|d| level(*d) < 3);
+        !self.spared() && self.calls.iter().any(heavier) && self.calls.iter().any(down)
+    }
+
+    /// Whether there surely is no penalty to be weighed.
+    fn spared(&self) -> bool {
+        self.calls.iter().any(|call| call.certain && call.spares())
     }
 
     /// Whether a circumstance that surely holds makes what rests on these mandatory.
@@ -93,9 +115,8 @@ impl Called {
             Course::Option(_) => course.option(of).map_or(Direction::Ordinary, |o| o.direction),
         };
         // 应当不予处罚 leaves nothing that could be made heavier.
-        let spares = |call: &CalledFor| call.must && call.directions == [Direction::NoPenalty];
-        let spared = held.iter().any(|call| spares(call));
-        let musts: Vec<&&CalledFor> = held.iter().filter(|call| call.must && (!spared || spares(call))).gather();
+        let spared = held.iter().any(|call| call.spares());
+        let musts: Vec<&&CalledFor> = held.iter().filter(|call| call.must && (!spared || call.spares())).gather();
         let there: Vec<(usize, &Course)> = (0usize..).zip(candidates).filter(|(_, course)| called(course)).gather();
         let fits = |course: &Course| musts.iter().all(|call| satisfies(goes(course), &call.directions));
         let satisfying: Vec<usize> = there.iter().filter(|(_, course)| fits(course)).map(|(n, _)| *n).gather();

@@ -14,7 +14,7 @@ mod called;
 
 pub use basis::{Asked, Basis, Course};
 
-use crate::decide::circumstances::Opt;
+use crate::decide::circumstances::{Opt, level};
 use crate::gather::Gather as _;
 use crate::outcome::{Outcome, TargetOutcome, Verdict};
 use crate::ruleset::CircumstanceId;
@@ -31,8 +31,8 @@ pub struct Allowed {
     pub opposed: Truth,
     /// Which ways are there together: one set for each completion that differs.
     pub together: Vec<WaysTogether>,
-    /// The table, and the ways up, where the law calls for 从轻 and allows 从重: the two are weighed, and what comes of
-    /// it may lie higher than 从轻 alone.
+    /// The ways that only come of weighing: the table and what takes the penalty up where the law calls for 从轻 and
+    /// allows 从重; the table and what takes it down where it calls for 从重 and allows the other.
     pub weighed: Vec<AllowedWay>,
 }
 
@@ -110,15 +110,13 @@ impl Allowed {
             n if n == all => Truth::True,
             _ => Truth::Unknown,
         };
-        let up = |course: &&Course| match course {
-            Course::Table => true,
-            Course::Waived => false,
-            Course::Option(_) => course.option(of).is_some_and(|o| o.direction == Direction::Heavier),
+        let goes = |course: &Course| course.option(of).map(|o| level(o.direction));
+        let (rises, sinks) = (calls.may_rise(), calls.may_sink());
+        let weighs = |course: &&Course| match goes(course) {
+            None => **course == Course::Table && (rises || sinks),
+            Some(level) => (rises && level > 3) || (sinks && level < 3),
         };
-        let weighed = match calls.may_rise() {
-            true => candidates.iter().filter(up).map(|course| way(of, &calls, *course, false)).gather(),
-            false => Vec::new(),
-        };
+        let weighed = candidates.iter().filter(weighs).map(|course| way(of, &calls, *course, false)).gather();
         Self { ways, opposed, together, weighed }
     }
 
