@@ -26,12 +26,17 @@ pub struct Review {
     pub name: Option<String>,
     /// The id of the offence.
     pub offence: String,
-    /// What is said of the decision as a whole.
+    /// Which law it is held against: that of the act, or a later one that is lighter.
+    pub at: Word<At>,
+    /// What is said of the decision as a whole, as if what stands in `open` changed nothing.
     pub result: Word<ReviewResult>,
     /// Every finding is `inside`.
     pub conforms: bool,
-    /// False while nothing deviates for certain and something is undetermined.
+    /// False while nothing deviates for certain and something is undetermined, or while `open` names something.
     pub determined: bool,
+    /// Names of facts and days that are not given and may lead to another result: of circumstances, limitation, a later
+    /// law. A review of the whole case answers for them.
+    pub open: Vec<String>,
     /// What was found.
     pub findings: Vec<Finding>,
     /// The possibilities of the outcome that the whole decision fits or may fit.

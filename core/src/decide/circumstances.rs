@@ -4,13 +4,13 @@
 
 use std::sync::Arc;
 
-use crate::evaluate::{Counts, Env, Under, evaluate_under, open_in};
+use crate::evaluate::{Counts, Env, Under, evaluate_under, is_about, open_in};
 use crate::expr::{Cond, EvalError, FactId, Num};
 use crate::facts::Facts;
 use crate::gather::Gather as _;
 use crate::link::Program;
 use crate::outcome::{Outcome, ReviewPoint, Rule, Step, TargetOutcome, Verdict};
-use crate::ruleset::{Circumstance, CircumstanceId, EffectId};
+use crate::ruleset::{Circumstance, CircumstanceId, EffectId, SanctionId};
 use crate::value::{Bound, Interval, Rational, Truth};
 use crate::vocabulary::{Direction, Force, Need, ReviewCode};
 
@@ -59,6 +59,8 @@ pub struct Opt {
     pub targets: Vec<TargetOutcome>,
     /// Whether no document says how far it goes for this clause: then the targets are those of the table.
     pub open: bool,
+    /// The sanctions of which a document does.
+    pub figured: Vec<SanctionId>,
     /// How the amounts came about.
     pub steps: Vec<Step>,
     /// What it needs, in the words of procedure.
@@ -126,11 +128,13 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
             point.certain = point.certain && option.certain;
             reviews.push(point);
         }
+        option.figured = figured(program, &option, &result);
         option.steps = result.trace.steps.into_iter().filter(|s| made_by_effect(s, &outcome.trace.steps)).gather();
         // Rows of which none fits this clause say nothing of it.
-        let figured = option.steps.iter().any(|s| matches!(s, Step::Effect { .. }));
-        option.open = option.open || (option.direction != Direction::NoPenalty && !figured);
-        if option.open && option.direction != Direction::NoPenalty {
+        let goes = !matches!(option.direction, Direction::NoPenalty | Direction::Ordinary);
+        option.open = option.open || (goes && option.figured.is_empty());
+        let told = result.review_points.iter().any(|p| p.code == ReviewCode::EffectOpen);
+        if option.open && !told && option.direction != Direction::NoPenalty {
             let mut point = ReviewPoint::new(ReviewCode::EffectOpen, because(&option));
             point.certain = option.certain;
             reviews.push(point);
@@ -155,6 +159,20 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
         }
     }
     Ok(Circumstances { found, options, exempts, review_points, needed: look.needed })
+}
+
+/// The sanctions of which the rows of an effect say how far it goes.
+fn figured(program: &Program, option: &Opt, result: &Outcome) -> Vec<SanctionId> {
+    let silent = |id: &SanctionId| {
+        let of = |p: &ReviewPoint| p.code == ReviewCode::EffectOpen && p.with == Some(Rule::Sanction(*id));
+        result.review_points.iter().any(of)
+    };
+    let about = |id: &SanctionId| {
+        let rows = || option.rows.iter().filter_map(|row| program.effects.get(*row));
+        program.clause.sanctions.get(*id).is_some_and(|s| rows().any(|effect| is_about(effect, s)))
+    };
+    let all = result.targets.iter().flat_map(|t| &t.sanctions).flat_map(|s| &s.instances).copied();
+    all.filter(|id| about(id) && !silent(id)).gather()
 }
 
 fn because(option: &Opt) -> Rule {
@@ -302,6 +320,7 @@ fn option(program: &Program, effect: &Arc<str>) -> Opt {
         open: rows.is_empty(),
         rows,
         targets: Vec::new(),
+        figured: Vec::new(),
         steps: Vec::new(),
         needs,
     }

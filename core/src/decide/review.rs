@@ -3,6 +3,7 @@
 
 use super::allowed::{Allowed, AllowedWay, Asked, Course, WaysTogether};
 use super::benchmarked::{benchmarked, taken};
+use super::circumstances::Opt;
 use super::compare::{Compared, compare, worlds};
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Reason, Review, Subject};
@@ -10,8 +11,7 @@ use super::justify::justifications;
 use super::moved::moved;
 use crate::expr::EvalError;
 use crate::gather::Gather as _;
-use crate::outcome::{Outcome, Step, Trace, Verdict, Way};
-use crate::ruleset::SanctionId;
+use crate::outcome::{Outcome, Trace, Verdict, Way};
 use crate::value::{Rational, Truth};
 use crate::vocabulary::{Direction, FindingCode, Force, Need};
 
@@ -111,15 +111,14 @@ fn hold(of: &Evaluated, way: &AllowedWay, proposal: &Proposal, elsewhere: &Elsew
 /// Whether no text says how far the way goes for what is taken of it, though one does for something else: for the fine,
 /// and a warning is chosen.
 fn no_figure(of: &Evaluated, way: &AllowedWay, outcome: &Outcome, proposal: &Proposal, findings: &[Finding]) -> bool {
-    let Some(option) = way.course.option(of.basis()).filter(|o| o.direction != Direction::NoPenalty) else {
+    let Some(option) =
+        way.course.option(of.basis()).filter(|o| !matches!(o.direction, Direction::NoPenalty | Direction::Ordinary))
+    else {
         return false;
     };
     let deviates = findings.iter().any(|f| f.code.is_deviation());
-    let figured = |instance: &SanctionId| {
-        option.steps.iter().any(|s| matches!(s, Step::Effect { sanction, .. } if sanction == instance))
-    };
     let taken = outcome.targets.iter().flat_map(|target| taken(of, target, proposal));
-    !deviates && !taken.flat_map(|s| &s.instances).any(figured)
+    !deviates && !taken.flat_map(|s| &s.instances).any(|instance| option.figured.contains(instance))
 }
 
 /// The possibilities of the table in which a row of the benchmark allows not to punish.

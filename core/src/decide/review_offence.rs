@@ -15,8 +15,8 @@ use crate::vocabulary::{FindingCode, Need, ReviewResult};
 /// A decision on one offence against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OffenceReview {
-    /// The version of the law that it is held against, by position: of several that may govern the one under which it is
-    /// what it is under all.
+    /// The version of the law that it is held against, by position: of several that may govern the one under which it
+    /// is what it is under all.
     pub version: usize,
     /// What was found, as if what is not known of circumstances, limitation and a later law changed nothing.
     pub review: Review,

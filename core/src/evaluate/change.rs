@@ -62,7 +62,8 @@ pub(super) fn rows_for<'p>(
     Ok(found)
 }
 
-fn is_about(effect: &Effect, sanction: &Sanction) -> bool {
+/// Whether a row of an effect speaks of a sanction.
+pub(crate) fn is_about(effect: &Effect, sanction: &Sanction) -> bool {
     (effect.of.is_empty() || effect.of.contains(&sanction.kind))
         && (effect.sanctions.is_empty() || effect.sanctions.iter().any(|(id, _)| *id == sanction.id))
 }

@@ -24,7 +24,7 @@ pub(crate) use licence::{About, LicencePart, parts};
 pub use licence::{evaluate_applicants, evaluate_licence};
 pub use solve::evaluate;
 
-pub(crate) use change::Under;
+pub(crate) use change::{Under, is_about};
 pub(crate) use combinations::Combinations;
 pub(crate) use env::{Counts, Env};
 pub(crate) use period::{counted_to, ends, last_day, period_parts};

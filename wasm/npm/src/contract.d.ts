@@ -1016,6 +1016,13 @@ export type ApplicantsReviewCode = "tie" | "earlier-open";
  */
 export type Severity = "error" | "warning";
 /**
+ * Point in time (所依的时点).
+ *
+ * - `act`: at the act (行为时)
+ * - `decision`: at the decision (决定时)
+ */
+export type At = "act" | "decision";
+/**
  * Result of a review (审查结果).
  *
  * - `conforms`: conforms (符合)
@@ -1080,13 +1087,6 @@ export type Stands = "found" | "open" | "no";
  * What a provision of a finding is for: the sanction itself, or something that the decision needs.
  */
 export type BasisFor = "sanction" | Need;
-/**
- * Point in time (所依的时点).
- *
- * - `act`: at the act (行为时)
- * - `decision`: at the decision (决定时)
- */
-export type At = "act" | "decision";
 /**
  * Finding about acts together (合并认定).
  *
@@ -3521,7 +3521,11 @@ export interface Review {
    */
   offence: string;
   /**
-   * What is said of the decision as a whole.
+   * Which law it is held against: that of the act, or a later one that is lighter.
+   */
+  at: At;
+  /**
+   * What is said of the decision as a whole, as if what stands in `open` changed nothing.
    */
   result: ReviewResult;
   /**
@@ -3529,9 +3533,13 @@ export interface Review {
    */
   conforms: boolean;
   /**
-   * False while nothing deviates for certain and something is undetermined.
+   * False while nothing deviates for certain and something is undetermined, or while `open` names something.
    */
   determined: boolean;
+  /**
+   * Names of facts and days that are not given and may lead to another result: of circumstances, limitation, a later law. A review of the whole case answers for them.
+   */
+  open: string[];
   /**
    * What was found.
    */
