@@ -111,11 +111,8 @@ fn hold(of: &Evaluated, way: &AllowedWay, proposal: &Proposal, elsewhere: &Elsew
 /// Whether no text says how far the way goes for what is taken of it, though one does for something else: for the fine,
 /// and a warning is chosen.
 fn no_figure(of: &Evaluated, way: &AllowedWay, outcome: &Outcome, proposal: &Proposal, findings: &[Finding]) -> bool {
-    let Some(option) =
-        way.course.option(of.basis()).filter(|o| !matches!(o.direction, Direction::NoPenalty | Direction::Ordinary))
-    else {
-        return false;
-    };
+    let goes = |o: &&Opt| !matches!(o.direction, Direction::NoPenalty | Direction::Ordinary);
+    let Some(option) = way.course.option(of.basis()).filter(goes) else { return false };
     let deviates = findings.iter().any(|f| f.code.is_deviation());
     let taken = outcome.targets.iter().flat_map(|target| taken(of, target, proposal));
     !deviates && !taken.flat_map(|s| &s.instances).any(|instance| option.figured.contains(instance))
