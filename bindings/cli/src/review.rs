@@ -7,7 +7,7 @@ use cailiang::Source;
 use cailiang::render::{self, Style};
 use cailiang::serve::{Host, case_review_json, review_json};
 use cailiang::syntax::{self, Node};
-use cailiang::vocabulary::Action;
+use cailiang::vocabulary::{Action, ReviewResult};
 use clap::Args;
 
 use crate::cases::{Cases, Refused, Which};
@@ -58,7 +58,8 @@ pub(crate) fn run(arguments: &Arguments, rules: &Rules, screen: &mut Screen) -> 
                 let style = arguments.format.style(request, Style::default().form);
                 screen.line(&render::render_case_review(&decision, &review, style))?;
             }
-            return Ok(exit(review.conforms(), review.deviates()));
+            let stands = review.conforms() || review.result() == ReviewResult::Departs;
+            return Ok(exit(stands, review.deviates()));
         }
         let (act, found) = host.review_offence(request).map_err(|failure| of_decision(failure, of()))?;
         if json {

@@ -1,6 +1,6 @@
 //! What is found of what stands beside a decision: the notice before it, the organ that makes it.
 
-use cailiang::vocabulary::{BesideCode, OrganLevel, Target, VerdictKind};
+use cailiang::vocabulary::{BesideCode, DepartureLack, OrganLevel, Target, VerdictKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -14,12 +14,12 @@ pub struct Beside {
     pub act: Option<String>,
     /// What was found.
     pub code: Word<BesideCode>,
-    /// For whom.
-    pub target: Word<Target>,
-    /// The id of the sanction.
-    pub sanction: String,
-    /// What is decided.
-    pub decided: ProposedAmount,
+    /// For whom; null: the act as a whole.
+    pub target: Option<Word<Target>>,
+    /// The id of the sanction; null: the act as a whole.
+    pub sanction: Option<String>,
+    /// What is decided; null: the act as a whole.
+    pub decided: Option<ProposedAmount>,
     /// Of a notice, what it said of the same sanction; null: nothing of it.
     #[serde(default, deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-nullable" = true))]
@@ -50,6 +50,10 @@ pub struct Beside {
     /// Of what is not executed: by which rows, and what would settle it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub execution: Option<Execution>,
+    /// Of a departure from the benchmark: what it lacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub lacks: Option<Vec<Word<DepartureLack>>>,
     /// False where the file does not say which organ decides.
     pub certain: bool,
     /// The provisions.

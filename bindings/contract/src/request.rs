@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Number, Value, json};
 
-use cailiang::vocabulary::{Action, Form, Lang, Markup, OrganLevel, SanctionKind};
+use cailiang::vocabulary::{Action, Approver, Form, Lang, Markup, OrganLevel, SanctionKind};
 
 use crate::scalar::nullable;
 use crate::words::PlannedVerdict;
@@ -93,6 +93,9 @@ pub struct Request {
     /// Of `decide`, and of `review` with `acts`: the organ that decides; what it has no power to impose is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organ: Option<OrganOf>,
+    /// Of `review` with `acts`: the departure from the benchmark, of one act or of each by its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub departure: Option<DepartureOf>,
     /// Whether a receipt is asked for; of `replay` the stored one, or an answer that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt: Option<ReceiptAsked>,
@@ -214,6 +217,31 @@ pub struct ApplicantOfCase {
     /// A note of whoever wrote the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// A departure from the benchmark: on one act, or on each by its id.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum DepartureOf {
+    /// On one act.
+    One(Departure),
+    /// On each act, by its id.
+    Acts(std::collections::BTreeMap<String, Departure>),
+}
+
+/// A departure from the benchmark.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Departure {
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Who approved it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<Word<Approver>>,
+    /// When it was approved, or deliberated on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
 }
 
 /// The organ that decides.

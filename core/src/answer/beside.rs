@@ -16,9 +16,12 @@ pub(super) fn write_beside(mut list: Array<'_>, decision: &Decision, found: &[Be
 fn write_one(o: &mut Object<'_>, decision: &Decision, of: &BesideFinding, lang: Lang) {
     o.maybe("act", decision.acts.get(of.act).map(|act| &*act.id));
     o.text("code", of.code.as_str());
-    o.text("target", of.target.as_str());
-    o.text("sanction", &of.decided.id);
-    write_amount(o, "decided", &of.decided);
+    o.maybe("target", of.target.map(|target| target.as_str()));
+    o.maybe("sanction", of.decided.as_ref().map(|decided| &*decided.id));
+    match &of.decided {
+        Some(decided) => write_amount(o, "decided", decided),
+        None => o.null("decided"),
+    }
     if let Some(notified) = &of.notified {
         let verdict = match notified {
             Notified::NoPenalty => VerdictKind::NoPenalty,
@@ -43,6 +46,12 @@ fn write_one(o: &mut Object<'_>, decision: &Decision, of: &BesideFinding, lang: 
     }
     if let Some(execution) = &of.execution {
         write_execution(&mut o.object("execution"), execution);
+    }
+    if !of.lacks.is_empty() {
+        let mut lacks = o.array("lacks");
+        for lack in &of.lacks {
+            lacks.text(lack.as_str());
+        }
     }
     o.flag("certain", of.certain());
     let mut list = o.array("basis");

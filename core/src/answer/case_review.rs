@@ -9,7 +9,7 @@ use super::review::write_findings;
 use super::write::{Array, Object};
 use crate::decide::{ActReview, CaseReview, Decision, Procedures, Together};
 use crate::render;
-use crate::vocabulary::{AnswerKind, Lang};
+use crate::vocabulary::{AnswerKind, Lang, ReviewResult};
 
 /// The members of the answer to `do: review` of a whole case.
 pub(crate) fn write_case_review(
@@ -20,9 +20,10 @@ pub(crate) fn write_case_review(
     explained: &mut Explained<'_>,
 ) {
     begin(o, AnswerKind::CaseReview);
-    o.text("result", review.result().as_str());
+    let result = review.result();
+    o.text("result", result.as_str());
     o.flag("conforms", review.conforms());
-    o.flag("determined", review.conforms() || review.deviates());
+    o.flag("determined", review.conforms() || review.deviates() || result == ReviewResult::Departs);
     let mut acts = o.array("acts");
     for of in &review.acts {
         write_act(&mut acts, decision, of, lang);

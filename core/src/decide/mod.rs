@@ -41,7 +41,9 @@ mod procedures;
 pub use act::{Act, Version};
 pub use allowed::{Allowed, AllowedWay, Asked, Basis, Course, WaysTogether};
 pub use asked::{ActCase, Case, CaseError, Organ};
-pub use beside::{BesideBasis, BesideDecision, BesideFinding, Notified, PowerFound, WhoDecides, hold_beside};
+pub use beside::{
+    BesideBasis, BesideDecision, BesideFinding, Departure, Notified, PowerFound, WhoDecides, hold_beside,
+};
 pub use case::{Decision, Right, decide, decide_alone, needed};
 pub use circumstances::{Circumstances, FoundCircumstance, Opt, circumstances};
 pub use concurrence::{Concurrence, FineOf, Winner};

@@ -14,10 +14,10 @@ use crate::expr::EvalError;
 use crate::facts::{Fact, Facts};
 use crate::gather::Gather as _;
 use crate::link::{Governing, Library, LinkError, Linked, ProcedureProgram};
-use crate::ruleset::FactDecl;
+use crate::ruleset::{FactDecl, ProvisionRow};
 use crate::syntax::Node;
 use crate::value::{Date, Truth};
-use crate::vocabulary::{CaseCode, ChosenBy};
+use crate::vocabulary::{CaseCode, ChosenBy, Provided};
 
 /// The procedure of a case.
 #[derive(Debug)]
@@ -99,6 +99,12 @@ impl Procedures {
             runs.map(|r| r.speaks.body.and(r.speaks.place).and(r.applies)).any(|truth| truth != Truth::False)
         };
         self.programs.iter().zip(0usize..).filter(move |(_, number)| speaks(*number)).map(|(program, _)| program)
+    }
+
+    /// The provision that one of the documents that speak cites for something.
+    pub(super) fn provision(&self, wanted: Provided) -> Option<&ProvisionRow> {
+        let rows = self.speaking().flat_map(|program| &program.linked.ruleset.case_rules.provisions);
+        rows.into_iter().find(|row| row.cited_for == wanted)
     }
 
     /// The versions of the documents that are or may be for the case, and of the calendars their periods were counted

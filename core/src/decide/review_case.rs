@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::act::Act;
 use super::allowed::Asked;
+use super::beside::departure::leaves_benchmark;
 use super::beside::found::BesideFinding;
 use super::case::Decision;
 use super::finding::{Finding, Proposal, Proposed, Reason, Review, Subject, result};
@@ -26,6 +27,8 @@ pub struct CaseReview {
     pub together: Vec<Together>,
     /// What is found of what stands beside the decision: its notice, the organ that decides.
     pub beside: Vec<BesideFinding>,
+    /// The acts whose departure from the benchmark is documented, by position.
+    pub departed: Vec<usize>,
     /// The procedure for what is decided; none where no ruleset lays one down.
     pub procedures: Option<Procedures>,
 }
@@ -91,19 +94,35 @@ impl CaseReview {
     pub fn result(&self) -> ReviewResult {
         let findings = || self.acts.iter().flat_map(|a| &a.review.findings);
         // What deviates under one of the laws that may govern need not deviate.
-        let apart = !self.deviates() && findings().any(|f| f.code.is_deviation());
+        let apart = !self.deviates() && self.acts.iter().any(|a| self.off(a));
         let together = self.together.iter().any(|t| t.code.is_deviation() && !t.certain);
         let beside = self.beside.iter().any(BesideFinding::is_open);
         let open = apart || together || beside || findings().any(|f| f.code == FindingCode::Undetermined);
         let more = self.acts.iter().all(|a| a.review.by_more_than_the_statute());
-        result(self.deviates(), open, self.conforms(), more)
+        match result(self.deviates(), open, self.conforms(), more) {
+            ReviewResult::Deviates => ReviewResult::Deviates,
+            ReviewResult::Undetermined => ReviewResult::Undetermined,
+            _ if self.departs() => ReviewResult::Departs,
+            other => other,
+        }
+    }
+
+    /// Whether an act deviates under a law, but for a documented departure from the benchmark.
+    fn off(&self, of: &ActReview) -> bool {
+        let covered = |f: &Finding| self.departed.contains(&of.act) && leaves_benchmark(&of.review, f);
+        of.review.findings.iter().any(|f| f.code.is_deviation() && !covered(f))
+    }
+
+    /// Whether an act leaves the benchmark, with a departure that is documented.
+    pub fn departs(&self) -> bool {
+        self.departed.iter().any(|act| self.acts.iter().any(|a| a.act == *act && a.review.deviates()))
     }
 
     /// Whether some part deviates, whatever is still open turns out to be.
     pub fn deviates(&self) -> bool {
         let under_all = |act: usize| {
             let mut own = self.acts.iter().filter(|a| a.act == act).peekable();
-            own.peek().is_some() && own.all(|a| a.review.deviates())
+            own.peek().is_some() && own.all(|a| self.off(a))
         };
         let beside = self.beside.iter().any(BesideFinding::is_deviation);
         let together = self.together.iter().any(|t| t.certain && t.code.is_deviation());
@@ -144,7 +163,7 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
         Some(found) => Some(procedure(decision, proposals, &acts, found)?),
         None => None,
     };
-    Ok(CaseReview { acts, together, beside: Vec::new(), procedures })
+    Ok(CaseReview { acts, together, beside: Vec::new(), departed: Vec::new(), procedures })
 }
 
 /// Whether something that is not confiscated is imposed under another provision for the same act.

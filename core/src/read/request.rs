@@ -50,6 +50,8 @@ pub struct Request {
     pub decision: Option<Node>,
     /// What the notice before the decision said, a mapping in the shape of the decision.
     pub notified: Option<Node>,
+    /// The departure from the benchmark, a mapping, or one for each act.
+    pub departure: Option<Node>,
     /// What is planned for each target, a mapping, of `do: procedure`.
     pub planned: Option<Node>,
     /// The words asked for, if any.
@@ -68,7 +70,10 @@ pub struct Request {
     pub span: Span,
 }
 
-const KEYS: [&str; 31] = [
+/// What makes a request to review one of a whole case.
+const CASE_KEYS: [&str; 4] = ["acts", "notified", "departure", "organ"];
+
+const KEYS: [&str; 32] = [
     "id",
     "planned",
     "contract",
@@ -83,6 +88,7 @@ const KEYS: [&str; 31] = [
     "rulesets",
     "decision",
     "notified",
+    "departure",
     "organ",
     "explanation",
     "receipt",
@@ -295,7 +301,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
         problems.push(missing_key(key, node.span));
     };
     let of_case = action == Action::Decide
-        || action == Action::Review && node.get("acts").is_some()
+        || action == Action::Review && CASE_KEYS.iter().any(|key| node.get(key).is_some_and(|n| !n.is_null()))
         || action == Action::Replay && stored.and_then(|s| s.get("kind")).and_then(Node::as_str) == Some("decision");
     let of_acts = of_case && node.get("acts").is_some();
     if !matches!(action, Action::Check | Action::Describe | Action::Version) && !of_acts {
@@ -342,7 +348,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     let (on, as_of) = (day("on"), day("as_of"));
     if !of_case {
-        for key in ["acts", "same_act", "general", "continuing", "party", "letter", "notified", "organ"] {
+        for key in ["acts", "same_act", "general", "continuing", "party", "letter", "notified", "departure", "organ"] {
             if let Some(given) = node.get(key) {
                 problems.push(
                     FactError::new(FactCode::UnknownKey, &format!("/{key}"), "`do: decide`", given.span)
@@ -374,6 +380,7 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
         letter,
         decision: taken(&mut node, "decision"),
         notified: taken(&mut node, "notified"),
+        departure: taken(&mut node, "departure"),
         planned: taken(&mut node, "planned"),
         text: form.map(|form| Style { lang, form, markup }),
         lang,

@@ -42,8 +42,8 @@ pub fn beside_message(decision: &Decision, found: &BesideFinding, lang: Lang) ->
     let Some(version) = decision.acts.get(found.act).and_then(|a| a.governing().next()) else { return String::new() };
     let teller = Teller::new(&version.of.program, &version.of.facts, Some(&version.of.outcome), lang);
     let whose = match found.target {
-        Target::Unit => String::new(),
-        target => pick!(lang, format!("{}：", target.name(lang)), format!("{}: ", target.name(lang))),
+        None | Some(Target::Unit) => String::new(),
+        Some(target) => pick!(lang, format!("{}：", target.name(lang)), format!("{}: ", target.name(lang))),
     };
     format!("{whose}{}", teller.beside(found, decision.organ.as_ref()))
 }
@@ -109,7 +109,7 @@ impl Teller<'_> {
     }
 
     fn beside(&self, found: &BesideFinding, organ: Option<&Organ>) -> String {
-        let decided = self.imposed(&found.decided);
+        let decided = found.decided.as_ref().map(|of| self.imposed(of)).unwrap_or_default();
         if let Some(execution) = &found.execution {
             return pick!(
                 self.lang,
@@ -149,6 +149,42 @@ impl Teller<'_> {
                     "{decided}, {against}: whether it is heavier than the notice cannot be told; decide, with reasons"
                 ),
             ),
+            BesideCode::DepartureDocumented => self.pick(
+                format!("{decided}：在法定幅度以内，偏离裁量基准；理由、批准、日期齐备，理由是否成立由审查人认定"),
+                format!(
+                    "{decided}: inside the statute, outside the benchmark; reason, approval and date are there. \
+                     Whether the reason is one of the document is for the reviewer"
+                ),
+            ),
+            BesideCode::DepartureIncomplete => {
+                let lacks = found.lacks.iter().map(|lack| lack.name(self.lang)).gather::<Vec<_>>();
+                let lacks = lacks.join(self.pick("、", ", "));
+                pick!(
+                    self.lang,
+                    format!("{decided}：偏离裁量基准，而偏离缺少{lacks}；补齐之前按偏离处理"),
+                    format!("{decided}: it leaves the benchmark, and the departure lacks {lacks}: a plain deviation")
+                )
+            }
+            BesideCode::DepartureOpen if found.basis.is_empty() => self.pick(
+                format!("{decided}：偏离裁量基准；决定之日的所载文本没有规定偏离的手续，没有核对"),
+                format!("{decided}: it leaves the benchmark; no text of the day says how one is left"),
+            ),
+            BesideCode::DepartureOpen => self.pick(
+                format!("{decided}：偏离裁量基准；由谁批准视裁量基准是否由本机关制定，请写明“基准由本机关制定”"),
+                format!(
+                    "{decided}: it leaves the benchmark; who approves depends on whose it is: say 基准由本机关制定"
+                ),
+            ),
+            BesideCode::DepartureBeyond => self.pick(
+                "决定不只偏离裁量基准：超出法定幅度、遗漏处罚或者没有体现应当情节，批准不能使其合法".to_owned(),
+                "the decision does more than leave the benchmark: outside the statute, something left out, or a \
+                 mandatory circumstance missed; no approval makes that lawful"
+                    .to_owned(),
+            ),
+            BesideCode::DepartureUnneeded => self.pick(
+                "决定没有偏离裁量基准，案卷却载有偏离的批准；请核对".to_owned(),
+                "the decision does not leave the benchmark, and the file has a departure; check it".to_owned(),
+            ),
             _ => decided,
         }
     }
@@ -157,7 +193,7 @@ impl Teller<'_> {
     fn powerless(&self, found: &BesideFinding, power: &PowerFound, decided: &str, organ: Option<&Organ>) -> String {
         let organ = self.organ(organ);
         let named = power.named.join(self.pick("或者", " or "));
-        let who = power.who.iter().map(|who| self.who(who, &found.decided)).gather::<Vec<_>>();
+        let who = power.who.iter().map(|who| self.who(who, found.decided.as_ref())).gather::<Vec<_>>();
         let who = who.join(self.pick("，或者", ", or "));
         let needed = power.needed.join(self.pick("、", ", "));
         let (zh, en) = match (found.code, power.others.is_empty()) {
@@ -208,7 +244,7 @@ impl Teller<'_> {
     }
 
     /// `派出机构（公安，1,000 元以下）`
-    fn who(&self, who: &WhoDecides, decided: &Proposed) -> String {
+    fn who(&self, who: &WhoDecides, decided: Option<&Proposed>) -> String {
         let levels = who.levels.iter().map(|level| level.name(self.lang)).gather::<Vec<_>>();
         let levels = match levels.is_empty() {
             true => self.pick("各级机关", "any level").to_owned(),
@@ -216,7 +252,7 @@ impl Teller<'_> {
         };
         let mut bounds = who.systems.iter().map(ToString::to_string).gather::<Vec<_>>();
         bounds.extend(who.cap.map(|cap| {
-            let text = self.quantity_of(decided, cap);
+            let text = decided.map(|of| self.quantity_of(of, cap)).unwrap_or_else(|| digits(cap));
             pick!(self.lang, format!("{text}以下"), format!("at most {text}"))
         }));
         let bounds = bounds.join(self.pick("、", ", "));
@@ -229,7 +265,8 @@ impl Teller<'_> {
     /// How it differs from the notice.
     fn against(&self, found: &BesideFinding) -> String {
         let names = |ids: &[std::sync::Arc<str>]| {
-            let all = ids.iter().map(|id| self.sanction_by_id(id, found.target)).gather::<Vec<_>>();
+            let all =
+                ids.iter().map(|id| self.sanction_by_id(id, found.target.unwrap_or(Target::Unit))).gather::<Vec<_>>();
             all.join(self.pick("、", ", "))
         };
         let mut but = String::new();

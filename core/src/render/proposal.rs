@@ -17,7 +17,7 @@ pub(super) fn verdict(result: ReviewResult, benchmark: bool, off: usize, open: u
     let text = match result {
         ReviewResult::Conforms if benchmark => lang.pick("符合裁量基准", "conforms").to_owned(),
         ReviewResult::Conforms => lang.pick("符合法律规定", "conforms to the law").to_owned(),
-        ReviewResult::WithinStatute => name.to_owned(),
+        ReviewResult::WithinStatute | ReviewResult::Departs => name.to_owned(),
         ReviewResult::NotShown | ReviewResult::Undetermined => format!("{name}{}", count(open)),
         ReviewResult::Deviates if open == 0 => format!("{name}{}", count(off)),
         ReviewResult::Deviates => {

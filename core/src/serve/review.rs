@@ -7,7 +7,7 @@ use crate::decide::{
     review_offence,
 };
 use crate::failure::Failure;
-use crate::read::{Request, missing, read_decision, read_decisions, read_notified};
+use crate::read::{Request, missing, read_decision, read_decisions, read_departures, read_notified};
 use crate::render;
 
 impl Host {
@@ -20,7 +20,12 @@ impl Host {
         let decision = self.decide(request, case)?;
         let proposals = read_decisions(&decision, node).map_err(Failure::Request)?;
         let notified = request.notified.as_ref().map(|node| read_notified(&decision, node)).transpose();
-        let beside = BesideDecision { notified: notified.map_err(Failure::Request)?, organ: decision.organ.clone() };
+        let departures = request.departure.as_ref().map(|node| read_departures(&decision, node)).transpose();
+        let beside = BesideDecision {
+            notified: notified.map_err(Failure::Request)?,
+            organ: decision.organ.clone(),
+            departures: departures.map_err(Failure::Request)?.unwrap_or_default(),
+        };
         let mut review = review_case(&decision, &proposals).map_err(Failure::Evaluation)?;
         hold_beside(&decision, &proposals, &beside, &mut review).map_err(Failure::Evaluation)?;
         Ok((decision, review))

@@ -54,6 +54,37 @@ vocabulary! {
             "execution open": "Whether the detention that is decided is carried out depends on facts that are not \
                 known. Find them out first.",
         }
+        DepartureDocumented = "departure-documented" {
+            "偏离手续齐备": "决定在法定幅度以内、裁量基准以外，而偏离的理由、批准和日期齐备（国办发〔2022〕27号）。理由是否属于适用基准明显不当、显失公平，或者客观情况发生变化，由审查人认定；批准材料或\
+                者集体讨论记录入卷。",
+            "departure documented": "The decision lies inside the statute and outside the benchmark, and reason, \
+                approval and date of the departure are there (国办发〔2022〕27号). Whether the reason is one of those \
+                that the document has (plainly unfit or unfair in this case, or changed conditions) is for the \
+                reviewer; the papers go into the file.",
+        }
+        DepartureIncomplete = "departure-incomplete" {
+            "偏离手续不全": "决定偏离裁量基准，而案卷所载的偏离缺少一项：理由、批准、有权批准的人或者机关、日期，或者批准在决定之后。补齐之前按偏离处理。",
+            "departure incomplete": "The decision leaves the benchmark, and the departure in the file lacks \
+                something: the reason, the approval, the right one to approve, the date, or it was approved after \
+                the decision. It counts as a plain deviation until it is complete.",
+        }
+        DepartureOpen = "departure-open" {
+            "偏离手续待核": "由谁批准偏离，取决于裁量基准是否由本机关制定，而这一点尚未写明；或者决定之日没有所载文本规定偏离的手续。请核对。",
+            "departure open": "Who approves a departure depends on whether the authority made the benchmark \
+                itself, which is not stated; or no text of the day of the decision says how a benchmark is left. \
+                Check it.",
+        }
+        DepartureBeyond = "departure-beyond" {
+            "偏离不能及于此": "案卷载有偏离裁量基准的批准，而决定超出法定幅度、遗漏应当科处的处罚，或者没有体现应当从轻、减轻、从重的情节。偏离只能在法定幅度以内、应当情节之下进行，批准不能使其合法。",
+            "departure does not reach this": "The file has a departure from the benchmark, but the decision lies \
+                outside the statute, leaves out what must be imposed, or misses a mandatory circumstance. A \
+                benchmark is left inside the statute only; an approval makes none of that lawful.",
+        }
+        DepartureUnneeded = "departure-unneeded" {
+            "没有偏离": "案卷载有偏离裁量基准的批准，而决定没有偏离裁量基准。请核对批准是否为本决定作出。",
+            "nothing departs": "The file has a departure from the benchmark, and the decision does not leave it. Check \
+                whether the approval is for this decision.",
+        }
     }
 }
 
@@ -86,6 +117,51 @@ vocabulary! {
             "派出机构": "派出所、税务所、监管所等派出机构；只有在法律、法规写明的范围内才能以自己的名义决定。",
             "station": "A police station, a tax station or another outpost: it decides in its own name only as far as \
                 a law or regulation says.",
+        }
+    }
+}
+
+vocabulary! {
+    /// Who approved that a benchmark is left.
+    Approver("批准偏离的人或者机关", "who approved a departure") {
+        Head = "head" {
+            "主要负责人": "本机关主要负责人批准（国办发〔2022〕27号，用于本机关制定的裁量基准）。",
+            "head of the authority": "The head of the authority (国办发〔2022〕27号, of a benchmark of its own).",
+        }
+        Collective = "collective" {
+            "集体讨论": "本机关集体讨论通过（国办发〔2022〕27号，用于本机关制定的裁量基准）。",
+            "collective deliberation": "The heads of the authority together (国办发〔2022〕27号, of a benchmark of its own).",
+        }
+        Maker = "maker" {
+            "制定机关": "制定该裁量基准的上级机关批准（国办发〔2022〕27号，用于上级机关制定的裁量基准）。",
+            "maker of the benchmark": "The superior authority that made the benchmark (国办发〔2022〕27号).",
+        }
+    }
+}
+
+vocabulary! {
+    /// What a departure from a benchmark lacks.
+    DepartureLack("偏离所缺", "what a departure lacks") {
+        Reason = "reason" {
+            "理由": "没有写明偏离的理由。",
+            "the reason": "No reason is given.",
+        }
+        Approval = "approval" {
+            "批准": "没有写明由谁批准或者经集体讨论。",
+            "the approval": "Nobody is said to have approved it.",
+        }
+        RightApprover = "right_approver" {
+            "有权批准的人或者机关": "本机关制定的裁量基准，由主要负责人批准或者集体讨论通过；上级机关制定的，由制定机关批准。",
+            "the right one to approve": "A benchmark of the authority's own is left with approval of its head or after \
+                deliberation, one of a superior with approval of its maker.",
+        }
+        Date = "date" {
+            "批准日期": "没有写明批准或者集体讨论的日期。",
+            "the date": "The day of the approval is not given.",
+        }
+        Before = "before" {
+            "决定前的批准": "批准或者集体讨论在决定之后。",
+            "approval before the decision": "It was approved after the decision.",
         }
     }
 }

@@ -133,6 +133,12 @@ vocabulary! {
             "undetermined": "Nothing deviates for certain, and something depends on facts that are missing or on \
                 what a person must find. Find out what is listed first.",
         }
+        Departs = "departs" {
+            "偏离基准，手续齐备": "决定在法定幅度以内、裁量基准以外，而偏离的理由、批准和日期齐备。不是符合裁量基准，也不是没有说明的偏离；理由是否成立由审查人认定。",
+            "departs, documented": "The decision lies inside the statute and outside the benchmark, and the \
+                departure is documented: reason, approval, date. It does not conform, and it is no plain \
+                deviation; whether the reason holds is for the reviewer.",
+        }
         Deviates = "deviates" {
             "偏离": "决定不在任何仍然允许的处理方式之内，无论尚未查明的事实如何。核查结论写明离哪一种最近、差多少。",
             "deviates": "The decision takes none of the ways that are allowed, whatever is still to be found out. The \

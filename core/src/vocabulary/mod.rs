@@ -42,7 +42,7 @@ mod error;
 mod diagnostic;
 
 pub use benchmark::{Hit, PartOf};
-pub use beside::{BesideCode, OrganLevel};
+pub use beside::{Approver, BesideCode, DepartureLack, OrganLevel};
 pub use case::{CaseCode, Concurrent, Fines, TogetherCode, WinnerKind};
 pub use circumstance::{Direction, Force, Need};
 pub use diagnostic::Code;
@@ -126,6 +126,8 @@ pub const FAMILIES: &[&Family] = &[
     WayCourse::FAMILY,
     BesideCode::FAMILY,
     OrganLevel::FAMILY,
+    Approver::FAMILY,
+    DepartureLack::FAMILY,
     LicenceProcedure::FAMILY,
     DecisionKind::FAMILY,
     DecisionOpen::FAMILY,

@@ -106,6 +106,22 @@ export type ImposedAmount = boolean | number | string;
  */
 export type OrganLevel = "national" | "province" | "city" | "county" | "township" | "station";
 /**
+ * A departure from the benchmark: on one act, or on each by its id.
+ */
+export type DepartureOf =
+  | Departure
+  | {
+      [k: string]: Departure;
+    };
+/**
+ * Who approved a departure (批准偏离的人或者机关).
+ *
+ * - `head`: head of the authority (主要负责人)
+ * - `collective`: collective deliberation (集体讨论)
+ * - `maker`: maker of the benchmark (制定机关)
+ */
+export type Approver = "head" | "collective" | "maker";
+/**
  * Whether a receipt is asked for, or the one to hold the case against.
  */
 export type ReceiptAsked =
@@ -1029,9 +1045,10 @@ export type At = "act" | "decision";
  * - `within_statute`: within the statute (在法定幅度内)
  * - `not_shown`: not shown to deviate (未见偏离)
  * - `undetermined`: undetermined (尚不能确定)
+ * - `departs`: departs, documented (偏离基准，手续齐备)
  * - `deviates`: deviates (偏离)
  */
-export type ReviewResult = "conforms" | "within_statute" | "not_shown" | "undetermined" | "deviates";
+export type ReviewResult = "conforms" | "within_statute" | "not_shown" | "undetermined" | "departs" | "deviates";
 /**
  * What a finding is about (核查的对象).
  *
@@ -1108,6 +1125,11 @@ export type TogetherCode = "second-fine" | "lower-fine" | "confiscated-twice" | 
  * - `not-executed`: decided, not executed (决定而不执行)
  * - `executed-after-all`: executed after all (仍予执行)
  * - `execution-open`: execution open (是否执行待定)
+ * - `departure-documented`: departure documented (偏离手续齐备)
+ * - `departure-incomplete`: departure incomplete (偏离手续不全)
+ * - `departure-open`: departure open (偏离手续待核)
+ * - `departure-beyond`: departure does not reach this (偏离不能及于此)
+ * - `departure-unneeded`: nothing departs (没有偏离)
  */
 export type BesideCode =
   | "heavier-than-notified"
@@ -1117,7 +1139,22 @@ export type BesideCode =
   | "anothers-sanction"
   | "not-executed"
   | "executed-after-all"
-  | "execution-open";
+  | "execution-open"
+  | "departure-documented"
+  | "departure-incomplete"
+  | "departure-open"
+  | "departure-beyond"
+  | "departure-unneeded";
+/**
+ * What a departure lacks (偏离所缺).
+ *
+ * - `reason`: the reason (理由)
+ * - `approval`: the approval (批准)
+ * - `right_approver`: the right one to approve (有权批准的人或者机关)
+ * - `date`: the date (批准日期)
+ * - `before`: approval before the decision (决定前的批准)
+ */
+export type DepartureLack = "reason" | "approval" | "right_approver" | "date" | "before";
 /**
  * Step of the procedure (程序步骤).
  *
@@ -1531,6 +1568,10 @@ export interface Request {
    */
   organ?: OrganOf;
   /**
+   * Of `review` with `acts`: the departure from the benchmark, of one act or of each by its id.
+   */
+  departure?: DepartureOf;
+  /**
    * Whether a receipt is asked for; of `replay` the stored one, or an answer that has it.
    */
   receipt?: ReceiptAsked;
@@ -1746,6 +1787,23 @@ export interface OrganOf {
    * Its enforcement body, as the fact 执法系统 has it; left out: what that fact says.
    */
   system?: string;
+}
+/**
+ * A departure from the benchmark.
+ */
+export interface Departure {
+  /**
+   * Why.
+   */
+  reason?: string;
+  /**
+   * Who approved it.
+   */
+  approved_by?: Approver;
+  /**
+   * When it was approved, or deliberated on.
+   */
+  date?: string;
 }
 /**
  * The outcome of an offence: the ranges of its sanctions, and what is still open.
@@ -3865,17 +3923,17 @@ export interface Beside {
    */
   code: BesideCode;
   /**
-   * For whom.
+   * For whom; null: the act as a whole.
    */
-  target: Target;
+  target: Target | null;
   /**
-   * The id of the sanction.
+   * The id of the sanction; null: the act as a whole.
    */
-  sanction: string;
+  sanction: string | null;
   /**
-   * What is decided.
+   * What is decided; null: the act as a whole.
    */
-  decided: ProposedAmount;
+  decided: ProposedAmount | null;
   /**
    * Of a notice, what it said of the same sanction; null: nothing of it.
    */
@@ -3916,6 +3974,12 @@ export interface Beside {
    * Of what is not executed: by which rows, and what would settle it.
    */
   execution?: Execution;
+  /**
+   * Of a departure from the benchmark: what it lacks.
+   *
+   * @minItems 1
+   */
+  lacks?: DepartureLack[];
   /**
    * False where the file does not say which organ decides.
    */

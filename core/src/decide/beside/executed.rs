@@ -29,8 +29,8 @@ pub(super) fn executed(act: &Act, number: usize, decided: &Proposal) -> Vec<Besi
         found.push(BesideFinding {
             act: number,
             code,
-            target: proposed.target,
-            decided: proposed.clone(),
+            target: Some(proposed.target),
+            decided: Some(proposed.clone()),
             notified: None,
             by: None,
             left_out: Vec::new(),
@@ -38,6 +38,7 @@ pub(super) fn executed(act: &Act, number: usize, decided: &Proposal) -> Vec<Besi
             basis: basis.gather(),
             power: None,
             execution: Some(execution.clone()),
+            lacks: Vec::new(),
         });
     }
     found

@@ -8,7 +8,7 @@ use crate::decide::finding::Proposed;
 use crate::decide::laws::Laws;
 use crate::ruleset::PowerRow;
 use crate::value::{Rational, Truth};
-use crate::vocabulary::{BesideCode, OrganLevel, Target};
+use crate::vocabulary::{BesideCode, DepartureLack, OrganLevel, Target};
 
 /// Something found of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,10 +17,10 @@ pub struct BesideFinding {
     pub act: usize,
     /// What it is.
     pub code: BesideCode,
-    /// For whom.
-    pub target: Target,
-    /// What is decided.
-    pub decided: Proposed,
+    /// For whom; none = the act as a whole.
+    pub target: Option<Target>,
+    /// What is decided; none = the act as a whole.
+    pub decided: Option<Proposed>,
     /// Of a notice: what it said of the same.
     pub notified: Option<Notified>,
     /// How much more than the notice said; none where there is no number to compare.
@@ -35,6 +35,8 @@ pub struct BesideFinding {
     pub power: Option<PowerFound>,
     /// Of what is decided and not executed: why.
     pub execution: Option<Execution>,
+    /// Of a departure: what it lacks.
+    pub lacks: Vec<DepartureLack>,
 }
 
 /// Whether an organ has the power to impose a sanction, and who has.
@@ -125,6 +127,11 @@ impl BesideFinding {
         match self.code {
             BesideCode::HeavierThanNotified | BesideCode::NoticeIncomparable | BesideCode::PowerOpen => false,
             BesideCode::NotExecuted | BesideCode::ExecutedAfterAll | BesideCode::ExecutionOpen => false,
+            BesideCode::DepartureDocumented
+            | BesideCode::DepartureIncomplete
+            | BesideCode::DepartureOpen
+            | BesideCode::DepartureBeyond
+            | BesideCode::DepartureUnneeded => false,
             BesideCode::NoPower => true,
             BesideCode::AnothersSanction => self.certain(),
         }
@@ -132,7 +139,7 @@ impl BesideFinding {
 
     /// Whether the decision does not stand without a word on it.
     pub fn asks(&self) -> bool {
-        self.execution.is_none() && self.certain()
+        self.execution.is_none() && self.certain() && self.code != BesideCode::DepartureUnneeded
     }
 
     /// Whether it leaves open whether the decision is lawful.

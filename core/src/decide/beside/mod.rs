@@ -5,16 +5,20 @@
 
 pub(super) mod found;
 pub(super) mod organ;
+pub(super) mod departure;
 mod executed;
 mod notice;
 
+pub use departure::Departure;
 pub use found::{BesideBasis, BesideFinding, Notified, PowerFound, WhoDecides};
 
 use super::asked::Organ;
 use super::case::Decision;
-use super::finding::Proposal;
+use super::finding::{Proposal, Review};
 use super::review_case::CaseReview;
 use crate::expr::EvalError;
+use crate::gather::Gather as _;
+use crate::vocabulary::BesideCode;
 
 /// What the file of a case says beside its decision.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +27,8 @@ pub struct BesideDecision {
     pub notified: Option<Vec<Proposal>>,
     /// The organ that decides.
     pub organ: Option<Organ>,
+    /// The departure from the benchmark of each act, in the order of the acts.
+    pub departures: Vec<Option<Departure>>,
 }
 
 /// Adds to a review what is found of all that stands beside the decision, act by act.
@@ -46,6 +52,15 @@ pub fn hold_beside(
                 organ::referred(act, organ, &mut of_act.review.findings)?;
             }
         }
+    }
+    for ((act, departure), number) in decision.acts.iter().zip(&beside.departures).zip(0usize..) {
+        let Some(departure) = departure else { continue };
+        let own: Vec<&Review> = review.acts.iter().filter(|r| r.act == number).map(|r| &r.review).gather();
+        let found = departure::departs(decision, act, number, departure, &own);
+        if found.code == BesideCode::DepartureDocumented {
+            review.departed.push(number);
+        }
+        review.beside.push(found);
     }
     if beside.organ.is_none() {
         review.beside.extend(organ::of_several(&decision.acts, proposals));

@@ -44,8 +44,8 @@ pub(super) fn heavier(
             found.push(BesideFinding {
                 act: number,
                 code,
-                target: *target,
-                decided: up.decided.clone(),
+                target: Some(*target),
+                decided: Some(up.decided.clone()),
                 notified: Some(up.notified),
                 by: up.by,
                 left_out: lighter.left_out,
@@ -53,6 +53,7 @@ pub(super) fn heavier(
                 basis: basis.clone(),
                 power: None,
                 execution: None,
+                lacks: Vec::new(),
             });
         }
     }

@@ -109,8 +109,8 @@ fn finding(act: usize, code: BesideCode, decided: &Proposed, power: PowerFound) 
     BesideFinding {
         act,
         code,
-        target: decided.target,
-        decided: decided.clone(),
+        target: Some(decided.target),
+        decided: Some(decided.clone()),
         notified: None,
         by: None,
         left_out: Vec::new(),
@@ -118,6 +118,7 @@ fn finding(act: usize, code: BesideCode, decided: &Proposed, power: PowerFound) 
         basis: power.basis.clone(),
         power: Some(power),
         execution: None,
+        lacks: Vec::new(),
     }
 }
 
