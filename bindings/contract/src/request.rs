@@ -86,14 +86,14 @@ pub struct Request {
     /// Of `review`: what is decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<ProposedOf>,
-    /// Of `review` with `acts`: what the notice before the decision said (行政处罚告知书); a decision that is heavier is to
+    /// Of `review`: what the notice before the decision said (行政处罚告知书); a decision that is heavier is to
     /// be explained.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notified: Option<ProposedOf>,
-    /// Of `decide`, and of `review` with `acts`: the organ that decides; what it has no power to impose is told.
+    /// Of `decide` and `review`: the organ that decides; what it has no power to impose is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organ: Option<OrganOf>,
-    /// Of `review` with `acts`: the departure from the benchmark, of one act or of each by its id.
+    /// Of `review`: the departure from the benchmark, of one act or of each by its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub departure: Option<DepartureOf>,
     /// Whether a receipt is asked for; of `replay` the stored one, or an answer that has it.

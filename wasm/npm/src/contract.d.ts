@@ -1560,15 +1560,15 @@ export interface Request {
    */
   decision?: ProposedOf;
   /**
-   * Of `review` with `acts`: what the notice before the decision said (行政处罚告知书); a decision that is heavier is to be explained.
+   * Of `review`: what the notice before the decision said (行政处罚告知书); a decision that is heavier is to be explained.
    */
   notified?: ProposedOf;
   /**
-   * Of `decide`, and of `review` with `acts`: the organ that decides; what it has no power to impose is told.
+   * Of `decide` and `review`: the organ that decides; what it has no power to impose is told.
    */
   organ?: OrganOf;
   /**
-   * Of `review` with `acts`: the departure from the benchmark, of one act or of each by its id.
+   * Of `review`: the departure from the benchmark, of one act or of each by its id.
    */
   departure?: DepartureOf;
   /**
