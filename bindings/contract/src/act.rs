@@ -15,6 +15,9 @@ pub struct Act {
     /// The party, where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<String>,
+    /// Of a person responsible: the act of the party.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsible_for: Option<String>,
     /// Its days.
     pub dates: ActDates,
     /// Which law governs it.

@@ -73,8 +73,9 @@ pub use procedure::{
 };
 pub use question::{FactUsed, Question, Questions};
 pub use request::{
-    ActOfCase, ApplicantOfCase, Departure, DepartureOf, Facts, Imposed, ImposedAmount, NumberOrText, OrganOf, Planned,
-    PlannedOf, PlannedRange, PlannedSum, Proposed, ProposedOf, ReceiptAsked, Request, RequestId, RulesetText,
+    ActOfCase, ApplicantOfCase, Departure, DepartureOf, Facts, Imposed, ImposedAmount, NumberOrText, OrganOf,
+    PersonOfAct, Planned, PlannedOf, PlannedRange, PlannedSum, Proposed, ProposedOf, ReceiptAsked, Request, RequestId,
+    RulesetText,
 };
 pub use rests::{
     ActOfReceipt, CaseReceipt, Difference, Digest, Governing, LicenceReceipt, Note, OffenceReceipt, Receipt, Replay,

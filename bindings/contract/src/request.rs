@@ -71,6 +71,10 @@ pub struct Request {
     /// Of `decide` with one act: it continues (连续或者继续状态).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub continuing: Option<bool>,
+    /// Of `decide` and `review` with one act: persons responsible beside the party.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(min = 1))]
+    pub responsible: Vec<PersonOfAct>,
     /// Of `decide` with one act: the party.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<String>,
@@ -194,7 +198,27 @@ pub struct ActOfCase {
     /// The act continues (连续或者继续状态), its end known or not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub continuing: Option<bool>,
+    /// Persons responsible beside the party, each with facts of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(min = 1))]
+    pub responsible: Vec<PersonOfAct>,
     /// Its own facts.
+    #[serde(default, deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<FactsOf>", extend("x-nullable" = true))]
+    pub facts: Option<Option<Facts>>,
+    /// A note of whoever wrote the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A person responsible for an act beside its party: an entry of its own in the answer, `act·person`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonOfAct {
+    /// Its id, by which answers name it.
+    #[schemars(length(min = 1))]
+    pub id: String,
+    /// Its own facts; they come before those of the act.
     #[serde(default, deserialize_with = "nullable", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<FactsOf>", extend("x-nullable" = true))]
     pub facts: Option<Option<Facts>>,
@@ -395,4 +419,6 @@ pub enum ImposedAmount {
     Number(Number),
     /// As text.
     Text(String),
+    /// Of `responsible`, where the case names the persons: what is imposed on this one, or its `verdict`.
+    Person(Imposed),
 }

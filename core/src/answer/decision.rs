@@ -11,8 +11,8 @@ use super::parts::{begin, length_unit, truth, write_measure, write_number, write
 use super::procedure::{write_not_due, write_procedure, write_procedure_law, write_procedure_points};
 use super::write::{Array, Object, told};
 use crate::decide::{
-    Act, Between, CasePoint, Concurrence, Dates, Day, Decision, LimitationPeriod, Part, Procedures, Right, Total,
-    Version, Winner, needed,
+    Act, ActShare, Between, CasePoint, Concurrence, Dates, Day, Decision, LimitationPeriod, Part, Procedures, Right,
+    Total, Version, Winner, needed,
 };
 use crate::expr::{Num, Type};
 use crate::outcome::Amount;
@@ -131,6 +131,9 @@ pub(super) fn write_ids(mut list: Array<'_>, decision: &Decision, acts: &[usize]
 fn write_act(o: &mut Object<'_>, act: &Act, lang: Lang, explained: bool) {
     o.text("id", &act.id);
     o.some("party", act.party.as_deref());
+    if let ActShare::Person(of) = &act.share {
+        o.text("responsible_for", of);
+    }
     let sole = match act.governs.applies.as_slice() {
         [only] => Some(*only),
         _ => None,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::asked::ActShare;
 use super::dates::Dates;
 use super::evaluated::{Awaited, Evaluated, Judged};
 use super::laws::Laws;
@@ -17,6 +18,8 @@ pub struct Act {
     pub id: Arc<str>,
     /// The party, where there are several.
     pub party: Option<Arc<str>>,
+    /// Whose share of the act it is.
+    pub share: ActShare,
     /// Its days.
     pub dates: Dates,
     /// The offence as the law of the act has it, then as that of the decision does.

@@ -51,12 +51,25 @@ pub struct ActCase {
     pub offence: String,
     /// Whether the act continues (连续或者继续状态), its end known or not.
     pub continuing: bool,
+    /// Whose share of the act this is.
+    pub share: ActShare,
     /// Its own facts, a mapping; they come before the common ones.
     pub facts: Option<Node>,
     /// Where it stands in the request, as a JSON pointer: `/acts/0`.
     pub path: String,
     /// Where it stands in its text.
     pub span: Span,
+}
+
+/// Whose share of an act an entry is, where persons are responsible for it beside the party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActShare {
+    /// The whole act: nobody is named beside the party.
+    Whole,
+    /// That of the party: the persons responsible have entries of their own.
+    Party,
+    /// That of a person responsible for the act with this id.
+    Person(Arc<str>),
 }
 
 /// Why a case has no decision: the kinds are never mixed.

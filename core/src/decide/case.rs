@@ -15,6 +15,7 @@ use super::laws::{Laws, holds};
 use super::limitation::{Limitation, LimitationDispute, limitation};
 use super::point::CasePoint;
 use super::procedures::{CaseFacts, Chosen, Procedures};
+use super::share::{restrict, without_sanction};
 use super::time::{Later, between, during, governs, later};
 use super::total::{Total, totals};
 use crate::evaluate::evaluate;
@@ -206,6 +207,9 @@ fn prepare<'c>(
     let dates = Dates::read(&fact, act.continuing).map_err(CaseError::Facts)?;
     let day = dates.of_act().or(case.on).ok_or_else(|| no_day(act))?;
     let older = library.link_case(&act.ruleset, &act.offence, day, &case.general)?;
+    if let Some(error) = without_sanction(act, &older) {
+        return Err(CaseError::Request(vec![error]));
+    }
     let at_act = Laws::new(day, older.case_law());
     points.extend(during(library, &older, &dates, position));
     let decided = dates.decided.date();
@@ -295,8 +299,10 @@ fn one(
     let mut versions = Vec::new();
     for (program, number) in std::iter::once(older).chain(newer).zip(0usize..) {
         let facts = facts.next().unwrap_or_else(|| Facts::none(&program));
-        let outcome = evaluate(&program, &facts)?;
-        let general = Some(circumstances(&program, &facts, &outcome)?);
+        let mut outcome = evaluate(&program, &facts)?;
+        let mut general = circumstances(&program, &facts, &outcome)?;
+        restrict(&case.share, &program, &mut outcome, &mut general);
+        let general = Some(general);
         let open = Awaited { offence: !outcome.verdict_certain, ..Awaited::default() };
         let of = Evaluated { program: program.into(), facts, outcome, general, executions: Vec::new() };
         versions.push(Version { later: number > 0, of, open });
@@ -320,8 +326,8 @@ fn one(
             bar(&mut version.of, &limitation);
         }
     }
-    let (id, party) = (case.id.clone(), case.party.clone());
-    Ok(Act { id, party, dates, versions, governs, at_act, at_decision, limitation })
+    let (id, party, share) = (case.id.clone(), case.party.clone(), case.share.clone());
+    Ok(Act { id, party, share, dates, versions, governs, at_act, at_decision, limitation })
 }
 
 /// What a person must see of the limitation.

@@ -16,6 +16,7 @@ mod concurrence;
 mod total;
 mod execution;
 mod evaluated;
+mod share;
 mod case;
 mod rested;
 
@@ -40,7 +41,7 @@ mod procedures;
 
 pub use act::{Act, Version};
 pub use allowed::{Allowed, AllowedWay, Asked, Basis, Course, WaysTogether};
-pub use asked::{ActCase, Case, CaseError, Organ};
+pub use asked::{ActCase, ActShare, Case, CaseError, Organ};
 pub use beside::{
     BesideBasis, BesideDecision, BesideFinding, Departure, Notified, PowerFound, WhoDecides, hold_beside,
 };

@@ -1,8 +1,9 @@
 //! What is intended for each target: what the conditions of a procedure look at.
 
-use super::act::Act;
+use super::act::{Act, Version};
 use super::evaluated::Evaluated;
 use super::part::Part;
+use super::share::bears;
 use super::total::Total;
 use crate::expr::{FactId, LevelSet, Num, Val};
 use crate::facts::{Fact, Facts};
@@ -207,7 +208,11 @@ pub(super) fn targets_of(acts: &[&Act]) -> Vec<Target> {
 fn targets(act: &Act) -> Vec<Target> {
     let found: Vec<Target> = act.governing().flat_map(|v| &v.of.outcome.targets).map(|t| t.target).gather();
     if found.is_empty() {
-        return act.governing().flat_map(|v| &v.of.program.clause.sanctions).map(|s| s.target).gather();
+        let own = |v: &Version| {
+            let all = v.of.program.clause.sanctions.iter().map(|s| s.target);
+            all.filter(|target| bears(&act.share, &v.of.program, *target)).gather::<Vec<_>>()
+        };
+        return act.governing().flat_map(own).gather();
     }
     found
 }

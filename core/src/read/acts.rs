@@ -3,26 +3,32 @@
 use std::sync::Arc;
 
 use super::organ::read_organ;
-use crate::decide::{ActCase, Case};
+use super::responsible::{Person, read_persons, shared_out};
+use crate::decide::{ActCase, ActShare, Case};
 use crate::facts::{FactCode, FactError};
 use crate::gather::Gather as _;
 use crate::syntax::{Entry, Node, NodeKind, suggest};
 use crate::value::Date;
 
-const KEYS: [&str; 7] = ["id", "party", "ruleset", "offence", "continuing", "facts", "note"];
+const KEYS: [&str; 8] = ["id", "party", "ruleset", "offence", "continuing", "responsible", "facts", "note"];
 
 /// Reads the case of a request to decide; `ruleset` and `offence` above the acts hold for those that name none.
 pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &mut Vec<FactError>) -> Option<Case> {
     let before = problems.len();
     let mut acts: Vec<ActCase> = Vec::new();
+    let mut persons: Vec<Vec<Person>> = Vec::new();
     match node.get("acts").filter(|n| !n.is_null()) {
-        None => acts.extend(flat(node, problems)),
+        None => {
+            acts.extend(flat(node, problems));
+            persons.push(read_persons(node, "", problems));
+        }
         Some(Node { kind: NodeKind::Sequence(items), span }) => {
             if items.is_empty() {
                 problems.push(FactError::new(FactCode::MissingKey, "/acts", "at least one act", *span));
             }
             for (item, number) in items.iter().zip(0usize..) {
                 acts.extend(act(node, item, number, &acts, problems));
+                persons.push(read_persons(item, &format!("/acts/{number}"), problems));
             }
         }
         Some(other) => problems
@@ -32,6 +38,7 @@ pub(super) fn read_acts(node: &Node, on: Option<Date>, facts: &Node, problems: &
         return None;
     }
     let same_act = same_act(node, &acts, problems);
+    let (acts, same_act) = shared_out(acts, persons, &same_act);
     let general = general(node, problems);
     let organ = read_organ(node, facts, problems);
     let case = Case { acts, same_act, general, on, organ, facts: facts.clone(), span: node.span };
@@ -46,6 +53,7 @@ fn flat(node: &Node, problems: &mut Vec<FactError>) -> Option<ActCase> {
         ruleset: ruleset.to_owned(),
         offence: offence.to_owned(),
         continuing: continuing(node, "", problems),
+        share: ActShare::Whole,
         facts: None,
         path: String::new(),
         span: node.span,
@@ -105,6 +113,7 @@ fn act(
         ruleset: ruleset?,
         offence: offence?,
         continuing: continuing(node, &path, problems),
+        share: ActShare::Whole,
         facts: facts.cloned(),
         path,
         span: node.span,

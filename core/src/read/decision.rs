@@ -1,5 +1,6 @@
 //! The decision of a request: per target a sanction with its amount, or 不予处罚.
 
+use super::responsible::by_entry;
 use crate::decide::{Decision, Proposal, Proposed};
 use crate::expr::{AstKind, parse_range};
 use crate::facts::{FactCode, FactError, MAX_SAFE};
@@ -155,6 +156,7 @@ fn wrong(path: &str, expected: &str, node: &Node) -> FactError {
 
 /// `{一: {unit: {罚款: 60000}}, 二: {verdict: no_penalty}}`; of a case with one act that act's part alone will do.
 pub(crate) fn read_decisions(decision: &Decision, node: &Node) -> Result<Vec<Proposal>, Vec<FactError>> {
+    let node = &by_entry(decision, node);
     let NodeKind::Mapping(entries) = &node.kind else {
         return Err(vec![wrong("/decision", "a mapping of acts to what is decided on each", node)]);
     };

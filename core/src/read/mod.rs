@@ -7,6 +7,7 @@ mod decision;
 mod departure;
 mod id;
 mod organ;
+mod responsible;
 mod request;
 mod day;
 

@@ -9,7 +9,7 @@ use crate::value::Date;
 use super::acts::read_acts;
 use super::applicants::{Applicant, read_applicants};
 use super::id::{Id, read_id};
-use crate::decide::{ActCase, Case};
+use crate::decide::{ActCase, ActShare, Case};
 use crate::facts::{FactCode, FactError};
 use crate::failure::Failure;
 use crate::render::Style;
@@ -71,9 +71,9 @@ pub struct Request {
 }
 
 /// What makes a request to review one of a whole case.
-const CASE_KEYS: [&str; 4] = ["acts", "notified", "departure", "organ"];
+const CASE_KEYS: [&str; 5] = ["acts", "notified", "departure", "organ", "responsible"];
 
-const KEYS: [&str; 32] = [
+const KEYS: [&str; 33] = [
     "id",
     "planned",
     "contract",
@@ -88,6 +88,7 @@ const KEYS: [&str; 32] = [
     "rulesets",
     "decision",
     "notified",
+    "responsible",
     "departure",
     "organ",
     "explanation",
@@ -136,6 +137,7 @@ impl Request {
                 ruleset: self.ruleset.clone(),
                 offence: self.offence.clone(),
                 continuing: false,
+                share: ActShare::Whole,
                 facts: None,
                 path: String::new(),
                 span: self.span,
@@ -348,7 +350,18 @@ fn request(mut node: Node, problems: &mut Vec<FactError>) -> Option<Request> {
     };
     let (on, as_of) = (day("on"), day("as_of"));
     if !of_case {
-        for key in ["acts", "same_act", "general", "continuing", "party", "letter", "notified", "departure", "organ"] {
+        for key in [
+            "acts",
+            "same_act",
+            "general",
+            "continuing",
+            "party",
+            "letter",
+            "notified",
+            "departure",
+            "organ",
+            "responsible",
+        ] {
             if let Some(given) = node.get(key) {
                 problems.push(
                     FactError::new(FactCode::UnknownKey, &format!("/{key}"), "`do: decide`", given.span)

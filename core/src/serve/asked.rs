@@ -1,7 +1,7 @@
 //! What was asked, as JSON in one order: what a receipt digests.
 
 use crate::answer::{Object, told};
-use crate::decide::Case;
+use crate::decide::{ActShare, Case};
 use crate::read::Request;
 
 /// Everything of a case that its decision depends on, as a request has it, in one order: what the receipt digests.
@@ -17,6 +17,9 @@ fn write_case(o: &mut Object<'_>, case: &Case) {
         o.maybe("party", act.party.as_deref());
         o.text("ruleset", &act.ruleset);
         o.text("offence", &act.offence);
+        if let ActShare::Person(of) = &act.share {
+            o.text("responsible_for", of);
+        }
         o.flag("continuing", act.continuing);
         match &act.facts {
             Some(facts) => o.at("facts").node(facts),

@@ -93,7 +93,7 @@ export type ProposedOf =
 /**
  * An amount as a number, or as text with its unit (`"6万元"`, `"15日"`); true: imposed without a number; false or null: not imposed.
  */
-export type ImposedAmount = boolean | number | string;
+export type ImposedAmount = boolean | number | string | Imposed;
 /**
  * Level of an organ (机关层级).
  *
@@ -1540,6 +1540,12 @@ export interface Request {
    */
   continuing?: boolean;
   /**
+   * Of `decide` and `review` with one act: persons responsible beside the party.
+   *
+   * @minItems 1
+   */
+  responsible?: PersonOfAct[];
+  /**
    * Of `decide` with one act: the party.
    */
   party?: string;
@@ -1668,7 +1674,30 @@ export interface ActOfCase {
    */
   continuing?: boolean;
   /**
+   * Persons responsible beside the party, each with facts of their own.
+   *
+   * @minItems 1
+   */
+  responsible?: PersonOfAct[];
+  /**
    * Its own facts.
+   */
+  facts?: Facts | null;
+  /**
+   * A note of whoever wrote the case.
+   */
+  note?: string;
+}
+/**
+ * A person responsible for an act beside its party: an entry of its own in the answer, `act·person`.
+ */
+export interface PersonOfAct {
+  /**
+   * Its id, by which answers name it.
+   */
+  id: string;
+  /**
+   * Its own facts; they come before those of the act.
    */
   facts?: Facts | null;
   /**
@@ -4500,6 +4529,10 @@ export interface Act {
    * The party, where there are several.
    */
   party?: string;
+  /**
+   * Of a person responsible: the act of the party.
+   */
+  responsible_for?: string;
   /**
    * Its days.
    */
