@@ -55,8 +55,8 @@ pub(super) fn read_persons(act: &Node, path: &str, problems: &mut Vec<FactError>
     found
 }
 
-/// The acts with an entry for each person behind the act, and the groups of what is one act: of the parties, and of each
-/// person who is responsible for several entries of a group.
+/// The acts with an entry for each person behind the act, and the groups of what is one act: of the parties, and of
+/// each person who is responsible for several entries of a group.
 pub(super) fn shared_out(
     acts: Vec<ActCase>,
     persons: Vec<Vec<Person>>,
