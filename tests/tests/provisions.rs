@@ -40,8 +40,9 @@ fn unapproved(host: &Host, general: &[&str], act: &str, decided: &str) -> Value 
     ask(
         host,
         &format!(
-            "{{do: review, acts: [{{id: a, ruleset: cn.npc.eia-law, offence: unapproved-construction}}], general: [{general}], \
-             facts: {{违法行为日: {act}, 发现日: {act}, 决定日: {decided}, 未经批准擅自开工建设: true, 总投资额: 10000000{nothing}}}, \
+            "{{do: review, acts: [{{id: a, ruleset: cn.npc.eia-law, offence: unapproved-construction}}], \
+             general: [{general}], facts: {{违法行为日: {act}, 发现日: {act}, 决定日: {decided}, 未经批准擅自开工建设: true, \
+             总投资额: 10000000{nothing}}}, \
              decision: {{a: {{unit: {{罚款: 50000}}}}}}}}"
         ),
     )
@@ -104,7 +105,8 @@ fn a_special_law_has_its_own_grounds() {
             &host,
             &format!(
                 "{{do: review, acts: [{{id: a, ruleset: cn.npc.public-security-law, offence: theft}}], \
-                 general: [{LAW}], facts: {{违法行为日: {day}, 发现日: {day}, 决定日: {day}, 盗窃: true, 情节较重: false, 受他人诱骗: false, 当事人身份: 自然人, \
+                 general: [{LAW}], facts: {{违法行为日: {day}, 发现日: {day}, 决定日: {day}, 盗窃: true, \
+                 情节较重: false, 受他人诱骗: false, 当事人身份: 自然人, \
                  行为时周岁: 30, 精神智力状况: 无障碍, 辨认控制能力: 正常, 主动消除或减轻后果: false, 受他人胁迫: false, \
                  查处中立功: false, 另有从轻减轻规定: false, 违法行为轻微: false, 及时改正: false, 危害后果程度: 超过轻微, \
                  盲人或又聋又哑: false, 取得被侵害人谅解: false, 主动投案如实陈述: false, 后果较严重: false, \

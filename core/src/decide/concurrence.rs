@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::act::Act;
+use super::evaluated::Evaluated;
 use super::laws;
 use super::part::parts;
 use super::point::CasePoint;
@@ -44,6 +45,13 @@ impl Concurrence {
     pub fn agrees(&self) -> bool {
         self.left.len() == 1
     }
+
+    /// Whether the provision with the higher fine asks for it, or none does. Where the higher one only allows a fine, and
+    /// a lower one asks for it, the rule does not say which is taken.
+    pub fn asked(&self) -> bool {
+        let left = |fine: &&FineOf| self.left.contains(&fine.act);
+        self.fines.iter().filter(left).all(|f| f.due) || !self.fines.iter().any(|f| f.due)
+    }
 }
 
 /// The fine of one provision.
@@ -57,6 +65,8 @@ pub struct FineOf {
     pub statutory: Option<Measure>,
     /// What was computed.
     pub amount: Option<Measure>,
+    /// Whether the provision asks for it, whatever else is chosen: 应当给予罚款处罚.
+    pub due: bool,
     /// What the table gives before a circumstance takes it lower or higher: that is compared, because a circumstance of
     /// the act is one under either provision.
     pub table: Option<Measure>,
@@ -133,9 +143,16 @@ fn fines(acts: &[Act], group: &[usize], target: Target) -> Vec<FineOf> {
         let (statutory, table) = of_table.fold((None, None), |(statutory, table), s| {
             (Measure::join_all(statutory, s.statutory), Measure::join_all(table, s.amount))
         });
-        found.push(FineOf { act: *position, sanction: part.sanction, statutory, amount: part.amount, table });
+        let due = act.governing().all(|v| due(&v.of, target, &part.sanction));
+        found.push(FineOf { act: *position, sanction: part.sanction, statutory, amount: part.amount, due, table });
     }
     found
+}
+
+fn due(of: &Evaluated, target: Target, id: &str) -> bool {
+    let choices = of.outcome.targets.iter().filter(|t| t.target == target).flat_map(|t| &t.choices);
+    let mut groups = choices.filter_map(|c| of.program.clause.choices.get(*c)).flat_map(|choice| &choice.of);
+    of.outcome.sanction(target, id).is_some_and(|s| s.must) && !groups.any(|group| group.iter().any(|one| **one == *id))
 }
 
 fn compare(acts: &[Act], group: &[usize], target: Target, fines: Vec<FineOf>) -> Result<Concurrence, EvalError> {

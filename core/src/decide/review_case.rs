@@ -159,11 +159,30 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
             acts.push(ActReview { act: number, version: *version, review });
         }
     }
+    as_one_penalty(decision, &mut acts);
     let procedures = match &decision.procedures {
         Some(found) => Some(procedure(decision, proposals, &acts, found)?),
         None => None,
     };
     Ok(CaseReview { acts, together, beside: Vec::new(), departed: Vec::new(), procedures })
+}
+
+/// One act is one penalty: where one of its provisions shows 从轻 or 从重, whether the whole does is for a person to say.
+///
+/// # Basis
+/// 行政处罚法 第三十二条, 第四十九条: the penalty is lighter or heavier, not each part of it.
+fn as_one_penalty(decision: &Decision, acts: &mut [ActReview]) {
+    for group in decision.groups.iter().filter(|group| group.len() > 1) {
+        let mut findings = acts.iter().filter(|a| group.contains(&a.act)).flat_map(|a| &a.review.findings);
+        if !findings.any(|f| f.code == FindingCode::NotShown) {
+            continue;
+        }
+        for one in acts.iter_mut().filter(|a| group.contains(&a.act)) {
+            for finding in one.review.findings.iter_mut().filter(|f| f.code == FindingCode::DutyMissed) {
+                (finding.code, finding.reason) = (FindingCode::Undetermined, Reason::LeftOpen);
+            }
+        }
+    }
 }
 
 /// Whether something that is not confiscated is imposed under another provision for the same act.
@@ -336,7 +355,7 @@ fn of_one_act(decision: &Decision, proposals: &[Proposal]) -> Result<Vec<Togethe
             kind: SanctionKind::Fine,
             proposed: sum(fined.iter().map(|(_, p)| p.amount))?,
             most: None,
-            certain: one.needed.is_empty() && one.says.is_some(),
+            certain: one.needed.is_empty() && one.says.is_some() && (code != TogetherCode::LowerFine || one.asked()),
             basis: one.basis.clone(),
         });
     }

@@ -145,6 +145,12 @@ impl Teller<'_> {
                  say why that one applies"
                     .to_owned(),
             ),
+            (FindingCode::Undetermined, Reason::LeftOpen) if finding.subject == Subject::Whole => self.pick(
+                "法律和所据文本没有规定到何程度，整个处理是否体现应有的从轻、减轻或者从重，须认定并说明理由".to_owned(),
+                "no text says how far: whether the decision as a whole shows what the law calls for is to be found, with \
+                 reasons"
+                    .to_owned(),
+            ),
             (FindingCode::Undetermined, _) if finding.subject == Subject::Whole => self.pick(
                 "是否有须从轻、减轻、不予或者从重处罚的情节，视未查明的事实而定".to_owned(),
                 "whether a circumstance makes the penalty lighter, heavier or none depends on facts not known yet"
@@ -276,11 +282,16 @@ impl Teller<'_> {
     /// An amount beyond what the table gives, in the direction the law calls for or allows.
     fn lower(&self, finding: &Finding, name: &str, proposed: &str) -> String {
         let range = self.range(finding.allowed.as_ref(), finding).unwrap_or_default();
+        let of = if range.is_empty() {
+            String::new()
+        } else {
+            pick!(self.lang, format!("（{range}）"), format!(" ({range})"))
+        };
         match finding.proposed {
             None => pick!(
                 self.lang,
-                format!("{name}没有科处（{range}）：属减轻处罚，所据文本没有规定到何程度，须说明理由"),
-                format!("{name} is not imposed ({range}): a mitigated penalty; no text says how far, give reasons"),
+                format!("{name}没有科处{of}：属减轻处罚，所据文本没有规定到何程度，须说明理由"),
+                format!("{name} is not imposed{of}: a mitigated penalty; no text says how far, give reasons"),
             ),
             Some(_) => pick!(
                 self.lang,

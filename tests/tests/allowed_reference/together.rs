@@ -102,10 +102,12 @@ pub(crate) fn one_act(text: General, acts: &[Act], decisions: &[Decision]) -> Fi
         arrangements = carried(arrangements, same, |acts| sure(with(acts, &same)));
     }
     let decision = joined_decision(decisions);
-    let found = arrangements.into_iter().map(|(acts, sure)| {
-        let whole = review(&ways(&joined(&acts)), &decision);
-        if sure { whole } else { whole.max(Finding::Undetermined) }
-    });
+    let all = arrangements.into_iter().map(|(acts, sure)| (review(&ways(&joined(&acts)), &decision), sure));
+    let all: Vec<(Finding, bool)> = all.collect();
+    // What is found whoever carries it is found.
+    let same = all.iter().all(|(found, _)| *found == all[0].0);
+    let open = |(whole, sure): (Finding, bool)| if sure || same { whole } else { whole.max(Finding::Undetermined) };
+    let found = all.into_iter().map(open);
     found.reduce(better).unwrap_or_else(|| panic!("there is an arrangement"))
 }
 
