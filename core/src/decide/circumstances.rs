@@ -133,7 +133,8 @@ pub fn circumstances(program: &Program, facts: &Facts, outcome: &Outcome) -> Res
         // Rows of which none fits this clause say nothing of it.
         let goes = !matches!(option.direction, Direction::NoPenalty | Direction::Ordinary);
         option.open = option.open || (goes && option.figured.is_empty());
-        let told = result.review_points.iter().any(|p| matches!(p.code, ReviewCode::EffectOpen | ReviewCode::EffectEmpty));
+        let told =
+            result.review_points.iter().any(|p| matches!(p.code, ReviewCode::EffectOpen | ReviewCode::EffectEmpty));
         if option.open && !told && option.direction != Direction::NoPenalty {
             let mut point = ReviewPoint::new(ReviewCode::EffectOpen, because(&option));
             point.certain = option.certain;
@@ -166,9 +167,8 @@ fn figured(program: &Program, option: &Opt, result: &Outcome) -> Vec<SanctionId>
     let silent = |id: &SanctionId| {
         // No row holds, or the range of the row that does has nothing in it.
         let empty = |p: &ReviewPoint| p.code == ReviewCode::EffectEmpty && p.certain;
-        let of = |p: &ReviewPoint| {
-            (p.code == ReviewCode::EffectOpen || empty(p)) && p.with == Some(Rule::Sanction(*id))
-        };
+        let of =
+            |p: &ReviewPoint| (p.code == ReviewCode::EffectOpen || empty(p)) && p.with == Some(Rule::Sanction(*id));
         result.review_points.iter().any(of)
     };
     let about = |id: &SanctionId| {

@@ -1,5 +1,6 @@
 //! The comparison itself: each part of a proposal against each possibility the outcome leaves, then all together.
 
+use super::elsewhere::Elsewhere;
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Proposed, Reason, Subject};
 use super::payable;
@@ -22,7 +23,7 @@ pub(super) struct Compared {
 ///
 /// What lies outside the benchmark but inside the statute is a deviation that needs reasons, not an error. A part that
 /// fits some possibilities of the outcome and not others is undetermined; one that fits none deviates, measured
-/// against the possibility that it leaves least. `left_out` names what is not to be found missing: it makes no
+/// against the possibility that it leaves least. `elsewhere` has what is not to be found missing: it makes no
 /// possibility impossible.
 ///
 /// # Errors
@@ -31,17 +32,17 @@ pub(super) fn compare(
     of: &Evaluated,
     outcome: &Outcome,
     proposal: &Proposal,
-    left_out: &dyn Fn(&Finding) -> bool,
+    elsewhere: &Elsewhere<'_>,
 ) -> Result<Compared, EvalError> {
     let program = &*of.program;
     let open = OpenFacts::new(program, &of.facts, outcome);
     let asked = !of.needed().is_empty();
-    let case = Comparing { program, outcome, asked, open, worlds: worlds(outcome) };
+    let case = Comparing { program, outcome, asked, organ: elsewhere.organ, open, worlds: worlds(outcome) };
     let mut checks = match proposal {
         Proposal::NoPenalty => vec![case.no_penalty()?],
         Proposal::Sanctions(proposed) => case.sanctions(proposed)?,
     };
-    checks.retain(|check| !left_out(&check.finding));
+    checks.retain(|check| !(elsewhere.left_out)(&check.finding));
     let mut fits: Vec<Way> = Vec::new();
     let mut possible = false;
     for (world, number) in case.worlds.iter().zip(0usize..) {
@@ -74,6 +75,8 @@ struct Comparing<'a> {
     outcome: &'a Outcome,
     /// Whether a fact is still asked for.
     asked: bool,
+    /// Whether it is known who decides.
+    organ: bool,
     open: OpenFacts<'a>,
     worlds: Vec<Option<Way>>,
 }
@@ -134,7 +137,7 @@ impl<'a> Comparing<'a> {
         for target in [Target::Unit, Target::Individual, Target::Responsible] {
             let own: Vec<&Proposed> = proposed.iter().filter(|p| p.target == target).gather();
             for one in &own {
-                checks.push(self.proposed(one)?);
+                checks.push(self.proposed(one, &own)?);
             }
             checks.extend(self.missing(target, &own));
             checks.extend(self.choices(target, &own));
@@ -164,7 +167,7 @@ impl<'a> Comparing<'a> {
     }
 
     /// One sanction of the proposal.
-    fn proposed(&self, proposed: &Proposed) -> Result<Check, EvalError> {
+    fn proposed(&self, proposed: &Proposed, own: &[&Proposed]) -> Result<Check, EvalError> {
         let Some(sanction) = self.sanction(proposed.target, &proposed.id) else { return Ok(self.absent(proposed)) };
         let mut fits = Vec::with_capacity(self.worlds.len());
         for world in &self.worlds {
@@ -188,6 +191,10 @@ impl<'a> Comparing<'a> {
         let apart = proposed.amount.zip(computed).is_some_and(|(amount, range)| !range.contains(amount));
         if apart && check.finding.code == FindingCode::Inside {
             check.finding.reason = Reason::ToTheFen;
+        }
+        if check.finding.code == FindingCode::Inside && !self.organ && self.of_several(sanction, own) {
+            // The clause says who imposes it, and nobody says who does.
+            (check.finding.code, check.finding.reason) = (FindingCode::Undetermined, Reason::OtherAuthority);
         }
         Ok(check)
     }
@@ -301,6 +308,12 @@ impl<'a> Comparing<'a> {
             }
         }
         checks
+    }
+
+    /// Whether the clause gives a sanction to an authority, and not all that is imposed beside it.
+    fn of_several(&self, sanction: &SanctionOutcome, own: &[&Proposed]) -> bool {
+        let mut imposed = own.iter().filter_map(|p| self.sanction(p.target, &p.id));
+        !sanction.authority.is_empty() && imposed.any(|s| s.authority != sanction.authority)
     }
 
     /// Whether a sanction is imposed by another authority than everything that is imposed here.

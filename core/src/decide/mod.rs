@@ -27,10 +27,13 @@ mod justify;
 mod settled;
 mod allowed;
 mod compare;
+mod elsewhere;
 mod moved;
 mod benchmarked;
 mod review;
 mod review_case;
+mod one_act;
+mod together;
 mod beside;
 mod review_offence;
 mod planned;
@@ -65,8 +68,9 @@ pub use procedure::{
     procedure,
 };
 pub use procedures::{Intended, PartyProcedure, Procedures, procedure_day};
-pub use review_case::{ActReview, CaseReview, Together, review_case};
+pub use review_case::{CaseReview, review_case};
 pub use review_offence::{OffenceReview, review_offence};
 pub use time::Governs;
 pub use time_limit::{Event, Limit};
+pub use together::{ActReview, Together};
 pub use total::{Capped, Total};

@@ -5,6 +5,7 @@ use super::allowed::{Allowed, AllowedWay, Asked, Course, WaysTogether};
 use super::benchmarked::{benchmarked, taken};
 use super::circumstances::Opt;
 use super::compare::{Compared, compare, worlds};
+use super::elsewhere::Elsewhere;
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Reason, Review, Subject};
 use super::justify::justifications;
@@ -33,19 +34,6 @@ struct Held {
     spared: bool,
     compared: Compared,
     standing: WayStanding,
-}
-
-/// What the same act bears under other provisions.
-pub(super) struct Elsewhere<'a> {
-    /// What is not to be found missing: it makes no possibility impossible.
-    pub(super) left_out: &'a dyn Fn(&Finding) -> bool,
-    /// Whether something is imposed there that is not confiscated.
-    pub(super) imposed: bool,
-}
-
-impl Elsewhere<'_> {
-    /// The act falls under one provision.
-    pub(super) const NOTHING: Self = Self { left_out: &|_| false, imposed: false };
 }
 
 /// Holds a proposal against what is allowed of the same act under the same law.
@@ -80,7 +68,7 @@ pub(super) fn review(
 /// Holds a proposal against one way.
 fn hold(of: &Evaluated, way: &AllowedWay, proposal: &Proposal, elsewhere: &Elsewhere<'_>) -> Result<Held, EvalError> {
     let outcome = outcome_of(of, way);
-    let mut compared = compare(of, &outcome, proposal, elsewhere.left_out)?;
+    let mut compared = compare(of, &outcome, proposal, elsewhere)?;
     if way.course == Course::Waived && *proposal == Proposal::NoPenalty {
         compared.fits = waived(of);
     }
@@ -162,7 +150,16 @@ fn settle(allowed: &Allowed, held: Vec<Held>, weighed: &[Held]) -> Review {
         first != Some(Direction::Mitigated) && directions.all(|d| d == first)
     };
     let best_of = |set: &WaysTogether| {
-        let standings = || set.ways.iter().filter_map(|n| held.get(*n)).map(|h| h.standing);
+        let own = || set.ways.iter().filter_map(|n| held.get(*n));
+        // How 减轻 of a penalty without a minimum looks no text says: it is not found missing.
+        let standings = || {
+            own().map(|h| match h.standing {
+                WayStanding::NoRoom if h.way.direction == Some(Direction::Mitigated) => WayStanding::NotShown,
+                standing => standing,
+            })
+        };
+        // What is weighed ends between the lowest and the highest that is called for.
+        let between = |h: &Held| h.compared.findings.iter().filter(|f| f.code.is_deviation()).all(leaves_benchmark);
         // A way without room is none where there is another one.
         let others = standings().filter(|s| *s != WayStanding::NoRoom).max();
         match others.or_else(|| standings().max()).unwrap_or(WayStanding::Off) {
@@ -171,6 +168,7 @@ fn settle(allowed: &Allowed, held: Vec<Held>, weighed: &[Held]) -> Review {
             WayStanding::NoRoom => WayStanding::NotShown,
             // Beside 应当从轻, what may be made heavier may end higher than that alone.
             WayStanding::Off if weighed.iter().any(|h| h.standing != WayStanding::Off) => WayStanding::Open,
+            WayStanding::Off if set.opposed && own().any(between) => WayStanding::Open,
             best if set.opposed => best.min(WayStanding::Open),
             best => best,
         }
@@ -221,6 +219,11 @@ fn settle(allowed: &Allowed, held: Vec<Held>, weighed: &[Held]) -> Review {
     }
     let fits = nearest.compared.fits.clone();
     Review { findings, fits, way: Some(nearest.way.clone()), benchmark: nearest.benchmark, spared: nearest.spared }
+}
+
+/// Whether it lies inside the statute, but not where a benchmark or a circumstance takes it.
+fn leaves_benchmark(finding: &Finding) -> bool {
+    matches!(finding.code, FindingCode::DutyMissed | FindingCode::BelowBenchmark | FindingCode::AboveBenchmark)
 }
 
 /// How far a way is from what was decided: the gravest finding first.

@@ -156,16 +156,24 @@ impl Teller<'_> {
                 "whether a circumstance makes the penalty lighter, heavier or none depends on facts not known yet"
                     .to_owned(),
             ),
+            (FindingCode::Undetermined, Reason::OtherAuthority) => {
+                let whom = self.authority_of(finding);
+                pick!(
+                    self.lang,
+                    format!("{proposed}：条文规定由{whom}作出，没有写明由哪一机关处罚（organ），其权限无从核对"),
+                    format!(
+                        "{proposed}: the clause gives it to {whom}, and nothing says which organ decides (`organ`), so \
+                         that its power cannot be checked"
+                    ),
+                )
+            }
             (FindingCode::Undetermined, reason) => self.open(finding, reason, &proposed),
             (FindingCode::DutyMissed | FindingCode::NotShown, _) if finding.subject == Subject::Whole => {
                 self.called_for(finding)
             }
             (FindingCode::NotShown, _) => self.lower(finding, name, &proposed),
             (FindingCode::Referral, _) => {
-                let known = self.outcome.into_iter().flat_map(|o| &o.targets).flat_map(|t| &t.sanctions);
-                let of = known.filter(|s| matches!(&finding.subject, Subject::Sanction(id, _) if *id == s.id));
-                let whom =
-                    of.flat_map(|s| &s.authority).map(|a| &**a).gather::<Vec<_>>().join(self.pick("或者", " or "));
+                let whom = self.authority_of(finding);
                 pick!(
                     self.lang,
                     format!("{name}由{whom}作出：移送其处理，不是本机关的遗漏"),
@@ -277,6 +285,13 @@ impl Teller<'_> {
                 ),
             ),
         }
+    }
+
+    /// Who imposes the sanction of a finding, as the clause has it.
+    fn authority_of(&self, finding: &Finding) -> String {
+        let known = self.outcome.into_iter().flat_map(|o| &o.targets).flat_map(|t| &t.sanctions);
+        let of = known.filter(|s| matches!(&finding.subject, Subject::Sanction(id, _) if *id == s.id));
+        of.flat_map(|s| &s.authority).map(|a| &**a).gather::<Vec<_>>().join(self.pick("或者", " or "))
     }
 
     /// An amount beyond what the table gives, in the direction the law calls for or allows.
