@@ -299,8 +299,12 @@ impl<'a> Comparing<'a> {
             let fits: Vec<Fit> = self.worlds.iter().map(fit).gather();
             let subject = Subject::Sanction(sanction.id.clone(), sanction.instances.first().copied());
             let mut check = self.check(Some(target), subject, fits);
-            if check.finding.code == FindingCode::Missing && self.is_anothers(sanction, own) {
-                check = self.referral(check);
+            if self.is_anothers(sanction, own) {
+                check = match check.finding.code {
+                    FindingCode::Missing => self.referral(check),
+                    // While it may be due, that it is not imposed here makes nothing impossible either.
+                    _ => Check { fits: vec![Fit::Inside; self.worlds.len()], ..check },
+                };
             }
             if check.finding.code != FindingCode::Inside {
                 (check.finding.allowed, check.finding.statutory) = (sanction.amount, sanction.statutory);

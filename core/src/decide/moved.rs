@@ -4,7 +4,7 @@ use super::allowed::AllowedWay;
 use super::evaluated::Evaluated;
 use super::finding::{Finding, Proposal, Proposed, Reason, Subject};
 use crate::gather::Gather as _;
-use crate::outcome::{Outcome, SanctionOutcome};
+use crate::outcome::{Measure, Outcome, SanctionOutcome};
 use crate::value::Truth;
 use crate::vocabulary::{Direction, FindingCode, Need, Pick, SanctionKind};
 
@@ -34,7 +34,7 @@ pub(super) fn moved(
     };
     // Without a statutory minimum nothing lies below it: then 减轻 is lighter, as 从轻 is.
     let by = if direction == Direction::Mitigated && !has_minimum(outcome) { Direction::Lighter } else { direction };
-    let room = by == Direction::Mitigated || has_room(of, outcome);
+    let room = by == Direction::Mitigated || has_room(of, outcome, by == Direction::Heavier);
     // What another authority imposes is no part of it either.
     let own = |s: &SanctionOutcome| s.kind != SanctionKind::Confiscate && s.authority.is_empty();
     let moves = |p: &Proposed| outcome.sanction(p.target, &p.id).is_some_and(own);
@@ -99,9 +99,17 @@ fn has_minimum(outcome: &Outcome) -> bool {
     sanctions(outcome).any(|(_, s)| has_min(s) && s.kind != SanctionKind::Confiscate)
 }
 
-/// Whether the clause lets the penalty be lighter or heavier at all: a single amount can be made neither.
-fn has_room(of: &Evaluated, outcome: &Outcome) -> bool {
-    let wide = |s: &SanctionOutcome| s.amount.as_ref().and_then(|m| m.range()).is_some_and(|r| r.as_point().is_none());
+/// Whether the clause lets the penalty be lighter, or heavier, at all: a single amount can be made neither. A single
+/// amount of a tier still lies in the range of the statute.
+fn has_room(of: &Evaluated, outcome: &Outcome, up: bool) -> bool {
+    let wide = |s: &SanctionOutcome| {
+        let ends = |measure: &Option<Measure>| measure.as_ref().and_then(|m| m.hull());
+        let (Some(amount), Some(statute)) = (ends(&s.amount), ends(&s.statutory).or(ends(&s.amount))) else {
+            return false;
+        };
+        let (low, high) = if up { (amount.lo(), statute.hi()) } else { (statute.lo(), amount.hi()) };
+        low.value().zip(high.value()).is_none_or(|(low, high)| low < high)
+    };
     let moves = |s: &SanctionOutcome| s.kind != SanctionKind::Confiscate && (!s.must || wide(s));
     sanctions(outcome).any(|(_, s)| moves(s)) || chooses(of, outcome)
 }
