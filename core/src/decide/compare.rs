@@ -37,7 +37,7 @@ pub(super) fn compare(
     let program = &*of.program;
     let open = OpenFacts::new(program, &of.facts, outcome);
     let asked = !of.needed().is_empty();
-    let case = Comparing { program, outcome, asked, organ: elsewhere.organ, open, worlds: worlds(outcome) };
+    let case = Comparing { program, outcome, asked, open, worlds: worlds(outcome) };
     let mut checks = match proposal {
         Proposal::NoPenalty => vec![case.no_penalty()?],
         Proposal::Sanctions(proposed) => case.sanctions(proposed)?,
@@ -75,8 +75,6 @@ struct Comparing<'a> {
     outcome: &'a Outcome,
     /// Whether a fact is still asked for.
     asked: bool,
-    /// Whether it is known who decides.
-    organ: bool,
     open: OpenFacts<'a>,
     worlds: Vec<Option<Way>>,
 }
@@ -137,7 +135,7 @@ impl<'a> Comparing<'a> {
         for target in [Target::Unit, Target::Individual, Target::Responsible] {
             let own: Vec<&Proposed> = proposed.iter().filter(|p| p.target == target).gather();
             for one in &own {
-                checks.push(self.proposed(one, &own)?);
+                checks.push(self.proposed(one)?);
             }
             checks.extend(self.missing(target, &own));
             checks.extend(self.choices(target, &own));
@@ -167,7 +165,7 @@ impl<'a> Comparing<'a> {
     }
 
     /// One sanction of the proposal.
-    fn proposed(&self, proposed: &Proposed, own: &[&Proposed]) -> Result<Check, EvalError> {
+    fn proposed(&self, proposed: &Proposed) -> Result<Check, EvalError> {
         let Some(sanction) = self.sanction(proposed.target, &proposed.id) else { return Ok(self.absent(proposed)) };
         let mut fits = Vec::with_capacity(self.worlds.len());
         for world in &self.worlds {
@@ -191,10 +189,6 @@ impl<'a> Comparing<'a> {
         let apart = proposed.amount.zip(computed).is_some_and(|(amount, range)| !range.contains(amount));
         if apart && check.finding.code == FindingCode::Inside {
             check.finding.reason = Reason::ToTheFen;
-        }
-        if check.finding.code == FindingCode::Inside && !self.organ && self.of_several(sanction, own) {
-            // The clause says who imposes it, and nobody says who does.
-            (check.finding.code, check.finding.reason) = (FindingCode::Undetermined, Reason::OtherAuthority);
         }
         Ok(check)
     }
@@ -312,12 +306,6 @@ impl<'a> Comparing<'a> {
             }
         }
         checks
-    }
-
-    /// Whether the clause gives a sanction to an authority, and not all that is imposed beside it.
-    fn of_several(&self, sanction: &SanctionOutcome, own: &[&Proposed]) -> bool {
-        let mut imposed = own.iter().filter_map(|p| self.sanction(p.target, &p.id));
-        !sanction.authority.is_empty() && imposed.any(|s| s.authority != sanction.authority)
     }
 
     /// Whether a sanction is imposed by another authority than everything that is imposed here.

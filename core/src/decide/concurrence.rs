@@ -46,8 +46,8 @@ impl Concurrence {
         self.left.len() == 1
     }
 
-    /// Whether the provision with the higher fine asks for it, or none does. Where the higher one only allows a fine, and
-    /// a lower one asks for it, the rule does not say which is taken.
+    /// Whether the provision with the higher fine asks for it, or none does. Where the higher one only allows a fine,
+    /// and a lower one asks for it, the rule does not say which is taken.
     pub fn asked(&self) -> bool {
         let left = |fine: &&FineOf| self.left.contains(&fine.act);
         self.fines.iter().filter(left).all(|f| f.due) || !self.fines.iter().any(|f| f.due)

@@ -103,7 +103,7 @@ pub fn review_case(decision: &Decision, proposals: &[Proposal]) -> Result<CaseRe
             let Some(found) = act.versions.get(*version) else { continue };
             let left_out = |finding: &Finding| yields(decision, proposals, &shared, number, finding);
             let imposed = imposed_beside(decision, proposals, number);
-            let elsewhere = Elsewhere { left_out: &left_out, imposed, organ: decision.organ.is_some() };
+            let elsewhere = Elsewhere { left_out: &left_out, imposed };
             let mut review = review(&found.of, Asked::WholeCase, proposal, &elsewhere)?;
             for finding in &mut review.findings {
                 if perhaps_borne(proposals, &shared, number, finding) {

@@ -147,8 +147,8 @@ impl Teller<'_> {
             ),
             (FindingCode::Undetermined, Reason::LeftOpen) if finding.subject == Subject::Whole => self.pick(
                 "法律和所据文本没有规定到何程度，整个处理是否体现应有的从轻、减轻或者从重，须认定并说明理由".to_owned(),
-                "no text says how far: whether the decision as a whole shows what the law calls for is to be found, with \
-                 reasons"
+                "no text says how far: whether the decision as a whole shows what the law calls for is to be found, \
+                 with reasons"
                     .to_owned(),
             ),
             (FindingCode::Undetermined, _) if finding.subject == Subject::Whole => self.pick(
@@ -156,17 +156,6 @@ impl Teller<'_> {
                 "whether a circumstance makes the penalty lighter, heavier or none depends on facts not known yet"
                     .to_owned(),
             ),
-            (FindingCode::Undetermined, Reason::OtherAuthority) => {
-                let whom = self.authority_of(finding);
-                pick!(
-                    self.lang,
-                    format!("{proposed}：条文规定由{whom}作出，没有写明由哪一机关处罚（organ），其权限无从核对"),
-                    format!(
-                        "{proposed}: the clause gives it to {whom}, and nothing says which organ decides (`organ`), so \
-                         that its power cannot be checked"
-                    ),
-                )
-            }
             (FindingCode::Undetermined, reason) => self.open(finding, reason, &proposed),
             (FindingCode::DutyMissed | FindingCode::NotShown, _) if finding.subject == Subject::Whole => {
                 self.called_for(finding)
