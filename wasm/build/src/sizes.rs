@@ -14,7 +14,7 @@ const MOST_GZIPPED: usize = 256_000;
 /// What the two modules must never have gzipped, in bytes: above this the build fails, so that a missed target does not
 /// become a forgotten one. They are what was built when they were last looked at, and 3% more, so that no number bends
 /// the code; they are looked at once a release, and whoever raises one in between says why in the commit.
-const CEILINGS: [usize; 2] = [398_000, 187_000];
+const CEILINGS: [usize; 2] = [414_000, 215_000];
 
 /// The parts: how they are called, the modules of core that belong to them, the most bytes of code (not gzipped).
 ///
